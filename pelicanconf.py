@@ -1,0 +1,48 @@
+"""Settings of the site. The machinery is in plugins/, the look in theme/, the words and numbers in content/."""
+
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+
+from plugins.support.publisher import Publisher as PELICAN_CLASS  # noqa: E402, F401
+
+SITENAME = "Dutch TechZone"
+SITEMOTTO = "Wij maken het en de wereld weet het!"
+# Empty while the site has no address of its own: feeds then name the preview's. publishconf.py sets it.
+SITEURL = ""
+
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = "theme"
+TIMEZONE = "Europe/Amsterdam"
+DEFAULT_LANG = "nl"
+
+# The order in which features read, write and judge.
+PLUGINS = [
+    "plugins.content",
+    "plugins.texts",
+    "plugins.pictures",
+    "plugins.feeds",
+    "plugins.assets",
+    "plugins.figures",
+    "plugins.pages",
+    "plugins.judge",
+]
+
+# Kinds have their own generator and addresses (plugins/core/kinds.py); Pelican's are not used.
+ARTICLE_PATHS: list[str] = []
+PAGE_PATHS: list[str] = []
+STATIC_PATHS: list[str] = []
+# Our own feeds (plugins/feeds) replace these.
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+IGNORE_FILES = [".*", "*~", "~$*", "#*"]
+CACHE_CONTENT = False
+
+# The day to build for, as text; empty is today in Europe/Amsterdam.
+BUILD_DAY = ""
+PREVIEW = False
+CHECK_ONLY = False
+REPORT_FORM = "mens"
+# A build on a writer's or maintainer's own machine records new addresses in content/adressen.csv.
+LEDGER_WRITE = True

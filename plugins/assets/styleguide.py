@@ -1,0 +1,33 @@
+"""The style guide: every component with its examples, only in the preview."""
+
+from __future__ import annotations
+
+from plugins.core.problems import Place, problem
+from plugins.support.build import Build
+from plugins.support.components import components, render_example
+from plugins.support.templates import Markup, TemplateFault
+
+__all__ = ["style_guide"]
+
+ADDRESS = "/stijlgids/"
+
+
+def style_guide(build: Build) -> None:
+    """Write the page with all components."""
+    shown = []
+    page = {
+        "title": build.theme.word_in("nl", "styleguide"), "summary": "", "lang": "nl", "url": ADDRESS, "canonical": "", "kind": "", "kind_label": "",
+        "template": "styleguide.html", "body": "", "toc": [], "breadcrumbs": [], "facts": [], "notes": [], "sources": [], "state": "publiek",
+        "state_label": "", "date": None, "period": "", "problems": [], "alternates": [], "noindex": True,
+    }  # fmt: skip
+    site = {
+        "name": build.settings["SITENAME"], "motto": build.settings["SITEMOTTO"], "description": "", "lang": "nl", "url": "", "menu": [],
+        "footer_menu": [], "preview": True, "feeds": [], "css": build.extras["css"], "scripts": build.extras.get("scripts", []), "build_day": "",
+    }  # fmt: skip
+    try:
+        for component in components(build.theme.folder):
+            examples = [{"name": example.name, "html": Markup(render_example(build.theme, component, example))} for example in component.examples if not example.hidden]
+            shown.append({"name": component.name, "purpose": component.purpose, "params": component.params, "examples": examples})
+        build.writer.data(ADDRESS, build.theme.render("styleguide.html", site, page, components=shown).encode("utf-8"))
+    except TemplateFault as fault:
+        build.report.add([problem("sjabloon-fout", Place("theme/templates/styleguide.html"), f"De stijlgids kon niet worden gemaakt: {fault}", "Laat dit aan de beheerder van de site zien.")])

@@ -1,0 +1,1 @@
+"""What people call. `entry` and `environment` need nothing but Python; the others run inside the environment."""

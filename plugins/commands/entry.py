@@ -1,0 +1,112 @@
+"""Reads the command line, sees to the environment, and hands over to the command inside it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import traceback
+from collections.abc import Sequence
+
+from plugins.commands.environment import ROOT, SetUpFault, ensure, inside
+
+__all__ = ["main"]
+
+GOOD, CONTENT, USAGE, OURS, INTERRUPTED = 0, 1, 2, 3, 130
+# name: (what it needs, help). The order is that of `make help`.
+COMMANDS = {
+    "setup": ("site", "zet alles klaar (dat doen de andere opdrachten ook zelf)"),
+    "serve": ("site", "toon de site op http://localhost:8000 en ververs na elke wijziging"),
+    "html": ("site", "maak de site in output/"),
+    "publish": ("site", "maak de site voor publicatie (SITEURL moet het echte adres zijn)"),
+    "check": ("site", "controleer alles en geef alleen het verslag"),
+    "new": ("site", "maak een nieuw bestand, bijvoorbeeld: new verhaal mijn-verhaal"),
+    "test": ("test", "draai alle tests"),
+    "golden": ("test", "werk de voorbeelduitkomsten van de tests bij"),
+    "audit": ("test", "draai de lange controles over alle pagina's"),
+    "bench": ("test", "meet de snelheid naast kale Pelican"),
+    "clean": ("", "ruim op wat gemaakt is"),
+    "lock": ("test", "leg de versies van alle pakketten opnieuw vast (voor beheerders)"),
+}
+FORMS = ("mens", "regels", "json", "github", "gitlab")
+
+
+def _parser() -> argparse.ArgumentParser:
+    """Declare all commands and their options."""
+    parser = argparse.ArgumentParser(prog="python -m plugins", description="Het publicatiesysteem van Dutch TechZone.", add_help=True)
+    commands = parser.add_subparsers(dest="command", metavar="opdracht", required=True)
+    made = {name: commands.add_parser(name, help=text, description=text) for name, (_, text) in COMMANDS.items()}
+    for name in ("html", "publish", "check", "serve"):
+        made[name].add_argument("--dag", default="", help="de dag waarvoor u bouwt, zoals 2026-11-21 (anders vandaag)")
+    for name in ("html", "publish", "check"):
+        made[name].add_argument("--vorm", choices=FORMS, default="mens", help="de vorm van het verslag")
+    made["check"].add_argument("--met-concepten", action="store_true", help="kijk ook concepten en geplande pagina's na")
+    made["serve"].add_argument("--poort", type=int, default=8000, help="de poort (anders 8000)")
+    made["serve"].add_argument("--alleen-bouwen", action="store_true", help="maak het voorbeeld in .preview/ en stop")
+    made["setup"].add_argument("--tests", action="store_true", help="zet ook klaar wat de tests nodig hebben")
+    made["new"].add_argument("soort", nargs="?", default="", help="verhaal, jaarplan, pagina, gegevens, …")
+    made["new"].add_argument("naam", nargs="?", default="", help="de bestandsnaam zonder .md")
+    for name in ("test", "golden", "audit", "bench"):
+        made[name].add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    return parser
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command.
+
+    Returns:
+        The exit code, as the module docstring of `plugins.__main__` lists them.
+    """
+    _speak_utf8()
+    try:
+        arguments = _parser().parse_args(argv)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    try:
+        return _prepared(arguments, argv)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except SetUpFault as fault:
+        print(f"Klaarzetten is niet gelukt. {fault}", file=sys.stderr)
+        return USAGE
+    except Exception:
+        traceback.print_exc()
+        print("\nDit is een fout in het systeem zelf, niet in uw tekst. Er is niets gepubliceerd. Stuur de regels hierboven aan de beheerder.", file=sys.stderr)
+        return OURS
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the terminal's code page; Windows would stop at the first arrow."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _prepared(arguments: argparse.Namespace, argv: Sequence[str]) -> int:
+    """Make the environment a command needs, and run it there."""
+    group = COMMANDS[arguments.command][0]
+    if arguments.command == "setup" and arguments.tests:
+        group = "test"
+    if not group:
+        from plugins.commands.clean import clean
+
+        return clean(ROOT)
+    # A command started with the environment's own Python runs in it; its packages are still held to the lock.
+    python = ensure(group)
+    if not inside():
+        environment = {**os.environ, "PYTHONUTF8": "1"}
+        return _hand_over([str(python), "-m", "plugins", *argv], environment)
+    from plugins.commands.run import run
+
+    return run(arguments)
+
+
+def _hand_over(command: list[str], environment: dict[str, str]) -> int:
+    """Run the command with the environment's Python and give its exit code; an interrupt reaches both."""
+    with subprocess.Popen(command, cwd=ROOT, env=environment) as child:  # noqa: S603 - our own module
+        try:
+            return child.wait()
+        except KeyboardInterrupt:
+            child.wait()
+            return INTERRUPTED

@@ -1,0 +1,95 @@
+"""The project's own environment: made once from a lock with hashes, made again when the lock changes.
+
+Standard library only: this runs before anything is installed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+__all__ = ["ROOT", "SetUpFault", "ensure", "inside", "python_of"]
+
+ROOT = Path(__file__).resolve().parents[2]
+LOCKS = {"site": "requirements.lock", "test": "requirements-test.lock"}
+TIME_LIMIT = 900
+"""Seconds that installing may take."""
+
+
+class SetUpFault(Exception):
+    """The environment cannot be made; the message says why and what to do."""
+
+
+def folder() -> Path:
+    """Give where the environment stands."""
+    return ROOT / ".venv"
+
+
+def python_of(environment: Path) -> Path:
+    """Give the Python of an environment."""
+    return environment / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def inside() -> bool:
+    """Tell whether this Python is the environment's."""
+    return Path(sys.prefix).resolve() == folder().resolve()
+
+
+def ensure(group: str) -> Path:
+    """Make the environment, or bring it up to date with its lock. Gives its Python.
+
+    Args:
+        group: `site`, or `test` for what tests need as well.
+
+    Raises:
+        SetUpFault: Python has no venv, or packages cannot be had.
+    """
+    lock = ROOT / LOCKS[group]
+    mark = hashlib.sha256(lock.read_bytes() + sys.version.encode()).hexdigest()
+    stamp = folder() / f"{group}.stamp"
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == mark and python_of(folder()).exists():
+        return python_of(folder())
+    # The lock of the tests holds that of the site.
+    test = folder() / "test.stamp"
+    test_mark = hashlib.sha256((ROOT / LOCKS["test"]).read_bytes() + sys.version.encode()).hexdigest()
+    if group == "site" and test.is_file() and test.read_text(encoding="utf-8") == test_mark:
+        return python_of(folder())
+    print("Eenmalig klaarzetten: dit duurt een minuut…", flush=True)
+    _create()
+    _install(lock)
+    stamp.write_text(mark, encoding="utf-8")
+    return python_of(folder())
+
+
+def _create() -> None:
+    """Make an empty environment; one of another Python is made anew."""
+    if importlib.util.find_spec("ensurepip") is None:
+        raise SetUpFault("Deze Python kan geen eigen omgeving maken. Op Debian en Ubuntu helpt: sudo apt-get install python3-venv")
+    config = folder() / "pyvenv.cfg"
+    version = ".".join(map(str, sys.version_info[:2]))
+    if config.is_file() and f"version = {version}." in config.read_text(encoding="utf-8") and python_of(folder()).exists():
+        return
+    if folder().exists():
+        shutil.rmtree(folder())
+    venv.create(folder(), with_pip=True)
+
+
+def _install(lock: Path) -> None:
+    """Install exactly what the lock names; a package whose hash differs is refused."""
+    command = [
+        str(python_of(folder())), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input",
+        "--require-hashes", "--no-deps", "--only-binary", ":all:", "-r", str(lock),
+    ]  # fmt: skip
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=TIME_LIMIT, check=False)  # noqa: S603 - fixed words
+    except subprocess.TimeoutExpired as error:
+        raise SetUpFault(f"Het installeren duurde langer dan {TIME_LIMIT // 60} minuten. Is er internet? Probeer het nog eens.") from error
+    if done.returncode:
+        tail = "\n".join(done.stderr.strip().splitlines()[-8:])
+        raise SetUpFault(f"De pakketten konden niet worden geïnstalleerd. Is er internet?\n{tail}")

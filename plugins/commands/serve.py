@@ -1,0 +1,52 @@
+"""The preview while writing: build, serve, and build again after every save.
+
+Each build runs in a process of its own, so a fault in a plugin or template never takes the server down, and changed
+code counts at once.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from plugins.support.preview_server import PreviewServer
+from plugins.support.watcher import changes
+
+__all__ = ["serve"]
+
+WATCHED = ("content", "theme", "plugins", "pelicanconf.py")
+
+
+def _build(root: Path, day: str) -> bool:
+    """Build the preview; its report goes to the terminal. Tells whether there is a new preview."""
+    command = [sys.executable, "-m", "plugins", "serve", "--alleen-bouwen", *(["--dag", day] if day else [])]
+    started = time.monotonic()
+    code = subprocess.run(command, cwd=root, check=False).returncode  # noqa: S603 - our own module
+    print(f"Gebouwd in {time.monotonic() - started:.1f} s".replace(".", ","), flush=True)
+    return code == 0
+
+
+def serve(root: Path, port: int, day: str) -> int:
+    """Serve the preview until Ctrl-C. A taken port is a fault of use (2)."""
+    folder = root / ".preview"
+    if not _build(root, day) and not (folder / "index.html").is_file():
+        print("Het voorbeeld kon niet worden gemaakt; de oorzaak staat hierboven.", file=sys.stderr)
+        return 3
+    try:
+        server = PreviewServer(folder, port)
+    except OSError:
+        print(f"Poort {port} is al in gebruik. Sluit het andere venster, of kies een andere poort: serve --poort {port + 1}", file=sys.stderr)
+        return 2
+    server.start()
+    print(f"\nUw site staat op http://localhost:{server.server_port}  —  stoppen: Ctrl-C", flush=True)
+    try:
+        for _ in changes(path for name in WATCHED if (path := root / name).exists()):
+            if _build(root, day):
+                server.tell()
+    except KeyboardInterrupt:
+        print("\nGestopt.")
+    finally:
+        server.stop()
+    return 0

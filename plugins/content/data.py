@@ -1,0 +1,130 @@
+"""Reads registers, datasets and the ledger of addresses from content/."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from plugins.core.addresses import LEDGER_COLUMNS, LedgerLine, read_ledger
+from plugins.core.csv_table import MAX_BYTES, Row, decode, read_table
+from plugins.core.dutch import Period, format_period
+from plugins.core.figures import DATASET_FIELDS, DATASET_KINDS, Dataset, read_lines, read_totals, reconcile
+from plugins.core.header import Header, read_header, split_header
+from plugins.core.problems import Place, problem
+from plugins.core.registers import REGISTERS, Register, read_records
+from plugins.support.build import Build
+from plugins.support.files import read_markdown
+from plugins.support.yaml_reader import read_entries
+
+LEDGER = "adressen.csv"
+
+
+def _rows(build: Build, file: Path, required: tuple[str, ...], optional: tuple[str, ...]) -> list[Row]:
+    """Read the rows of a CSV file; its faults go to the report. A file that is too large is not opened."""
+    path = build.path_of(file)
+    if file.stat().st_size > MAX_BYTES:
+        size = file.stat().st_size // (1024 * 1024)
+        build.report.add([problem("csv-te-groot", Place(path), f"Het bestand is {size} MB; er past hoogstens 64 MB.", "Bewaar alleen de regels die u nodig hebt.")])
+        return []
+    text, problems = decode(path, file.read_bytes())
+    build.report.add(problems)
+    if problems:
+        return []
+    rows, problems = read_table(path, text, required, optional)
+    build.report.add(problems)
+    return rows
+
+
+def read_registers(build: Build) -> dict[str, Register]:
+    """Read all registers, the sources first since the others refer to them."""
+    registers: dict[str, Register] = {}
+    for name, kind in REGISTERS.items():
+        file = build.content / "data" / "registers" / f"{name}.csv"
+        if not file.is_file():
+            registers[name] = {}
+            continue
+        register, problems = read_records(kind, _rows(build, file, kind.columns, kind.optional), registers.get("bronnen", {}))
+        build.report.add(problems)
+        registers[name] = register
+    return registers
+
+
+def read_ledger_file(build: Build) -> list[LedgerLine]:
+    """Read content/adressen.csv; a site without one has no promises yet."""
+    file = build.content / LEDGER
+    if not file.is_file():
+        return []
+    path = build.path_of(file)
+    text, problems = decode(path, file.read_bytes())
+    build.report.add(problems)
+    if problems or text.strip() == ";".join(LEDGER_COLUMNS):
+        return []
+    rows, problems = read_table(path, text, LEDGER_COLUMNS, ())
+    build.report.add(problems)
+    lines, problems = read_ledger(path, rows)
+    build.report.add(problems)
+    return lines
+
+
+def read_datasets(build: Build) -> dict[str, Dataset]:
+    """Read every folder of content/data but the registers."""
+    datasets: dict[str, Dataset] = {}
+    folder = build.content / "data"
+    for item in sorted(folder.iterdir()) if folder.is_dir() else []:
+        if item.is_dir() and item.name != "registers" and not item.name.startswith("."):
+            dataset = _read_dataset(build, item)
+            if dataset:
+                datasets[dataset.id] = dataset
+    return datasets
+
+
+def _read_dataset(build: Build, folder: Path) -> Dataset | None:
+    """Read one dataset; None when its header or file is too faulty to go on."""
+    explanation, figures = folder / "toelichting.md", folder / "cijfers.csv"
+    for file in (explanation, figures):
+        if not file.is_file():
+            build.report.add([problem("gegevens-onvolledig", Place(build.path_of(folder) + "/"), f"In deze map ontbreekt {file.name}.", "Een map met gegevens heeft cijfers.csv en toelichting.md. “new” maakt ze voor u.")])
+            return None
+    dataset = _read_explanation(build, folder.name, explanation)
+    if dataset is None:
+        return None
+    header, result = dataset
+    kind = DATASET_KINDS[result.kind]
+    required = tuple(column.name for column in kind.columns if column.required)
+    optional = tuple(column.name for column in kind.columns if not column.required)
+    path = build.path_of(figures)
+    build.report.titles[path] = result.title
+    lines, problems = read_lines(_rows(build, figures, required, optional), kind, header, path)
+    build.report.add(problems)
+    result.lines = lines
+    if not problems and lines:
+        totals, found = read_totals(header, lines, build.path_of(explanation))
+        build.report.add(found)
+        build.report.add(reconcile(result.title, lines, totals))
+        result.totals = totals
+    return result
+
+
+def _read_explanation(build: Build, name: str, file: Path) -> tuple[Header, Dataset] | None:
+    """Read toelichting.md: gives its header and a dataset without lines, or None."""
+    path = build.path_of(file)
+    text, problems = read_markdown(path, file)
+    build.report.add(problems)
+    if problems:
+        return None
+    head, body, body_line, problems = split_header(path, text)
+    entries, found = read_entries(path, head, 2) if not problems else ([], [])
+    header, faults = read_header(path, entries, DATASET_FIELDS, build.registers, "een toelichting") if not problems else (None, [])
+    build.report.add([*problems, *found, *faults])
+    if header is None or faults or found:
+        return None
+    build.report.titles[path] = header.get("titel")
+    reference = header.get("peildatum")
+    return header, Dataset(
+        id=name, title=header.get("titel"), summary=header.get("samenvatting"), kind=header.get("soort"), unit=header.get("eenheid"),
+        period=header.get("periode"), source=header.get("bron"), status=header.get("status"), path=path,
+        reference=format_period(reference) if isinstance(reference, Period) else str(reference),
+        explanation_source=(body, body_line),
+    )  # fmt: skip
+
+
+__all__ = ["LEDGER", "read_datasets", "read_ledger_file", "read_registers"]

@@ -1,0 +1,223 @@
+"""Reads the documents: headers first, then, when all figures and notes are known, their texts."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+
+from plugins.core.blocks import BlockUse, find_blocks
+from plugins.core.documents import CONCEPT, PLANNED, Document
+from plugins.core.dutch import format_date, nearest, slugify
+from plugins.core.header import Header, read_header, split_header
+from plugins.core.inline import check_prose, replace_figures
+from plugins.core.kinds import KINDS, Kind, kind_of_path
+from plugins.core.problems import Place, Problem, did_you_mean, problem
+from plugins.support.build import BLOCK_HANDLERS, Build
+from plugins.support.files import read_markdown, walk
+from plugins.support.markdown_renderer import Renderer
+from plugins.support.views import figure_text, problem_views
+from plugins.support.yaml_reader import read_entries
+
+LANGUAGES = ("en", "de")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_FILENAME_LINK = re.compile(r"\{filename\}(?P<path>[^)\s#\"'>]+)")
+
+
+def read_documents(build: Build) -> None:
+    """Read the headers of all Markdown files and sort out what this build shows."""
+    found = []
+    for file in _markdown_files(build):
+        document = _read_one(build, file)
+        if document:
+            found.append(document)
+    build.report.add(_same_addresses(found))
+    for document in found:
+        shown = build.preview or document.state == "publiek"
+        (build.documents if shown else build.hidden).append(document)
+    _index_notes(build)
+
+
+def _markdown_files(build: Build) -> Iterable[Path]:
+    """Give the Markdown files of all kinds in order; those in no kind's place are reported."""
+    folders = {kind.folder for kind in KINDS}
+    for file in walk(build.content):
+        parts = file.relative_to(build.content).parts
+        if file.suffix.lower() not in (".md", ".markdown") or file.name == "README.md" or parts[0] == "data":
+            continue
+        if file.is_symlink():
+            build.report.add([problem("bestand-koppeling", Place(build.path_of(file)), "Dit bestand is een koppeling naar een andere plek.", "Zet het bestand zelf hier neer.")])
+        elif kind_of_path(parts) is None:
+            hint = f"Zet een {_kind_name(parts[0])} in content/{parts[0]}/{'<jaar>/' if parts[0] == 'verhalen' else ''}." if parts[0] in folders else did_you_mean(nearest(parts[0], folders), f"Kies een van deze mappen: {', '.join(sorted(folders))}.")
+            build.report.add([problem("bestand-plaats", Place(build.path_of(file)), "Dit bestand staat in een map waar geen pagina's horen.", hint)])
+        else:
+            yield file
+
+
+def _kind_name(folder: str) -> str:
+    return next(kind.name for kind in KINDS if kind.folder == folder)
+
+
+def _read_one(build: Build, file: Path) -> Document | None:
+    """Read the header of one file. In a preview a file with a faulty header still becomes a page."""
+    path = build.path_of(file)
+    kind = kind_of_path(file.relative_to(build.content).parts)
+    assert kind is not None
+    slug, language = _name(file.stem)
+    problems = list(_check_name(build, path, kind, slug, file))
+    text, found = read_markdown(path, file)
+    head, body, body_line, split = split_header(path, text) if not found else ("", "", 1, [])
+    entries, unread = read_entries(path, head, 2) if not (split or found) else ([], [])
+    known = {**build.registers, "datasets": build.datasets}
+    header, faults = read_header(path, entries, kind.fields, known, kind.label) if not (split or found) else (Header(), [])
+    document = Document(kind, path, slug, language, header, body, body_line)
+    problems += [*found, *split, *unread, *faults]
+    _name_document(build, document, problems)
+    build.report.add(problems)
+    build.report.add(_state(build, document))
+    return document if not any(item.code == "bestand-naam" for item in problems) else None
+
+
+def _name(stem: str) -> tuple[str, str]:
+    """Split a file name into slug and language: `skills4future.en` is the English version."""
+    name, dot, language = stem.rpartition(".")
+    return (name, language) if dot and language in LANGUAGES else (stem, "nl")
+
+
+def _check_name(build: Build, path: str, kind: Kind, slug: str, file: Path) -> Iterable[Problem]:
+    """Check that the file name can be an address, and is a known id where it must be one."""
+    if not _SLUG.fullmatch(slug):
+        yield problem("bestand-naam", Place(path), f"De bestandsnaam “{file.name}” kan geen adres worden.", f"Gebruik kleine letters, cijfers en streepjes, zoals {slugify(slug) or 'mijn-pagina'}.md")
+    elif kind.slug_register and slug not in build.registers[kind.slug_register]:
+        ids = list(build.registers[kind.slug_register])
+        near = nearest(slug, ids)
+        yield problem("bestand-naam", Place(path), f"“{slug}” staat niet in het register {kind.slug_register}.", did_you_mean(f"{near}.md" if near else None, f"De bestandsnaam is een van: {', '.join(ids)}."))
+
+
+def _name_document(build: Build, document: Document, problems: list[Problem]) -> None:
+    """Set title and summary with their figures filled in; a preview of a page without a title uses its file name."""
+    for name in ("titel", "samenvatting"):
+        text = document.header.get(name, "")
+        place = document.header.places.get(name)
+        shown, found = replace_figures(document.path, text, place.line if place else 1, 1, lambda ref: figure_text(build, document, ref))
+        problems.extend(found)
+        setattr(document, "title" if name == "titel" else "summary", shown)
+    document.title = document.title or document.slug
+    build.report.titles[document.path] = document.title
+
+
+def _state(build: Build, document: Document) -> Iterable[Problem]:
+    """Set whether a document is public, a concept or planned, and tell what is planned."""
+    if document.header.get("status") == "concept":
+        document.state = CONCEPT
+        build.report.concepts.add(document.path)
+    elif document.day and document.day > build.day:
+        document.state = PLANNED
+        place = document.header.places.get("datum", Place(document.path))
+        yield problem("gepland", place, f"Deze pagina verschijnt op {format_date(document.day)}.", "Moet de pagina nu al op de site? Zet de datum dan op vandaag.")
+
+
+def _same_addresses(documents: Iterable[Document]) -> Iterable[Problem]:
+    """Report two files that get one address, whatever the capitals."""
+    taken: dict[str, Document] = {}
+    for document in documents:
+        key = document.address.casefold() or f"{document.kind.name}:{document.slug}"
+        if key in taken:
+            yield problem("adres-dubbel", Place(document.path), f"Dit bestand krijgt hetzelfde adres als {taken[key].path}: {document.address}", "Geef een van de twee bestanden een andere naam.")
+        taken.setdefault(key, document)
+
+
+def _index_notes(build: Build) -> None:
+    """Sort the notes by what they belong to."""
+    for note in build.of_kind("kanttekening"):
+        for target in note.header.get("bij", ()):
+            build.notes.setdefault(target, []).append(note)
+
+
+def convert_documents(build: Build) -> None:
+    """Turn the text of every document into HTML: notes first, since blocks show them, then the rest."""
+    renderer = Renderer()
+    files = {document.path: document.address for document in (*build.documents, *build.hidden)}
+    for note in build.of_kind("kanttekening"):
+        _convert(build, renderer, note, files)
+    _convert_explanations(build, renderer, files)
+    for document in build.documents:
+        if document.kind.name != "kanttekening":
+            _convert(build, renderer, document, files)
+    if not build.preview:
+        for document in build.hidden:
+            _convert(build, renderer, document, files)
+
+
+def _convert_explanations(build: Build, renderer: Renderer, files: dict[str, str]) -> None:
+    """Convert the note under each table. It is text alone: a table holds no blocks."""
+    for dataset in build.datasets.values():
+        text, line = dataset.explanation_source
+        owner = Document(KINDS[-1], dataset.path, dataset.id, "nl", Header())
+        lines, problems = _prose(build, owner, text.split("\n"), line, files)
+        build.report.add(problems)
+        dataset.explanation = renderer.convert(lines)[0] if text.strip() else ""
+
+
+def _convert(build: Build, renderer: Renderer, document: Document, files: dict[str, str]) -> None:
+    """Convert one document."""
+    parts, problems = find_blocks(document.path, document.source_text, document.body_line)
+    blocks: list[str] = []
+    flow: list[str | int] = []
+    prose: list[str] = []
+    line = document.body_line
+    start = line
+    for part in parts:
+        if isinstance(part, str):
+            prose.append(part)
+            line += 1
+            continue
+        problems += _flush(build, document, prose, start, files, flow)
+        flow.append(len(blocks))
+        blocks.append(_block(build, renderer, document, part, problems, files))
+        line = start = part.last_line + 1
+        prose = []
+    problems += _flush(build, document, prose, start, files, flow)
+    build.report.add(problems)
+    document.html, document.headings = renderer.convert(flow, blocks)
+
+
+def _flush(build: Build, document: Document, prose: list[str], start: int, files: dict[str, str], flow: list[str | int]) -> list[Problem]:
+    """Check and fill in a stretch of prose and add it to the flow."""
+    lines, problems = _prose(build, document, prose, start, files)
+    flow.extend(lines)
+    return problems
+
+
+def _prose(build: Build, document: Document, lines: list[str], start: int, files: dict[str, str]) -> tuple[list[str], list[Problem]]:
+    """Check prose, fill in its figures and its `{filename}` links."""
+    if not lines:
+        return [], []
+    problems = list(check_prose(document.path, list(enumerate(lines, start=start))))
+    text, found = replace_figures(document.path, "\n".join(lines), start, 1, lambda ref: figure_text(build, document, ref))
+    if "{filename}" in text:
+        text = _FILENAME_LINK.sub(lambda match: _file_link(build, document, match["path"], files) or match[0], text)
+    return text.split("\n"), problems + found
+
+
+def _file_link(build: Build, document: Document, target: str, files: dict[str, str]) -> str | None:
+    """Give the address for Pelican's link to a file: from the content folder with a slash, else from the file itself."""
+    base = PurePosixPath(build.path_of(build.content)) if target.startswith("/") else PurePosixPath(document.path).parent
+    path = os.path.normpath(str(base / target.lstrip("/"))).replace("\\", "/")
+    return files.get(path)
+
+
+def _block(build: Build, renderer: Renderer, document: Document, use: BlockUse, problems: list[Problem], files: dict[str, str]) -> str:
+    """Give the HTML of a block; a preview shows the faults in the place of a faulty one."""
+    html, faults = "", [item for item in problems if use.line <= item.place.line <= use.last_line]
+    if not use.faulty:
+        if use.text:
+            lines, found = _prose(build, document, use.text.split("\n"), use.text_line, files)
+            problems += found
+            use.text = renderer.convert(lines)[0]
+        html, faults = BLOCK_HANDLERS[use.name](build, document, use)
+        problems += faults
+    if faults and build.preview:
+        return str(build.theme.component("problem_box", problem_views(faults)))
+    return html

@@ -1,0 +1,1 @@
+"""Pure functions and values: opens no file, reads no clock, imports only the standard library."""

@@ -1,0 +1,42 @@
+"""One stylesheet from the theme's manifest: each sheet in its layer, addresses of fonts as the site serves them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable
+
+__all__ = ["bundle"]
+
+_IMPORT = re.compile(r'^@import url\("(?P<path>[^"]+)"\) layer\((?P<layer>[a-z]+)\);$', re.M)
+_URL = re.compile(r'url\("(?P<path>[^":]+)"\)')
+_COMMENT = re.compile(r"/\*.*?\*/", re.S)
+STATIC = "static/"
+
+
+def bundle(manifest: str, read: Callable[[str], str]) -> str:
+    """Give the whole stylesheet.
+
+    Args:
+        manifest: path of the manifest below the theme, such as `css/site.css`.
+        read: gives the text of a file by its path below the theme.
+    """
+    folder = posixpath.dirname(manifest)
+
+    def inline(match: re.Match[str]) -> str:
+        path = posixpath.normpath(posixpath.join(folder, match["path"]))
+        return f"@layer {match['layer']} {{\n{_sheet(path, read(path))}\n}}"
+
+    return _IMPORT.sub(inline, _COMMENT.sub("", read(manifest)))
+
+
+def _sheet(path: str, text: str) -> str:
+    """Give one sheet without comments, its addresses relative to where the bundle is served (/theme/)."""
+    folder = posixpath.dirname(path)
+
+    def address(match: re.Match[str]) -> str:
+        target = posixpath.normpath(posixpath.join(folder, match["path"]))
+        return f'url("{target.removeprefix(STATIC)}")'
+
+    lines = (line.rstrip() for line in _URL.sub(address, _COMMENT.sub("", text)).split("\n"))
+    return "\n".join(line for line in lines if line)

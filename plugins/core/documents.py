@@ -1,0 +1,105 @@
+"""A document: one file of content, read and typed, with all that pages, lists, feeds and checks need of it."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from plugins.core.dutch import Period
+from plugins.core.header import Header, SourceRef
+from plugins.core.kinds import Kind
+
+__all__ = ["Document", "by_period", "fingerprint", "newest_first"]
+
+PUBLIC, CONCEPT, PLANNED = "publiek", "concept", "gepland"
+
+
+@dataclass(eq=False)
+class Document:
+    """One file of content."""
+
+    kind: Kind
+    path: str
+    """File below the project, with forward slashes."""
+    slug: str
+    language: str
+    header: Header
+    source_text: str = ""
+    body_line: int = 1
+    html: str = ""
+    headings: list[Any] = field(default_factory=list)
+    note_ids: list[str] = field(default_factory=list)
+    """Notes shown beside figures on this page, in order of first use."""
+    shown_notes: set[str] = field(default_factory=set)
+    """Notes whose text stands beside a figure already."""
+    uses: dict[str, int] = field(default_factory=dict)
+    """How often a name was used for a block on this page."""
+    datasets: set[str] = field(default_factory=set)
+    """Datasets of which the page shows something."""
+    figures: set[str] = field(default_factory=set)
+    """Figures named in running text or shown in a block, such as `begroting-2026#emmen`."""
+    state: str = PUBLIC
+    title: str = ""
+    summary: str = ""
+    attachments: dict[str, bytes] = field(default_factory=dict)
+    """Files that belong to the page by address."""
+
+    @property
+    def identity(self) -> str:
+        """What the page is, whatever it is called now: kind and first file name, with the language of a translation."""
+        name = self.header.get("id") or self.slug
+        return f"{self.kind.name}:{name}" + (f":{self.language}" if self.language != "nl" else "")
+
+    @property
+    def address(self) -> str:
+        """Where the page stands; empty for a kind without pages."""
+        if self.kind.name == "pagina" and self.slug == "begin":
+            plain = "/"
+        else:
+            plain = self.kind.address.format(slug=self.header.get("adres") or self.slug)
+        return f"/{self.language}{plain}" if self.language != "nl" and plain else plain
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The day it went up on this site."""
+        value: datetime.date | None = self.header.get("datum")
+        return value
+
+    @property
+    def period(self) -> Period | None:
+        """When it happened."""
+        value: Period | None = self.header.get("periode")
+        return value
+
+    @property
+    def sources(self) -> tuple[SourceRef, ...]:
+        """The documents its facts stand in."""
+        return tuple(self.header.get("bronnen", ()))
+
+    def ids(self, name: str) -> tuple[str, ...]:
+        """Give the register ids of a field that takes many."""
+        return tuple(self.header.get(name, ()))
+
+
+def newest_first(documents: Iterable[Document]) -> list[Document]:
+    """Order by the day they went up, newest first, then by title and path."""
+    return sorted(documents, key=lambda item: (-(item.day or datetime.date.min).toordinal(), item.title, item.path))
+
+
+def by_period(documents: Iterable[Document]) -> list[Document]:
+    """Order by when it happened, latest first, then by title and path."""
+
+    def key(item: Document) -> tuple[int, int, str, str]:
+        period = item.period
+        return (-period.last.toordinal(), -period.first.toordinal(), item.title, item.path) if period else (0, 0, item.title, item.path)
+
+    return sorted(documents, key=key)
+
+
+def fingerprint(text: str) -> str:
+    """Give the short mark of a Dutch text that a translation says it renders; line ends and edges do not count."""
+    lines = "\n".join(line.rstrip() for line in text.strip().splitlines())
+    return hashlib.sha256(lines.encode("utf-8")).hexdigest()[:12]

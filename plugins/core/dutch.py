@@ -1,0 +1,229 @@
+"""Dutch as people write it: numbers, euros, dates, periods, keys and near misses.
+
+Formatting also knows English and German, because a figure is shown in the language of its page.
+The tables are our own and never the operating system's locale: a build gives the same bytes everywhere.
+"""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+__all__ = [
+    "Period",
+    "format_date",
+    "format_euro",
+    "format_number",
+    "format_percentage",
+    "format_period",
+    "nearest",
+    "normalise_key",
+    "parse_date",
+    "parse_number",
+    "parse_period",
+    "slugify",
+    "sort_key",
+]
+
+MONTHS = {
+    "nl": (
+        "januari februari maart april mei juni juli augustus september oktober november december"
+    ).split(),
+    "en": (
+        "January February March April May June July August September October November December"
+    ).split(),
+    "de": (
+        "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"
+    ).split(),
+}
+# (thousands, decimal) signs. German and Dutch agree; both write a no-break space after the euro sign's side they use.
+SEPARATORS = {"nl": (".", ","), "de": (".", ","), "en": (",", ".")}
+NBSP = "\u00a0"
+MINUS = "\u2212"
+SPACES = "\u0020\u00a0\u202f\u2009\u2007"
+
+_NUMBER = re.compile(r"(?P<whole>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,(?P<part>[0-9]+|-|--|–|—))?", re.A)
+_ISO = re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:00)?)?", re.A)
+_DAY_FIRST = re.compile(r"(?P<d>[0-9]{1,2})[-/. ](?P<m>[0-9]{1,2})[-/. ](?P<y>[0-9]{4})", re.A)
+_DAY_MONTH = re.compile(r"(?P<d>[0-9]{1,2}) (?P<m>[a-z]+) (?P<y>[0-9]{4})", re.A)
+_YEAR = re.compile(r"[0-9]{4}", re.A)
+_YEARS = re.compile(r"(?P<a>[0-9]{4}) ?[-–] ?(?P<b>[0-9]{4})", re.A)
+_MONTH = re.compile(r"(?P<m>[0-9]{1,2})[-/](?P<y>[0-9]{4})", re.A)
+
+
+def normalise_key(text: str) -> str:
+    """Give the form in which a key is compared: `Thema's` and `themas` are one key, `beeld-alt` and `Beeld alt` too."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in plain if sign.isalnum())
+
+
+def nearest(word: str, options: Iterable[str], *, cutoff: float = 0.6) -> str | None:
+    """Give the option a writer probably meant, or None when nothing is near."""
+    table = {normalise_key(option): option for option in options}
+    hits = difflib.get_close_matches(normalise_key(word), list(table), n=1, cutoff=cutoff)
+    return table[hits[0]] if hits else None
+
+
+def slugify(text: str) -> str:
+    """Give the part of an address for a text: small ASCII letters, digits and single hyphens."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).replace("ß", "ss")
+    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+
+
+def sort_key(text: str) -> tuple[str, str]:
+    """Give the key that sorts Dutch titles: accents and capitals count only between equals."""
+    return slugify(text).replace("-", " "), text
+
+
+def parse_number(text: str) -> Decimal | None:
+    """Read a number in Dutch notation exactly, or give None when it is not one.
+
+    Accepts `1.234,56`, `€ 1.234,-`, `−5`, `(5)` and `5-`; refuses what could be meant two ways, such as
+    `12.34`, `1,234.56`, `1E+05` and digits of other scripts.
+    """
+    sign, core = _strip_sign(text.strip(SPACES))
+    match = _NUMBER.fullmatch(core)
+    if match is None:
+        return None
+    whole = match["whole"].replace(".", "")
+    part = match["part"] or ""
+    number = Decimal(whole + ("." + part if part.isdigit() else ""))
+    return -number if sign < 0 else number
+
+
+def _strip_sign(text: str) -> tuple[int, str]:
+    """Take currency and sign off a number: gives (1 or -1, the digits)."""
+    negative = 0
+    if text.startswith("(") and text.endswith(")"):
+        negative, text = negative + 1, text[1:-1].strip(SPACES)
+    for _ in range(2):
+        text = re.sub(r"^(?:€|EUR)", "", text).strip(SPACES)
+        if text[:1] in ("-", MINUS):
+            negative, text = negative + 1, text[1:].strip(SPACES)
+    if text[-1:] in ("-", MINUS) and not text.endswith((",-", ",--")):
+        negative, text = negative + 1, text[:-1].strip(SPACES)
+    # Two signs (a minus in parentheses) could mean either; the digits alone are then refused.
+    return (-1 if negative else 1), (text if negative < 2 else "")
+
+
+def format_number(value: Decimal, language: str = "nl") -> str:
+    """Write a number with the decimals it has, in the notation of the language."""
+    thousands, point = SEPARATORS[language]
+    text = f"{abs(value):,f}"
+    whole, _, part = text.partition(".")
+    sign = MINUS if value < 0 else ""
+    return sign + whole.replace(",", thousands) + (point + part if part else "")
+
+
+def format_euro(value: Decimal, language: str = "nl") -> str:
+    """Write an amount in euros: whole euros without decimals, else with two or more.
+
+    Args:
+        value: euros, exact, may be negative.
+    """
+    shown = value.to_integral_value() if value == value.to_integral_value() else value
+    if shown.as_tuple().exponent == -1:
+        shown = shown.quantize(Decimal("0.01"))
+    digits = format_number(abs(shown), language)
+    sign = MINUS if shown < 0 else ""
+    if language == "de":
+        return f"{sign}{digits}{NBSP}€"
+    return f"{sign}€{digits}" if language == "en" else f"€{NBSP}{sign}{digits}"
+
+
+def format_percentage(value: Decimal, language: str = "nl") -> str:
+    """Write a percentage; German puts a space before the sign."""
+    return format_number(value, language) + (f"{NBSP}%" if language == "de" else "%")
+
+
+def parse_date(text: str) -> datetime.date | None:
+    """Read a date, ISO or day-first with digits or a Dutch month name; None when it is none or does not exist."""
+    text = text.strip().lower()
+    match = _ISO.fullmatch(text) or _DAY_FIRST.fullmatch(text)
+    if match:
+        return _real_date(int(match["y"]), int(match["m"]), int(match["d"]))
+    match = _DAY_MONTH.fullmatch(text)
+    if match and match["m"] in MONTHS["nl"]:
+        return _real_date(int(match["y"]), MONTHS["nl"].index(match["m"]) + 1, int(match["d"]))
+    return None
+
+
+def _real_date(year: int, month: int, day: int) -> datetime.date | None:
+    """Give the date, or None when the calendar has none or the year is outside 1900-2100 (a slip of the hand)."""
+    if not 1900 <= year <= 2100:
+        return None
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def format_date(day: datetime.date, language: str = "nl") -> str:
+    """Write a date in words: `21 november 2026`, `21 November 2026`, `21. November 2026`."""
+    dot = "." if language == "de" else ""
+    return f"{day.day}{dot} {MONTHS[language][day.month - 1]} {day.year}"
+
+
+@dataclass(frozen=True, order=True)
+class Period:
+    """When something happened, no more precise than its document."""
+
+    first: datetime.date
+    """First day the period can have begun."""
+    last: datetime.date
+    """Last day it can have ended; equal to `first` for a day."""
+    precision: str
+    """`dag`, `maand`, `jaar` or `jaren`: how precise the document is."""
+
+    @property
+    def years(self) -> range:
+        """All years the period touches."""
+        return range(self.first.year, self.last.year + 1)
+
+
+def parse_period(text: str) -> Period | None:
+    """Read `2019`, `2017-2019`, `05-2017` or a date; None when it is none of these or runs backwards."""
+    text = text.strip()
+    if _YEAR.fullmatch(text):
+        return _years(int(text), int(text), "jaar")
+    match = _YEARS.fullmatch(text)
+    if match:
+        return _years(int(match["a"]), int(match["b"]), "jaren") if match["a"] < match["b"] else None
+    match = _MONTH.fullmatch(text)
+    if match:
+        return _month(int(match["y"]), int(match["m"]))
+    day = parse_date(text)
+    return Period(day, day, "dag") if day else None
+
+
+def _years(first: int, last: int, precision: str) -> Period | None:
+    """Give the period of whole years, or None for years that are a slip of the hand."""
+    if not (1900 <= first <= 2100 and 1900 <= last <= 2100):
+        return None
+    return Period(datetime.date(first, 1, 1), datetime.date(last, 12, 31), precision)
+
+
+def _month(year: int, month: int) -> Period | None:
+    """Give the period of one month, or None when there is no such month."""
+    first = _real_date(year, month, 1)
+    if first is None:
+        return None
+    after = datetime.date(year + month // 12, month % 12 + 1, 1)
+    return Period(first, after - datetime.timedelta(days=1), "maand")
+
+
+def format_period(period: Period, language: str = "nl") -> str:
+    """Write a period as precisely as it is known: `2019`, `2017–2019`, `mei 2017`, `10 mei 2017`."""
+    if period.precision == "dag":
+        return format_date(period.first, language)
+    if period.precision == "maand":
+        return f"{MONTHS[language][period.first.month - 1]} {period.first.year}"
+    if period.precision == "jaar":
+        return str(period.first.year)
+    return f"{period.first.year}–{period.last.year}"

@@ -1,0 +1,299 @@
+"""The header of a file: splitting it off, and typing its values by the kind's declared fields.
+
+    ---
+    titel: Jaarplan 2026
+    themas: opleiding-en-kennis, imago-en-cultuur
+    ---
+    De tekst begint hier.
+
+Every value is text until a field types it, so nothing depends on quotes, key order or comments. Reading the YAML
+itself is `support.yaml_reader`'s work; here arrive `Entry` values that know their place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from plugins.core.dutch import nearest, normalise_key, parse_date, parse_period
+from plugins.core.problems import Place, Problem, did_you_mean, problem
+
+__all__ = ["Entry", "Field", "Header", "SourceRef", "Value", "read_header", "split_header"]
+
+MISSING_HEADER = "Zet bovenaan een regel ---, dan de sleutels, dan weer een regel ---. Met “new” krijgt u een voorbeeld."
+_SOURCE = re.compile(r"(?P<id>[^()]+?)(?:\s*\((?P<place>.+)\))?", re.S)
+_COMMA = re.compile(r",(?![^()]*\))")
+
+
+@dataclass(frozen=True)
+class Value:
+    """A piece of text and where it stands (both counted from 1)."""
+
+    text: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a header: the key as written and its value or values."""
+
+    key: Value
+    values: tuple[Value, ...]
+    is_list: bool
+    """Written as a YAML list, so commas are part of the text."""
+
+
+@dataclass(frozen=True)
+class SourceRef:
+    """A source document and the place in it: `jaarplan-2026 (Hoe gaan we dit betalen?)`."""
+
+    source_id: str
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One key of a kind. From this come the check, the empty template, the manual and the form."""
+
+    name: str
+    """The key as writers see it."""
+    type: str
+    """text, number, date, period, known-date (date, period or `niet bekend`), choice, register, source, lines."""
+    help: str
+    """A Dutch sentence for writers."""
+    example: str
+    required: bool = False
+    many: bool = False
+    choices: tuple[str, ...] = ()
+    register: str = ""
+    """For type register: the name of the register."""
+    max_length: int = 0
+    """Characters at most; 0 = no limit."""
+    default: str = ""
+
+
+@dataclass
+class Header:
+    """The typed values of a header by normalised key, and where each one stands."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """Give the value of a field by any spelling of its name."""
+        value = self.values.get(normalise_key(name))
+        return default if value is None else value
+
+
+def split_header(path: str, text: str) -> tuple[str, str, int, list[Problem]]:
+    """Split a file into header and body.
+
+    Returns:
+        The header's text, the body's text, the line on which the body begins, and the problems
+        (`kop-ontbreekt`, `kop-niet-gesloten`). The header begins on line 2.
+    """
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        found = problem("kop-ontbreekt", Place(path, 1, 1), "Dit bestand heeft geen kop.", MISSING_HEADER)
+        return "", text, 1, [found]
+    for number, line in enumerate(lines[1:], start=2):
+        if line.rstrip() == "---":
+            return "\n".join(lines[1 : number - 1]), "\n".join(lines[number:]), number + 1, []
+    found = problem(
+        "kop-niet-gesloten", Place(path, 1, 1), "De kop wordt niet afgesloten.",
+        "Zet onder de laatste sleutel een regel met alleen ---.",
+    )
+    return "\n".join(lines[1:]), "", len(lines), [found]
+
+
+def read_header(
+    path: str, entries: Iterable[Entry], fields: Sequence[Field], registers: dict[str, Iterable[str]], kind_label: str
+) -> tuple[Header, list[Problem]]:
+    """Type the entries by the declared fields.
+
+    Args:
+        registers: the known ids by register name; sources under `bronnen`.
+        kind_label: what the kind is called in messages, such as `een jaarplan`.
+    """
+    header, problems = Header(), []
+    known = {normalise_key(declared.name): declared for declared in fields}
+    for entry in entries:
+        key = normalise_key(entry.key.text)
+        place = Place(path, entry.key.line, entry.key.column)
+        if key not in known:
+            problems.append(_unknown_key(entry.key.text, place, known, kind_label))
+        elif key in header.places:
+            problems.append(problem(
+                "kop-dubbele-sleutel", place, f"De sleutel “{entry.key.text}” staat twee keer in de kop.",
+                f"Laat er één staan; de eerste staat op regel {header.places[key].line}.",
+            ))
+        else:
+            header.places[key] = place
+            value, found = _typed(path, entry, known[key], registers)
+            problems.extend(found)
+            if value is not None:
+                header.values[key] = value
+    problems.extend(_missing(path, header, known, problems, kind_label))
+    _fill_defaults(header, known)
+    return header, problems
+
+
+def _unknown_key(key: str, place: Place, known: dict[str, Field], kind_label: str) -> Problem:
+    """Word the fault of a key that this kind does not have."""
+    names = [declared.name for declared in known.values()]
+    listed = ", ".join(names)
+    return problem(
+        "kop-onbekende-sleutel", place, f"De sleutel “{key}” bestaat niet bij {kind_label}.",
+        did_you_mean(nearest(key, names), f"Kies uit: {listed}."),
+    )
+
+
+def _missing(
+    path: str, header: Header, known: dict[str, Field], found: list[Problem], kind_label: str
+) -> list[Problem]:
+    """Report each required field that has no value, unless its value already has a fault of its own."""
+    faulty = {item.place.line for item in found if item.place.line}
+    problems = []
+    for key, declared in known.items():
+        at = header.places.get(key)
+        if not declared.required or key in header.values or (at and at.line in faulty):
+            continue
+        word = "is leeg" if at else "ontbreekt"
+        problems.append(problem(
+            "kop-verplicht", at or Place(path, 1, 1), f"De sleutel “{declared.name}” {word}; die is verplicht bij {kind_label}.",
+            f"Zet in de kop bijvoorbeeld: {declared.name}: {declared.example}",
+        ))
+    return problems
+
+
+def _fill_defaults(header: Header, known: dict[str, Field]) -> None:
+    """Give absent fields their default: the declared text, an empty tuple for lists, else nothing."""
+    for key, declared in known.items():
+        if key not in header.values and (declared.default or declared.many):
+            header.values[key] = declared.default or ()
+
+
+def _typed(
+    path: str, entry: Entry, declared: Field, registers: dict[str, Iterable[str]]
+) -> tuple[Any, list[Problem]]:
+    """Give the value of one entry in the field's type (None when empty or wrong) and its problems."""
+    values = [value for value in _split(entry, declared) if value.text]
+    if not declared.many and len(values) > 1:
+        place = Place(path, values[1].line, values[1].column)
+        return None, [problem(
+            "kop-enkelvoud", place, f"Bij “{declared.name}” hoort één waarde; hier staat een lijst.", "Laat er één staan.",
+        )]
+    results, problems = [], []
+    for value in values:
+        result = _convert(value, declared, registers)
+        if isinstance(result, tuple):
+            code, text, hint = result
+            problems.append(problem(code, Place(path, value.line, value.column), text, hint))
+        else:
+            results.append(result)
+    if declared.many:
+        return (tuple(results) if results else None), problems
+    return (results[0] if results else None), problems
+
+
+def _split(entry: Entry, declared: Field) -> list[Value]:
+    """Split text with commas into values, for a field that takes many (a comma in parentheses stays)."""
+    if not declared.many or entry.is_list or declared.type in ("lines", "source") or not entry.values:
+        return list(entry.values)
+    whole, parts, start = entry.values[0], [], 0
+    for stop in [hit.start() for hit in _COMMA.finditer(whole.text)] + [len(whole.text)]:
+        piece = whole.text[start:stop]
+        lead = len(piece) - len(piece.lstrip())
+        parts.append(Value(piece.strip(), whole.line, whole.column + start + lead))
+        start = stop + 1
+    return parts
+
+
+def _convert(value: Value, declared: Field, registers: dict[str, Iterable[str]]) -> Any:
+    """Give the typed value, or a tuple (code, text, hint) when it cannot be."""
+    if declared.max_length and len(value.text) > declared.max_length:
+        return (
+            "kop-te-lang", f"“{declared.name}” heeft {len(value.text)} tekens; er passen er {declared.max_length}.",
+            "Maak de tekst korter.",
+        )
+    converter = _CONVERTERS[declared.type]
+    return converter(value.text, declared, registers)
+
+
+def _as_text(text: str, declared: Field, registers: dict[str, Iterable[str]]) -> Any:
+    return text
+
+
+def _as_number(text: str, declared: Field, registers: dict[str, Iterable[str]]) -> Any:
+    if text.isascii() and text.isdigit():
+        return int(text)
+    return "kop-getal", f"“{text}” is geen heel getal.", f"Schrijf bij “{declared.name}” alleen cijfers, zoals {declared.example}."
+
+
+def _as_date(text: str, declared: Field, registers: dict[str, Iterable[str]]) -> Any:
+    return parse_date(text) or (
+        "kop-datum", f"“{text}” is geen datum die bestaat.",
+        "Schrijf jaar-maand-dag (2026-11-21) of dag-maand-jaar (21-11-2026 of 21 november 2026).",
+    )
+
+
+def _as_period(text: str, declared: Field, registers: dict[str, Iterable[str]]) -> Any:
+    return parse_period(text) or (
+        "kop-periode", f"“{text}” is geen periode.",
+        "Schrijf een jaar (2019), jaren (2017-2019), een maand (05-2017) of een dag (10-05-2017).",
+    )
+
+
+def _as_known_date(text: str, declared: Field, registers: dict[str, Iterable[str]]) -> Any:
+    if normalise_key(text) in ("nietbekend", "nietvermeld", "nietvermeldindebron"):
+        return text
+    return _as_period(text, declared, registers)
+
+
+def _as_choice(text: str, declared: Field, registers: dict[str, Iterable[str]]) -> Any:
+    for choice in declared.choices:
+        if normalise_key(choice) == normalise_key(text):
+            return choice
+    listed = ", ".join(declared.choices)
+    return (
+        "kop-keuze", f"“{text}” kan niet bij “{declared.name}”.",
+        did_you_mean(nearest(text, declared.choices), f"Kies uit: {listed}."),
+    )
+
+
+def _as_register_id(text: str, declared: Field, registers: dict[str, Iterable[str]]) -> Any:
+    ids = list(registers.get(declared.register, ()))
+    if text in ids:
+        return text
+    return (
+        "register-onbekend", f"“{text}” staat niet in het register {declared.register}.",
+        did_you_mean(nearest(text, ids), f"Kies uit: {', '.join(ids)}."),
+    )
+
+
+def _as_source(text: str, declared: Field, registers: dict[str, Iterable[str]]) -> Any:
+    match = _SOURCE.fullmatch(text)
+    source_id = match["id"].strip() if match else text
+    ids = list(registers.get("bronnen", ()))
+    if source_id in ids:
+        return SourceRef(source_id, (match["place"] or "").strip() if match else "")
+    return (
+        "bron-onbekend", f"Het brondocument “{source_id}” staat niet in het register van bronnen.",
+        did_you_mean(nearest(source_id, ids), f"Kies uit: {', '.join(ids)}. Schrijf de plaats erachter tussen haakjes."),
+    )
+
+
+_CONVERTERS = {
+    "text": _as_text,
+    "lines": _as_text,
+    "number": _as_number,
+    "date": _as_date,
+    "period": _as_period,
+    "known-date": _as_known_date,
+    "choice": _as_choice,
+    "register": _as_register_id,
+    "source": _as_source,
+}

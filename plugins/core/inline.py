@@ -1,0 +1,116 @@
+"""Figures in running text: `{cijfer: begroting-2026#emmen}`, found before any Markdown and left alone in code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from plugins.core.blocks import code_lines
+from plugins.core.problems import Place, Problem, did_you_mean, problem
+
+__all__ = ["check_prose", "replace_figures"]
+
+# Anything in braces that begins like the word; what is not exactly right is then reported, never printed.
+_FIGURE = re.compile(r"\{\s*(?P<word>[cC][a-zA-Z]{3,8})\s*(?P<colon>:?)\s*(?P<ref>[^{}\n]*?)\s*(?P<close>\}|$)")
+_CODE_SPAN = re.compile(r"(`+)(?:(?!\1).)+?\1(?!`)")
+_HTML = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?|/[a-zA-Z][a-zA-Z0-9-]*\s*|!--|!\[CDATA\[|!DOCTYPE|\?)>?")
+_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]*>|<[^<>\s@]+@[^<>\s@]+>")
+_PICTURE = re.compile(r"!\[[^\]]*\](?:\((?P<file>[^()\s]*)[^()]*\))?")
+_H1 = re.compile(r" {0,3}#(?!#)\s*(?=\S)")
+
+Lookup = Callable[[str], str | tuple[str, str, str]]
+"""Gives the shown text of a figure by name, or (code, text, hint)."""
+
+
+def replace_figures(path: str, text: str, line: int, column: int, lookup: Lookup) -> tuple[str, list[Problem]]:
+    """Replace each figure in a text of one or more lines by its value.
+
+    Args:
+        line: the line in the file on which the text begins; column: where its first line begins.
+
+    Returns:
+        The text, in which a faulty figure stays as it was written, and the problems.
+    """
+    if "{" not in text:
+        return text, []
+    problems: list[Problem] = []
+    lines = text.split("\n")
+    code = code_lines(lines)
+    for index, content in enumerate(lines):
+        if "{" not in content or code[index]:
+            continue
+        start = column if index == 0 else 1
+        lines[index] = _replace_line(content, Place(path, line + index, start), lookup, problems)
+    return "\n".join(lines), problems
+
+
+def _replace_line(content: str, place: Place, lookup: Lookup, problems: list[Problem]) -> str:
+    """Replace the figures of one line, outside code spans."""
+    spans = [match.span() for match in _CODE_SPAN.finditer(content)] if "`" in content else []
+
+    def replace(match: re.Match[str]) -> str:
+        if any(begin <= match.start() < end for begin, end in spans):
+            return match[0]
+        at = Place(place.path, place.line, place.column + match.start())
+        result = _value(match, lookup)
+        if isinstance(result, str):
+            return result
+        if result[0]:
+            problems.append(problem(result[0], at, result[1], result[2]))
+        return match[0]
+
+    return _FIGURE.sub(replace, content)
+
+
+def _value(match: re.Match[str], lookup: Lookup) -> str | tuple[str, str, str]:
+    """Give the value of one figure, or its fault. Braces around another word than `cijfer` are plain text."""
+    word = match["word"].lower()
+    example = f"Schrijf: {{cijfer: {match['ref'] or 'begroting-2026#emmen'}}}"
+    if word != "cijfer":
+        near = _near_figure_word(word) and ("#" in match["ref"])
+        return ("cijfer-onaf", f"“{match[0].strip()}” is geen cijfer.", did_you_mean(f"{{cijfer: {match['ref']}}}", example)) if near else ("", "", "")
+    if not match["close"]:
+        return "cijfer-onaf", "Hier begint een cijfer, maar de accolade wordt niet gesloten.", example
+    if not match["colon"] or not match["ref"]:
+        return "cijfer-onaf", f"“{match[0]}” is niet goed geschreven.", example
+    return lookup(match["ref"])
+
+
+def _near_figure_word(word: str) -> bool:
+    """Tell whether a word is `cijfer` with a slip of the hand."""
+    return bool(set("cijfer") - set(word) <= {"j", "i"} or len(set(word) ^ set("cijfer")) <= 2)
+
+
+def check_prose(path: str, lines: list[tuple[int, str]]) -> Iterator[Problem]:
+    """Check lines of prose for what cannot be: a heading of level 1, HTML, marks of a merge conflict.
+
+    Args:
+        lines: (line number, text).
+    """
+    code = code_lines([text for _, text in lines])
+    for (number, text), inside in zip(lines, code, strict=True):
+        if inside:
+            continue
+        if _H1.match(text):
+            yield problem("tekst-kopniveau", Place(path, number, 1), "Deze tussenkop heeft niveau 1; dat is de titel van de pagina.", "Begin een tussenkop met ## en een spatie.")
+        if "<" in text:
+            yield from _html(path, number, text)
+        if "![" in text:
+            yield from _picture(path, number, text)
+
+
+def _html(path: str, number: int, text: str) -> Iterator[Problem]:
+    """Report the first HTML of a line, outside code spans and addresses between < and >."""
+    blank = _CODE_SPAN.sub(lambda match: " " * len(match[0]), text)
+    blank = _AUTOLINK.sub(lambda match: " " * len(match[0]), blank)
+    match = _HTML.search(blank)
+    if match:
+        yield problem("tekst-html", Place(path, number, match.start() + 1), f"Hier staat HTML: “{match[0][:40]}”. Dat kan niet in de tekst.", "Gebruik Markdown of een blok. Bedoelt u het teken zelf, zet het dan tussen `…`.")
+
+
+def _picture(path: str, number: int, text: str) -> Iterator[Problem]:
+    """Report a picture in Markdown's own notation: it has no caption, no maker and no sizes."""
+    blank = _CODE_SPAN.sub(lambda match: " " * len(match[0]), text)
+    match = _PICTURE.search(blank)
+    if match:
+        yield problem("tekst-afbeelding", Place(path, number, match.start() + 1), f"Hier staat een afbeelding in de tekst: “{match[0]}”.", f"Gebruik het blok: ::: afbeelding {match['file'] or 'foto.jpg'} met daaronder alt: en op een eigen regel :::")

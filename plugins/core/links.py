@@ -1,0 +1,83 @@
+"""Links: what an address in a page means, whether it leads somewhere, and how it is written from where it stands."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote, urljoin, urlsplit
+
+from plugins.core.dutch import nearest
+
+__all__ = ["Verdict", "file_of", "judge_link", "relative"]
+
+_OUTSIDE = ("http:", "https:", "mailto:", "tel:", "data:", "//")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is wrong with a link: the code, and a near address when there is one."""
+
+    code: str
+    near: str | None = None
+
+
+def is_inside(link: str) -> bool:
+    """Tell whether a link stays on this site."""
+    return not link.startswith(_OUTSIDE)
+
+
+def file_of(address: str) -> str:
+    """Give the file in the tree for an address: `/a/b/` is `a/b/index.html`."""
+    path = address.lstrip("/")
+    return path + "index.html" if not path or path.endswith("/") else path
+
+
+def relative(page: str, link: str) -> str:
+    """Write a link to an address of the site relative to the page it stands on.
+
+    Args:
+        page: address of the page, such as `/verhalen/x/`.
+        link: as written by a template or a writer, beginning with `/` (anything else is given back as it is).
+    """
+    if not link.startswith("/") or link.startswith("//"):
+        return link
+    path, mark, rest = _cut(link)
+    folder = page if page.endswith("/") else posixpath.dirname(page)
+    short = posixpath.relpath(path, folder)
+    if path.endswith("/"):
+        short = "./" if short == "." else short + "/"
+    if path == page and mark == "#":
+        return mark + rest
+    return short + mark + rest
+
+
+def _cut(link: str) -> tuple[str, str, str]:
+    """Split a link at its query or anchor."""
+    at = min((link.index(sign) for sign in "?#" if sign in link), default=len(link))
+    return link[:at], link[at : at + 1], link[at + 1 :]
+
+
+def judge_link(page: str, link: str, files: Collection[str], anchors: Mapping[str, Collection[str]]) -> Verdict | None:
+    """Judge a link inside the site.
+
+    Args:
+        page: address of the page the link stands on.
+        files: addresses of all files and pages of the tree.
+        anchors: ids by address of page.
+
+    Returns:
+        None when the link is good, else the verdict `link-dood` or `anker-dood`.
+    """
+    if link.startswith("{"):
+        return Verdict("link-dood")
+    parts = urlsplit(urljoin("http://x" + page, link))
+    path, fragment = unquote(parts.path), unquote(parts.fragment)
+    if path not in files:
+        with_slash = path + "/"
+        if with_slash in files:
+            return Verdict("link-dood", with_slash)
+        return Verdict("link-dood", nearest(path, files, cutoff=0.7))
+    if fragment and path in anchors and fragment not in anchors[path]:
+        return Verdict("anker-dood", nearest(fragment, anchors[path]))
+    return None

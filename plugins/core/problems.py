@@ -1,0 +1,148 @@
+"""What can be wrong: one value for every fault, with its place, its words and its remedy.
+
+Checkers yield problems; none prints, raises or stops at the first. `support.report` shows them and decides the
+exit status. `CODES` is the list of all codes: a stable name in Dutch words, its severity and what it stands for
+(the writers' guide is tested against it).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+__all__ = ["CODES", "Place", "Problem", "Severity", "did_you_mean", "problem", "sorted_problems"]
+
+
+class Severity(IntEnum):
+    """How bad: `FOUT` stops publication, the other two never do."""
+
+    FOUT = 0
+    LET_OP = 1
+    TER_INFO = 2
+
+    @property
+    def label(self) -> str:
+        """The word a writer reads."""
+        return ("fout", "let op", "ter info")[self]
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where: a file below the project, and if known a line and a column, both counted from 1 (0 = not known)."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault with everything a person needs to mend it."""
+
+    place: Place
+    code: str
+    text: str
+    """What is wrong: one Dutch sentence."""
+    hint: str
+    """How to mend it: one Dutch sentence."""
+    severity: Severity
+
+    def milder(self) -> Problem:
+        """The same problem in a concept: a fault there is something to mind, since it is not published."""
+        return replace(self, severity=max(self.severity, Severity.LET_OP))
+
+
+_F, _L, _I = Severity.FOUT, Severity.LET_OP, Severity.TER_INFO
+
+CODES: dict[str, tuple[Severity, str]] = {
+    # the file and its header
+    "bestand-codering": (_F, "Het bestand is niet in UTF-8 opgeslagen of bevat tekens die verminkt zijn."),
+    "bestand-botsing": (_F, "In het bestand staan nog merktekens van een botsing (<<<<<<<)."),
+    "bestand-naam": (_F, "De bestandsnaam kan geen adres worden, of past niet bij de soort."),
+    "bestand-plaats": (_F, "Het bestand staat in een map die bij geen enkele soort hoort."),
+    "bestand-koppeling": (_F, "Het bestand is een snelkoppeling naar een andere plek; die wordt niet gevolgd."),
+    "kop-ontbreekt": (_F, "Het bestand begint niet met een kop tussen twee regels ---."),
+    "kop-niet-gesloten": (_F, "De kop begint met --- maar wordt niet afgesloten."),
+    "kop-onleesbaar": (_F, "Een regel in de kop is niet te lezen."),
+    "kop-dubbele-sleutel": (_F, "Een sleutel staat twee keer in de kop."),
+    "kop-onbekende-sleutel": (_F, "Een sleutel bestaat niet bij deze soort."),
+    "kop-verplicht": (_F, "Een verplichte sleutel ontbreekt of is leeg."),
+    "kop-datum": (_F, "Een datum is niet te lezen of bestaat niet."),
+    "kop-periode": (_F, "Een periode is niet te lezen."),
+    "kop-keuze": (_F, "Een waarde is geen van de mogelijke keuzes."),
+    "kop-getal": (_F, "Een waarde moet een heel getal zijn."),
+    "kop-te-lang": (_F, "Een waarde is te lang."),
+    "kop-enkelvoud": (_F, "Er staat een lijst waar één waarde hoort."),
+    "register-onbekend": (_F, "Een id staat niet in het register."),
+    "bron-onbekend": (_F, "Een brondocument staat niet in het register van bronnen."),
+    # the text
+    "tekst-kopniveau": (_F, "Een tussenkop heeft niveau 1; dat is de titel van de pagina."),
+    "tekst-html": (_F, "Er staat HTML in de tekst."),
+    "tekst-afbeelding": (_F, "Er staat een afbeelding in de tekst zonder het blok afbeelding."),
+    "blok-onbekend": (_F, "Een blok met deze naam bestaat niet."),
+    "blok-argument": (_F, "Achter de naam van een blok ontbreekt iets, of er staat te veel."),
+    "blok-onbekende-sleutel": (_F, "Een sleutel bestaat niet bij dit blok."),
+    "blok-dubbele-sleutel": (_F, "Een sleutel staat twee keer in een blok."),
+    "blok-verplicht": (_F, "Een verplichte sleutel van een blok ontbreekt."),
+    "blok-waarde": (_F, "Een waarde in een blok kan niet."),
+    "blok-regel": (_F, "Een regel in een blok is geen sleutel: waarde."),
+    "blok-tekst": (_F, "In een blok staat tekst waar die niet hoort, of ontbreekt die."),
+    "blok-niet-gesloten": (_F, "Een blok wordt niet afgesloten met :::."),
+    "blok-genest": (_F, "Een blok staat in een ander blok."),
+    "blok-los-einde": (_F, "Er staat ::: zonder dat er een blok open is."),
+    "cijfer-onbekend": (_F, "Een cijfer bestaat niet in de gegevens."),
+    "cijfer-periode": (_F, "Een cijfer heeft meer perioden en er is geen gekozen."),
+    "cijfer-onaf": (_F, "Een verwijzing naar een cijfer is niet goed geschreven."),
+    # figures
+    "gegevens-onvolledig": (_F, "In een map met gegevens ontbreekt cijfers.csv of toelichting.md."),
+    "csv-codering": (_F, "De tekens in een CSV-bestand zijn verminkt."),
+    "csv-te-groot": (_F, "Een CSV-bestand is te groot."),
+    "csv-leeg": (_F, "Een CSV-bestand heeft geen regels met gegevens."),
+    "csv-scheidingsteken": (_F, "Het is niet duidelijk met welk teken de kolommen zijn gescheiden."),
+    "csv-kolom": (_F, "Een kolom ontbreekt, is onbekend of staat er twee keer."),
+    "csv-rij": (_F, "Een rij heeft meer of minder cellen dan de kop."),
+    "csv-aanhalingsteken": (_F, "Een aanhalingsteken in een CSV-bestand wordt niet gesloten."),
+    "csv-getal": (_F, "Een cel is geen getal in Nederlandse notatie."),
+    "csv-keuze": (_F, "Een cel is geen van de mogelijke keuzes."),
+    "csv-id": (_F, "Een id ontbreekt, staat er twee keer of heeft tekens die niet kunnen."),
+    "csv-verplicht": (_F, "Een verplichte cel is leeg."),
+    "csv-periode": (_F, "Een cel is geen periode of datum."),
+    "totaal-klopt-niet": (_F, "De regels tellen niet op tot het totaal dat is opgegeven."),
+    "totaal-regel": (_F, "Een opgegeven totaal of verschil is niet te lezen of hoort nergens bij."),
+    "verschil-vervallen": (_F, "Een opgegeven verschil komt niet meer voor."),
+    "cijfer-twee-waarden": (_F, "Van één cijfer staan er waarden zonder dat één daarvan is gekozen."),
+    "cijfer-zonder-bron": (_F, "Een cijfer heeft geen bron met plaats."),
+    "cijfer-zonder-berekening": (_F, "Een afgeleid cijfer heeft geen berekening."),
+    # links, pictures, addresses
+    "link-dood": (_F, "Een link gaat naar een pagina die er niet is."),
+    "anker-dood": (_F, "Een link gaat naar een plek op een pagina die er niet is."),
+    "afbeelding-ontbreekt": (_F, "Een afbeelding is niet gevonden."),
+    "afbeelding-onleesbaar": (_F, "Een afbeelding is beschadigd, te groot of van een ander soort dan de naam zegt."),
+    "afbeelding-zonder-tekst": (_F, "Een afbeelding heeft geen beschrijving voor wie haar niet ziet."),
+    "bestand-ontbreekt": (_F, "Een bestand om te downloaden is niet gevonden."),
+    "adres-dubbel": (_F, "Twee bestanden krijgen hetzelfde adres."),
+    "adres-verdwenen": (_F, "Een adres dat gepubliceerd was, bestaat niet meer."),
+    "adres-ongeldig": (_F, "Een regel in adressen.csv kan niet."),
+    "adres-nieuw": (_I, "Een nieuw adres staat nog niet in adressen.csv."),
+    "kanttekening-nergens": (_F, "Een kanttekening hoort bij iets dat er niet is."),
+    "gepland": (_I, "Een pagina verschijnt pas op een latere dag."),
+    # the machinery
+    "sjabloon-fout": (_F, "Een sjabloon van het thema kon de pagina niet maken."),
+    "pelican-fout": (_F, "Pelican of een plugin meldt een fout."),
+    "pelican-waarschuwing": (_F, "Pelican of een plugin geeft een waarschuwing die niet is voorzien."),
+}
+
+
+def problem(code: str, place: Place, text: str, hint: str) -> Problem:
+    """Make a problem with the severity its code declares; an unknown code is a programmer's error (KeyError)."""
+    return Problem(place, code, text, hint, CODES[code][0])
+
+
+def did_you_mean(option: str | None, otherwise: str) -> str:
+    """Word the remedy: the near option as a question, else the given sentence."""
+    return f"Bedoelde u “{option}”?" if option else otherwise
+
+
+def sorted_problems(problems: list[Problem]) -> list[Problem]:
+    """Order by file, line and column, without doubles."""
+    return sorted(set(problems))

@@ -1,0 +1,71 @@
+"""Empty files for writers, made from the declarations: every field with its help and a sound example."""
+
+from __future__ import annotations
+
+import datetime
+
+from plugins.core.figures import DATASET_FIELDS, DATASET_KINDS
+from plugins.core.header import Field
+from plugins.core.kinds import Kind
+
+__all__ = ["dataset_files", "empty_file"]
+
+BODY = """
+Schrijf hier uw tekst. Een lege regel begint een nieuwe alinea.
+
+## Een tussenkop
+
+Een cijfer uit de gegevens schrijft u als {cijfer: map#regel}, en een link zoals in de adresbalk: [alle verhalen](/verhalen/).
+"""
+
+
+def empty_file(kind: Kind, title: str, today: datetime.date, known: dict[str, list[str]]) -> str:
+    """Give a new file of a kind: required fields filled with an example, the others ready behind a #.
+
+    Args:
+        known: ids by register, from which the examples are taken, so that a new file passes the check.
+    """
+    lines = ["---", "# Regels die met een # beginnen, zijn uitleg. Haal de # weg om een sleutel te gebruiken.", ""]
+    for declared in kind.fields:
+        if declared.name in ("adres", "vertaling-van"):
+            continue
+        lines.extend(_field_lines(declared, _example(declared, title, today, known)))
+    lines[-1:] = ["---"]
+    body = BODY.replace("{cijfer: map#regel}", "`{cijfer: map#regel}`")
+    return "\n".join(lines) + "\n" + body
+
+
+def _field_lines(declared: Field, example: str) -> list[str]:
+    """Give the help and the line of one field."""
+    active = declared.required or declared.name == "status"
+    need = " (verplicht)" if declared.required else ""
+    value = f"{declared.name}: {example}" if not example.startswith("\n") else f"{declared.name}:{example}"
+    shown = value if active else "\n".join("# " + line for line in value.split("\n"))
+    return [f"# {declared.help}{need}", shown, ""]
+
+
+def _example(declared: Field, title: str, today: datetime.date, known: dict[str, list[str]]) -> str:
+    """Give an example value that is valid in this project."""
+    if declared.name == "titel":
+        return f'"{title}"' if ":" in title else title
+    if declared.name == "datum":
+        return today.isoformat()
+    if declared.name == "status":
+        return "concept"
+    if declared.type == "register" and known.get(declared.register):
+        return known[declared.register][0]
+    if declared.type == "source" and known.get("bronnen"):
+        source = known["bronnen"][0]
+        return f"\n  - {source} (hoofdstuk of kop)" if declared.many else source
+    return declared.example
+
+
+def dataset_files(name: str, kind: str, known: dict[str, list[str]], today: datetime.date) -> dict[str, str]:
+    """Give the two files of a new dataset: an explanation with every key, and the columns."""
+    lines = ["---", "# Regels die met een # beginnen, zijn uitleg.", ""]
+    for declared in DATASET_FIELDS:
+        example = {"titel": name.replace("-", " ").capitalize(), "soort": kind}.get(declared.name) or _example(declared, name, today, known)
+        lines.extend(_field_lines(declared, example))
+    lines[-1:] = ["---"]
+    columns = ";".join(column.name for column in DATASET_KINDS[kind].columns if column.required)
+    return {"toelichting.md": "\n".join(lines) + "\n\nSchrijf hier de toelichting die onder de tabel komt.\n", "cijfers.csv": "\ufeff" + columns + "\r\n"}

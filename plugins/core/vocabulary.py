@@ -1,0 +1,62 @@
+"""The words of the blocks: what writers may type, and the English twin by which the theme knows each block.
+
+Another language for writers is one more table like this one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["BLOCKS", "SIDES", "STATUSES", "Block", "Key", "component_of"]
+
+SIDES = ("inkomsten", "uitgaven")
+STATUSES = ("begroot", "gerealiseerd", "voorlopig", "geschat", "afgeleid", "onbekend")
+
+
+@dataclass(frozen=True)
+class Key:
+    """One key line of a block."""
+
+    name: str
+    help: str
+    example: str
+    required: bool = False
+    many: bool = False
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Block:
+    """One block: `::: naam argument`, key lines, and perhaps text."""
+
+    name: str
+    component: str
+    """The component of the theme that shows it."""
+    help: str
+    argument: str = ""
+    """What the argument is, in Dutch; empty = takes none."""
+    keys: tuple[Key, ...] = ()
+    text: str = "geen"
+    """geen, verplicht: whether Markdown text belongs in it."""
+
+
+_TITLE = Key("titel", "Een eigen titel boven het blok.", "Waar komt het geld vandaan?")
+_SIDES = Key("toon", "Wat u laat zien: inkomsten, uitgaven of allebei.", "inkomsten, uitgaven", many=True, choices=SIDES)
+
+BLOCKS: dict[str, Block] = {
+    block.name: block
+    for block in (
+        Block("bedragen", "money_table", "Een tabel met geld uit de gegevens, met totalen, kanttekeningen, bron en download.", "de map met gegevens, zoals begroting-2026", (_SIDES, _TITLE)),
+        Block("cijfers", "figures", "Eén of meer cijfers groot in beeld, met eenheid, peildatum, verandering en bron.", "", (Key("toon", "De cijfers die u laat zien.", "stand-van-de-regio#banen, stand-van-de-regio#vestigingen", required=True, many=True), _TITLE)),
+        Block("grafiek", "bar_chart", "Een staafdiagram van gegevens, met dezelfde getallen als tabel eronder.", "de map met gegevens, zoals begroting-2026", (Key("toon", "Welke kant (inkomsten of uitgaven) of welke cijfers u laat zien.", "inkomsten", many=True), _TITLE)),
+        Block("citaat", "quote", "Een letterlijk citaat uit een document of van een persoon.", "", (Key("wie", "Wie dit zegt of schreef.", "Peter Cool"), Key("functie", "De functie van die persoon.", "voorzitter Program Board"), Key("bron", "Het document, met de plaats tussen haakjes.", "jaarplan-2022 (Voorwoord)")), "verplicht"),
+        Block("kader", "callout", "Een kader met uitleg naast de tekst.", "", (Key("titel", "De titel van het kader.", "Hoe leest u dit?", required=True),), "verplicht"),
+        Block("afbeelding", "picture", "Een afbeelding met beschrijving, bijschrift en maker.", "de bestandsnaam in de map bij dit bestand", (Key("alt", "Wat er te zien is, voor wie de afbeelding niet ziet.", "Een vrachtwagen op de A37.", required=True), Key("bijschrift", "De regel onder de afbeelding.", "De A37 bij Emmen."), Key("maker", "Wie de afbeelding maakte.", "Provincie Drenthe"))),
+        Block("downloads", "downloads", "Een lijst met bestanden of gegevens om te downloaden.", "", (Key("toon", "De gegevens die u aanbiedt.", "begroting-2026", many=True), Key("bestanden", "Bestandsnamen in de map bij dit bestand.", "jaarplan-2026.pdf", many=True), _TITLE)),
+    )
+}  # fmt: skip
+
+
+def component_of(block: str) -> str:
+    """Give the theme's component for a block's Dutch name."""
+    return BLOCKS[block].component

@@ -1,0 +1,100 @@
+"""Judges the finished tree before it is published: links and anchors, addresses that vanished, notes that hang loose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+
+from plugins.core.addresses import judge_addresses, ledger_text, redirects
+from plugins.core.documents import Document
+from plugins.core.dutch import nearest
+from plugins.core.links import Verdict, judge_link
+from plugins.core.problems import Place, Problem, did_you_mean, problem
+from plugins.support.generator import SiteGenerator
+
+LEDGER = "adressen.csv"
+
+
+class JudgeGenerator(SiteGenerator):
+    """Looks at the whole tree once everything is written."""
+
+    def judge(self) -> None:
+        """Report everything that only the whole tree can show."""
+        self.build.report.add(self._links())
+        self.build.report.add(self._loose_notes())
+        if not self.build.preview:
+            keeps = bool(self.build.settings.get("LEDGER_WRITE") or self.build.settings.get("CHECK_ONLY"))
+            self.build.report.add(judge_addresses(self._ledger_path(), self.build.ledger, self.build.identities, new_are_recorded=keeps))
+
+    def _ledger_path(self) -> str:
+        return self.build.path_of(self.build.content / LEDGER)
+
+    def _links(self) -> Iterator[Problem]:
+        """Judge every link of every page; each faulty link of a page is reported once."""
+        build = self.build
+        files = build.writer.files | set(redirects(build.ledger, build.identities))
+        anchors = {address: page.ids for address, page in build.writer.pages.items()}
+        owners = {document.address: document for document in build.documents}
+        known: dict[str, bool] = {}
+        for address, page in build.writer.pages.items():
+            for link in dict.fromkeys(page.links):
+                if link.startswith("/") and "#" not in link and known.setdefault(link, link in files):
+                    continue
+                verdict = judge_link(address, link, files, anchors)
+                if verdict:
+                    yield self._word(owners.get(address), address, link, verdict)
+
+    def _word(self, document: Document | None, address: str, link: str, verdict: Verdict) -> Problem:
+        """Word a faulty link at the place where the writer typed it."""
+        place = self._place(document, address, link)
+        near = verdict.near
+        if verdict.code == "anker-dood":
+            text = f"De link “{link}” gaat naar een plek die niet op die pagina staat."
+            return problem("anker-dood", place, text, did_you_mean(f"#{near}" if near else None, "Haal het deel vanaf # weg, of kies een tussenkop van die pagina."))
+        text = f"De link “{link}” gaat naar een pagina die er niet is."
+        return problem("link-dood", place, text, did_you_mean(near, "Kijk in de adresbalk hoe het adres is, zoals /verhalen/skills4future/."))
+
+    def _place(self, document: Document | None, address: str, link: str) -> Place:
+        """Find the line on which a link was typed; a link the theme made has the page alone."""
+        if document is None:
+            return Place(f"theme ({address})")
+        typed = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|<)(" + re.escape(link) + r")(?=[\s)>]|$)")
+        for number, line in enumerate(self.build.report.file_lines(document.path), start=1):
+            match = typed.search(line)
+            if match:
+                return Place(document.path, number, match.start(1) + 1)
+        return Place(document.path)
+
+    def _loose_notes(self) -> Iterator[Problem]:
+        """Report notes that belong to something that does not exist."""
+        build = self.build
+        figures = {f"{dataset.id}#{line}" for dataset in build.datasets.values() for line in dataset.figures()}
+        options = [*build.datasets, *figures, *(document.address for document in build.documents if document.address)]
+        for target, notes in build.notes.items():
+            if target not in options:
+                for note in notes:
+                    place = note.header.places.get("bij", Place(note.path))
+                    yield problem("kanttekening-nergens", place, f"Deze kanttekening hoort bij “{target}”, maar dat bestaat niet.", did_you_mean(nearest(target, options), "Noem een cijfer (begroting-2026#emmen), gegevens (begroting-2026) of een adres (/jaarplannen/2026/)."))
+
+    def after_publication(self) -> None:
+        """Write new addresses into the ledger, in builds that keep it."""
+        build = self.build
+        if not build.settings.get("LEDGER_WRITE") or build.preview:
+            return
+        file: Path = build.content / LEDGER
+        text = ledger_text(build.ledger, build.identities)
+        if not file.exists() or file.read_text(encoding="utf-8-sig") != text:
+            file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _generator(pelican: Any) -> type[JudgeGenerator]:
+    return JudgeGenerator
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.get_generators.connect(_generator)

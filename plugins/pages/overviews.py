@@ -1,0 +1,350 @@
+"""What each kind of page shows besides its own text: relations to other pages, and overviews of the data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from plugins.core.documents import Document, by_period, newest_first
+from plugins.core.dutch import format_euro, format_period, parse_period, sort_key
+from plugins.core.figures import Dataset, Line
+from plugins.core.header import SourceRef, Value
+from plugins.core.kinds import NOTE_SORTS
+from plugins.core.vocabulary import SIDES
+from plugins.pages.views import PageViews, View
+from plugins.support.attachments import attach
+from plugins.support.charts import bar_chart_view
+from plugins.support.templates import Markup
+from plugins.support.views import (
+    NOTES_PAGE, downloads_of, figure_view, mark_notes, money_table_view, notes_of, reference_text, source_record, source_view, value_text,
+)  # fmt: skip
+
+__all__ = ["adopted", "all_data", "all_figures", "all_notes", "budget", "course", "home", "kind_overview", "municipality", "nothing", "story", "theme", "timeline"]
+
+RELATED = 3
+ON_HOME = 6
+
+
+def nothing(views: PageViews, document: Document) -> View:
+    """A plain page has its text alone."""
+    return {}
+
+
+def home(views: PageViews, document: Document) -> View:
+    """The first page leads to stories, themes, municipalities, the newest plan and the money."""
+    plans = sorted(views.build.of_kind("jaarplan"), key=lambda item: item.slug, reverse=True)
+    courses = sorted(views.build.of_kind("koers"), key=lambda item: item.slug, reverse=True)
+    newest = courses[0].slug if courses else ""
+    charts = _contribution_charts(views, document, plans[:1])
+    return {
+        "stories": views.cards(newest_first(views.build.of_kind("verhaal"))[:ON_HOME]), "themes": views.cards(_themes_of(views, newest)),
+        "municipalities": views.cards(_sorted_kind(views, "gemeente")), "figures": [], "money": charts[0] if charts else None,
+        "documents": views.cards([*plans[:1], *courses[:1]]),
+    }  # fmt: skip
+
+
+# -- one kind at a time -------------------------------------------------------------------------------------------
+
+
+def story(views: PageViews, document: Document) -> View:
+    """A story leads to its themes, municipalities and to stories that share something with it."""
+    build = views.build
+    return {
+        "picture": build.extras.get("covers", {}).get(document.path), "related": views.cards(_related(views, document)),
+        "themes": views.links("themas", document.ids("themas")), "municipalities": views.links("gemeenten", document.ids("gemeenten")),
+        "sectors": [{"text": build.registers["sectoren"][item]["naam"], "url": f"/verhalen/sector/{item}/"} for item in document.ids("sectoren")],
+        "initiatives": [build.registers["initiatieven"][item]["naam"] for item in document.ids("initiatieven")],
+    }  # fmt: skip
+
+
+def _related(views: PageViews, document: Document) -> list[Document]:
+    """Choose stories that share an initiative, then a theme and a municipality; the nearest in time first."""
+    index: dict[tuple[str, ...], list[Document]] = views.build.extras.setdefault("related", {})
+    if not index:
+        for item in by_period(views.build.of_kind("verhaal")):
+            for key in _relation_keys(item):
+                index.setdefault(key, []).append(item)
+    found: dict[str, Document] = {}
+    for key in _relation_keys(document):
+        members = index[key]
+        at = members.index(document) if len(members) <= 50 else _position(index, key, document)
+        for other in (*members[at + 1 : at + 1 + RELATED], *reversed(members[max(0, at - RELATED) : at])):
+            found.setdefault(other.path, other)
+        if len(found) >= RELATED:
+            break
+    return list(found.values())[:RELATED]
+
+
+def _position(index: dict[tuple[str, ...], list[Document]], key: tuple[str, ...], document: Document) -> int:
+    """Give the place of a story in a long list, from a table made once for the list."""
+    table_key = ("plaats", *key)
+    if table_key not in index:
+        places: Any = {item.path: at for at, item in enumerate(index[key])}
+        index[table_key] = places
+    return int(index[table_key][document.path])  # type: ignore[call-overload]
+
+
+def _relation_keys(document: Document) -> Iterator[tuple[str, ...]]:
+    """Give what a story can share with others, strongest tie first."""
+    for item in document.ids("initiatieven"):
+        yield "initiatief", item
+    for theme_id in document.ids("themas"):
+        for place in document.ids("gemeenten"):
+            yield "thema-gemeente", theme_id, place
+    for theme_id in document.ids("themas"):
+        yield "thema", theme_id
+
+
+def adopted(views: PageViews, document: Document) -> View:
+    """A plan, report or account: what was adopted, and the ones before and after it."""
+    order = _sorted_kind(views, document.kind.name)
+    at = order.index(document) if document in order else 0
+
+    def link(index: int) -> View | None:
+        return {"text": order[index].title, "url": order[index].address} if 0 <= index < len(order) and document in order else None
+
+    return {"document": _adopted_document(views, document), "previous": link(at - 1), "next": link(at + 1)}
+
+
+def _adopted_document(views: PageViews, document: Document) -> View:
+    """Give the facts of the document a page is the reading version of."""
+    build = views.build
+    ref = document.header.get("document") or SourceRef("")
+    record = source_record(build, ref.source_id)
+    name, place = document.header.get("origineel"), document.header.places.get("origineel")
+    original = None
+    if name and place:
+        original, problems = attach(build, document, Value(name, place.line, place.column))
+        build.report.add(problems)
+    adopted_on = document.header.get("vastgesteld-op", "")
+    slug = document.header.get("koers", "")
+    course_page = next((item for item in build.of_kind("koers") if item.slug == slug), None)
+    return {
+        "title": record["titel"], "issuer": record["uitgever"], "date": reference_text(record["datum"]),
+        "adopted_on": adopted_on if isinstance(adopted_on, str) else format_period(adopted_on), "adopted_by": document.header.get("vastgesteld-door", ""),
+        "original": original, "course": {"text": course_page.title, "url": course_page.address} if course_page else None,
+    }  # fmt: skip
+
+
+def course(views: PageViews, document: Document) -> View:
+    """A course leads to its themes and to the plans under it."""
+    plans = [item for item in _sorted_kind(views, "jaarplan") if item.header.get("koers") == document.slug]
+    return {**adopted(views, document), "themes": views.cards(_themes_of(views, document.slug)), "plans": views.cards(plans)}
+
+
+def _themes_of(views: PageViews, course_slug: str) -> list[Document]:
+    """Give the themes of a course in the order of the register."""
+    records = views.build.registers["themas"]
+    pages = {item.slug: item for item in views.build.of_kind("thema")}
+    return [pages[name] for name, record in records.items() if name in pages and course_slug in _courses(record["koersen"])]
+
+
+def _courses(text: str) -> list[str]:
+    """Give the courses a theme belongs to."""
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+def theme(views: PageViews, document: Document) -> View:
+    """A theme gathers the courses it stands in and its stories."""
+    build = views.build
+    slugs = _courses(build.registers["themas"][document.slug]["koersen"]) if document.slug in build.registers["themas"] else []
+    pages = {item.slug: item for item in build.of_kind("koers")}
+    stories = [item for item in by_period(build.of_kind("verhaal")) if document.slug in item.ids("themas")]
+    return {
+        "courses": [{"text": pages[slug].title, "url": pages[slug].address} if slug in pages else {"text": slug, "url": ""} for slug in slugs],
+        "stories": views.cards(stories), "documents": views.cards(pages[slug] for slug in slugs if slug in pages),
+    }  # fmt: skip
+
+
+def municipality(views: PageViews, document: Document) -> View:
+    """A municipality gathers its stories, its contributions and the accounts given of its money."""
+    build = views.build
+    record = build.registers["gemeenten"].get(document.slug)
+    stories = [item for item in by_period(build.of_kind("verhaal")) if document.slug in item.ids("gemeenten")]
+    accounts = [item for item in build.of_kind("verantwoording") if document.slug in item.ids("gemeenten")]
+    return {
+        "stories": views.cards(stories), "accounts": views.cards(accounts), "money": {"rows": list(_contributions(views, document))},
+        "partner_since": record["partner-sinds"] if record else "",
+    }  # fmt: skip
+
+
+def _contributions(views: PageViews, document: Document) -> Iterator[View]:
+    """Give what a municipality brings in according to each budget, oldest first."""
+    build = views.build
+    for dataset in sorted(build.datasets.values(), key=lambda item: item.period):
+        for line in dataset.lines:
+            if line.id == document.slug and line.side == SIDES[0]:
+                marks = mark_notes(build, document, notes_of(build, [f"{dataset.id}#{line.id}"]))
+                document.figures.add(f"{dataset.id}#{line.id}")
+                yield {
+                    "year": format_period(dataset.period), "value": value_text(build, line), "url": _table_address(views, dataset, line.id),
+                    "source_title": source_record(build, dataset.source.source_id)["titel"], "note_marks": marks,
+                }  # fmt: skip
+
+
+def _table_address(views: PageViews, dataset: Dataset, line_id: str = "") -> str:
+    """Give the address of a dataset's table on the page of its document, or its place among the data."""
+    for item in views.build.documents:
+        if dataset.id in item.ids("datasets") and dataset.id in item.uses:
+            return f"{item.address}#{dataset.id}" + (f"-{line_id}" if line_id else "")
+    return f"/data/#{dataset.id}"
+
+
+def _sorted_kind(views: PageViews, name: str) -> list[Document]:
+    """Give the documents of a kind by slug, or by title where the slug is a name."""
+    documents = views.build.of_kind(name)
+    return sorted(documents, key=lambda item: item.slug if item.slug[:1].isdigit() else sort_key(item.title))
+
+
+# -- overviews ----------------------------------------------------------------------------------------------------
+
+
+def kind_overview(name: str) -> Callable[[PageViews, Document], View]:
+    """Give the function that lists all documents of a kind: years latest first, names by name."""
+
+    def overview(views: PageViews, document: Document) -> View:
+        order = _sorted_kind(views, name)
+        return {"cards": views.cards(reversed(order) if order and order[0].slug[:1].isdigit() else order)}
+
+    return overview
+
+
+def all_figures(views: PageViews, document: Document) -> View:
+    """The page with every indicator, its newest value first."""
+    groups = []
+    for dataset in views.build.datasets.values():
+        if dataset.kind == "indicatoren":
+            newest = [max((line for line in lines if line.used), key=lambda line: line.period.last) for lines in dataset.figures().values()]
+            figures = [figure_view(views.build, document, dataset, line, f"{dataset.id}-{line.id}") for line in newest]
+            source = source_view(views.build, dataset.source, dataset.source.place)
+            groups.append({"title": dataset.title, "id": dataset.id, "figures": figures, "explanation": Markup(dataset.explanation), "source": source})
+    return {"groups": groups}
+
+
+def budget(views: PageViews, document: Document) -> View:
+    """The programme's money through the years: what was budgeted and realised, then every table."""
+    build = views.build
+    plans, reports = _sorted_kind(views, "jaarplan"), _sorted_kind(views, "jaarverslag")
+    order = dict.fromkeys(name for item in (*plans, *reports) for name in item.ids("datasets") if name in build.datasets and build.datasets[name].kind == "geld")
+    tables = []
+    for dataset in sorted((build.datasets[name] for name in order), key=lambda item: item.period, reverse=True):
+        sides = [side for side in SIDES if any(line.side == side for line in dataset.lines)]
+        tables.append(money_table_view(build, document, dataset, sides, "", dataset.id))
+    return {"years": _years(views, plans, reports), "tables": tables, "charts": _contribution_charts(views, document, plans)}
+
+
+def _years(views: PageViews, plans: list[Document], reports: list[Document]) -> list[View]:
+    """Give one row for each year from the first document to the last, also for years without one."""
+    budgets = {item.header.get("jaar"): item for item in plans}
+    realised = {item.header.get("jaar"): item for item in reports}
+    years = [year for year in (*budgets, *realised) if year]
+    rows = []
+    for year in range(min(years), max(years) + 1) if years else ():
+        source = realised.get(year) or budgets.get(year)
+        ref = source.header.get("document") if source else None
+        rows.append({
+            "year": str(year), "budget": _year_amount(views, budgets.get(year)), "realised": _year_amount(views, realised.get(year), SIDES[1]),
+            "source": source_view(views.build, ref) if ref else "",
+        })  # fmt: skip
+    return rows
+
+
+def _year_amount(views: PageViews, document: Document | None, side: str = SIDES[0]) -> View | None:
+    """Give the stated total of a side in a plan or report; our own addition, said to be so, where none is stated."""
+    build = views.build
+    datasets = [build.datasets[name] for name in document.ids("datasets") if name in build.datasets] if document else []
+    for dataset in datasets:
+        lines = [line for line in dataset.lines if line.side == side and line.value is not None]
+        if not lines or not dataset.id.startswith(("begroting", "jaarverslag")):
+            continue
+        url = _table_address(views, dataset)
+        totals = [total for total in dataset.totals if total.side == side and (not total.group or all(line.group == total.group for line in lines))]
+        if totals:
+            return {"value": format_euro(totals[0].amount), "url": url}
+        summed = sum((line.value or Decimal(0) for line in lines), Decimal(0))
+        return {"value": build.theme.word_in("nl", "money-own-sum", amount=format_euro(summed)), "url": url}
+    return None
+
+
+def _contribution_charts(views: PageViews, document: Document, plans: list[Document]) -> list[View]:
+    """Give a chart of what each municipality brings in, for each plan that names them."""
+    build, charts = views.build, []
+    for plan in sorted(plans, key=lambda item: item.slug, reverse=True):
+        for dataset in (build.datasets[name] for name in plan.ids("datasets") if name in build.datasets):
+            lines: list[Line] = sorted((line for line in dataset.lines if line.id in build.registers["gemeenten"] and line.side == SIDES[0]), key=lambda line: -(line.value or 0))
+            if lines:
+                marks = mark_notes(build, document, notes_of(build, [f"{dataset.id}#{line.id}" for line in lines]))
+                document.figures.update(f"{dataset.id}#{line.id}" for line in lines)
+                title = build.theme.word_in("nl", "chart-contributions", period=format_period(dataset.period))
+                charts.append(bar_chart_view(build, dataset, lines, title, f"grafiek-{dataset.id}", marks, "nl"))
+    return charts
+
+
+def all_notes(views: PageViews, document: Document) -> View:
+    """The page that gathers all notes, by sort."""
+    build, word = views.build, views.build.theme.word_in
+    groups = []
+    for sort in NOTE_SORTS:
+        notes = sorted((item for item in build.of_kind("kanttekening") if item.header.get("soort") == sort), key=lambda item: sort_key(item.title))
+        if notes:
+            groups.append({"sort": sort, "label": word("nl", f"note-sort-{sort}"), "explanation": word("nl", f"note-sort-{sort}-explained"), "notes": [_register_note(views, note) for note in notes]})
+    return {"groups": groups}
+
+
+def _register_note(views: PageViews, note: Document) -> View:
+    """Give a note with its places and with what it belongs to."""
+    build = views.build
+    return {
+        "id": note.slug, "number": "", "sort": note.header.get("soort"), "sort_label": build.theme.word_in("nl", f"note-sort-{note.header.get('soort')}"),
+        "title": note.title, "html": Markup(note.html), "url": f"{NOTES_PAGE}#{note.slug}", "places": [source_view(build, source) for source in note.sources],
+        "where": [_target_link(views, target) for target in note.header.get("bij", ())],
+    }  # fmt: skip
+
+
+def _target_link(views: PageViews, target: str) -> View:
+    """Give the link to what a note belongs to: a page, a dataset or a figure in its table."""
+    build = views.build
+    page = next((item for item in build.documents if item.address and item.address == target), None)
+    if page:
+        return {"text": page.title, "url": page.address}
+    name, _, line_id = target.partition("#")
+    dataset = build.datasets.get(name)
+    if dataset is None:
+        return {"text": target, "url": ""}
+    lines = dataset.figures().get(line_id.partition("@")[0], [])
+    if dataset.kind == "indicatoren":
+        return {"text": f"{dataset.title}: {lines[0].label}" if lines else dataset.title, "url": f"/cijfers/#{name}-{lines[0].id}" if lines else f"/cijfers/#{name}"}
+    text = f"{dataset.title}: {lines[0].label}" if lines else dataset.title
+    return {"text": text, "url": _table_address(views, dataset, lines[0].id if lines else "")}
+
+
+def timeline(views: PageViews, document: Document) -> View:
+    """What happened since the start, from the register and from stories, by period."""
+    build = views.build
+    items: list[tuple[Any, str, View]] = []
+    for record in build.registers["tijdlijn"].values():
+        period = parse_period(record["periode"])
+        if period:
+            source = source_view(build, SourceRef(record["bron"], record["plaats"]))
+            items.append((period, record["tekst"], {"text": record["tekst"], "url": record["link"], "source": source}))
+    for item in build.of_kind("verhaal"):
+        if item.period:
+            source = source_view(build, item.sources[0]) if item.sources else ""
+            items.append((item.period, item.title, {"text": item.title, "url": item.address, "source": source}))
+    years: dict[int, list[View]] = {}
+    for period, _, view in sorted(items, key=lambda entry: (entry[0].first, entry[0].last, entry[1])):
+        years.setdefault(period.first.year, []).append({**view, "period": format_period(period)})
+    return {"years": [{"year": str(year), "items": years[year]} for year in sorted(years)]}
+
+
+def all_data(views: PageViews, document: Document) -> View:
+    """The page with every dataset and its files."""
+    build = views.build
+    return {"datasets": [
+        {
+            "id": dataset.id, "title": dataset.title, "summary": dataset.summary, "period": format_period(dataset.period),
+            "source": source_view(build, dataset.source, dataset.source.place), "downloads": downloads_of(build, dataset),
+        }
+        for dataset in sorted(build.datasets.values(), key=lambda item: sort_key(item.title))
+    ]}  # fmt: skip

@@ -1,0 +1,1 @@
+"""The adapters: one module for each outside library or kind of input and output."""

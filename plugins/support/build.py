@@ -1,0 +1,96 @@
+"""The state of one build, in one place: where things stand, what was read, what was written, what is wrong.
+
+Features meet only here. Each fills its part and none imports another.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from plugins.core.addresses import LedgerLine
+from plugins.core.blocks import BlockUse
+from plugins.core.documents import Document
+from plugins.core.figures import Dataset
+from plugins.core.problems import Problem
+from plugins.core.registers import Register
+from plugins.support.report import Report
+from plugins.support.templates import Theme
+from plugins.support.tree_writer import TreeWriter
+
+__all__ = ["BLOCK_HANDLERS", "Build", "block_handler"]
+
+BlockHandler = Callable[["Build", Document, BlockUse], tuple[str, list[Problem]]]
+"""Gives the HTML of a block and its problems."""
+BLOCK_HANDLERS: dict[str, BlockHandler] = {}
+"""The function that turns each block into HTML; a feature registers its own."""
+
+
+def block_handler(name: str) -> Callable[[BlockHandler], BlockHandler]:
+    """Register the handler of a block. A second handler for one block is a programmer's error."""
+
+    def register(handler: BlockHandler) -> BlockHandler:
+        if BLOCK_HANDLERS.get(name, handler).__qualname__ != handler.__qualname__:
+            raise ValueError(f"block {name} has a handler already")
+        BLOCK_HANDLERS[name] = handler
+        return handler
+
+    return register
+
+
+@dataclass
+class Build:
+    """One run of the generator."""
+
+    root: Path
+    """The project: reports name files below it."""
+    content: Path
+    output: Path
+    settings: Mapping[str, Any]
+    day: datetime.date
+    """The build day in Europe/Amsterdam: the only clock."""
+    report: Report
+    theme: Theme
+    writer: TreeWriter
+    preview: bool = False
+    registers: dict[str, Register] = field(default_factory=dict)
+    datasets: dict[str, Dataset] = field(default_factory=dict)
+    documents: list[Document] = field(default_factory=list)
+    """All documents that are shown in this build, in order of path."""
+    hidden: list[Document] = field(default_factory=list)
+    """Concepts and planned items that a publication leaves out."""
+    notes: dict[str, list[Document]] = field(default_factory=dict)
+    """Kanttekeningen by what they belong to: a figure, a dataset or an address."""
+    identities: dict[str, str] = field(default_factory=dict)
+    """Identity by address, of everything this build publishes."""
+    ledger: list[LedgerLine] = field(default_factory=list)
+    extras: dict[str, Any] = field(default_factory=dict)
+    """Values a feature leaves for the pages: downloads by dataset, feeds."""
+
+    @property
+    def site_url(self) -> str:
+        """The absolute address of the site without a slash at the end; the preview's own where none is set."""
+        return str(self.settings["SITEURL"]).rstrip("/") or "http://localhost:8000"
+
+    @property
+    def public_url(self) -> str:
+        """The absolute address, or an empty text while it is not known."""
+        return str(self.settings["SITEURL"]).rstrip("/")
+
+    def of_kind(self, name: str, language: str = "nl") -> list[Document]:
+        """Give the documents of a kind in a language."""
+        return [item for item in self.documents if item.kind.name == name and item.language == language]
+
+    def path_of(self, file: Path) -> str:
+        """Give a file as reports name it: below the project, with forward slashes."""
+        try:
+            return file.relative_to(self.root).as_posix()
+        except ValueError:
+            return file.name
+
+    def publish(self, address: str, identity: str) -> None:
+        """Record an address that this build publishes."""
+        self.identities[address] = identity

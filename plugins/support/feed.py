@@ -1,0 +1,68 @@
+"""Atom and RSS by feedgenerator. The only module that knows it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from feedgenerator import Atom1Feed, Rss201rev2Feed
+
+__all__ = ["FeedItem", "atom", "rss"]
+
+_ROOTED = re.compile(r' (href|src)="(/[^"]*|#[^"]*)"')
+_SRCSET = re.compile(r' (?:srcset|sizes)="[^"]*"')
+
+
+@dataclass(frozen=True)
+class FeedItem:
+    """One entry of a feed."""
+
+    identity: str
+    """Lasting: independent of title, address, date and host."""
+    title: str
+    address: str
+    summary: str
+    html: str
+    published: datetime.date
+    updated: datetime.date
+
+
+def _moment(day: datetime.date) -> datetime.datetime:
+    """Give a day as a moment: noon UTC, which is the same day in the Netherlands all year."""
+    return datetime.datetime(day.year, day.month, day.day, 12, tzinfo=datetime.UTC)
+
+
+def _absolute(html: str, site_url: str, page: str) -> str:
+    """Make the links of a text absolute, since a feed is read anywhere."""
+
+    def rewrite(match: re.Match[str]) -> str:
+        base = site_url if match[2].startswith("/") else site_url + page
+        return f' {match[1]}="{base}{match[2]}"'
+
+    return _SRCSET.sub("", _ROOTED.sub(rewrite, html))
+
+
+def _filled(maker: type, title: str, site_url: str, address: str, feed_id: str, items: Sequence[FeedItem], *, full_in_description: bool) -> str:
+    """Write a feed with the full text of its items."""
+    feed = maker(title=title, link=site_url + "/", description=title, language="nl", feed_url=site_url + address, feed_guid=feed_id, author_name="Dutch TechZone")
+    for item in items:
+        html = _absolute(item.html, site_url, item.address)
+        feed.add_item(
+            title=item.title, link=site_url + item.address, description=html if full_in_description else item.summary,
+            content=None if full_in_description else html, unique_id=item.identity, unique_id_is_permalink=False,
+            pubdate=_moment(item.published), updateddate=_moment(item.updated),
+        )  # fmt: skip
+    text: str = feed.writeString("utf-8")
+    return text
+
+
+def atom(title: str, site_url: str, address: str, feed_id: str, items: Sequence[FeedItem]) -> str:
+    """Give an Atom feed (RFC 4287)."""
+    return _filled(Atom1Feed, title, site_url, address, feed_id, items, full_in_description=False)
+
+
+def rss(title: str, site_url: str, address: str, feed_id: str, items: Sequence[FeedItem]) -> str:
+    """Give an RSS 2.0 feed; its description holds the full text, as readers expect."""
+    return _filled(Rss201rev2Feed, title, site_url, address, feed_id, items, full_in_description=True)

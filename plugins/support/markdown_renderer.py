@@ -1,0 +1,71 @@
+"""Markdown to HTML with the extensions this site uses, listed one by one. The only module that knows the library.
+
+Raw HTML and indented code are switched off: a writer's spaces and signs stay text. Blocks are put aside by their
+number before conversion and put back after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import markdown
+
+from plugins.core.dutch import slugify
+
+__all__ = ["Heading", "Renderer"]
+
+EXTENSIONS = ("tables", "footnotes", "def_list", "sane_lists", "fenced_code", "toc")
+_SLOT = "\ue000blok{}\ue001"
+_SLOT_HTML = re.compile("<p>\ue000blok([0-9]+)\ue001</p>|\ue000blok([0-9]+)\ue001")
+_TABLE = re.compile(r"<table>")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """One heading of a page, for the table of contents."""
+
+    id: str
+    text: str
+    level: int
+
+
+class Renderer:
+    """One converter for a whole build: it is reset, not made anew, for each file."""
+
+    def __init__(self, footnote_back: str = "Terug naar de tekst bij noot {}") -> None:
+        self._markdown = markdown.Markdown(
+            extensions=list(EXTENSIONS),
+            extension_configs={
+                "toc": {"slugify": lambda text, separator: slugify(text) or "deel", "toc_depth": "2-3"},
+                "footnotes": {"BACKLINK_TITLE": footnote_back, "UNIQUE_IDS": False},
+            },
+            output_format="html",
+        )
+        self._markdown.preprocessors.deregister("html_block")
+        self._markdown.parser.blockprocessors.deregister("code")
+        for pattern in ("html", "image_link", "image_reference", "short_image_ref"):
+            self._markdown.inlinePatterns.deregister(pattern)
+
+    def convert(self, parts: Sequence[str | int], blocks: Sequence[str] = ()) -> tuple[str, list[Heading]]:
+        """Convert a text.
+
+        Args:
+            parts: lines of text, and for each block its index in `blocks`.
+            blocks: finished HTML of the blocks.
+        """
+        text = "\n".join(part if isinstance(part, str) else f"\n{_SLOT.format(part)}\n" for part in parts)
+        self._markdown.reset()
+        html = self._markdown.convert(text)
+        tokens: list[dict[str, Any]] = getattr(self._markdown, "toc_tokens", [])
+        html = _TABLE.sub('<table class="prose-table">', html)
+        return _SLOT_HTML.sub(lambda match: blocks[int(match[1] or match[2])], html), list(_headings(tokens))
+
+
+def _headings(tokens: Sequence[dict[str, Any]]) -> Any:
+    """Flatten the library's tree of headings."""
+    for token in tokens:
+        yield Heading(token["id"], token["name"], token["level"])
+        yield from _headings(token["children"])

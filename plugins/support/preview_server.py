@@ -1,0 +1,112 @@
+"""The preview on the writer's own machine: pages, a real 404, and word of every new build to open browsers."""
+
+from __future__ import annotations
+
+import http.server
+import queue
+import threading
+from http import HTTPStatus
+from pathlib import Path
+
+__all__ = ["PreviewServer"]
+
+RELOAD = "/__herlaad"
+HEARTBEAT = 15
+"""Seconds after which a silent line is sent, so that a closed browser is noticed."""
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves files of the preview; never from a cache."""
+
+    server: PreviewServer
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        if self.path == RELOAD:
+            self._stream()
+        else:
+            super().do_GET()
+
+    def _stream(self) -> None:
+        """Keep a line open and send a message after each build."""
+        waiting: queue.Queue[str] = queue.Queue()
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        self.server.listeners.add(waiting)
+        try:
+            while not self.server.closing:
+                try:
+                    message = waiting.get(timeout=HEARTBEAT)
+                except queue.Empty:
+                    message = ":\n\n"
+                self.wfile.write(message.encode("utf-8"))
+                self.wfile.flush()
+        except OSError:
+            pass  # the browser went away
+        finally:
+            self.server.listeners.discard(waiting)
+            self.close_connection = True
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer a missing page with the site's own 404 page."""
+        page = self.server.folder / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def end_headers(self) -> None:
+        if self.path != RELOAD:
+            self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def list_directory(self, path: object) -> None:  # type: ignore[override]
+        """Show no listing of a folder: an address without a page is not found."""
+        self.send_error(HTTPStatus.NOT_FOUND)
+
+    def log_message(self, *arguments: object) -> None:
+        """Say nothing of each request: the terminal is for the report."""
+
+
+class PreviewServer(http.server.ThreadingHTTPServer):
+    """Serves a folder on the loopback address.
+
+    Args:
+        folder: the preview; port: where to listen (0 = any free port).
+
+    Raises:
+        OSError: the port is taken.
+    """
+
+    daemon_threads = True
+    allow_reuse_address = True
+
+    def __init__(self, folder: Path, port: int) -> None:
+        self.folder = folder
+        self.listeners: set[queue.Queue[str]] = set()
+        self.closing = False
+        super().__init__(("127.0.0.1", port), lambda *given: _Handler(*given, directory=str(folder)))
+
+    def start(self) -> None:
+        """Serve in the background."""
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    def tell(self) -> None:
+        """Tell open browsers that there is a new build."""
+        for waiting in list(self.listeners):
+            waiting.put("data: nieuw\n\n")
+
+    def stop(self) -> None:
+        """Stop serving."""
+        self.closing = True
+        self.shutdown()
+        self.server_close()

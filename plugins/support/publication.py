@@ -1,0 +1,122 @@
+"""Putting a finished tree in the place of the last good one, so that a reader sees the old site or the new, never a mix.
+
+The new tree is made beside the old. One system call exchanges the two where the system has one (Linux `renameat2`,
+macOS `renamex_np`); elsewhere two renames, written down beforehand in a journal that the next run completes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import errno
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+__all__ = ["Busy", "complete_interrupted", "exchange", "locked", "publish_tree", "staging_folder"]
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+_RENAME_SWAP = 2
+_AT_FDCWD_MAC = -2
+
+
+class Busy(Exception):
+    """Another run is writing the same folder."""
+
+
+def staging_folder(output: Path) -> Path:
+    """Give the folder in which the new tree is made: a hidden sibling, so a rename stays on one file system."""
+    return output.parent / f".{output.name.lstrip('.')}-nieuw"
+
+
+def _retired_folder(output: Path) -> Path:
+    return output.parent / f".{output.name.lstrip('.')}-oud"
+
+
+def _journal(output: Path) -> Path:
+    return output.parent / f".{output.name.lstrip('.')}-wissel.json"
+
+
+@contextlib.contextmanager
+def locked(output: Path) -> Iterator[None]:
+    """Hold the right to write a folder; the system lets go of it when the process ends, however it ends.
+
+    Raises:
+        Busy: another run holds it.
+    """
+    output.parent.mkdir(parents=True, exist_ok=True)
+    path = output.parent / f".{output.name.lstrip('.')}-slot"
+    with path.open("a+b") as handle:
+        try:
+            _lock(handle.fileno())
+        except OSError as error:
+            raise Busy(str(output)) from error
+        yield
+
+
+def _lock(descriptor: int) -> None:
+    """Lock an open file without waiting (OSError when another has it)."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def complete_interrupted(output: Path) -> None:
+    """Finish or undo what an interrupted run left: a journalled exchange is completed, loose trees are removed."""
+    journal, staging, retired = _journal(output), staging_folder(output), _retired_folder(output)
+    if journal.exists():
+        # The journal stands only around the two renames; whichever is left to do, is done now.
+        if not output.exists():
+            (staging if staging.exists() else retired).rename(output)
+        journal.unlink()
+    for folder in (staging, retired):
+        if folder.exists():
+            shutil.rmtree(folder)
+
+
+def publish_tree(staging: Path, output: Path) -> None:
+    """Put the finished tree in place of the old one and remove the old one."""
+    if not output.exists():
+        staging.rename(output)
+        return
+    if exchange(staging, output):
+        shutil.rmtree(staging)
+        return
+    journal, retired = _journal(output), _retired_folder(output)
+    with journal.open("w", encoding="utf-8") as handle:
+        json.dump({"nieuw": staging.name, "oud": retired.name}, handle)
+        handle.flush()
+        os.fsync(handle.fileno())
+    output.rename(retired)
+    staging.rename(output)
+    journal.unlink()
+    shutil.rmtree(retired)
+
+
+def exchange(left: Path, right: Path) -> bool:
+    """Exchange two folders in one system call. Gives False where the system or the file system has none."""
+    if sys.platform.startswith("linux"):
+        call, arguments = "renameat2", (_AT_FDCWD, os.fsencode(left), _AT_FDCWD, os.fsencode(right), _RENAME_EXCHANGE)
+    elif sys.platform == "darwin":
+        call, arguments = "renameatx_np", (_AT_FDCWD_MAC, os.fsencode(left), _AT_FDCWD_MAC, os.fsencode(right), _RENAME_SWAP)
+    else:
+        return False
+    function = getattr(ctypes.CDLL(None, use_errno=True), call, None)
+    if function is None:
+        return False
+    if function(*arguments) == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM):
+        return False
+    raise OSError(code, os.strerror(code), str(right))

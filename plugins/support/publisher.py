@@ -1,0 +1,176 @@
+"""Pelican's run, with two outcomes only: everything right and published, or nothing changed and a report.
+
+`PELICAN_CLASS` in pelicanconf.py names this class, so `pelican content` and `python -m pelican` behave the same as
+the project's own commands.
+"""
+
+from __future__ import annotations
+
+import datetime
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pelican import Pelican, signals
+
+from plugins.core.dutch import parse_date
+from plugins.core.problems import Place, problem
+from plugins.support.build import Build
+from plugins.support.publication import Busy, complete_interrupted, locked, publish_tree, staging_folder
+from plugins.support.report import HostLog, Report
+from plugins.support.templates import Theme
+from plugins.support.tree_writer import TreeWriter
+
+__all__ = ["ConfigurationFault", "PublicationStopped", "Publisher"]
+
+ZONE = "Europe/Amsterdam"
+
+
+class PublicationStopped(Exception):
+    """There are faults; nothing was changed."""
+
+    exitcode = 1
+
+
+class ConfigurationFault(Exception):
+    """A setting cannot be used."""
+
+    exitcode = 2
+
+
+class Publisher(Pelican):  # type: ignore[misc]
+    """Builds beside the last good site, judges there, and only then exchanges the two.
+
+    Settings besides Pelican's own:
+        PREVIEW: show concepts and planned items; a page with a fault shows it.
+        CHECK_ONLY: judge and report, publish nothing.
+        BUILD_DAY: the day to build for, as text; empty = today in Europe/Amsterdam.
+        LEDGER_WRITE: write new addresses into content/adressen.csv after publication.
+        REPORT_FORM: one of `report.FORMATS`.
+    """
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        self.root = Path(settings["PATH"]).resolve().parent
+        self.report = Report(self.root)
+        self._log = HostLog(self.report)
+        # -q raises the level of the root logger; errors of the host must count all the same.
+        host = logging.getLogger("pelican")
+        if host.getEffectiveLevel() > logging.WARNING:
+            host.setLevel(logging.WARNING)
+        host.addFilter(_without_trace)
+        logging.getLogger().addHandler(self._log)
+        super().__init__(settings)
+        self._report_missing_plugins(settings)
+
+    def _report_missing_plugins(self, settings: dict[str, Any]) -> None:
+        """Pelican logs a plugin that cannot be loaded and goes on; the loss is a fault whatever the log level."""
+        if not self.plugins:
+            self.report.add([problem("pelican-fout", Place("pelicanconf.py"), "Er is geen enkele plugin geladen.", "Laat dit aan de beheerder van de site zien.")])
+
+    def run(self) -> None:
+        """Build, judge, and publish or stop.
+
+        Raises:
+            PublicationStopped: there are faults; the report has been shown.
+            publication.Busy: another run is writing the same folder.
+        """
+        output = Path(self.settings["OUTPUT_PATH"])
+        with locked(output):
+            complete_interrupted(output)
+            build = self._new_build(output)
+            try:
+                generators = self._generate(build)
+                self._finish(build, generators)
+            except BaseException:
+                build.writer.discard()
+                raise
+            finally:
+                logging.getLogger().removeHandler(self._log)
+
+    def _new_build(self, output: Path) -> Build:
+        """Set up the state of this run."""
+        settings = self.settings
+        staging = staging_folder(output)
+        prefix = "/" + "/".join(str(settings["SITEURL"]).split("/")[3:])
+        staging.mkdir(parents=True)
+        build = Build(
+            root=self.root, content=Path(settings["PATH"]), output=output, settings=settings,
+            day=_build_day(settings.get("BUILD_DAY", "")), report=self.report, theme=Theme(Path(settings["THEME"])),
+            writer=TreeWriter(staging, output, {"/404.html": prefix.rstrip("/") + "/"}), preview=bool(settings.get("PREVIEW")),
+        )  # fmt: skip
+        self.output_path = str(staging)
+        return build
+
+    def _generate(self, build: Build) -> list[Any]:
+        """Run the features in Pelican's own order and signals."""
+        context = dict(self.settings)
+        context.update(generated_content={}, static_links=set(), static_content={}, localsiteurl=self.settings["SITEURL"], build=build)
+        generators = [
+            made(context=context, settings=self.settings, path=self.path, theme=self.theme, output_path=self.output_path)
+            for _, given in signals.get_generators.send(self)
+            for made in (given if isinstance(given, (list, tuple)) else [given])
+        ]
+        for generator in generators:
+            if hasattr(generator, "generate_context"):
+                generator.generate_context()
+        signals.all_generators_finalized.send(generators)
+        for generator in generators:
+            if hasattr(generator, "generate_output"):
+                generator.generate_output(build.writer)
+        signals.finalized.send(self)
+        for generator in generators:
+            if hasattr(generator, "judge"):
+                generator.judge()
+        return generators
+
+    def _finish(self, build: Build, generators: list[Any]) -> None:
+        """Show the report; publish when nothing stops it."""
+        form = self.settings.get("REPORT_FORM", "mens")
+        text = self.report.text(form)
+        if text.strip():
+            print(text, flush=True)
+        stops = self.report.stops and not build.preview
+        if form == "mens":
+            print(self._closing_line(build, stops), flush=True)
+        if stops:
+            raise PublicationStopped(self.report.summary())
+        if self.settings.get("CHECK_ONLY"):
+            build.writer.discard()
+            return
+        publish_tree(build.writer.folder, build.output)
+        for generator in generators:
+            if hasattr(generator, "after_publication"):
+                generator.after_publication()
+
+    def _closing_line(self, build: Build, stops: bool) -> str:
+        """Say in one line how it ended."""
+        pages = len(build.writer.pages)
+        summary = self.report.summary()
+        if self.settings.get("CHECK_ONLY"):
+            return f"\n{summary}. {pages} pagina's nagekeken."
+        if stops:
+            return f"\n{summary}. Er is niets veranderd: de vorige site staat er nog."
+        folder = os.path.relpath(build.output, Path.cwd()) if sys.platform != "win32" else str(build.output)
+        return f"\n{summary}. {pages} pagina's staan in {folder}."
+
+
+def _without_trace(record: logging.LogRecord) -> bool:
+    """Leave the traceback out of what Pelican logs when we stopped on purpose: the report has said it all."""
+    if record.exc_info and isinstance(record.exc_info[1], (PublicationStopped, ConfigurationFault, Busy)):
+        record.exc_info = None
+    return True
+
+
+def _build_day(text: str) -> datetime.date:
+    """Give the build day: as set, from SOURCE_DATE_EPOCH, or today in the Netherlands."""
+    if text:
+        day = parse_date(str(text))
+        if day is None:
+            raise ConfigurationFault(f"BUILD_DAY “{text}” is geen datum.")
+        return day
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    now = datetime.datetime.fromtimestamp(int(epoch), ZoneInfo(ZONE)) if epoch else datetime.datetime.now(ZoneInfo(ZONE))
+    return now.date()

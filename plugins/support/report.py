@@ -1,0 +1,180 @@
+"""The one reporter: collects all problems of a run, shows them, and decides whether the site may come out.
+
+For people: grouped by page, the line quoted, what is wrong and how to mend it. For machines: `file:line:column`,
+JSON, and annotations for GitHub and GitLab.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from collections.abc import Iterable
+from pathlib import Path
+
+from plugins.core.problems import Place, Problem, Severity, problem, sorted_problems
+
+__all__ = ["FORMATS", "HostLog", "Report"]
+
+FORMATS = ("mens", "regels", "json", "github", "gitlab")
+QUOTE = 100
+# Warnings of the host that say nothing is wrong: (start of the message). Any other warning is a fault.
+KNOWN_WARNINGS = (
+    "Feeds generated without SITEURL set properly may not be valid",
+    "Unable to use LOCALE",
+    "Keyboard interrupt received",
+    "--port without --listen",
+    "--bind without --listen",
+)
+
+
+class Report:
+    """All problems of one run."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.titles: dict[str, str] = {}
+        """Title of the page by file, for grouping."""
+        self.concepts: set[str] = set()
+        """Files of concepts: their faults are something to mind."""
+        self._problems: list[Problem] = []
+
+    def add(self, problems: Iterable[Problem]) -> None:
+        """Take problems in."""
+        self._problems.extend(problems)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """All problems in order of file and line; those of concepts made milder."""
+        found = (item.milder() if item.place.path in self.concepts else item for item in self._problems)
+        return sorted_problems(list(found))
+
+    @property
+    def stops(self) -> bool:
+        """Tell whether anything stops publication."""
+        return any(item.severity is Severity.FOUT for item in self.problems)
+
+    def of_file(self, path: str) -> list[Problem]:
+        """Give the problems of one file."""
+        return [item for item in self.problems if item.place.path == path]
+
+    def text(self, form: str = "mens") -> str:
+        """Give the report in one of `FORMATS`."""
+        return {"mens": self._people, "regels": self._lines, "json": self._json, "github": self._github, "gitlab": self._gitlab}[form]()
+
+    def summary(self) -> str:
+        """Count the problems in one line, most serious first."""
+        counts = {severity: sum(item.severity is severity for item in self.problems) for severity in Severity}
+        words = {Severity.FOUT: ("fout", "fouten"), Severity.LET_OP: ("let op", "let op"), Severity.TER_INFO: ("ter info", "ter info")}
+        parts = [f"{count} {words[severity][count != 1]}" for severity, count in counts.items() if count]
+        return ", ".join(parts) or "Geen fouten"
+
+    def _people(self) -> str:
+        """Word the report for writers."""
+        blocks, last = [], None
+        for item in self.problems:
+            if item.place.path != last:
+                last = item.place.path
+                blocks.append(self._heading(last))
+            blocks.append(self._entry(item))
+        return "\n".join(blocks)
+
+    def _heading(self, path: str) -> str:
+        """Give the page's title over its file."""
+        title = self.titles.get(path)
+        return f"\n{title}\n  {path}" if title else f"\n{path}"
+
+    def _entry(self, item: Problem) -> str:
+        """Word one problem in a few lines."""
+        where = f"regel {item.place.line}" if item.place.line else "hele bestand"
+        where += f", teken {item.place.column}" if item.place.column > 1 else ""
+        quote = self._quote(item.place)
+        lines = [f"\n  {item.severity.label.upper():<9}{where}   [{item.code}]"]
+        if quote:
+            lines.append(f"    │ {quote}")
+        return "\n".join([*lines, f"    {item.text}", f"    → {item.hint}"])
+
+    def _quote(self, place: Place) -> str:
+        """Give the line a problem stands on, cut to a readable length around its column."""
+        lines = self.file_lines(place.path)
+        if not 0 < place.line <= len(lines):
+            return ""
+        line = lines[place.line - 1].rstrip()
+        start = max(0, place.column - QUOTE // 2) if len(line) > QUOTE else 0
+        return ("…" if start else "") + line[start : start + QUOTE].strip() + ("…" if len(line) > start + QUOTE else "")
+
+    def file_lines(self, path: str) -> list[str]:
+        """Give the lines of a file for quoting, or none when it cannot be read as text."""
+        try:
+            data = (self.root / path).read_bytes()
+        except OSError:
+            return []
+        for encoding in ("utf-8-sig", "cp1252"):
+            try:
+                return data.decode(encoding).splitlines()
+            except UnicodeDecodeError:
+                continue
+        return []
+
+    def _lines(self) -> str:
+        return "\n".join(
+            f"{item.place.path}:{item.place.line}:{item.place.column}: {item.severity.label} {item.code}: {item.text} {item.hint}"
+            for item in self.problems
+        )
+
+    def _json(self) -> str:
+        return json.dumps([_as_dict(item) for item in self.problems], ensure_ascii=False, indent=1)
+
+    def _github(self) -> str:
+        """Word the problems as workflow commands; the signs GitHub gives a meaning are escaped as it asks."""
+        levels = ("error", "warning", "notice")
+        return "\n".join(
+            f"::{levels[item.severity]} file={_escape(item.place.path)},line={max(item.place.line, 1)},col={max(item.place.column, 1)},"
+            f"title={_escape(item.severity.label + ' ' + item.code)}::{_escape(item.text + ' ' + item.hint, message=True)}"
+            for item in self.problems
+        )
+
+    def _gitlab(self) -> str:
+        """Give a Code Quality report."""
+        levels = ("blocker", "minor", "info")
+        return json.dumps([
+            {
+                "description": f"{item.text} {item.hint}",
+                "check_name": item.code,
+                "fingerprint": hashlib.sha256(repr((item.place, item.code, item.text)).encode()).hexdigest(),
+                "severity": levels[item.severity],
+                "location": {"path": item.place.path, "lines": {"begin": max(item.place.line, 1)}},
+            }
+            for item in self.problems
+        ], ensure_ascii=False, indent=1)  # fmt: skip
+
+
+def _as_dict(item: Problem) -> dict[str, object]:
+    """Give a problem for JSON."""
+    return {
+        "bestand": item.place.path, "regel": item.place.line, "kolom": item.place.column, "ernst": item.severity.label,
+        "code": item.code, "tekst": item.text, "herstel": item.hint,
+    }  # fmt: skip
+
+
+def _escape(text: str, *, message: bool = False) -> str:
+    """Escape a text for a GitHub workflow command."""
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text if message else text.replace(":", "%3A").replace(",", "%2C")
+
+
+class HostLog(logging.Handler):
+    """Turns what Pelican and plugins log into problems: an error always, a warning unless it is known."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__(logging.WARNING)
+        self.report = report
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Take one record in."""
+        message = record.getMessage()
+        if record.levelno >= logging.ERROR:
+            reason = f": {record.exc_info[1]!r}" if record.exc_info and record.exc_info[1] else ""
+            self.report.add([problem("pelican-fout", Place("pelicanconf.py"), f"{message}{reason}", "Laat dit aan de beheerder van de site zien.")])
+        elif not message.startswith(KNOWN_WARNINGS):
+            self.report.add([problem("pelican-waarschuwing", Place("pelicanconf.py"), message, "Laat dit aan de beheerder van de site zien.")])

@@ -1,0 +1,129 @@
+"""The theme as functions: Jinja with autoescape and strict names, fixed words per language, the list of components.
+
+The only module that knows Jinja. `site`, `page` and `w` are the same objects in every template and macro; what they
+stand for is set anew for each page, so macros can be imported once and kept.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+__all__ = ["Markup", "TemplateFault", "Theme"]
+
+LANGUAGES = ("nl", "en", "de")
+
+
+class TemplateFault(Exception):
+    """A template could not be rendered; the message names template and line."""
+
+
+class _Current:
+    """Stands for the view that is being rendered."""
+
+    def __init__(self, name: str) -> None:
+        object.__setattr__(self, "_name", name)
+        object.__setattr__(self, "_view", {})
+
+    def show(self, view: Mapping[str, Any]) -> None:
+        """Stand for another view."""
+        object.__setattr__(self, "_view", view)
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return object.__getattribute__(self, "_view")[name]
+        except KeyError:
+            raise AttributeError(f"{self._name} has no {name}") from None
+
+
+class Theme:
+    """The theme of one build.
+
+    Args:
+        folder: theme/ of the project.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.site = _Current("site")
+        self.page = _Current("page")
+        self._words = dict(_read_words(folder / "woorden.csv"))
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader([folder / "templates", folder]),
+            autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False,
+        )  # fmt: skip
+        self._environment.globals.update(site=self.site, page=self.page, w=self.word)
+        self._macros: dict[str, Any] = {}
+
+    def word(self, key: str, **values: object) -> str:
+        """Give a fixed word of the theme in the language of the page; an unknown key is an error (KeyError)."""
+        return self.word_in(self.page.lang, key, **values)
+
+    def word_in(self, language: str, key: str, **values: object) -> str:
+        """Give a fixed word in a language."""
+        text = self._words[key][language]
+        return text.format(**values) if values else text
+
+    def render(self, template: str, site: Mapping[str, Any], page: Mapping[str, Any], **views: Any) -> str:
+        """Render a page template.
+
+        Raises:
+            TemplateFault: the template is missing, wrong, or asks for what it was not given.
+        """
+        self.site.show(site)
+        self.page.show(page)
+        try:
+            return self._environment.get_template(template).render(**views)
+        except (jinja2.TemplateError, KeyError, AttributeError, TypeError) as error:
+            raise TemplateFault(_where(template, error)) from error
+
+    def component(self, name: str, /, *views: Any, language: str = "nl", **named: Any) -> Markup:
+        """Render a component outside a page, as blocks in a text need it.
+
+        Raises:
+            TemplateFault: as for `render`.
+        """
+        if name not in self._macros:
+            path = f"components/{name}/{name}.html"
+            try:
+                self._macros[name] = getattr(self._environment.get_template(path).module, name)
+            except (jinja2.TemplateError, AttributeError) as error:
+                raise TemplateFault(_where(path, error)) from error
+        self.page.show({"lang": language})
+        try:
+            return Markup(self._macros[name](*views, **named))
+        except (jinja2.TemplateError, KeyError, AttributeError, TypeError) as error:
+            raise TemplateFault(_where(name, error)) from error
+
+    def component_names(self) -> list[str]:
+        """Give the names of all components."""
+        return sorted(folder.name for folder in (self.folder / "components").iterdir() if folder.is_dir())
+
+    def from_string(self, source: str) -> jinja2.Template:
+        """Compile a template given as text, for the style guide's examples."""
+        return self._environment.from_string(source)
+
+
+def _read_words(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
+    """Read the table of fixed words: a key and its text in each language."""
+    with path.open(encoding="utf-8", newline="") as handle:
+        for row in csv.DictReader(handle, delimiter=";"):
+            yield row["sleutel"], {language: row[language] for language in LANGUAGES}
+
+
+def _where(template: str, error: Exception) -> str:
+    """Name the place in the theme where an error arose."""
+    place, trace = template, error.__traceback__
+    while trace:
+        name = trace.tb_frame.f_code.co_filename
+        if name.endswith(".html"):
+            place = f"{Path(name).name}, regel {trace.tb_lineno}"
+        trace = trace.tb_next
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        place = f"{error.name or template}, regel {error.lineno}"
+    return f"{place}: {type(error).__name__}: {error}"

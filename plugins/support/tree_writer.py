@@ -1,0 +1,119 @@
+"""Writing the new tree: unchanged files are hard links to the last good ones, changed files are new.
+
+While a page is written its links are made relative and remembered together with its ids, in one pass, so that the
+judge needs to read nothing again.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from dataclasses import dataclass, field
+from html import escape, unescape
+from pathlib import Path
+
+from plugins.core.links import file_of, is_inside, relative
+
+__all__ = ["PageLinks", "TreeWriter"]
+
+_ATTRIBUTE = re.compile(r' (href|src|srcset|id|action)="([^"]*)"')
+
+
+@dataclass
+class PageLinks:
+    """What one page links to and which places it has."""
+
+    links: list[str] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+
+
+class TreeWriter:
+    """Writes the files of one build below a folder.
+
+    Args:
+        folder: the new tree, beside the old.
+        previous: the last good tree, or a folder that does not exist.
+        absolute_pages: pages served at any address (404.html), with the path their links then begin with.
+    """
+
+    def __init__(self, folder: Path, previous: Path, absolute_pages: dict[str, str] | None = None) -> None:
+        self.folder = folder
+        self.previous = previous
+        self.files: set[str] = set()
+        """Addresses of all files written."""
+        self.pages: dict[str, PageLinks] = {}
+        self._absolute = absolute_pages or {}
+        self._folders: set[Path] = set()
+
+    def page(self, address: str, html: str) -> None:
+        """Write a page: links relative, all of them remembered."""
+        found = PageLinks()
+        base = self._absolute.get(address)
+
+        def rewrite(match: re.Match[str]) -> str:
+            name, value = match[1], match[2]
+            if name == "id":
+                found.ids.add(value)
+                return match[0]
+            if name == "srcset":
+                return f' srcset="{", ".join(self._candidate(address, part, found, base) for part in value.split(","))}"'
+            return f' {name}="{self._link(address, value, found, base)}"'
+
+        html = _ATTRIBUTE.sub(rewrite, html)
+        self.pages[address] = found
+        self.data(address, html.encode("utf-8"))
+
+    def _candidate(self, address: str, part: str, found: PageLinks, base: str | None) -> str:
+        """Rewrite one candidate of a srcset."""
+        link, _, size = part.strip().partition(" ")
+        return f"{self._link(address, link, found, base)} {size}".strip()
+
+    def _link(self, address: str, value: str, found: PageLinks, base: str | None) -> str:
+        """Remember a link and give it as it is written on this page."""
+        link = unescape(value)
+        if not is_inside(link):
+            return value
+        found.links.append(link)
+        if base is not None:
+            return escape(base + link[1:]) if link.startswith("/") else value
+        return escape(relative(address, link))
+
+    def data(self, address: str, content: bytes) -> None:
+        """Write a file, or link to the last good one when it has the same bytes."""
+        name = file_of(address)
+        target = self.folder / name
+        old = self.previous / name
+        self.files.add(address)
+        if target.parent not in self._folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(target.parent)
+        if self._same(old, content) and self._hard_link(old, target):
+            return
+        with target.open("xb") as handle:
+            handle.write(content)
+
+    @staticmethod
+    def _same(old: Path, content: bytes) -> bool:
+        """Tell whether the last good file has these bytes."""
+        try:
+            return old.stat().st_size == len(content) and old.read_bytes() == content
+        except OSError:
+            return False
+
+    @staticmethod
+    def _hard_link(old: Path, target: Path) -> bool:
+        """Link instead of write; False where the file system cannot."""
+        try:
+            os.link(old, target)
+        except OSError:
+            return False
+        return True
+
+    def copy(self, address: str, source: Path) -> None:
+        """Write a file that exists as it is."""
+        self.data(address, source.read_bytes())
+
+    def discard(self) -> None:
+        """Remove the new tree."""
+        shutil.rmtree(self.folder, ignore_errors=True)
