@@ -113,7 +113,8 @@ def _read_explanation(build: Build, name: str, file: Path) -> tuple[Header, Data
         return None
     head, body, body_line, problems = split_header(path, text)
     entries, found = read_entries(path, head, 2) if not problems else ([], [])
-    header, faults = read_header(path, entries, DATASET_FIELDS, build.registers, "een toelichting") if not problems else (None, [])
+    lost = [head.split("\n")[item.place.line - 2] for item in found]
+    header, faults = read_header(path, entries, DATASET_FIELDS, build.registers, "een toelichting", lost) if not problems else (None, [])
     build.report.add([*problems, *found, *faults])
     if header is None or faults or found:
         return None

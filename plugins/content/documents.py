@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from plugins.core.blocks import BlockUse, find_blocks
 from plugins.core.documents import CONCEPT, PLANNED, Document
@@ -17,10 +18,13 @@ from plugins.core.problems import Place, Problem, did_you_mean, problem
 from plugins.support.build import BLOCK_HANDLERS, Build
 from plugins.support.files import read_markdown, walk
 from plugins.support.markdown_renderer import Renderer
+from plugins.support.parallel import map_forked
 from plugins.support.views import figure_text, problem_views
 from plugins.support.yaml_reader import read_entries
 
 LANGUAGES = ("en", "de")
+# What converting a document sets on it; sent back from the process that did it.
+CONVERTED = ("html", "headings", "note_ids", "shown_notes", "uses", "datasets", "figures", "attachments")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FILENAME_LINK = re.compile(r"\{filename\}(?P<path>[^)\s#\"'>]+)")
 
@@ -49,7 +53,8 @@ def _markdown_files(build: Build) -> Iterable[Path]:
         if file.is_symlink():
             build.report.add([problem("bestand-koppeling", Place(build.path_of(file)), "Dit bestand is een koppeling naar een andere plek.", "Zet het bestand zelf hier neer.")])
         elif kind_of_path(parts) is None:
-            hint = f"Zet een {_kind_name(parts[0])} in content/{parts[0]}/{'<jaar>/' if parts[0] == 'verhalen' else ''}." if parts[0] in folders else did_you_mean(nearest(parts[0], folders), f"Kies een van deze mappen: {', '.join(sorted(folders))}.")
+            near = nearest(parts[0], folders)
+            hint = f"Zet een {_kind_name(parts[0])} in content/{parts[0]}/{'<jaar>/' if parts[0] == 'verhalen' else ''}." if parts[0] in folders else did_you_mean(f"content/{near}/" if near else None, f"Kies een van deze mappen in content/: {', '.join(sorted(folders))}.")
             build.report.add([problem("bestand-plaats", Place(build.path_of(file)), "Dit bestand staat in een map waar geen pagina's horen.", hint)])
         else:
             yield file
@@ -70,7 +75,8 @@ def _read_one(build: Build, file: Path) -> Document | None:
     head, body, body_line, split = split_header(path, text) if not found else ("", "", 1, [])
     entries, unread = read_entries(path, head, 2) if not (split or found) else ([], [])
     known = {**build.registers, "datasets": build.datasets}
-    header, faults = read_header(path, entries, kind.fields, known, kind.label) if not (split or found) else (Header(), [])
+    lost = [head.split("\n")[item.place.line - 2] for item in unread]
+    header, faults = read_header(path, entries, kind.fields, known, kind.label, lost) if not (split or found) else (Header(), [])
     document = Document(kind, path, slug, language, header, body, body_line)
     problems += [*found, *split, *unread, *faults]
     _name_document(build, document, problems)
@@ -132,7 +138,7 @@ def _index_notes(build: Build) -> None:
     """Sort the notes by what they belong to."""
     for note in build.of_kind("kanttekening"):
         for target in note.header.get("bij", ()):
-            build.notes.setdefault(target, []).append(note)
+            build.notes.setdefault(target.text, []).append(note)
 
 
 def convert_documents(build: Build) -> None:
@@ -140,14 +146,17 @@ def convert_documents(build: Build) -> None:
     renderer = Renderer()
     files = {document.path: document.address for document in (*build.documents, *build.hidden)}
     for note in build.of_kind("kanttekening"):
-        _convert(build, renderer, note, files)
+        build.report.add(_convert(build, renderer, note, files))
     _convert_explanations(build, renderer, files)
-    for document in build.documents:
-        if document.kind.name != "kanttekening":
-            _convert(build, renderer, document, files)
-    if not build.preview:
-        for document in build.hidden:
-            _convert(build, renderer, document, files)
+    # A publication reads hidden documents too: a planned one must be right on its day.
+    rest = [item for item in build.documents if item.kind.name != "kanttekening"] + ([] if build.preview else build.hidden)
+
+    def convert(document: Document) -> tuple[list[Problem], dict[str, Any]]:
+        return _convert(build, renderer, document, files), {name: getattr(document, name) for name in CONVERTED}
+
+    for document, (problems, state) in zip(rest, map_forked(convert, rest), strict=True):
+        build.report.add(problems)
+        vars(document).update(state)
 
 
 def _convert_explanations(build: Build, renderer: Renderer, files: dict[str, str]) -> None:
@@ -160,14 +169,13 @@ def _convert_explanations(build: Build, renderer: Renderer, files: dict[str, str
         dataset.explanation = renderer.convert(lines)[0] if text.strip() else ""
 
 
-def _convert(build: Build, renderer: Renderer, document: Document, files: dict[str, str]) -> None:
-    """Convert one document."""
+def _convert(build: Build, renderer: Renderer, document: Document, files: dict[str, str]) -> list[Problem]:
+    """Convert one document and give its problems."""
     parts, problems = find_blocks(document.path, document.source_text, document.body_line)
     blocks: list[str] = []
     flow: list[str | int] = []
     prose: list[str] = []
-    line = document.body_line
-    start = line
+    line = start = document.body_line
     for part in parts:
         if isinstance(part, str):
             prose.append(part)
@@ -179,8 +187,8 @@ def _convert(build: Build, renderer: Renderer, document: Document, files: dict[s
         line = start = part.last_line + 1
         prose = []
     problems += _flush(build, document, prose, start, files, flow)
-    build.report.add(problems)
     document.html, document.headings = renderer.convert(flow, blocks)
+    return problems
 
 
 def _flush(build: Build, document: Document, prose: list[str], start: int, files: dict[str, str], flow: list[str | int]) -> list[Problem]:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 
 from plugins.core.dutch import nearest, normalise_key
 from plugins.core.header import Value
-from plugins.core.problems import Place, Problem, did_you_mean, problem
+from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
 from plugins.core.vocabulary import BLOCKS, Block, Key
 
 __all__ = ["BlockUse", "code_lines", "find_blocks"]
@@ -153,7 +153,7 @@ def _read_block(
         return use, [problem("blok-niet-gesloten", Place(path, use.line, 1), f"Het blok “{name}” wordt niet afgesloten.", "Zet onder het blok een regel met alleen :::.")]
     declared = BLOCKS.get(name)
     if declared is None:
-        hint = did_you_mean(nearest(name, BLOCKS), f"Kies uit: {', '.join(BLOCKS)}.")
+        hint = did_you_mean(nearest(name, BLOCKS), choose_from(BLOCKS))
         return use, [problem("blok-onbekend", place, f"Een blok “{name}” bestaat niet.", hint)]
     problems = list(_check_mark(place, match, declared, argument))
     inner = list(enumerate(lines[start + 1 : stop], start=first_line + start + 1))
@@ -217,8 +217,8 @@ def _read_key(path: str, use: BlockUse, declared: Block, number: int, line: str)
     names = {normalise_key(key.name): key for key in declared.keys}
     key = names.get(normalise_key(match["key"]))
     if key is None:
-        listed = ", ".join(item.name for item in declared.keys) or "dit blok heeft geen sleutels"
-        yield problem("blok-onbekende-sleutel", place, f"De sleutel “{match['key']}” bestaat niet bij het blok “{use.name}”.", did_you_mean(nearest(match["key"], [item.name for item in declared.keys]), f"Kies uit: {listed}."))
+        known = [item.name for item in declared.keys]
+        yield problem("blok-onbekende-sleutel", place, f"De sleutel “{match['key']}” bestaat niet bij het blok “{use.name}”.", did_you_mean(nearest(match["key"], known), choose_from(known)))
         return
     if key.name in use.keys:
         yield problem("blok-dubbele-sleutel", place, f"De sleutel “{key.name}” staat twee keer in het blok “{use.name}”.", "Laat er één staan.")
@@ -246,7 +246,7 @@ def _check_values(path: str, use: BlockUse, key: Key) -> Iterator[Problem]:
     """Check the values of a key against its choices."""
     for value in use.keys[key.name]:
         if key.choices and value.text not in key.choices:
-            yield problem("blok-waarde", Place(path, value.line, value.column), f"“{value.text}” kan niet bij “{key.name}”.", did_you_mean(nearest(value.text, key.choices), f"Kies uit: {', '.join(key.choices)}."))
+            yield problem("blok-waarde", Place(path, value.line, value.column), f"“{value.text}” kan niet bij “{key.name}”.", did_you_mean(nearest(value.text, key.choices), choose_from(key.choices)))
 
 
 def _missing_keys(path: str, use: BlockUse, declared: Block) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plugins.core.dutch import nearest, normalise_key
-from plugins.core.problems import Place, Problem, did_you_mean, problem
+from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
 
 __all__ = ["MAX_BYTES", "Cell", "Row", "decode", "read_table"]
 
@@ -202,7 +202,7 @@ def _columns(path: str, cells: list[Cell], required: list[str], optional: list[s
     for cell in cells[: MAX_COLUMNS + 1]:
         name = known.get(normalise_key(cell.text))
         if name is None:
-            hint = did_you_mean(nearest(cell.text, known.values()), f"Kies uit: {', '.join(known.values())}.")
+            hint = did_you_mean(nearest(cell.text, known.values()), choose_from(known.values()))
             problems.append(problem("csv-kolom", cell.place, f"De kolom “{cell.text}” bestaat niet." if cell.text else "Een kolom heeft geen naam.", hint))
         elif name in names:
             problems.append(problem("csv-kolom", cell.place, f"De kolom “{name}” staat er twee keer.", "Haal er één weg."))

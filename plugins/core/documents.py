@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -47,13 +48,13 @@ class Document:
     attachments: dict[str, bytes] = field(default_factory=dict)
     """Files that belong to the page by address."""
 
-    @property
+    @functools.cached_property
     def identity(self) -> str:
         """What the page is, whatever it is called now: kind and first file name, with the language of a translation."""
         name = self.header.get("id") or self.slug
         return f"{self.kind.name}:{name}" + (f":{self.language}" if self.language != "nl" else "")
 
-    @property
+    @functools.cached_property
     def address(self) -> str:
         """Where the page stands; empty for a kind without pages."""
         if self.kind.name == "pagina" and self.slug == "begin":

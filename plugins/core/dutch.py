@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -56,6 +57,7 @@ _YEARS = re.compile(r"(?P<a>[0-9]{4}) ?[-–] ?(?P<b>[0-9]{4})", re.A)
 _MONTH = re.compile(r"(?P<m>[0-9]{1,2})[-/](?P<y>[0-9]{4})", re.A)
 
 
+@functools.lru_cache(maxsize=8192)
 def normalise_key(text: str) -> str:
     """Give the form in which a key is compared: `Thema's` and `themas` are one key, `beeld-alt` and `Beeld alt` too."""
     plain = unicodedata.normalize("NFKD", text.casefold())

@@ -14,7 +14,7 @@ from decimal import Decimal
 from plugins.core.csv_table import Row
 from plugins.core.dutch import Period, format_number, nearest, normalise_key, parse_date, parse_number, parse_period, slugify
 from plugins.core.header import Field, Header, SourceRef
-from plugins.core.problems import Place, Problem, did_you_mean, problem
+from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
 from plugins.core.vocabulary import SIDES, STATUSES
 
 __all__ = [
@@ -257,7 +257,7 @@ def _type_cell(text: str, column: Column) -> object:
         return parse_period(text) or ("csv-periode", f"“{text}” is geen periode (kolom “{column.name}”).", "Schrijf een jaar (2020), jaren (2017-2019), een maand (09-2020) of een dag (30-09-2020).")
     if column.type == "choice":
         match = next((choice for choice in column.choices if normalise_key(choice) == normalise_key(text)), None)
-        return match or ("csv-keuze", f"“{text}” kan niet in kolom “{column.name}”.", did_you_mean(nearest(text, column.choices), f"Kies uit: {', '.join(column.choices)}."))
+        return match or ("csv-keuze", f"“{text}” kan niet in kolom “{column.name}”.", did_you_mean(nearest(text, column.choices), choose_from(column.choices)))
     if column.type == "id" and not _ID.fullmatch(text):
         return "csv-id", f"“{text}” kan geen id zijn.", f"Gebruik kleine letters, cijfers en streepjes, zoals {slugify(text) or 'emmen'}."
     return text
@@ -328,16 +328,15 @@ def read_totals(header: Header, lines: Sequence[Line], path: str) -> tuple[list[
     """Read the declared totals and differences of a header."""
     problems: list[Problem] = []
     totals: list[Total] = []
-    place = header.places.get("totalen", Place(path, 1, 1))
-    for text in header.get("totalen", ()):
-        total = _total(text, place)
+    for value in header.get("totalen", ()):
+        place = Place(path, value.line, value.column)
+        total = _total(value.text, place)
         if total is None or not _members(total, lines):
-            problems.append(_bad_total(text, place, lines))
+            problems.append(_bad_total(value.text, place, lines))
         else:
             totals.append(total)
-    for text in header.get("verschillen", ()):
-        at = header.places.get("verschillen", place)
-        index, changed, found = _difference(text, at, totals)
+    for value in header.get("verschillen", ()):
+        index, changed, found = _difference(value.text, Place(path, value.line, value.column), totals)
         problems.extend(found)
         if changed:
             totals[index] = changed
@@ -419,12 +418,12 @@ def find_figure(datasets: dict[str, Dataset], text: str, *, latest: bool) -> tup
     dataset = datasets.get(ref.dataset)
     if dataset is None:
         near = nearest(ref.dataset, datasets)
-        return "cijfer-onbekend", f"De gegevens “{ref.dataset}” bestaan niet.", did_you_mean(f"{near}#{ref.line}" if near else None, f"Kies uit: {', '.join(sorted(datasets))}.")
+        return "cijfer-onbekend", f"De gegevens “{ref.dataset}” bestaan niet.", did_you_mean(f"{near}#{ref.line}" if near else None, choose_from(sorted(datasets)))
     statements = dataset.figures().get(ref.line)
     if not statements:
         ids = list(dataset.figures())
         near = nearest(ref.line, ids)
-        return "cijfer-onbekend", f"“{ref.line}” staat niet in {ref.dataset}.", did_you_mean(f"{ref.dataset}#{near}" if near else None, f"Kies uit: {', '.join(ids)}.")
+        return "cijfer-onbekend", f"“{ref.line}” staat niet in {ref.dataset}.", did_you_mean(f"{ref.dataset}#{near}" if near else None, choose_from(ids))
     return _choose(dataset, statements, ref, latest)
 
 
@@ -440,7 +439,7 @@ def _choose(dataset: Dataset, statements: list[Line], ref: FigureRef, latest: bo
         return dataset, used[-1]
     periods = [period_key(line.period) for line in used]
     if ref.period:
-        return "cijfer-periode", f"“{ref.dataset}#{ref.line}” heeft geen waarde voor {ref.period}.", f"Kies uit: {', '.join(periods)}."
+        return "cijfer-periode", f"“{ref.dataset}#{ref.line}” heeft geen waarde voor {ref.period}.", choose_from(periods)
     return "cijfer-periode", f"“{ref.dataset}#{ref.line}” heeft waarden voor {', '.join(periods)}; kies er één.", f"Schrijf bijvoorbeeld: {ref.dataset}#{ref.line}@{periods[-1]}"
 
 

@@ -13,16 +13,16 @@ itself is `support.yaml_reader`'s work; here arrive `Entry` values that know the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from plugins.core.dutch import nearest, normalise_key, parse_date, parse_period
-from plugins.core.problems import Place, Problem, did_you_mean, problem
+from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
 
 __all__ = ["Entry", "Field", "Header", "SourceRef", "Value", "read_header", "split_header"]
 
-MISSING_HEADER = "Zet bovenaan een regel ---, dan de sleutels, dan weer een regel ---. Met “new” krijgt u een voorbeeld."
+MISSING_HEADER = "Zet bovenaan een regel ---, dan de sleutels, dan weer een regel ---. Met de opdracht “new” krijgt u een voorbeeld."
 _SOURCE = re.compile(r"(?P<id>[^()]+?)(?:\s*\((?P<place>.+)\))?", re.S)
 _COMMA = re.compile(r",(?![^()]*\))")
 
@@ -61,7 +61,8 @@ class Field:
     name: str
     """The key as writers see it."""
     type: str
-    """text, number, date, period, known-date (date, period or `niet bekend`), choice, register, source, lines."""
+    """text, number, date, period, known-date (date, period or `niet bekend`), choice, register, source, or lines:
+    texts with their places (`Value`), for fields that are read further elsewhere."""
     help: str
     """A Dutch sentence for writers."""
     example: str
@@ -110,13 +111,15 @@ def split_header(path: str, text: str) -> tuple[str, str, int, list[Problem]]:
 
 
 def read_header(
-    path: str, entries: Iterable[Entry], fields: Sequence[Field], registers: dict[str, Iterable[str]], kind_label: str
+    path: str, entries: Iterable[Entry], fields: Sequence[Field], registers: dict[str, Iterable[str]], kind_label: str,
+    unread: Sequence[str] = (),
 ) -> tuple[Header, list[Problem]]:
     """Type the entries by the declared fields.
 
     Args:
         registers: the known ids by register name; sources under `bronnen`.
         kind_label: what the kind is called in messages, such as `een jaarplan`.
+        unread: lines that could not be read and were reported; the key on such a line does not count as missing.
     """
     header, problems = Header(), []
     known = {normalise_key(declared.name): declared for declared in fields}
@@ -136,7 +139,9 @@ def read_header(
             problems.extend(found)
             if value is not None:
                 header.values[key] = value
-    problems.extend(_missing(path, header, known, problems, kind_label))
+    meant = tuple(normalise_key(line) for line in unread)
+    lost = {key for key in known if any(line.startswith(key) for line in meant)}
+    problems.extend(item for key, item in _missing(path, header, known, problems, kind_label) if key not in lost)
     _fill_defaults(header, known)
     return header, problems
 
@@ -144,29 +149,26 @@ def read_header(
 def _unknown_key(key: str, place: Place, known: dict[str, Field], kind_label: str) -> Problem:
     """Word the fault of a key that this kind does not have."""
     names = [declared.name for declared in known.values()]
-    listed = ", ".join(names)
     return problem(
         "kop-onbekende-sleutel", place, f"De sleutel “{key}” bestaat niet bij {kind_label}.",
-        did_you_mean(nearest(key, names), f"Kies uit: {listed}."),
+        did_you_mean(nearest(key, names), choose_from(names)),
     )
 
 
 def _missing(
     path: str, header: Header, known: dict[str, Field], found: list[Problem], kind_label: str
-) -> list[Problem]:
-    """Report each required field that has no value, unless its value already has a fault of its own."""
+) -> Iterator[tuple[str, Problem]]:
+    """Report, with its key, each required field that has no value, unless its value already has a fault of its own."""
     faulty = {item.place.line for item in found if item.place.line}
-    problems = []
     for key, declared in known.items():
         at = header.places.get(key)
         if not declared.required or key in header.values or (at and at.line in faulty):
             continue
         word = "is leeg" if at else "ontbreekt"
-        problems.append(problem(
+        yield key, problem(
             "kop-verplicht", at or Place(path, 1, 1), f"De sleutel “{declared.name}” {word}; die is verplicht bij {kind_label}.",
-            f"Zet in de kop bijvoorbeeld: {declared.name}: {declared.example}",
-        ))
-    return problems
+            f"Zet in de kop bijvoorbeeld: {declared.name}: {declared.example.removeprefix(chr(10) + '  - ')}",
+        )
 
 
 def _fill_defaults(header: Header, known: dict[str, Field]) -> None:
@@ -219,8 +221,9 @@ def _convert(value: Value, declared: Field, registers: dict[str, Iterable[str]])
             "kop-te-lang", f"“{declared.name}” heeft {len(value.text)} tekens; er passen er {declared.max_length}.",
             "Maak de tekst korter.",
         )
-    converter = _CONVERTERS[declared.type]
-    return converter(value.text, declared, registers)
+    if declared.type == "lines":
+        return value
+    return _CONVERTERS[declared.type](value.text, declared, registers)
 
 
 def _as_text(text: str, declared: Field, registers: dict[str, Iterable[str]]) -> Any:
@@ -243,7 +246,7 @@ def _as_date(text: str, declared: Field, registers: dict[str, Iterable[str]]) ->
 def _as_period(text: str, declared: Field, registers: dict[str, Iterable[str]]) -> Any:
     return parse_period(text) or (
         "kop-periode", f"“{text}” is geen periode.",
-        "Schrijf een jaar (2019), jaren (2017-2019), een maand (05-2017) of een dag (10-05-2017).",
+        "Schrijf een jaar (2019), jaren met het vroegste eerst (2017-2019), een maand (05-2017) of een dag (10-05-2017).",
     )
 
 
@@ -257,10 +260,9 @@ def _as_choice(text: str, declared: Field, registers: dict[str, Iterable[str]]) 
     for choice in declared.choices:
         if normalise_key(choice) == normalise_key(text):
             return choice
-    listed = ", ".join(declared.choices)
     return (
         "kop-keuze", f"“{text}” kan niet bij “{declared.name}”.",
-        did_you_mean(nearest(text, declared.choices), f"Kies uit: {listed}."),
+        did_you_mean(nearest(text, declared.choices), choose_from(declared.choices)),
     )
 
 
@@ -268,10 +270,8 @@ def _as_register_id(text: str, declared: Field, registers: dict[str, Iterable[st
     ids = list(registers.get(declared.register, ()))
     if text in ids:
         return text
-    return (
-        "register-onbekend", f"“{text}” staat niet in het register {declared.register}.",
-        did_you_mean(nearest(text, ids), f"Kies uit: {', '.join(ids)}."),
-    )
+    where = "is geen map in content/data" if declared.register == "datasets" else f"staat niet in het register {declared.register}"
+    return "register-onbekend", f"“{text}” {where}.", did_you_mean(nearest(text, ids), choose_from(ids))
 
 
 def _as_source(text: str, declared: Field, registers: dict[str, Iterable[str]]) -> Any:
@@ -282,13 +282,12 @@ def _as_source(text: str, declared: Field, registers: dict[str, Iterable[str]]) 
         return SourceRef(source_id, (match["place"] or "").strip() if match else "")
     return (
         "bron-onbekend", f"Het brondocument “{source_id}” staat niet in het register van bronnen.",
-        did_you_mean(nearest(source_id, ids), f"Kies uit: {', '.join(ids)}. Schrijf de plaats erachter tussen haakjes."),
+        did_you_mean(nearest(source_id, ids), f"{choose_from(ids)} Schrijf de plaats erachter tussen haakjes."),
     )
 
 
 _CONVERTERS = {
     "text": _as_text,
-    "lines": _as_text,
     "number": _as_number,
     "date": _as_date,
     "period": _as_period,

@@ -15,8 +15,9 @@ _FIGURE = re.compile(r"\{\s*(?P<word>[cC][a-zA-Z]{3,8})\s*(?P<colon>:?)\s*(?P<re
 _CODE_SPAN = re.compile(r"(`+)(?:(?!\1).)+?\1(?!`)")
 _HTML = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?|/[a-zA-Z][a-zA-Z0-9-]*\s*|!--|!\[CDATA\[|!DOCTYPE|\?)>?")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]*>|<[^<>\s@]+@[^<>\s@]+>")
-_PICTURE = re.compile(r"!\[[^\]]*\](?:\((?P<file>[^()\s]*)[^()]*\))?")
-_H1 = re.compile(r" {0,3}#(?!#)\s*(?=\S)")
+_PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\](?:\((?P<file>[^()\s]*)[^()]*\))?")
+_H1 = re.compile(r"(?:[ >]|[-*+] |[0-9]+\. )*#(?!#)\s*(?=\S)")
+_H1_LINE = re.compile(r"=+ *$")
 
 Lookup = Callable[[str], str | tuple[str, str, str]]
 """Gives the shown text of a figure by name, or (code, text, hint)."""
@@ -65,10 +66,11 @@ def _replace_line(content: str, place: Place, lookup: Lookup, problems: list[Pro
 def _value(match: re.Match[str], lookup: Lookup) -> str | tuple[str, str, str]:
     """Give the value of one figure, or its fault. Braces around another word than `cijfer` are plain text."""
     word = match["word"].lower()
-    example = f"Schrijf: {{cijfer: {match['ref'] or 'begroting-2026#emmen'}}}"
+    name = match["ref"].split(" ")[0] or "begroting-2026#emmen"
+    example = f"Schrijf: {{cijfer: {name}}}"
     if word != "cijfer":
         near = _near_figure_word(word) and ("#" in match["ref"])
-        return ("cijfer-onaf", f"“{match[0].strip()}” is geen cijfer.", did_you_mean(f"{{cijfer: {match['ref']}}}", example)) if near else ("", "", "")
+        return ("cijfer-onaf", f"“{match[0].strip()}” is geen cijfer.", did_you_mean(f"{{cijfer: {name}}}", example)) if near else ("", "", "")
     if not match["close"]:
         return "cijfer-onaf", "Hier begint een cijfer, maar de accolade wordt niet gesloten.", example
     if not match["colon"] or not match["ref"]:
@@ -88,11 +90,15 @@ def check_prose(path: str, lines: list[tuple[int, str]]) -> Iterator[Problem]:
         lines: (line number, text).
     """
     code = code_lines([text for _, text in lines])
+    above = ""
     for (number, text), inside in zip(lines, code, strict=True):
+        before, above = above, "" if inside else text.strip()
         if inside:
             continue
         if _H1.match(text):
-            yield problem("tekst-kopniveau", Place(path, number, 1), "Deze tussenkop heeft niveau 1; dat is de titel van de pagina.", "Begin een tussenkop met ## en een spatie.")
+            yield problem("tekst-kopniveau", Place(path, number, text.index("#") + 1), "Deze tussenkop heeft niveau 1; dat is de titel van de pagina.", "Begin een tussenkop met ## en een spatie.")
+        if before and _H1_LINE.match(text):
+            yield problem("tekst-kopniveau", Place(path, number, 1), "Door deze regel wordt de regel erboven een tussenkop van niveau 1; dat is de titel van de pagina.", "Haal deze regel weg en begin de tussenkop met ## en een spatie.")
         if "<" in text:
             yield from _html(path, number, text)
         if "![" in text:
@@ -113,4 +119,4 @@ def _picture(path: str, number: int, text: str) -> Iterator[Problem]:
     blank = _CODE_SPAN.sub(lambda match: " " * len(match[0]), text)
     match = _PICTURE.search(blank)
     if match:
-        yield problem("tekst-afbeelding", Place(path, number, match.start() + 1), f"Hier staat een afbeelding in de tekst: “{match[0]}”.", f"Gebruik het blok: ::: afbeelding {match['file'] or 'foto.jpg'} met daaronder alt: en op een eigen regel :::")
+        yield problem("tekst-afbeelding", Place(path, number, match.start() + 1), f"Hier staat een afbeelding in de tekst: “{match[0]}”.", f"Maak er drie regels van: “::: afbeelding {match['file'] or 'foto.jpg'}”, “alt: {match['alt'].strip() or 'wat er te zien is'}” en “:::”.")

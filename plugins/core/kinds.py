@@ -40,7 +40,7 @@ class Kind:
     example_slug: str = "voorbeeld"
 
 
-_TITLE = Field("titel", "text", "De titel, zoals die boven de pagina staat.", "Skills4Future: leren voor de techniek van morgen", required=True, max_length=120)
+_TITLE = Field("titel", "text", "De titel, zoals die boven de pagina staat.", "Leren voor de techniek van morgen", required=True, max_length=120)
 _SUMMARY = Field("samenvatting", "text", "Eén of twee zinnen die vertellen waar het over gaat. Ze staan in lijsten en zoekmachines.", "Bedrijven, scholen en overheden maken samen een plan voor technisch onderwijs.", required=True, max_length=300)
 _DAY = Field("datum", "date", "De dag waarop dit op deze site verschijnt. Een dag in de toekomst mag: dan verschijnt de pagina op die dag.", "2026-11-21")
 _UPDATED = Field("bijgewerkt", "date", "De dag van de laatste wijziging die een lezer moet weten.", "2026-12-01")

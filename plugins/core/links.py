@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urljoin, urlsplit
@@ -43,13 +42,14 @@ def relative(page: str, link: str) -> str:
     if not link.startswith("/") or link.startswith("//"):
         return link
     path, mark, rest = _cut(link)
-    folder = page if page.endswith("/") else posixpath.dirname(page)
-    short = posixpath.relpath(path, folder)
-    if path.endswith("/"):
-        short = "./" if short == "." else short + "/"
     if path == page and mark == "#":
         return mark + rest
-    return short + mark + rest
+    here, there = page.split("/")[:-1], path.split("/")
+    common = 0
+    while common < min(len(here), len(there) - 1) and here[common] == there[common]:
+        common += 1
+    short = "../" * (len(here) - common) + "/".join(there[common:])
+    return (short or "./") + mark + rest
 
 
 def _cut(link: str) -> tuple[str, str, str]:

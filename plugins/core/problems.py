@@ -7,10 +7,11 @@ exit status. `CODES` is the list of all codes: a stable name in Dutch words, its
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-__all__ = ["CODES", "Place", "Problem", "Severity", "did_you_mean", "problem", "sorted_problems"]
+__all__ = ["CODES", "Place", "Problem", "Severity", "choose_from", "did_you_mean", "problem", "sorted_problems"]
 
 
 class Severity(IntEnum):
@@ -141,6 +142,12 @@ def problem(code: str, place: Place, text: str, hint: str) -> Problem:
 def did_you_mean(option: str | None, otherwise: str) -> str:
     """Word the remedy: the near option as a question, else the given sentence."""
     return f"Bedoelde u “{option}”?" if option else otherwise
+
+
+def choose_from(options: Iterable[str]) -> str:
+    """Word the remedy when nothing is near: all that can be chosen, or that there is nothing yet."""
+    listed = ", ".join(options)
+    return f"Kies uit: {listed}." if listed else "Er is nog niets om uit te kiezen; maak het eerst."
 
 
 def sorted_problems(problems: list[Problem]) -> list[Problem]:

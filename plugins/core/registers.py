@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from plugins.core.csv_table import Row
 from plugins.core.dutch import nearest, parse_date, parse_period
-from plugins.core.problems import Place, Problem, did_you_mean, problem
+from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
 
 __all__ = ["REGISTERS", "Record", "Register", "RegisterKind", "read_records"]
 
@@ -87,7 +87,7 @@ def _check_row(kind: RegisterKind, row: Row, sources: list[str]) -> Iterable[Pro
         yield problem("csv-id", row.cells["id"].place, f"“{record_id}” kan geen id zijn.", "Gebruik kleine letters, cijfers en streepjes.")
     source = row.text("bron")
     if kind.name != "bronnen" and source and source not in sources:
-        yield problem("bron-onbekend", row.cells["bron"].place, f"Het brondocument “{source}” staat niet in het register van bronnen.", did_you_mean(nearest(source, sources), f"Kies uit: {', '.join(sources)}."))
+        yield problem("bron-onbekend", row.cells["bron"].place, f"Het brondocument “{source}” staat niet in het register van bronnen.", did_you_mean(nearest(source, sources), choose_from(sources)))
     for name in ("periode", "datum"):
         text = row.text(name)
         if text and "niet" not in text and not parse_period(text) and not parse_date(text):

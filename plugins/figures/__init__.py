@@ -12,7 +12,7 @@ from plugins.core.documents import Document
 from plugins.core.dutch import nearest
 from plugins.core.figures import Dataset, Line, find_figure
 from plugins.core.header import Value
-from plugins.core.problems import Place, Problem, did_you_mean, problem
+from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
 from plugins.core.vocabulary import SIDES
 from plugins.support.attachments import attach
 from plugins.support.build import Build, block_handler
@@ -29,9 +29,9 @@ def _dataset(build: Build, document: Document, value: Value, kind: str = "") -> 
     fitting = [item.id for item in build.datasets.values() if not kind or item.kind == kind]
     place = Place(document.path, value.line, value.column)
     if dataset is None:
-        return None, [problem("cijfer-onbekend", place, f"De gegevens “{value.text}” bestaan niet.", did_you_mean(nearest(value.text, fitting), f"Kies uit: {', '.join(fitting)}."))]
+        return None, [problem("cijfer-onbekend", place, f"De gegevens “{value.text}” bestaan niet.", did_you_mean(nearest(value.text, fitting), choose_from(fitting)))]
     if dataset.id not in fitting:
-        return None, [problem("blok-waarde", place, f"“{value.text}” zijn geen bedragen maar {dataset.kind}.", f"Kies uit: {', '.join(fitting)}.")]
+        return None, [problem("blok-waarde", place, f"“{value.text}” zijn geen bedragen maar {dataset.kind}.", choose_from(fitting))]
     document.datasets.add(dataset.id)
     return dataset, []
 
@@ -53,14 +53,15 @@ def money_block(build: Build, document: Document, use: BlockUse) -> Result:
     present = [side for side in SIDES if any(line.side == side for line in dataset.lines)]
     asked = use.keys.get("toon", ())
     problems = [
-        problem("blok-waarde", Place(document.path, value.line, value.column), f"{dataset.title} heeft geen {value.text}.", f"Kies uit: {', '.join(present)}.")
+        problem("blok-waarde", Place(document.path, value.line, value.column), f"{dataset.title} heeft geen {value.text}.", choose_from(present))
         for value in asked
         if value.text not in present
     ]
     sides = [value.text for value in asked] or present
     if problems:
         return "", problems
-    view = money_table_view(build, document, dataset, sides, use.one("titel"), _block_id(document, dataset.id))
+    name = dataset.id if sides == present else f"{dataset.id}-{'-'.join(sides)}"
+    view = money_table_view(build, document, dataset, sides, use.one("titel"), _block_id(document, name))
     return str(build.theme.component("money_table", view, language=document.language)), []
 
 
@@ -116,7 +117,7 @@ def _chart_lines(document: Document, dataset: Dataset, use: BlockUse) -> tuple[l
         members = [line for line in dataset.lines if line.used and name in (line.side, line.id)]
         if not members:
             options = [*dict.fromkeys(line.side for line in dataset.lines if line.side), *dict.fromkeys(ids)]
-            problems.append(problem("blok-waarde", Place(document.path, value.line, value.column), f"“{value.text}” staat niet in {dataset.id}.", did_you_mean(nearest(name, options), f"Kies uit: {', '.join(options)}.")))
+            problems.append(problem("blok-waarde", Place(document.path, value.line, value.column), f"“{value.text}” staat niet in {dataset.id}.", did_you_mean(nearest(name, options), choose_from(options))))
         chosen.extend(members)
     if not asked:
         chosen = [line for line in dataset.lines if line.used]

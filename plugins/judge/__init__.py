@@ -74,11 +74,11 @@ class JudgeGenerator(SiteGenerator):
         build = self.build
         figures = {f"{dataset.id}#{line}" for dataset in build.datasets.values() for line in dataset.figures()}
         options = [*build.datasets, *figures, *(document.address for document in build.documents if document.address)]
-        for target, notes in build.notes.items():
-            if target not in options:
-                for note in notes:
-                    place = note.header.places.get("bij", Place(note.path))
-                    yield problem("kanttekening-nergens", place, f"Deze kanttekening hoort bij “{target}”, maar dat bestaat niet.", did_you_mean(nearest(target, options), "Noem een cijfer (begroting-2026#emmen), gegevens (begroting-2026) of een adres (/jaarplannen/2026/)."))
+        for note in build.of_kind("kanttekening"):
+            for target in note.header.get("bij", ()):
+                if target.text not in options:
+                    place = Place(note.path, target.line, target.column)
+                    yield problem("kanttekening-nergens", place, f"Deze kanttekening hoort bij “{target.text}”, maar dat bestaat niet.", did_you_mean(nearest(target.text, options), "Noem een cijfer (begroting-2026#emmen), gegevens (begroting-2026) of een adres (/jaarplannen/2026/)."))
 
     def after_publication(self) -> None:
         """Write new addresses into the ledger, in builds that keep it."""

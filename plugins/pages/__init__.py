@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from pelican import signals
@@ -9,11 +10,13 @@ from pelican import signals
 from plugins.core.addresses import redirects
 from plugins.core.documents import Document
 from plugins.core.links import relative
-from plugins.core.problems import Place, problem
+from plugins.core.problems import Place, Problem, problem
 from plugins.pages import listings, overviews
 from plugins.pages.views import PageViews
 from plugins.support.generator import SiteGenerator
+from plugins.support.parallel import map_forked
 from plugins.support.templates import TemplateFault
+from plugins.support.tree_writer import TreeWriter
 
 KIND_VIEWS = {
     "verhaal": overviews.story,
@@ -41,48 +44,75 @@ FORM_VIEWS = {
 }
 
 
+@dataclass
+class Written:
+    """What writing one document came to; sent back from the process that did it."""
+
+    writer: TreeWriter
+    identities: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
 class PagesGenerator(SiteGenerator):
     """Turns documents into pages of the new tree."""
 
     def generate_output(self, writer: Any) -> None:
         """Write all pages."""
         views = PageViews(self.build)
-        for document in self.build.documents:
-            if document.address:
-                self._write_document(views, document)
-        self._write_redirects(views)
-        self._render(views, "not_found.html", views.plain("/404.html", self.build.theme.word_in("nl", "not-found-title")), Place("theme/templates/not_found.html"))
+        documents = [document for document in self.build.documents if document.address]
+        for written in map_forked(lambda document: self._document(views, document), documents):
+            self._merge(written)
+        self._merge(self._redirects(views))
+        self._merge(self._not_found(views))
 
-    def _write_document(self, views: PageViews, document: Document) -> None:
+    def _merge(self, written: Written) -> None:
+        """Take in what was written, perhaps in another process."""
+        self.build.writer.merge(written.writer)
+        self.build.identities.update(written.identities)
+        self.build.report.add(written.problems)
+
+    def _document(self, views: PageViews, document: Document) -> Written:
         """Write the page of one document, with the files that belong to it."""
+        written = Written(self.build.writer.branch())
+        place = Place(document.path)
         form = document.header.get("vorm", "gewoon")
         if document.kind.name == "pagina" and form == "verhalen":
             for listing in listings.story_listings(views, document):
-                self._render(views, "stories.html", listing.page, Place(document.path), **listing.context)
-                self.build.publish(listing.page["url"], listing.identity)
+                self._render(written, views, "stories.html", listing.page, place, **listing.context)
+                written.identities[listing.page["url"]] = listing.identity
         else:
             template, extra = FORM_VIEWS[form] if document.kind.name == "pagina" else (document.kind.template, KIND_VIEWS[document.kind.name])
             context = extra(views, document)
-            self._render(views, template, views.of_document(document), Place(document.path), **context)
-            self.build.publish(document.address, document.identity)
+            self._render(written, views, template, views.of_document(document), place, **context)
+            written.identities[document.address] = document.identity
         for address, content in document.attachments.items():
-            self.build.writer.data(address, content)
+            written.writer.data(address, content)
+        return written
 
-    def _write_redirects(self, views: PageViews) -> None:
+    def _redirects(self, views: PageViews) -> Written:
         """Write a page at each address that moved, for hosts that know no redirects."""
+        written = Written(self.build.writer.branch())
         for address, target in redirects(self.build.ledger, self.build.identities).items():
             title = self.build.theme.word_in("nl", "moved")
             page = {**views.plain(address, title), "canonical": self.build.public_url + target if self.build.public_url else "", "noindex": True}
-            self._render(views, "redirect.html", page, Place("content/adressen.csv"), target=relative(address, target))
+            self._render(written, views, "redirect.html", page, Place("content/adressen.csv"), target=relative(address, target))
+        return written
 
-    def _render(self, views: PageViews, template: str, page: dict[str, Any], place: Place, **context: Any) -> None:
+    def _not_found(self, views: PageViews) -> Written:
+        """Write the page that hosts show for an address that is not there."""
+        written = Written(self.build.writer.branch())
+        page = views.plain("/404.html", self.build.theme.word_in("nl", "not-found-title"))
+        self._render(written, views, "not_found.html", page, Place("theme/templates/not_found.html"))
+        return written
+
+    def _render(self, written: Written, views: PageViews, template: str, page: dict[str, Any], place: Place, **context: Any) -> None:
         """Render one page; a template that fails is a fault of the theme, and the other pages go on."""
         try:
             html = self.build.theme.render(template, views.site(page["url"]), page, **context)
         except TemplateFault as fault:
-            self.build.report.add([problem("sjabloon-fout", place, f"De pagina {page['url']} kon niet worden gemaakt: {fault}", "Laat dit aan de beheerder van de site zien.")])
+            written.problems.append(problem("sjabloon-fout", place, f"De pagina {page['url']} kon niet worden gemaakt: {fault}", "Laat dit aan de beheerder van de site zien."))
             return
-        self.build.writer.page(page["url"], html)
+        written.writer.page(page["url"], html)
 
 
 def _generator(pelican: Any) -> type[PagesGenerator]:

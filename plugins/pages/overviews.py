@@ -9,15 +9,14 @@ from typing import Any
 from plugins.core.documents import Document, by_period, newest_first
 from plugins.core.dutch import format_euro, format_period, parse_period, sort_key
 from plugins.core.figures import Dataset, Line
-from plugins.core.header import SourceRef, Value
+from plugins.core.header import SourceRef
 from plugins.core.kinds import NOTE_SORTS
 from plugins.core.vocabulary import SIDES
 from plugins.pages.views import PageViews, View
-from plugins.support.attachments import attach
 from plugins.support.charts import bar_chart_view
 from plugins.support.templates import Markup
 from plugins.support.views import (
-    NOTES_PAGE, downloads_of, figure_view, mark_notes, money_table_view, notes_of, reference_text, source_record, source_view, value_text,
+    NOTES_PAGE, downloads_of, figure_view, fresh_notes, mark_notes, money_table_view, notes_of, reference_text, source_record, source_view, value_text,
 )  # fmt: skip
 
 __all__ = ["adopted", "all_data", "all_figures", "all_notes", "budget", "course", "home", "kind_overview", "municipality", "nothing", "story", "theme", "timeline"]
@@ -112,18 +111,13 @@ def _adopted_document(views: PageViews, document: Document) -> View:
     build = views.build
     ref = document.header.get("document") or SourceRef("")
     record = source_record(build, ref.source_id)
-    name, place = document.header.get("origineel"), document.header.places.get("origineel")
-    original = None
-    if name and place:
-        original, problems = attach(build, document, Value(name, place.line, place.column))
-        build.report.add(problems)
     adopted_on = document.header.get("vastgesteld-op", "")
     slug = document.header.get("koers", "")
     course_page = next((item for item in build.of_kind("koers") if item.slug == slug), None)
     return {
         "title": record["titel"], "issuer": record["uitgever"], "date": reference_text(record["datum"]),
         "adopted_on": adopted_on if isinstance(adopted_on, str) else format_period(adopted_on), "adopted_by": document.header.get("vastgesteld-door", ""),
-        "original": original, "course": {"text": course_page.title, "url": course_page.address} if course_page else None,
+        "original": build.extras.get("originals", {}).get(document.path), "course": {"text": course_page.title, "url": course_page.address} if course_page else None,
     }  # fmt: skip
 
 
@@ -178,16 +172,18 @@ def _contributions(views: PageViews, document: Document) -> Iterator[View]:
                 marks = mark_notes(build, document, notes_of(build, [f"{dataset.id}#{line.id}"]))
                 document.figures.add(f"{dataset.id}#{line.id}")
                 yield {
-                    "year": format_period(dataset.period), "value": value_text(build, line), "url": _table_address(views, dataset, line.id),
+                    "year": format_period(dataset.period), "value": value_text(build, line), "url": _table_address(views, dataset, line),
                     "source_title": source_record(build, dataset.source.source_id)["titel"], "note_marks": marks,
                 }  # fmt: skip
 
 
-def _table_address(views: PageViews, dataset: Dataset, line_id: str = "") -> str:
-    """Give the address of a dataset's table on the page of its document, or its place among the data."""
+def _table_address(views: PageViews, dataset: Dataset, line: Line | None = None) -> str:
+    """Give the address of a dataset's table, or of a line in it, on the page of its document; else its place among the data."""
+    names = [dataset.id, f"{dataset.id}-{line.side}"] if line else [dataset.id, *(f"{dataset.id}-{side}" for side in SIDES)]
     for item in views.build.documents:
-        if dataset.id in item.ids("datasets") and dataset.id in item.uses:
-            return f"{item.address}#{dataset.id}" + (f"-{line_id}" if line_id else "")
+        table = next((name for name in names if name in item.uses), "") if dataset.id in item.ids("datasets") else ""
+        if table:
+            return f"{item.address}#{table}" + (f"-{line.id}" if line else "")
     return f"/data/#{dataset.id}"
 
 
@@ -218,7 +214,7 @@ def all_figures(views: PageViews, document: Document) -> View:
             newest = [max((line for line in lines if line.used), key=lambda line: line.period.last) for lines in dataset.figures().values()]
             figures = [figure_view(views.build, document, dataset, line, f"{dataset.id}-{line.id}") for line in newest]
             source = source_view(views.build, dataset.source, dataset.source.place)
-            groups.append({"title": dataset.title, "id": dataset.id, "figures": figures, "explanation": Markup(dataset.explanation), "source": source})
+            groups.append({"title": dataset.title, "id": dataset.id, "figures": figures, "explanation": Markup(dataset.explanation), "source": source, "notes": fresh_notes(views.build, document)})
     return {"groups": groups}
 
 
@@ -298,7 +294,7 @@ def _register_note(views: PageViews, note: Document) -> View:
     return {
         "id": note.slug, "number": "", "sort": note.header.get("soort"), "sort_label": build.theme.word_in("nl", f"note-sort-{note.header.get('soort')}"),
         "title": note.title, "html": Markup(note.html), "url": f"{NOTES_PAGE}#{note.slug}", "places": [source_view(build, source) for source in note.sources],
-        "where": [_target_link(views, target) for target in note.header.get("bij", ())],
+        "where": [_target_link(views, target.text) for target in note.header.get("bij", ())],
     }  # fmt: skip
 
 
@@ -316,7 +312,7 @@ def _target_link(views: PageViews, target: str) -> View:
     if dataset.kind == "indicatoren":
         return {"text": f"{dataset.title}: {lines[0].label}" if lines else dataset.title, "url": f"/cijfers/#{name}-{lines[0].id}" if lines else f"/cijfers/#{name}"}
     text = f"{dataset.title}: {lines[0].label}" if lines else dataset.title
-    return {"text": text, "url": _table_address(views, dataset, lines[0].id if lines else "")}
+    return {"text": text, "url": _table_address(views, dataset, lines[0] if lines else None)}
 
 
 def timeline(views: PageViews, document: Document) -> View:

@@ -10,7 +10,7 @@ from plugins.core.dutch import format_date, format_period
 from plugins.core.problems import Problem
 from plugins.support.build import Build
 from plugins.support.templates import Markup
-from plugins.support.views import note_view, notes_of, problem_views, source_view
+from plugins.support.views import fresh_notes, notes_of, problem_views, source_view
 
 __all__ = ["PageViews", "View"]
 
@@ -24,6 +24,7 @@ class PageViews:
     def __init__(self, build: Build) -> None:
         self.build = build
         self.pages = {item.address: item for item in build.documents if item.kind.name == "pagina"}
+        self._addresses = {item.address for item in build.documents}
         self._cards: dict[str, View] = {}
         self._problems: dict[str, list[Problem]] = {}
         for item in build.report.problems if build.preview else ():
@@ -106,9 +107,10 @@ class PageViews:
         """Give the notes that belong to the page, to figures in its text or to its data, and stand nowhere on it yet."""
         build = self.build
         targets = [document.address, *sorted(document.figures), *sorted(document.datasets & set(document.ids("datasets")))]
-        notes = [note for note in notes_of(build, targets) if note.slug not in document.shown_notes]
-        document.shown_notes.update(note.slug for note in notes)
-        return [note_view(build, document, note) for note in notes]
+        for note in notes_of(build, targets):
+            if note.slug not in document.note_ids:
+                document.note_ids.append(note.slug)
+        return fresh_notes(build, document)
 
     def _alternates(self, document: Document) -> list[View]:
         """Give the same page in other languages."""
@@ -139,10 +141,9 @@ class PageViews:
     def links(self, register: str, ids: Iterable[str]) -> list[View]:
         """Give links to the pages of register ids; one without a page is text alone."""
         folder = {"themas": "/themas/", "gemeenten": "/gemeenten/"}.get(register, "")
-        addresses = {item.address for item in self.build.documents} if folder else set()
         records = self.build.registers[register]
         return [
-            {"text": records[item]["kort"] or records[item]["naam"], "url": f"{folder}{item}/" if f"{folder}{item}/" in addresses else ""}
+            {"text": records[item]["kort"] or records[item]["naam"], "url": f"{folder}{item}/" if f"{folder}{item}/" in self._addresses else ""}
             for item in ids
             if item in records
         ]

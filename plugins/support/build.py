@@ -6,6 +6,7 @@ Features meet only here. Each fills its part and none imports another.
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -79,6 +80,20 @@ class Build:
     def public_url(self) -> str:
         """The absolute address, or an empty text while it is not known."""
         return str(self.settings["SITEURL"]).rstrip("/")
+
+    @functools.cached_property
+    def reading_versions(self) -> dict[str, str]:
+        """The address of the reading version of each source document that has one, asked for once all is read."""
+        found: dict[str, str] = {}
+        for item in self.documents:
+            if item.header.get("document"):
+                found.setdefault(item.header.get("document").source_id, item.address)
+        return found
+
+    @functools.cached_property
+    def note_documents(self) -> dict[str, Document]:
+        """All kanttekeningen by slug, asked for once all is read."""
+        return {note.slug: note for note in self.of_kind("kanttekening")}
 
     def of_kind(self, name: str, language: str = "nl") -> list[Document]:
         """Give the documents of a kind in a language."""

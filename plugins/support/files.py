@@ -30,12 +30,12 @@ def _damage(path: str, text: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), start=1):
         if line.startswith(_CONFLICT):
             yield problem("bestand-botsing", Place(path, number, 1), "Hier staat een merkteken van een botsing tussen twee versies.", "Kies welke tekst blijft, en haal de regels met <<<<<<<, ======= en >>>>>>> weg.")
-        if not line.isprintable():
-            column = next((at for at, sign in enumerate(line, start=1) if sign == "\ufffd" or (ord(sign) < 32 and sign != "\t") or 0x7F <= ord(sign) < 0xA0), 0)
+        if "\ufffd" in line:
+            yield problem("bestand-codering", Place(path, number, line.index("\ufffd") + 1), "Hier staat een verminkt teken.", "Typ het teken opnieuw.")
+        elif not line.isprintable():
+            column = next((at for at, sign in enumerate(line, start=1) if (ord(sign) < 32 and sign != "\t") or 0x7F <= ord(sign) < 0xA0), 0)
             if column:
                 yield problem("bestand-codering", Place(path, number, column), "Hier staat een onzichtbaar stuurteken.", "Haal het teken weg door de woorden eromheen opnieuw te typen.")
-        elif "\ufffd" in line:
-            yield problem("bestand-codering", Place(path, number, line.index("\ufffd") + 1), "Hier staat een verminkt teken.", "Typ het teken opnieuw.")
 
 
 def walk(folder: Path) -> Iterator[Path]:

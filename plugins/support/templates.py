@@ -9,9 +9,10 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import jinja2
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 __all__ = ["Markup", "TemplateFault", "Theme"]
@@ -41,6 +42,21 @@ class _Current:
             raise AttributeError(f"{self._name} has no {name}") from None
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """Keeps compiled templates while the process lives, so that a preview compiles anew only what changed."""
+
+    _kept: ClassVar[dict[str, bytes]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill the bucket when this template was compiled before; Jinja checks that its source is the same."""
+        if bucket.key in self._kept:
+            bucket.bytecode_from_string(self._kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
 class Theme:
     """The theme of one build.
 
@@ -56,6 +72,7 @@ class Theme:
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader([folder / "templates", folder]),
             autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False,
+            bytecode_cache=_Compiled(),
         )  # fmt: skip
         self._environment.globals.update(site=self.site, page=self.page, w=self.word)
         self._macros: dict[str, Any] = {}

@@ -46,6 +46,15 @@ class TreeWriter:
         self._absolute = absolute_pages or {}
         self._folders: set[Path] = set()
 
+    def branch(self) -> TreeWriter:
+        """Give a writer of the same tree that remembers only what it writes itself."""
+        return TreeWriter(self.folder, self.previous, self._absolute)
+
+    def merge(self, other: TreeWriter) -> None:
+        """Remember what a branch wrote."""
+        self.files |= other.files
+        self.pages.update(other.pages)
+
     def page(self, address: str, html: str) -> None:
         """Write a page: links relative, all of them remembered."""
         found = PageLinks()

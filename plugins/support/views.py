@@ -82,10 +82,9 @@ def source_record(build: Build, source_id: str) -> Record:
 def source_view(build: Build, ref: SourceRef, place: str = "") -> View:
     """Give a source with its place and the address of the reading version, where the site has one."""
     record = source_record(build, ref.source_id)
-    pages = {document.header.get("document").source_id: document.address for document in build.documents if document.header.get("document")}
     return {
         "title": record["titel"], "issuer": record["uitgever"], "date": reference_text(record["datum"]),
-        "place": place or ref.place, "url": pages.get(ref.source_id, ""),
+        "place": place or ref.place, "url": build.reading_versions.get(ref.source_id, ""),
     }  # fmt: skip
 
 
@@ -127,10 +126,9 @@ def note_view(build: Build, document: Document, note: Document) -> View:
 
 def fresh_notes(build: Build, document: Document) -> list[View]:
     """Give the notes that were marked but not shown yet, and count them as shown: each stands once on a page."""
-    notes = {note.slug: note for note in build.of_kind("kanttekening")}
     slugs = [slug for slug in document.note_ids if slug not in document.shown_notes]
     document.shown_notes.update(slugs)
-    return [note_view(build, document, notes[slug]) for slug in slugs]
+    return [note_view(build, document, build.note_documents[slug]) for slug in slugs]
 
 
 def problem_views(problems: Iterable[Problem]) -> list[View]:

@@ -6,6 +6,9 @@ run shows all faults of a header.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 import yaml
 
 from plugins.core.header import Entry, Value
@@ -15,16 +18,22 @@ __all__ = ["load_plain", "read_entries"]
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NULL = ("", "~", "null", "Null", "NULL")
+_QUOTES = "Zet de hele waarde tussen aanhalingstekens"
+# What the parser says, and how a writer reads it. Signs in the line itself go before these (`_from_line`).
 _REMEDIES = (
-    ("mapping values are not allowed", "Er staat een dubbele punt in de waarde.", "Zet de hele waarde tussen aanhalingstekens, zoals titel: \"Koers: samen verder\"."),
+    ("mapping values are not allowed", "Er staat een dubbele punt in de waarde.", _QUOTES + ", zoals titel: \"Koers: samen verder\"."),
     ("could not find expected ':'", "Achter de sleutel ontbreekt een dubbele punt.", "Schrijf sleutel: waarde, met een spatie na de dubbele punt."),
-    ("found character '\\t'", "Hier staat een tab.", "Gebruik spaties."),
-    ("found character that cannot start any token", "De waarde begint met een teken dat hier niet kan.", "Zet de hele waarde tussen aanhalingstekens."),
     ("unexpected end of stream", "Een aanhalingsteken wordt niet gesloten.", "Zet achter de waarde nog een aanhalingsteken, of haal het eerste weg."),
-    ("found undefined alias", "De waarde begint met een teken dat hier niet kan (*).", "Zet de hele waarde tussen aanhalingstekens."),
-    ("expected alphabetic or numeric", "De waarde begint met een teken dat hier niet kan.", "Zet de hele waarde tussen aanhalingstekens."),
+    ("unknown escape", "Tussen dubbele aanhalingstekens staat een schuine streep (\\).", "Gebruik enkele aanhalingstekens, of haal de schuine streep weg."),
 )  # fmt: skip
 _OTHERWISE = ("Deze regel in de kop is niet te lezen.", "Schrijf sleutel: waarde. Staat er een bijzonder teken in de waarde, zet die dan tussen aanhalingstekens.")
+_BAD_START = ("De waarde begint met een teken dat hier niet kan: {}", _QUOTES + ".")
+# Faults that the parser notices later than where they begin.
+_BEGIN_EARLIER = ("end of stream", "expected ':'", "expected ',' or", "scanning an a")
+_NO_SPACE = re.compile(r"[^\W\d][\w'’-]*:(?=[^\s:/])")
+_VALUE = re.compile(r"\s*(?:- +)?(?:[^:\"'\[{]+: +)?(?=\S)")
+_INDENTED_KEY = re.compile(r" +[\w'’-]+:(?: |$)")
+_SIGNS = "[]{}&*!|>%@`"
 _TRIES = 20
 
 
@@ -40,14 +49,14 @@ def read_entries(path: str, header: str, first_line: int) -> tuple[list[Entry], 
         try:
             node = yaml.compose("\n".join(lines), Loader=_Loader)
         except yaml.MarkedYAMLError as error:
-            at = _faulty_line(error, lines)
-            problems.append(_explain(path, error, at, lines, first_line))
+            at, found = _fault(path, error, lines, first_line)
+            problems.append(found)
             _leave_out(lines, at)
             continue
         except yaml.reader.ReaderError as error:
             problems.append(problem("kop-onleesbaar", Place(path, first_line), f"In de kop staat een teken dat niet kan ({error.character!r}).", "Typ de regel opnieuw."))
             return [], problems
-        return _entries(path, node, first_line, problems), problems
+        return _entries(path, node, lines, first_line, problems), problems
     return [], problems
 
 
@@ -56,24 +65,49 @@ def load_plain(text: str) -> object:
     return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
-def _faulty_line(error: yaml.MarkedYAMLError, lines: list[str]) -> int:
-    """Give the index of the line a writer has to look at."""
-    scan = error.problem or ""
-    mark = error.context_mark if "end of stream" in scan or "expected ':'" in scan else error.problem_mark
+def _fault(path: str, error: yaml.MarkedYAMLError, lines: list[str], first_line: int) -> tuple[int, Problem]:
+    """Give the index of the line a writer has to look at, and the fault in the language of writers."""
+    at = next((index for index, line in enumerate(lines) if _NO_SPACE.match(line)), -1)
+    if at >= 0:
+        column = lines[at].index(":") + 2
+        return at, problem("kop-onleesbaar", Place(path, first_line + at, column), "Achter de dubbele punt ontbreekt een spatie.", "Schrijf sleutel: waarde, met een spatie na de dubbele punt.")
+    at, column = _faulty_place(error, lines)
+    found = _from_line(lines[at])
+    if found is None:
+        words = next(((what, how) for sign, what, how in _REMEDIES if sign in (error.problem or "")), _OTHERWISE)
+        found = (column, *words)
+    return at, problem("kop-onleesbaar", Place(path, first_line + at, found[0]), found[1], found[2])
+
+
+def _faulty_place(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, int]:
+    """Give the index of the line and the column on which the fault begins."""
+    said = f"{error.context} {error.problem}"
+    mark = error.context_mark if any(sign in said for sign in _BEGIN_EARLIER) else error.problem_mark
     mark = mark or error.problem_mark or error.context_mark
-    index = min(mark.line if mark else 0, len(lines) - 1)
-    while index > 0 and not lines[index].strip():
-        index -= 1
-    return index
+    at = min(mark.line if mark else 0, len(lines) - 1)
+    while at > 0 and not lines[at].strip():
+        at -= 1
+    if "document start" in said:  # the first line is indented, and so the next one seems to be something new
+        at = next(index for index, line in enumerate(lines) if line.strip())
+    return at, mark.column + 1 if mark and mark.line == at else 1
 
 
-def _explain(path: str, error: yaml.MarkedYAMLError, at: int, lines: list[str], first_line: int) -> Problem:
-    """Word a fault of YAML in the language of writers."""
-    found = error.problem or ""
-    text, hint = next(((what, how) for sign, what, how in _REMEDIES if sign in found), _OTHERWISE)
-    mark = error.problem_mark
-    column = mark.column + 1 if mark and mark.line == at else 1
-    return problem("kop-onleesbaar", Place(path, first_line + at, column), text, hint)
+def _from_line(line: str) -> tuple[int, str, str] | None:
+    """Find in the line itself what the parser stumbled over: column, text and hint; None when it does not show."""
+    lead = line[: len(line) - len(line.lstrip())]
+    if "\t" in lead:
+        return lead.index("\t") + 1, "Hier staat een tab.", "Gebruik spaties."
+    match = _VALUE.match(line)
+    column, value = (match.end() + 1, line[match.end() :]) if match else (1, line)
+    quote = value[:1]
+    if quote in ("'", '"') and re.match(f"{quote}[^{quote}]*{quote}\\s*[^\\s#]", value):
+        other = "enkele" if quote == '"' else "dubbele"
+        return column, "Achter het sluitende aanhalingsteken staat nog tekst.", f"Zet de hele waarde tussen {other} aanhalingstekens."
+    if quote and quote in _SIGNS:
+        return column, _BAD_START[0].format(quote), _BAD_START[1]
+    if lead and _INDENTED_KEY.match(line):
+        return 1, "Deze regel begint met spaties en heeft een dubbele punt.", "Is het een sleutel? Haal de spaties vooraan weg. Hoort de regel bij die erboven? Zet dan die hele waarde tussen aanhalingstekens."
+    return None
 
 
 def _leave_out(lines: list[str], at: int) -> None:
@@ -86,37 +120,56 @@ def _leave_out(lines: list[str], at: int) -> None:
         lines[index] = ""
 
 
-def _entries(path: str, node: yaml.Node | None, first_line: int, problems: list[Problem]) -> list[Entry]:
+def _entries(path: str, node: yaml.Node | None, lines: list[str], first_line: int, problems: list[Problem]) -> list[Entry]:
     """Turn the mapping of a header into entries."""
     if node is None:
         return []
     if not isinstance(node, yaml.MappingNode):
-        problems.append(problem("kop-onleesbaar", Place(path, first_line, 1), *_OTHERWISE))
+        problems.append(problem("kop-onleesbaar", Place(path, first_line + node.start_mark.line, node.start_mark.column + 1), *_OTHERWISE))
         return []
     entries = []
     for key_node, value_node in node.value:
+        unfit = next(_unfit(value_node, lines), None)
+        if unfit is not None:
+            place = Place(path, first_line + unfit.start_mark.line, unfit.start_mark.column + 1)
+            problems.append(problem("kop-onleesbaar", place, _BAD_START[0].format(_first_sign(unfit, lines)), _BAD_START[1]))
+            continue
         key = _scalar(key_node, first_line)
-        if isinstance(value_node, yaml.SequenceNode):
-            values = tuple(value for item in value_node.value for value in _item(item, first_line))
-            entries.append(Entry(key, values, True))
-        else:
-            entries.append(Entry(key, tuple(_item(value_node, first_line)), False))
+        is_list = isinstance(value_node, yaml.SequenceNode)
+        entries.append(Entry(key, tuple(_texts(value_node, first_line)), is_list))
     return entries
 
 
-def _item(node: yaml.Node, first_line: int) -> list[Value]:
-    """Give the text of a value. `a: b` as an item of a list is meant as that text; so is a value with a colon."""
-    if isinstance(node, yaml.MappingNode):
-        pairs = [(_scalar(key, first_line), "".join(value.text for value in _item(item, first_line))) for key, item in node.value]
-        return [Value(f"{key.text}: {text}", key.line, key.column) for key, text in pairs]
+def _first_sign(node: yaml.Node, lines: list[str]) -> str:
+    """Give the sign with which a value begins in the file."""
+    return lines[node.start_mark.line][node.start_mark.column : node.start_mark.column + 1]
+
+
+def _unfit(node: yaml.Node, lines: list[str]) -> Iterator[yaml.Node]:
+    """Find values of which YAML would take the beginning for something else: { as a mapping, & and ! as a mark."""
+    if (isinstance(node, yaml.MappingNode) and node.flow_style) or (isinstance(node, yaml.ScalarNode) and _first_sign(node, lines) in ("&", "!")):
+        yield node
+    for child in node.value if isinstance(node, yaml.SequenceNode) else ():
+        yield from _unfit(child, lines)
+
+
+def _texts(node: yaml.Node, first_line: int) -> Iterator[Value]:
+    """Give the texts of a value. `a: b` as an item of a list is meant as that text."""
     if isinstance(node, yaml.SequenceNode):
-        return [value for item in node.value for value in _item(item, first_line)]
-    value = _scalar(node, first_line)
-    quoted = getattr(node, "style", None) in ("'", '"')
-    return [value] if quoted and value.text or value.text not in _NULL else []
+        for item in node.value:
+            yield from _texts(item, first_line)
+    elif isinstance(node, yaml.MappingNode):
+        for key_node, value_node in node.value:
+            key = _scalar(key_node, first_line)
+            yield Value(f"{key.text}: {' '.join(value.text for value in _texts(value_node, first_line))}", key.line, key.column)
+    else:
+        value = _scalar(node, first_line)
+        quoted = node.style in ("'", '"')
+        if value.text and (quoted or value.text not in _NULL):
+            yield value
 
 
 def _scalar(node: yaml.Node, first_line: int) -> Value:
-    """Give the text of a scalar and where it begins; other nodes give an empty text."""
-    text = node.value if isinstance(node, yaml.ScalarNode) else ""
-    return Value(" ".join(text.split()) if "\n" in text else text.strip(), first_line + node.start_mark.line, node.start_mark.column + 1)
+    """Give the text of a scalar and where it begins; a text folded over lines is one line."""
+    text = " ".join(node.value.split()) if isinstance(node, yaml.ScalarNode) else ""
+    return Value(text, first_line + node.start_mark.line, node.start_mark.column + 1)

@@ -79,7 +79,7 @@ Een gewone alinea.
 def parse_sections(text: str) -> dict[str, str]:
     """Split a text into files by its `-- name --` lines."""
     marks = list(_MARK.finditer(text))
-    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    ends = [*(mark.start() for mark in marks[1:]), len(text)][: len(marks)]
     return {mark["name"]: text[mark.end() + 1 : end] for mark, end in zip(marks, ends, strict=True)}
 
 
@@ -153,4 +153,4 @@ class SiteText:
             published = not given.get("CHECK_ONLY", False)
         except PublicationStopped:
             published = False
-        return Result(Path(str(given["OUTPUT_PATH"])), published, publisher.report.problems, publisher.report.text())
+        return Result(Path(str(given["OUTPUT_PATH"])), published, publisher.report.problems, publisher.report.text("regels"))

