@@ -7,8 +7,16 @@ from pathlib import Path
 from plugins.core.addresses import LEDGER_COLUMNS, LedgerLine, read_ledger
 from plugins.core.csv_table import MAX_BYTES, Row, decode, read_table
 from plugins.core.dutch import Period, format_period
-from plugins.core.figures import DATASET_FIELDS, DATASET_KINDS, Dataset, read_lines, read_totals, reconcile
-from plugins.core.header import Header, read_header, split_header
+from plugins.core.figures import (
+    DATASET_FIELDS,
+    DATASET_KINDS,
+    Dataset,
+    read_lines,
+    read_totals,
+    reconcile,
+    stated_place,
+)
+from plugins.core.header import Header, SourceRef, read_header, split_header
 from plugins.core.problems import Place, problem
 from plugins.core.registers import REGISTERS, Register, read_records
 from plugins.support.build import Build
@@ -82,7 +90,7 @@ def _read_dataset(build: Build, folder: Path) -> Dataset | None:
     explanation, figures = folder / "toelichting.md", folder / "cijfers.csv"
     for file in (explanation, figures):
         if not file.is_file():
-            build.report.add([problem("gegevens-onvolledig", Place(build.path_of(folder) + "/"), f"In deze map ontbreekt {file.name}.", "Een map met gegevens heeft cijfers.csv en toelichting.md. “new” maakt ze voor u.")])
+            build.report.add([problem("gegevens-onvolledig", Place(build.path_of(folder) + "/"), f"In deze map ontbreekt {file.name}.", "Een map met gegevens heeft cijfers.csv en toelichting.md. De opdracht “new gegevens” maakt ze voor u.")])
             return None
     dataset = _read_explanation(build, folder.name, explanation)
     if dataset is None:
@@ -122,7 +130,7 @@ def _read_explanation(build: Build, name: str, file: Path) -> tuple[Header, Data
     reference = header.get("peildatum")
     return header, Dataset(
         id=name, title=header.get("titel"), summary=header.get("samenvatting"), kind=header.get("soort"), unit=header.get("eenheid"),
-        period=header.get("periode"), source=header.get("bron"), status=header.get("status"), path=path,
+        period=header.get("periode"), source=SourceRef(header.get("bron").source_id, stated_place(header)), status=header.get("status"), path=path, order=header.get("volgorde", 100),
         reference=format_period(reference) if isinstance(reference, Period) else str(reference),
         explanation_source=(body, body_line),
     )  # fmt: skip

@@ -10,11 +10,12 @@ from typing import Any
 
 from plugins.core.blocks import BlockUse, find_blocks
 from plugins.core.documents import CONCEPT, PLANNED, Document
-from plugins.core.dutch import format_date, nearest, slugify
+from plugins.core.dutch import SLUG, format_date, nearest, slugify
 from plugins.core.header import Header, read_header, split_header
 from plugins.core.inline import check_prose, replace_figures
 from plugins.core.kinds import KINDS, Kind, kind_of_path
 from plugins.core.problems import Place, Problem, did_you_mean, problem
+from plugins.core.vocabulary import SIDES, THEME_IDS
 from plugins.support.build import BLOCK_HANDLERS, Build
 from plugins.support.files import read_markdown, walk
 from plugins.support.markdown_renderer import Renderer
@@ -25,7 +26,6 @@ from plugins.support.yaml_reader import read_entries
 LANGUAGES = ("en", "de")
 # What converting a document sets on it; sent back from the process that did it.
 CONVERTED = ("html", "headings", "note_ids", "shown_notes", "uses", "datasets", "figures", "attachments")
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FILENAME_LINK = re.compile(r"\{filename\}(?P<path>[^)\s#\"'>]+)")
 
 
@@ -36,8 +36,7 @@ def read_documents(build: Build) -> None:
         document = _read_one(build, file)
         if document:
             found.append(document)
-    build.report.add(_same_addresses(found))
-    for document in found:
+    for document in _with_own_address(build, found):
         shown = build.preview or document.state == "publiek"
         (build.documents if shown else build.hidden).append(document)
     _index_notes(build)
@@ -93,7 +92,7 @@ def _name(stem: str) -> tuple[str, str]:
 
 def _check_name(build: Build, path: str, kind: Kind, slug: str, file: Path) -> Iterable[Problem]:
     """Check that the file name can be an address, and is a known id where it must be one."""
-    if not _SLUG.fullmatch(slug):
+    if not SLUG.fullmatch(slug):
         yield problem("bestand-naam", Place(path), f"De bestandsnaam “{file.name}” kan geen adres worden.", f"Gebruik kleine letters, cijfers en streepjes, zoals {slugify(slug) or 'mijn-pagina'}.md")
     elif kind.slug_register and slug not in build.registers[kind.slug_register]:
         ids = list(build.registers[kind.slug_register])
@@ -105,8 +104,8 @@ def _name_document(build: Build, document: Document, problems: list[Problem]) ->
     """Set title and summary with their figures filled in; a preview of a page without a title uses its file name."""
     for name in ("titel", "samenvatting"):
         text = document.header.get(name, "")
-        place = document.header.places.get(name)
-        shown, found = replace_figures(document.path, text, place.line if place else 1, 1, lambda ref: figure_text(build, document, ref))
+        place = document.header.starts.get(name, Place(document.path, 1, 1))
+        shown, found = replace_figures(document.path, text, place.line, place.column, lambda ref: figure_text(build, document, ref))
         problems.extend(found)
         setattr(document, "title" if name == "titel" else "summary", shown)
     document.title = document.title or document.slug
@@ -120,18 +119,21 @@ def _state(build: Build, document: Document) -> Iterable[Problem]:
         build.report.concepts.add(document.path)
     elif document.day and document.day > build.day:
         document.state = PLANNED
-        place = document.header.places.get("datum", Place(document.path))
+        place = document.header.starts.get("datum", Place(document.path))
         yield problem("gepland", place, f"Deze pagina verschijnt op {format_date(document.day)}.", "Moet de pagina nu al op de site? Zet de datum dan op vandaag.")
 
 
-def _same_addresses(documents: Iterable[Document]) -> Iterable[Problem]:
-    """Report two files that get one address, whatever the capitals."""
+def _with_own_address(build: Build, documents: Iterable[Document]) -> Iterable[Document]:
+    """Give the documents that have an address of their own; two files with one address are reported, whatever the capitals."""
     taken: dict[str, Document] = {}
     for document in documents:
         key = document.address.casefold() or f"{document.kind.name}:{document.slug}"
-        if key in taken:
-            yield problem("adres-dubbel", Place(document.path), f"Dit bestand krijgt hetzelfde adres als {taken[key].path}: {document.address}", "Geef een van de twee bestanden een andere naam.")
-        taken.setdefault(key, document)
+        if key not in taken:
+            taken[key] = document
+            yield document
+            continue
+        what = f"hetzelfde adres als {taken[key].path}: {document.address}" if document.address else f"dezelfde naam als {taken[key].path}"
+        build.report.add([problem("adres-dubbel", Place(document.path), f"Dit bestand krijgt {what}", "Geef een van de twee bestanden een andere naam.")])
 
 
 def _index_notes(build: Build) -> None:
@@ -143,7 +145,7 @@ def _index_notes(build: Build) -> None:
 
 def convert_documents(build: Build) -> None:
     """Turn the text of every document into HTML: notes first, since blocks show them, then the rest."""
-    renderer = Renderer()
+    renderer = Renderer(_reserved_ids(build))
     files = {document.path: document.address for document in (*build.documents, *build.hidden)}
     for note in build.of_kind("kanttekening"):
         build.report.add(_convert(build, renderer, note, files))
@@ -157,6 +159,13 @@ def convert_documents(build: Build) -> None:
     for document, (problems, state) in zip(rest, map_forked(convert, rest), strict=True):
         build.report.add(problems)
         vars(document).update(state)
+
+
+def _reserved_ids(build: Build) -> set[str]:
+    """Give the ids that a heading may not take: those of the theme, of tables and of figures."""
+    figures = {f"{dataset.id}-{line}" for dataset in build.datasets.values() for line in dataset.figures()}
+    sides = {f"{dataset.id}-{side}" for dataset in build.datasets.values() for side in SIDES}
+    return {*THEME_IDS, *build.datasets, *figures, *sides}
 
 
 def _convert_explanations(build: Build, renderer: Renderer, files: dict[str, str]) -> None:

@@ -103,6 +103,8 @@ def read_table(path: str, text: str, required: Iterable[str], optional: Iterable
     records = [record for record in records if any(cell.text.strip() for cell in record[1])]
     if not records:
         return [], [problem("csv-leeg", Place(path), "Het bestand is leeg.", f"Zet op de eerste regel de kolommen: {';'.join(required)}")]
+    if len(records[0][1]) == 1 and len(required) > 1:
+        return [], [problem("csv-scheidingsteken", records[0][1][0].place, "De kolomnamen zijn niet met een puntkomma gescheiden.", f"Schrijf op de eerste regel: {';'.join(required)}")]
     names, problems = _columns(path, records[0][1], required, optional)
     if problems:
         return [], problems

@@ -86,8 +86,8 @@ class Document:
 
 
 def newest_first(documents: Iterable[Document]) -> list[Document]:
-    """Order by the day they went up, newest first, then by title and path."""
-    return sorted(documents, key=lambda item: (-(item.day or datetime.date.min).toordinal(), item.title, item.path))
+    """Order by the day they went up, newest first; those of one day by when it happened, latest first."""
+    return sorted(by_period(documents), key=lambda item: -(item.day or datetime.date.min).toordinal())
 
 
 def by_period(documents: Iterable[Document]) -> list[Document]:

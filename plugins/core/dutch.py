@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 __all__ = [
+    "SLUG",
     "Period",
     "format_date",
     "format_euro",
@@ -32,15 +33,9 @@ __all__ = [
 ]
 
 MONTHS = {
-    "nl": (
-        "januari februari maart april mei juni juli augustus september oktober november december"
-    ).split(),
-    "en": (
-        "January February March April May June July August September October November December"
-    ).split(),
-    "de": (
-        "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"
-    ).split(),
+    "nl": ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"],
+    "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+    "de": ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"],
 }
 # (thousands, decimal) signs. German and Dutch agree; both write a no-break space after the euro sign's side they use.
 SEPARATORS = {"nl": (".", ","), "de": (".", ","), "en": (",", ".")}
@@ -48,6 +43,8 @@ NBSP = "\u00a0"
 MINUS = "\u2212"
 SPACES = "\u0020\u00a0\u202f\u2009\u2007"
 
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What an id or a part of an address looks like."""
 _NUMBER = re.compile(r"(?P<whole>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,(?P<part>[0-9]+|-|--|–|—))?", re.A)
 _ISO = re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:00)?)?", re.A)
 _DAY_FIRST = re.compile(r"(?P<d>[0-9]{1,2})[-/. ](?P<m>[0-9]{1,2})[-/. ](?P<y>[0-9]{4})", re.A)

@@ -8,22 +8,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from plugins.core.csv_table import Row
-from plugins.core.dutch import Period, format_number, nearest, normalise_key, parse_date, parse_number, parse_period, slugify
+from plugins.core.dutch import (
+    SLUG,
+    Period,
+    format_number,
+    nearest,
+    normalise_key,
+    parse_date,
+    parse_number,
+    parse_period,
+    slugify,
+)
 from plugins.core.header import Field, Header, SourceRef
 from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
 from plugins.core.vocabulary import SIDES, STATUSES
 
 __all__ = [
-    "DATASET_FIELDS", "DATASET_KINDS", "Dataset", "DatasetKind", "FigureRef", "Line", "Total",
-    "find_figure", "parse_figure_ref", "read_lines", "reconcile", "read_totals",
+    "DATASET_FIELDS",
+    "DATASET_KINDS",
+    "Dataset",
+    "DatasetKind",
+    "FigureRef",
+    "Line",
+    "Total",
+    "find_figure",
+    "parse_figure_ref",
+    "read_lines",
+    "read_totals",
+    "reconcile",
+    "stated_place",
 ]  # fmt: skip
 
 UNKNOWN = "onbekend"
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TOTAL = re.compile(r"(?P<side>inkomsten|uitgaven)\s*(?:/\s*(?P<group>[^=]+?)\s*)?=\s*(?P<amount>.+?)\s*$", re.I)
 _DIFFERENCE = re.compile(r"(?P<head>[^=]+=\s*\S+(?:\s?\S+)?)\s+want\s+(?P<reason>.+)", re.I | re.S)
 _REF = re.compile(r"(?P<dataset>[a-z0-9-]+)#(?P<line>[a-z0-9-]+)(?:@(?P<period>[0-9-]+))?")
@@ -94,9 +114,10 @@ DATASET_FIELDS: tuple[Field, ...] = (
     Field("eenheid", "text", "Waarin de getallen zijn.", "euro", required=True),
     Field("periode", "period", "Waar de cijfers over gaan.", "2026", required=True),
     Field("bron", "source", "Het document waar de cijfers in staan.", "jaarplan-2026", required=True),
-    Field("plaats", "text", "De plaats in dat document.", "Hoe gaan we dit betalen?", required=True),
+    Field("plaats", "text", "De plaats in dat document. Staan de cijfers op verschillende plaatsen, gebruik dan de kolom plaats.", "Hoe gaan we dit betalen?"),
     Field("peildatum", "known-date", "De dag waarop gemeten is, of: niet vermeld in de bron.", "niet vermeld in de bron", required=True),
     Field("status", "choice", "Hoe zeker het cijfer is.", "begroot", required=True, choices=STATUSES),
+    Field("volgorde", "number", "De plaats op de pagina met alle cijfers; 1 staat bovenaan.", "1"),
     Field("totalen", "lines", "Totalen die het document zelf noemt. Eén per regel.", "\n  - inkomsten = 338.268", many=True),
     Field("verschillen", "lines", "Verschillen die bekend zijn, met het bedrag en de reden.", "\n  - uitgaven = 300.000 want de post Acquisitie is niet meegeteld", many=True),
 )
@@ -144,6 +165,8 @@ class Total:
     difference: Decimal | None = None
     """Sum of the lines minus the stated total, as declared."""
     reason: str = ""
+    difference_place: Place | None = None
+    """Where the difference is declared."""
 
     @property
     def label(self) -> str:
@@ -170,6 +193,8 @@ class Dataset:
     reference: str
     status: str
     path: str
+    order: int = 100
+    """Place on the page with all figures, lowest first."""
     lines: list[Line] = field(default_factory=list)
     totals: list[Total] = field(default_factory=list)
     explanation: str = ""
@@ -224,8 +249,15 @@ def read_lines(rows: Sequence[Row], kind: DatasetKind, header: Header, path: str
             line = _line(row, values, header)
             problems.extend(_check_line(line, row, path))
             lines.append(line)
+    problems.extend(_check_places(lines, path))
     problems.extend(_check_doubles(lines, path))
     return lines, problems
+
+
+def stated_place(header: Header) -> str:
+    """Give the place in the document that holds for a whole dataset: `plaats`, or what stands behind the source."""
+    source: SourceRef | None = header.get("bron")
+    return header.get("plaats") or (source.place if source else "")
 
 
 def _type_row(row: Row, kind: DatasetKind) -> tuple[dict[str, object], list[Problem]]:
@@ -238,7 +270,7 @@ def _type_row(row: Row, kind: DatasetKind) -> tuple[dict[str, object], list[Prob
             continue
         if not cell.text:
             code = "csv-id" if column.type == "id" else "csv-verplicht"
-            problems.append(problem(code, cell.place, f"De cel in kolom “{column.name}” is leeg.", column.help))
+            problems.append(problem(code, cell.place, f"De cel in kolom “{column.name}” is leeg.", f"Vul de cel in. {column.help}"))
             continue
         value = _type_cell(cell.text, column)
         if isinstance(value, tuple):
@@ -258,7 +290,7 @@ def _type_cell(text: str, column: Column) -> object:
     if column.type == "choice":
         match = next((choice for choice in column.choices if normalise_key(choice) == normalise_key(text)), None)
         return match or ("csv-keuze", f"“{text}” kan niet in kolom “{column.name}”.", did_you_mean(nearest(text, column.choices), choose_from(column.choices)))
-    if column.type == "id" and not _ID.fullmatch(text):
+    if column.type == "id" and not SLUG.fullmatch(text):
         return "csv-id", f"“{text}” kan geen id zijn.", f"Gebruik kleine letters, cijfers en streepjes, zoals {slugify(text) or 'emmen'}."
     return text
 
@@ -286,7 +318,7 @@ def _line(row: Row, values: dict[str, object], header: Header) -> Line:
         id=text("id"), label=text("post") or text("naam"),
         value=value if isinstance(value, Decimal) else None,
         unit=text("eenheid") or header.get("eenheid", ""), period=period,
-        status=text("status") or header.get("status", ""), place=text("plaats") or header.get("plaats", ""),
+        status=text("status") or header.get("status", ""), place=text("plaats") or stated_place(header),
         reference=text("peildatum") or "", side=text("kant"), group=text("groep"),
         qualifier=text("aanduiding"), note=text("noot"), calculation=text("berekening"), definition=text("definitie"),
         target=target if isinstance(target, Decimal) else None, used=text("gebruikt") != "nee", row=row.line,
@@ -302,11 +334,18 @@ def _check_line(line: Line, row: Row, path: str) -> Iterator[Problem]:
         yield problem("csv-verplicht", cell.place, f"De cel in kolom “{column}” is leeg.", "Vul het getal in. Staat het niet in het document? Zet dan onbekend in de kolom status.")
     if line.status == "afgeleid" and not line.calculation:
         yield problem("cijfer-zonder-berekening", place, f"Bij het afgeleide cijfer “{line.label}” staat geen berekening.", "Zet in de kolom berekening hoe het getal is uitgerekend.")
-    if not line.place:
-        yield problem("cijfer-zonder-bron", place, f"Bij “{line.label}” staat niet waar het in het document staat.", "Vul plaats in, hier of in de kop van toelichting.md.")
+
     reference = row.text("peildatum")
     if reference and not parse_date(reference) and not parse_period(reference) and "niet" not in reference:
         yield problem("csv-periode", row.cells["peildatum"].place, f"“{reference}” is geen peildatum.", "Schrijf een dag, een maand of een jaar, of: niet vermeld in de bron.")
+
+
+def _check_places(lines: Iterable[Line], path: str) -> Iterator[Problem]:
+    """Check that every figure names its place in the document; those that do not are one problem."""
+    bare = [line for line in lines if not line.place]
+    if bare:
+        more = f" en {len(bare) - 1} andere" if len(bare) > 1 else ""
+        yield problem("cijfer-zonder-bron", Place(path, bare[0].row, 1), f"Bij “{bare[0].label}”{more} ontbreekt de plaats in het document.", "Zet in de kop van toelichting.md plaats: met de kop of de bladzijde, of vul hier een kolom plaats in.")
 
 
 def _check_doubles(lines: Iterable[Line], path: str) -> Iterator[Problem]:
@@ -355,8 +394,10 @@ def _total(text: str, place: Place) -> Total | None:
 def _bad_total(text: str, place: Place, lines: Sequence[Line]) -> Problem:
     """Word the fault of a total that cannot be read or has no lines."""
     groups = sorted({f"{line.side} / {line.group}" for line in lines if line.group} | {line.side for line in lines})
-    near = nearest(text.split("=")[0].strip(), groups)
-    return problem("totaal-regel", place, f"Het totaal “{text}” is niet te lezen of hoort bij geen enkele regel.", did_you_mean(near, "Schrijf bijvoorbeeld: inkomsten = 338.268, of met een groep: inkomsten / Bijdragen = 292.398."))
+    head, sign, amount = text.partition("=")
+    if not sign or parse_number(amount) is None:
+        return problem("totaal-regel", place, f"Het totaal “{text}” is niet te lezen.", "Schrijf bijvoorbeeld: inkomsten = 338.268, of met een groep: inkomsten / Bijdragen = 292.398.")
+    return problem("totaal-regel", place, f"Het totaal “{text}” hoort bij geen enkele regel.", did_you_mean(nearest(head.strip(), groups), choose_from(groups)))
 
 
 def _difference(text: str, place: Place, totals: list[Total]) -> tuple[int, Total | None, list[Problem]]:
@@ -366,10 +407,10 @@ def _difference(text: str, place: Place, totals: list[Total]) -> tuple[int, Tota
     for index, total in enumerate(totals):
         if match and parsed and (total.side, total.group) == (parsed.side, parsed.group):
             reason = match["reason"].strip()
-            changed = Total(total.side, total.group, total.amount, total.place, parsed.amount, reason)
-            return index, changed, []
-    hint = "Schrijf bijvoorbeeld: uitgaven = 300.000 want de post Acquisitie is niet meegeteld. Er moet een totaal met dezelfde naam zijn."
-    return -1, None, [problem("totaal-regel", place, f"Het verschil “{text}” is niet te lezen of hoort bij geen totaal.", hint)]
+            return index, replace(total, difference=parsed.amount, reason=reason, difference_place=place), []
+    if parsed:
+        return -1, None, [problem("totaal-regel", place, f"Bij het verschil “{text}” hoort geen totaal.", f"Zet bij totalen eerst het totaal uit het document, zoals: {text.split('=')[0].strip()} = 1.000.000")]
+    return -1, None, [problem("totaal-regel", place, f"Het verschil “{text}” is niet te lezen.", "Schrijf bijvoorbeeld: uitgaven = 300.000 want de post Acquisitie is niet meegeteld.")]
 
 
 def _members(total: Total, lines: Sequence[Line]) -> list[Line]:
@@ -393,7 +434,7 @@ def reconcile(dataset_title: str, lines: Sequence[Line], totals: Sequence[Total]
         if difference == (total.difference or 0) and (total.difference is None or difference):
             continue
         if total.difference is not None and not difference:
-            yield problem("verschil-vervallen", total.place, f"Het opgegeven verschil bij “{total.label}” komt niet meer voor: de regels tellen op tot {format_number(total.amount)}.", "Haal de regel bij verschillen weg.")
+            yield problem("verschil-vervallen", total.difference_place or total.place, f"Het opgegeven verschil bij “{total.label}” komt niet meer voor: de regels tellen op tot {format_number(total.amount)}.", "Haal de regel bij verschillen weg.")
             continue
         declared = f" Opgegeven verschil: {format_number(total.difference)}." if total.difference is not None else ""
         yield problem(

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from plugins.core.dutch import nearest, normalise_key, parse_date, parse_period
+from plugins.core.dutch import SLUG, nearest, normalise_key, parse_date, parse_period, slugify
 from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
 
 __all__ = ["Entry", "Field", "Header", "SourceRef", "Value", "read_header", "split_header"]
@@ -61,8 +61,8 @@ class Field:
     name: str
     """The key as writers see it."""
     type: str
-    """text, number, date, period, known-date (date, period or `niet bekend`), choice, register, source, or lines:
-    texts with their places (`Value`), for fields that are read further elsewhere."""
+    """text, number, slug (part of an address), date, period, known-date (date, period or `niet bekend`), choice,
+    register, source, or lines: texts with their places (`Value`), for fields that are read further elsewhere."""
     help: str
     """A Dutch sentence for writers."""
     example: str
@@ -82,6 +82,9 @@ class Header:
 
     values: dict[str, Any] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
+    """Where each key stands."""
+    starts: dict[str, Place] = field(default_factory=dict)
+    """Where the first value of each key begins; the key's own place when it has none."""
 
     def get(self, name: str, default: Any = None) -> Any:
         """Give the value of a field by any spelling of its name."""
@@ -135,6 +138,7 @@ def read_header(
             ))
         else:
             header.places[key] = place
+            header.starts[key] = next((Place(path, value.line, value.column) for value in entry.values), place)
             value, found = _typed(path, entry, known[key], registers)
             problems.extend(found)
             if value is not None:
@@ -236,6 +240,12 @@ def _as_number(text: str, declared: Field, registers: dict[str, Iterable[str]]) 
     return "kop-getal", f"“{text}” is geen heel getal.", f"Schrijf bij “{declared.name}” alleen cijfers, zoals {declared.example}."
 
 
+def _as_slug(text: str, declared: Field, registers: dict[str, Iterable[str]]) -> Any:
+    if SLUG.fullmatch(text):
+        return text
+    return "kop-adres", f"“{text}” kan niet bij “{declared.name}”.", f"Gebruik kleine letters, cijfers en streepjes, zoals {slugify(text) or declared.example}."
+
+
 def _as_date(text: str, declared: Field, registers: dict[str, Iterable[str]]) -> Any:
     return parse_date(text) or (
         "kop-datum", f"“{text}” is geen datum die bestaat.",
@@ -289,6 +299,7 @@ def _as_source(text: str, declared: Field, registers: dict[str, Iterable[str]]) 
 _CONVERTERS = {
     "text": _as_text,
     "number": _as_number,
+    "slug": _as_slug,
     "date": _as_date,
     "period": _as_period,
     "known-date": _as_known_date,

@@ -45,7 +45,7 @@ _SUMMARY = Field("samenvatting", "text", "Eén of twee zinnen die vertellen waar
 _DAY = Field("datum", "date", "De dag waarop dit op deze site verschijnt. Een dag in de toekomst mag: dan verschijnt de pagina op die dag.", "2026-11-21")
 _UPDATED = Field("bijgewerkt", "date", "De dag van de laatste wijziging die een lezer moet weten.", "2026-12-01")
 _STATUS = Field("status", "choice", "publiek: staat op de site. concept: alleen in het voorbeeld op uw eigen computer.", "concept", choices=("publiek", "concept"), default="publiek")
-_ID = Field("id", "text", "Alleen na hernoemen: de oude bestandsnaam, zodat het dezelfde pagina blijft.", "oude-bestandsnaam")
+_ID = Field("id", "slug", "Alleen na hernoemen: de oude bestandsnaam, zodat het dezelfde pagina blijft.", "oude-bestandsnaam")
 _SOURCES = Field("bronnen", "source", "De documenten waar de feiten in staan, met de plaats tussen haakjes. Eén per regel.", "\n  - coevorden-2017-2021 (2020, Skills4Future)", many=True, required=True)
 _PERIOD = Field("periode", "period", "Wanneer het gebeurde, niet preciezer dan het document: 2019, 2017-2019, 05-2017 of 10-05-2017.", "2020", required=True)
 _THEMES = Field("themas", "register", "De thema's waar dit bij hoort.", "opleiding-en-kennis", many=True, register="themas", required=True)
@@ -58,7 +58,7 @@ _ORIGINAL = Field("origineel", "text", "De bestandsnaam van de oorspronkelijke P
 _DATASETS = Field("datasets", "register", "De gegevens die bij dit document horen.", "begroting-2026", many=True, register="datasets")
 _YEAR = Field("jaar", "number", "Het jaar van het document.", "2026", required=True)
 _TRANSLATION = (
-    Field("adres", "text", "Alleen bij een vertaling: het eigen laatste deel van het adres.", "skills-for-the-future"),
+    Field("adres", "slug", "Alleen bij een vertaling: het eigen laatste deel van het adres.", "skills-for-the-future"),
     Field("vertaling-van", "text", "Alleen bij een vertaling: het kenmerk van de Nederlandse tekst die is vertaald.", "3f2a9c01"),
 )
 _COMMON = (_TITLE, _SUMMARY, _DAY, _UPDATED, _STATUS, _ID)

@@ -72,6 +72,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "kop-periode": (_F, "Een periode is niet te lezen."),
     "kop-keuze": (_F, "Een waarde is geen van de mogelijke keuzes."),
     "kop-getal": (_F, "Een waarde moet een heel getal zijn."),
+    "kop-adres": (_F, "Een id of een deel van een adres heeft tekens die niet kunnen."),
     "kop-te-lang": (_F, "Een waarde is te lang."),
     "kop-enkelvoud": (_F, "Er staat een lijst waar één waarde hoort."),
     "register-onbekend": (_F, "Een id staat niet in het register."),

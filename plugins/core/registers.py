@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from plugins.core.csv_table import Row
-from plugins.core.dutch import nearest, parse_date, parse_period
+from plugins.core.dutch import SLUG, nearest, parse_date, parse_period
 from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
 
 __all__ = ["REGISTERS", "Record", "Register", "RegisterKind", "read_records"]
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
@@ -83,7 +81,7 @@ def _check_row(kind: RegisterKind, row: Row, sources: list[str]) -> Iterable[Pro
             code = "csv-id" if name == "id" else "csv-verplicht"
             yield problem(code, cell.place, f"De cel in kolom “{name}” is leeg.", "Vul de cel in.")
     record_id = row.text("id")
-    if record_id and not _ID.fullmatch(record_id):
+    if record_id and not SLUG.fullmatch(record_id):
         yield problem("csv-id", row.cells["id"].place, f"“{record_id}” kan geen id zijn.", "Gebruik kleine letters, cijfers en streepjes.")
     source = row.text("bron")
     if kind.name != "bronnen" and source and source not in sources:

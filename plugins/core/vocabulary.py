@@ -7,9 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["BLOCKS", "SIDES", "STATUSES", "Block", "Key", "component_of"]
+__all__ = ["BLOCKS", "SIDES", "STATUSES", "THEME_IDS", "Block", "Key", "component_of"]
 
 SIDES = ("inkomsten", "uitgaven")
+# Ids that the theme's templates use; a heading of a writer gets another. A test compares them with the templates.
+THEME_IDS = frozenset(
+    ["bestanden", "bronnen", "cijfers", "documenten", "geld", "gemeenten", "grafieken", "inhoud", "lijst", "noten", "overzicht", "per-jaar", "plannen", "tabellen", "themas", "verantwoording", "verhalen", "verwant"]
+)
 STATUSES = ("begroot", "gerealiseerd", "voorlopig", "geschat", "afgeleid", "onbekend")
 
 

@@ -18,7 +18,15 @@ from plugins.support.attachments import attach
 from plugins.support.build import Build, block_handler
 from plugins.support.charts import bar_chart_view
 from plugins.support.generator import SiteGenerator
-from plugins.support.views import downloads_of, exports_of, figure_view, fresh_notes, mark_notes, money_table_view, notes_of
+from plugins.support.views import (
+    downloads_of,
+    exports_of,
+    figure_view,
+    fresh_notes,
+    mark_notes,
+    money_table_view,
+    notes_of,
+)
 
 Result = tuple[str, list[Problem]]
 

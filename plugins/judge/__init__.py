@@ -52,14 +52,21 @@ class JudgeGenerator(SiteGenerator):
         """Word a faulty link at the place where the writer typed it."""
         place = self._place(document, address, link)
         near = verdict.near
+        if not place.line:
+            text = f"Op {address} staat een link naar “{link}”, maar die pagina of plek is er niet."
+            return problem(verdict.code, place, text, "De link staat niet in uw tekst; het thema maakt hem. Maak die pagina, of laat dit aan de beheerder van de site zien.")
         if verdict.code == "anker-dood":
             text = f"De link “{link}” gaat naar een plek die niet op die pagina staat."
             return problem("anker-dood", place, text, did_you_mean(f"#{near}" if near else None, "Haal het deel vanaf # weg, of kies een tussenkop van die pagina."))
+        if link.startswith("{"):
+            folder = self.build.path_of(self.build.content)
+            near = nearest(link, ["{filename}" + item.path.removeprefix(folder) for item in self.build.documents], cutoff=0.7)
+            return problem("link-dood", place, f"De link “{link}” gaat naar een bestand dat er niet is.", did_you_mean(near, "Noem het bestand vanaf content/, zoals {filename}/verhalen/2026/skills4future.md."))
         text = f"De link “{link}” gaat naar een pagina die er niet is."
         return problem("link-dood", place, text, did_you_mean(near, "Kijk in de adresbalk hoe het adres is, zoals /verhalen/skills4future/."))
 
     def _place(self, document: Document | None, address: str, link: str) -> Place:
-        """Find the line on which a link was typed; a link the theme made has the page alone."""
+        """Find the line on which a link was typed, in the text or in the timeline; a link the theme made has the page alone."""
         if document is None:
             return Place(f"theme ({address})")
         typed = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|<)(" + re.escape(link) + r")(?=[\s)>]|$)")
@@ -67,7 +74,8 @@ class JudgeGenerator(SiteGenerator):
             match = typed.search(line)
             if match:
                 return Place(document.path, number, match.start(1) + 1)
-        return Place(document.path)
+        listed = (record.place for record in self.build.registers["tijdlijn"].values() if record["link"] == link)
+        return next(listed, Place(document.path))
 
     def _loose_notes(self) -> Iterator[Problem]:
         """Report notes that belong to something that does not exist."""

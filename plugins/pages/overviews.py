@@ -16,7 +16,17 @@ from plugins.pages.views import PageViews, View
 from plugins.support.charts import bar_chart_view
 from plugins.support.templates import Markup
 from plugins.support.views import (
-    NOTES_PAGE, downloads_of, figure_view, fresh_notes, mark_notes, money_table_view, notes_of, reference_text, source_record, source_view, value_text,
+    NOTES_PAGE,
+    downloads_of,
+    figure_view,
+    fresh_notes,
+    mark_notes,
+    money_table_view,
+    notes_of,
+    reference_text,
+    source_record,
+    source_view,
+    value_text,
 )  # fmt: skip
 
 __all__ = ["adopted", "all_data", "all_figures", "all_notes", "budget", "course", "home", "kind_overview", "municipality", "nothing", "story", "theme", "timeline"]
@@ -209,7 +219,7 @@ def kind_overview(name: str) -> Callable[[PageViews, Document], View]:
 def all_figures(views: PageViews, document: Document) -> View:
     """The page with every indicator, its newest value first."""
     groups = []
-    for dataset in views.build.datasets.values():
+    for dataset in sorted(views.build.datasets.values(), key=lambda item: (item.order, sort_key(item.title))):
         if dataset.kind == "indicatoren":
             newest = [max((line for line in lines if line.used), key=lambda line: line.period.last) for lines in dataset.figures().values()]
             figures = [figure_view(views.build, document, dataset, line, f"{dataset.id}-{line.id}") for line in newest]

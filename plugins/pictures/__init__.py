@@ -32,7 +32,7 @@ def _files_of_headers(generators: list[Any]) -> None:
         build.report.add(problems)
         if view:
             covers[document.path] = view
-        name, place = document.header.get("origineel"), document.header.places.get("origineel")
+        name, place = document.header.get("origineel"), document.header.starts.get("origineel")
         if name and place:
             item, problems = attach(build, document, Value(name, place.line, place.column))
             build.report.add(problems)

@@ -1,9 +1,9 @@
 """The form of a feature's generator: what Pelican's life cycle asks for, and nothing else.
 
-    generate_context     read
-    generate_output      write pages and files into the new tree
-    judge                check the whole tree
-    after_publication    what may only happen once the new site stands
+generate_context     read
+generate_output      write pages and files into the new tree
+judge                check the whole tree
+after_publication    what may only happen once the new site stands
 """
 
 from __future__ import annotations

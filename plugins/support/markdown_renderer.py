@@ -7,7 +7,7 @@ number before conversion and put back after it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,13 +33,21 @@ class Heading:
 
 
 class Renderer:
-    """One converter for a whole build: it is reset, not made anew, for each file."""
+    """One converter for a whole build: it is reset, not made anew, for each file.
 
-    def __init__(self, footnote_back: str = "Terug naar de tekst bij noot {}") -> None:
+    Args:
+        reserved: ids that the theme and the blocks use; a heading that would get one is given another.
+    """
+
+    def __init__(self, reserved: Collection[str] = (), footnote_back: str = "Terug naar de tekst bij noot {}") -> None:
+        def heading_id(text: str, separator: str) -> str:
+            slug = slugify(text) or "deel"
+            return f"{slug}{separator}kop" if slug in reserved else slug
+
         self._markdown = markdown.Markdown(
             extensions=list(EXTENSIONS),
             extension_configs={
-                "toc": {"slugify": lambda text, separator: slugify(text) or "deel", "toc_depth": "2-3"},
+                "toc": {"slugify": heading_id, "toc_depth": "2-3"},
                 "footnotes": {"BACKLINK_TITLE": footnote_back, "UNIQUE_IDS": False},
             },
             output_format="html",

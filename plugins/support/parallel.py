@@ -6,7 +6,7 @@ Both ways give the same results in the same order; a test holds them to it.
 from __future__ import annotations
 
 import os
-import pickle  # noqa: S403 - only between this process and its own child
+import pickle
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar

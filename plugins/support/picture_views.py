@@ -39,7 +39,7 @@ def picture_view(build: Build, document: Document, value: Value, alt: str, capti
 
 def cover_view(build: Build, document: Document) -> tuple[dict[str, Any] | None, list[Problem]]:
     """Give the picture a header names, which needs an alternative text."""
-    name, place = document.header.get("beeld"), document.header.places.get("beeld")
+    name, place = document.header.get("beeld"), document.header.starts.get("beeld")
     if not name or place is None:
         return None, []
     alt = document.header.get("beeld-alt", "")

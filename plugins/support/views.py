@@ -9,7 +9,14 @@ from typing import Any
 from plugins.core.charts import shares
 from plugins.core.documents import Document
 from plugins.core.dutch import (
-    format_date, format_euro, format_number, format_percentage, format_period, parse_date, parse_period, slugify,
+    format_date,
+    format_euro,
+    format_number,
+    format_percentage,
+    format_period,
+    parse_date,
+    parse_period,
+    slugify,
 )  # fmt: skip
 from plugins.core.exports import excel_csv, json_data
 from plugins.core.figures import Dataset, Line, Total, find_figure
@@ -199,7 +206,8 @@ def _side_view(build: Build, document: Document, dataset: Dataset, side: str) ->
     rows.extend(_total_row(build, document, dataset, total, "total") for total in whole)
     if not whole and len(lines) > 1 and all(line.value is not None for line in lines) and not _one_group_total(dataset, side, lines):
         rows.append(_sum_row(build, document, side, lines))
-    return {"id": side, "title": build.theme.word_in(document.language, f"money-{side}"), "rows": rows}
+    only = all(line.side == side for line in dataset.lines)
+    return {"id": side, "title": "" if only else build.theme.word_in(document.language, f"money-{side}"), "rows": rows}
 
 
 def _one_group_total(dataset: Dataset, side: str, lines: Sequence[Line]) -> bool:
@@ -263,7 +271,7 @@ def figure_view(build: Build, document: Document, dataset: Dataset, line: Line, 
     document.datasets.add(dataset.id)
     return {
         "id": f"{dataset.id}#{line.id}", "anchor": anchor, "label": line.label, "value": value_text(build, line, language),
-        "unit": "" if line.unit in ("euro", "%") or line.value is None else line.unit, "reference": _reference(dataset, line, language),
+        "unit": "" if line.unit in ("euro", "%") or line.value is None else line.unit, "reference": _reference(build, dataset, line, language),
         "status_label": build.theme.word_in(language, f"status-{line.status or dataset.status}"), "qualifier": line.qualifier,
         **_change(build, statements, line, language), "target": _target(line, language),
         "source": source_view(build, dataset.source, line.place or dataset.source.place),
@@ -273,12 +281,13 @@ def figure_view(build: Build, document: Document, dataset: Dataset, line: Line, 
     }  # fmt: skip
 
 
-def _reference(dataset: Dataset, line: Line, language: str) -> str:
-    """Give the period of a figure, with its reference date where that is known more precisely."""
+def _reference(build: Build, dataset: Dataset, line: Line, language: str) -> str:
+    """Say what a figure is about: its period, and its reference date where that says more or is not stated."""
     period = format_period(line.period, language)
-    text = line.reference or dataset.reference
-    day = reference_text(text, language)
-    return period if day == period else f"{period}; {day}"
+    text = reference_text(line.reference or dataset.reference, language)
+    if "niet" in text:
+        return f"{period}; {build.theme.word_in(language, 'reference-not-stated')}"
+    return period if text in (period, "") else build.theme.word_in(language, "reference-on", period=period, day=text)
 
 
 def _statements(build: Build, statements: Sequence[Line], line: Line, language: str) -> list[View]:

@@ -171,5 +171,7 @@ def _texts(node: yaml.Node, first_line: int) -> Iterator[Value]:
 
 def _scalar(node: yaml.Node, first_line: int) -> Value:
     """Give the text of a scalar and where it begins; a text folded over lines is one line."""
-    text = " ".join(node.value.split()) if isinstance(node, yaml.ScalarNode) else ""
-    return Value(text, first_line + node.start_mark.line, node.start_mark.column + 1)
+    if not isinstance(node, yaml.ScalarNode):
+        return Value("", first_line + node.start_mark.line, node.start_mark.column + 1)
+    quote = 1 if node.style in ("'", '"') else 0
+    return Value(" ".join(node.value.split()), first_line + node.start_mark.line, node.start_mark.column + quote + 1)

@@ -1,0 +1,114 @@
+"""Every figure on the site equals the documents.
+
+`tests/expected/cijfers-uit-documenten.csv` was made by reading the documents, not the data files: for each number the
+words around it, its value, and the figure that must carry it. `tests/bronnen/` holds the texts.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from tests.helpers.real_site import ROOT, real_problems, real_site
+
+BRONNEN = {
+    "jaarplan-2022": "jaarplan-2022-en-jaarverslag-2021.txt",
+    "jaarverslag-2021": "jaarplan-2022-en-jaarverslag-2021.txt",
+    "brief-jaarplan-2022": "jaarplan-2022-en-jaarverslag-2021.txt",
+    "jaarplan-2024": "jaarplan-2024.txt",
+    "jaarplan-2026": "jaarplan-2026.txt",
+    "koers-2022-2025": "koers-2022-2025.txt",
+    "coevorden-2017-2021": "coevorden-budget-2017-2021.txt",
+}
+with (ROOT / "tests/expected/cijfers-uit-documenten.csv").open(encoding="utf-8") as handle:
+    ROWS = list(csv.DictReader(handle, delimiter=";"))
+
+
+def _name(row: dict[str, str]) -> str:
+    return f"{row['figuur']}-{row['waarde']}"
+
+
+def _published() -> dict[str, list[dict[str, object]]]:
+    """Read the published JSON files: the statements of each figure by name."""
+    found: dict[str, list[dict[str, object]]] = {}
+    for file in (real_site() / "data").glob("*.json"):
+        data = json.loads(file.read_text(encoding="utf-8"))
+        for line in (*data["regels"], *data["totalen"]):
+            found.setdefault(f"{data['id']}#{line['id']}", []).append(line)
+    return found
+
+
+def test_the_real_content_has_no_problems():
+    """Nothing in content/ is reported as a fault or as something to mind."""
+    assert [item for item in real_problems() if item.severity.label != "ter info"] == []
+
+
+@pytest.mark.parametrize("row", ROWS, ids=_name)
+def test_the_words_around_a_number_stand_in_the_document(row):
+    """The expectation itself is taken from the text of the document."""
+    text = (ROOT / "tests/bronnen" / BRONNEN[row["bron"]]).read_text(encoding="utf-8")
+    assert row["citaat"] in text
+
+
+@pytest.mark.parametrize("row", ROWS, ids=_name)
+def test_a_published_figure_equals_the_document(row):
+    """The published value of a figure, or one of its two statements, is the number in the document."""
+    name, _, period = row["figuur"].partition("@")
+    lines = [line for line in _published()[name] if not period or line["periode"] == period]
+    values = [Decimal(str(line["waarde"])) if line["waarde"] is not None else None for line in lines]
+    expected = Decimal(row["waarde"]) if row["waarde"] else None
+    assert expected in values
+
+
+def test_every_published_figure_has_an_expectation_from_the_documents():
+    """No figure is on the site that the second reading of the documents does not hold."""
+    expected = {row["figuur"].partition("@")[0] for row in ROWS}
+    assert set(_published()) - expected == set()
+
+
+def _dutch(value: str, unit: str) -> str:
+    """Write an expected value by hand rules: dots for thousands, comma for decimals, no empty cents."""
+    number = Decimal(value)
+    whole, _, part = f"{abs(number):f}".partition(".")
+    groups = []
+    while whole:
+        groups.insert(0, whole[-3:])
+        whole = whole[:-3]
+    cents = "" if not part.strip("0") and unit == "euro" else part
+    return ".".join(groups) + ("," + cents if cents else "")
+
+
+MONEY = [row for row in ROWS if row["eenheid"] == "euro" and row["waarde"]]
+
+
+@pytest.mark.parametrize("row", MONEY, ids=_name)
+def test_every_amount_is_shown_on_a_page_of_its_document(row):
+    """Each amount of the documents can be read on a page, beside the others of its document."""
+    shown = _dutch(row["waarde"], "euro")
+    pages = [path for path in real_site().rglob("index.html") if path.parent.parent.name in ("jaarplannen", "jaarverslagen", "verantwoording", "koers") or path.parent.name == "cijfers"]
+    assert any(f"€\u00a0{shown}" in _text(path) for path in pages)
+
+
+def _text(path: Path, cache: dict[Path, str] = {}) -> str:  # noqa: B006 - a cache for one run
+    if path not in cache:
+        cache[path] = " ".join(html.parse(str(path)).getroot().text_content().split(" "))
+    return cache[path]
+
+
+def test_every_note_stands_on_the_page_that_gathers_them_and_beside_its_figure():
+    """Each kanttekening is on /kanttekeningen/, and on every page that shows a figure it belongs to."""
+    notes = sorted((ROOT / "content/kanttekeningen").glob("*.md"))
+    gathered = html.parse(str(real_site() / "kanttekeningen/index.html"))
+    ids = set(gathered.xpath("//@id"))
+    elsewhere = set()
+    for page in real_site().rglob("index.html"):
+        if page.parent.name != "kanttekeningen":
+            elsewhere |= {name.removeprefix("noot-") for name in html.parse(str(page)).xpath("//@id") if name.startswith("noot-")}
+    assert len(notes) > 20
+    assert {note.stem for note in notes} - ids == set()
+    assert {note.stem for note in notes} - elsewhere == set()
