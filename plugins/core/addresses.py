@@ -78,7 +78,7 @@ def judge_addresses(path: str, ledger: Sequence[LedgerLine], current: Mapping[st
         elif not line.target:
             problems.append(_vanished(place, line, now, current))
         elif line.target != GONE and not _arrives(line.target, current, moved):
-            problems.append(problem("adres-ongeldig", place, f"Het adres {line.address} verwijst naar {line.target}, maar dat bestaat niet.", "Verwijs naar een adres dat er is, of schrijf vervallen."))
+            problems.append(problem("adres-ongeldig", place, f"Het adres {line.address} verwijst naar {line.target}, maar dat leidt niet naar een pagina die er is.", "Verwijs naar een adres dat er is, of schrijf vervallen."))
     known = {line.address for line in ledger}
     new = [] if new_are_recorded else [address for address in sorted(current) if address not in known]
     if new:

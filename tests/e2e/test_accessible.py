@@ -1,0 +1,164 @@
+"""Everyone gets through: the accessibility rules, the keyboard, a narrow window, no scripts, and paper."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from tests.helpers.browser import CONTENT, PAGE_TEMPLATES, PREVIEW_TEMPLATES, axe_findings, scrolls_sideways
+
+WIDTHS = (320, 1280)
+SCHEMES = ("light", "dark")
+MAX_STOPS = 400
+A4 = 658
+"""Pixels between the margins of an A4 page."""
+every_template = pytest.mark.parametrize("template", PAGE_TEMPLATES)
+_FOCUS = """() => {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  const style = getComputedStyle(element), box = element.getBoundingClientRect();
+  return {
+    name: element.tagName.toLowerCase() + '.' + element.className + ' ' + (element.textContent || '').trim().slice(0, 40),
+    class: element.className,
+    outline: style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth),
+    shown: box.width > 1 && box.height > 1 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+  };
+}"""
+
+
+def findings_in_all_windows(page) -> list[str]:
+    """Look at a page narrow and wide, light and dark."""
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            found += [f"{width} px, {scheme}: {finding}" for finding in axe_findings(page)]
+    return found
+
+
+@every_template
+def test_the_accessibility_rules_find_nothing(published, open_page, template):
+    assert findings_in_all_windows(open_page(published.url(published.fullest(template)))) == []
+
+
+@pytest.mark.parametrize("template", PREVIEW_TEMPLATES)
+def test_the_accessibility_rules_find_nothing_in_the_preview(preview, open_page, template):
+    """The style guide shows every component with its examples."""
+    assert findings_in_all_windows(open_page(preview.url(preview.fullest(template)))) == []
+
+
+def test_the_accessibility_rules_do_find_a_fault(published, open_page):
+    """The check itself works: a picture without alternative text, grey on grey and a tiny target are found."""
+    page = open_page(published.url("/"))
+    page.evaluate("""() => {
+      document.querySelector('main').insertAdjacentHTML('beforeend', '<img src="theme/favicon.svg"><p id="grijs">grijs</p>');
+      document.getElementById('grijs').attributeStyleMap.set('color', '#999');
+      document.getElementById('grijs').attributeStyleMap.set('background-color', '#aaa');
+    }""")
+    rules = {finding.partition(" ")[0] for finding in axe_findings(page)}
+    assert {"image-alt", "color-contrast"} <= rules
+
+
+@every_template
+def test_no_page_scrolls_sideways_in_a_narrow_window(published, open_page, template):
+    page = open_page(published.url(published.fullest(template)), width=320)
+    assert scrolls_sideways(page) == 0
+    page.evaluate("() => document.querySelector('main').insertAdjacentHTML('beforeend', '<pre>' + 'x'.repeat(400) + '</pre>')")
+    page.add_style_tag(content="pre { overflow: visible !important; white-space: pre !important }")
+    assert scrolls_sideways(page) > 0, "the check itself works"
+
+
+def _stops(page) -> list[dict]:
+    """Press Tab through the whole page."""
+    stops = []
+    while len(stops) < MAX_STOPS:
+        page.keyboard.press("Tab")
+        stop = page.evaluate(_FOCUS)
+        if stop is None:
+            return stops
+        stops.append(stop)
+    raise AssertionError(f"after {MAX_STOPS} times Tab the page has no end: the keyboard is trapped")
+
+
+@every_template
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(published, open_page, template):
+    page = open_page(published.url(published.fullest(template)), width=320)
+    reachable = page.locator("a[href]:visible, button:visible, summary:visible, input:visible, [tabindex='0']:visible").count()
+    stops = _stops(page)
+    assert stops[0]["class"] == "skip-link"
+    assert len(stops) >= reachable
+    assert [stop["name"] for stop in stops if not stop["shown"]] == []
+    assert [stop["name"] for stop in stops if stop["outline"] < 2] == []
+
+
+def test_the_skip_link_moves_the_keyboard_past_the_menu(published, open_page):
+    page = open_page(published.url("/"))
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("() => document.activeElement.tagName") == "MAIN"
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.querySelector('main').contains(document.activeElement) || document.querySelector('footer').contains(document.activeElement)")
+
+
+def test_the_budget_table_can_be_scrolled_with_the_keyboard(published, open_page):
+    page = open_page(published.url(published.fullest("plan.html")), width=320)
+    regions = page.locator(".money-table__region")
+    assert regions.count() > 0
+    assert [stop["class"] for stop in _stops(page)].count("money-table__region") == regions.count()
+    for region in regions.all():
+        assert page.evaluate("name => !!document.getElementById(name)?.textContent.trim()", region.get_attribute("aria-labelledby"))
+        region.focus()
+        if region.evaluate("element => element.scrollWidth > element.clientWidth"):
+            page.keyboard.press("ArrowRight")
+            page.wait_for_function("() => document.activeElement.scrollLeft > 0")
+
+
+@every_template
+def test_a_page_is_complete_without_scripts(published, open_page, template):
+    url = published.url(published.fullest(template))
+    texts = []
+    for scripts in (True, False):
+        page = open_page(url, java_script_enabled=scripts)
+        texts.append(page.locator("body").inner_text())
+        assert page.locator("h1").is_visible()
+    assert texts[0] == texts[1]
+
+
+def _plans() -> list[tuple[str, str]]:
+    """Give the address of each plan that has a budget table, with the dataset it shows."""
+    return [
+        (f"/jaarplannen/{file.stem}/", match[1])
+        for file in sorted((CONTENT / "jaarplannen").glob("*.md"))
+        for match in re.finditer(r"^::: bedragen (\S+)", file.read_text(encoding="utf-8-sig"), re.M)
+    ]
+
+
+def _typed(dataset: str) -> tuple[list[str], list[str]]:
+    """Give amounts and notes as they were typed in the CSV of a dataset."""
+    text = (Path(CONTENT) / "data" / dataset / "cijfers.csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(text.splitlines(), delimiter=";"))
+    amounts = [re.sub(r"(,00$)|[€\s]", "", row["bedrag"]) for row in rows if row["bedrag"].strip()]
+    return amounts, [row["noot"].strip() for row in rows if row["noot"].strip()]
+
+
+def test_paper_has_every_amount_and_note_of_a_plan(published, open_page):
+    """What is typed in the CSV comes out of the printer: as text of the PDF, and not cut off at the edge."""
+    plans = _plans()
+    assert plans
+    for address, dataset in plans:
+        amounts, notes = _typed(dataset)
+        page = open_page(published.url(address), width=A4)
+        paper = re.sub(r"\s", "", "".join(sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages))
+        assert amounts
+        assert [amount for amount in amounts if amount not in paper] == []
+        page.emulate_media(media="print")
+        shown = " ".join(page.locator("main").inner_text().split())
+        assert [note for note in notes if note not in shown] == []
+        assert page.locator(".money-table__region").evaluate_all("regions => regions.filter(region => region.scrollWidth > region.clientWidth + 1).length") == 0
+        assert page.locator(".site-header__menu, .skip-link").evaluate_all("parts => parts.filter(part => part.checkVisibility()).length") == 0
