@@ -5,7 +5,7 @@ import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from pelicanconf import *  # noqa: E402, F403
+from pelicanconf import *  # noqa: F403
 
 # For example https://www.dutchtechzone.nl or https://naam.github.io/site. `publish` refuses without it.
 SITEURL = os.environ.get("SITEURL", "").rstrip("/")

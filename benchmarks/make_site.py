@@ -7,7 +7,7 @@ from pathlib import Path
 
 __all__ = ["make_ours", "make_plain"]
 
-WORDS = "regio techniek bedrijf school leerling machine kennis samen werken maken nieuw plan geld gemeente project energie water chemie weg trein vakman opleiding".split()
+WORDS = ["regio", "techniek", "bedrijf", "school", "leerling", "machine", "kennis", "samen", "werken", "maken", "nieuw", "plan", "geld", "gemeente", "project", "energie", "water", "chemie", "weg", "trein", "vakman", "opleiding"]
 THEMES = ("ondernemen", "opleiding", "imago", "vestiging")
 PLACES = ("emmen", "hardenberg", "hoogeveen", "coevorden", "borger-odoorn")
 SECTORS = ("maakindustrie", "logistiek", "chemie", "energie")
@@ -16,7 +16,7 @@ YEARS = tuple(range(2016, 2027))
 
 def _story(number: int) -> dict[str, str]:
     """Give the parts of one story: about 730 words, always the same for its number."""
-    chance = random.Random(number)  # noqa: S311 - no secret, a repeatable text
+    chance = random.Random(number)
     paragraphs = []
     for index in range(9):
         words = [chance.choice(WORDS) for _ in range(80)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from plugins.core.problems import Place, problem
 from plugins.support.build import Build
 from plugins.support.components import components, render_example
@@ -15,7 +17,7 @@ ADDRESS = "/stijlgids/"
 def style_guide(build: Build) -> None:
     """Write the page with all components."""
     shown = []
-    page = {
+    page: dict[str, Any] = {
         "title": build.theme.word_in("nl", "styleguide"), "summary": "", "lang": "nl", "url": ADDRESS, "canonical": "", "kind": "", "kind_label": "",
         "template": "styleguide.html", "body": "", "toc": [], "breadcrumbs": [], "facts": [], "notes": [], "sources": [], "state": "publiek",
         "state_label": "", "date": None, "period": "", "problems": [], "alternates": [], "noindex": True,

@@ -25,7 +25,7 @@ from plugins.support.yaml_reader import read_entries
 
 LANGUAGES = ("en", "de")
 # What converting a document sets on it; sent back from the process that did it.
-CONVERTED = ("html", "headings", "note_ids", "shown_notes", "uses", "datasets", "figures", "attachments")
+CONVERTED = ("html", "headings", "note_ids", "marked_notes", "shown_notes", "uses", "datasets", "figures", "attachments")
 _FILENAME_LINK = re.compile(r"\{filename\}(?P<path>[^)\s#\"'>]+)")
 
 
@@ -73,7 +73,7 @@ def _read_one(build: Build, file: Path) -> Document | None:
     text, found = read_markdown(path, file)
     head, body, body_line, split = split_header(path, text) if not found else ("", "", 1, [])
     entries, unread = read_entries(path, head, 2) if not (split or found) else ([], [])
-    known = {**build.registers, "datasets": build.datasets}
+    known: dict[str, Iterable[str]] = {**build.registers, "datasets": build.datasets}
     lost = [head.split("\n")[item.place.line - 2] for item in unread]
     header, faults = read_header(path, entries, kind.fields, known, kind.label, lost) if not (split or found) else (Header(), [])
     document = Document(kind, path, slug, language, header, body, body_line)

@@ -34,6 +34,8 @@ class Document:
     headings: list[Any] = field(default_factory=list)
     note_ids: list[str] = field(default_factory=list)
     """Notes shown beside figures on this page, in order of first use."""
+    marked_notes: set[str] = field(default_factory=set)
+    """Notes that a mark on the page leads to."""
     shown_notes: set[str] = field(default_factory=set)
     """Notes whose text stands beside a figure already."""
     uses: dict[str, int] = field(default_factory=dict)

@@ -297,9 +297,9 @@ def _type_cell(text: str, column: Column) -> object:
 
 def _bad_number(text: str, column: Column) -> tuple[str, str, str]:
     """Word the fault of a cell that is no number, with the spelling that was probably meant."""
-    swapped = text.translate(str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"}))
+    swapped = text.translate(str.maketrans("OolI", "0011"))
     guess = parse_number(swapped) if swapped != text else None
-    if guess is None and re.fullmatch(r"[0-9]{1,3}(,[0-9]{3})*\.[0-9]{2}", text):
+    if guess is None and re.fullmatch(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)\.[0-9]{1,2}", text):
         guess = Decimal(text.replace(",", ""))
     hint = did_you_mean(format_number(guess) if guess is not None else None, "Schrijf duizendtallen met een punt en centen met een komma, zoals 1.234,56.")
     return "csv-getal", f"“{text}” is geen getal in Nederlandse notatie (kolom “{column.name}”).", hint

@@ -13,7 +13,7 @@ itself is `support.yaml_reader`'s work; here arrive `Entry` values that know the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -114,7 +114,7 @@ def split_header(path: str, text: str) -> tuple[str, str, int, list[Problem]]:
 
 
 def read_header(
-    path: str, entries: Iterable[Entry], fields: Sequence[Field], registers: dict[str, Iterable[str]], kind_label: str,
+    path: str, entries: Iterable[Entry], fields: Sequence[Field], registers: Mapping[str, Iterable[str]], kind_label: str,
     unread: Sequence[str] = (),
 ) -> tuple[Header, list[Problem]]:
     """Type the entries by the declared fields.
@@ -183,7 +183,7 @@ def _fill_defaults(header: Header, known: dict[str, Field]) -> None:
 
 
 def _typed(
-    path: str, entry: Entry, declared: Field, registers: dict[str, Iterable[str]]
+    path: str, entry: Entry, declared: Field, registers: Mapping[str, Iterable[str]]
 ) -> tuple[Any, list[Problem]]:
     """Give the value of one entry in the field's type (None when empty or wrong) and its problems."""
     values = [value for value in _split(entry, declared) if value.text]
@@ -218,7 +218,7 @@ def _split(entry: Entry, declared: Field) -> list[Value]:
     return parts
 
 
-def _convert(value: Value, declared: Field, registers: dict[str, Iterable[str]]) -> Any:
+def _convert(value: Value, declared: Field, registers: Mapping[str, Iterable[str]]) -> Any:
     """Give the typed value, or a tuple (code, text, hint) when it cannot be."""
     if declared.max_length and len(value.text) > declared.max_length:
         return (
@@ -230,43 +230,43 @@ def _convert(value: Value, declared: Field, registers: dict[str, Iterable[str]])
     return _CONVERTERS[declared.type](value.text, declared, registers)
 
 
-def _as_text(text: str, declared: Field, registers: dict[str, Iterable[str]]) -> Any:
+def _as_text(text: str, declared: Field, registers: Mapping[str, Iterable[str]]) -> Any:
     return text
 
 
-def _as_number(text: str, declared: Field, registers: dict[str, Iterable[str]]) -> Any:
+def _as_number(text: str, declared: Field, registers: Mapping[str, Iterable[str]]) -> Any:
     if text.isascii() and text.isdigit():
         return int(text)
     return "kop-getal", f"“{text}” is geen heel getal.", f"Schrijf bij “{declared.name}” alleen cijfers, zoals {declared.example}."
 
 
-def _as_slug(text: str, declared: Field, registers: dict[str, Iterable[str]]) -> Any:
+def _as_slug(text: str, declared: Field, registers: Mapping[str, Iterable[str]]) -> Any:
     if SLUG.fullmatch(text):
         return text
     return "kop-adres", f"“{text}” kan niet bij “{declared.name}”.", f"Gebruik kleine letters, cijfers en streepjes, zoals {slugify(text) or declared.example}."
 
 
-def _as_date(text: str, declared: Field, registers: dict[str, Iterable[str]]) -> Any:
+def _as_date(text: str, declared: Field, registers: Mapping[str, Iterable[str]]) -> Any:
     return parse_date(text) or (
         "kop-datum", f"“{text}” is geen datum die bestaat.",
         "Schrijf jaar-maand-dag (2026-11-21) of dag-maand-jaar (21-11-2026 of 21 november 2026).",
     )
 
 
-def _as_period(text: str, declared: Field, registers: dict[str, Iterable[str]]) -> Any:
+def _as_period(text: str, declared: Field, registers: Mapping[str, Iterable[str]]) -> Any:
     return parse_period(text) or (
         "kop-periode", f"“{text}” is geen periode.",
         "Schrijf een jaar (2019), jaren met het vroegste eerst (2017-2019), een maand (05-2017) of een dag (10-05-2017).",
     )
 
 
-def _as_known_date(text: str, declared: Field, registers: dict[str, Iterable[str]]) -> Any:
+def _as_known_date(text: str, declared: Field, registers: Mapping[str, Iterable[str]]) -> Any:
     if normalise_key(text) in ("nietbekend", "nietvermeld", "nietvermeldindebron"):
         return text
     return _as_period(text, declared, registers)
 
 
-def _as_choice(text: str, declared: Field, registers: dict[str, Iterable[str]]) -> Any:
+def _as_choice(text: str, declared: Field, registers: Mapping[str, Iterable[str]]) -> Any:
     for choice in declared.choices:
         if normalise_key(choice) == normalise_key(text):
             return choice
@@ -276,7 +276,7 @@ def _as_choice(text: str, declared: Field, registers: dict[str, Iterable[str]]) 
     )
 
 
-def _as_register_id(text: str, declared: Field, registers: dict[str, Iterable[str]]) -> Any:
+def _as_register_id(text: str, declared: Field, registers: Mapping[str, Iterable[str]]) -> Any:
     ids = list(registers.get(declared.register, ()))
     if text in ids:
         return text
@@ -284,7 +284,7 @@ def _as_register_id(text: str, declared: Field, registers: dict[str, Iterable[st
     return "register-onbekend", f"“{text}” {where}.", did_you_mean(nearest(text, ids), choose_from(ids))
 
 
-def _as_source(text: str, declared: Field, registers: dict[str, Iterable[str]]) -> Any:
+def _as_source(text: str, declared: Field, registers: Mapping[str, Iterable[str]]) -> Any:
     match = _SOURCE.fullmatch(text)
     source_id = match["id"].strip() if match else text
     ids = list(registers.get("bronnen", ()))

@@ -43,7 +43,7 @@ class Record:
 
     id: str
     cells: dict[str, str] = field(hash=False)
-    place: Place = Place("")
+    place: Place
 
     def __getitem__(self, column: str) -> str:
         return self.cells.get(column, "")

@@ -336,8 +336,8 @@ def timeline(views: PageViews, document: Document) -> View:
             items.append((period, record["tekst"], {"text": record["tekst"], "url": record["link"], "source": source}))
     for item in build.of_kind("verhaal"):
         if item.period:
-            source = source_view(build, item.sources[0]) if item.sources else ""
-            items.append((item.period, item.title, {"text": item.title, "url": item.address, "source": source}))
+            first = source_view(build, item.sources[0]) if item.sources else ""
+            items.append((item.period, item.title, {"text": item.title, "url": item.address, "source": first}))
     years: dict[int, list[View]] = {}
     for period, _, view in sorted(items, key=lambda entry: (entry[0].first, entry[0].last, entry[1])):
         years.setdefault(period.first.year, []).append({**view, "period": format_period(period)})

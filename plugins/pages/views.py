@@ -27,8 +27,8 @@ class PageViews:
         self._addresses = {item.address for item in build.documents}
         self._cards: dict[str, View] = {}
         self._problems: dict[str, list[Problem]] = {}
-        for item in build.report.problems if build.preview else ():
-            self._problems.setdefault(item.place.path, []).append(item)
+        for found in build.report.problems if build.preview else ():
+            self._problems.setdefault(found.place.path, []).append(found)
         self._versions: dict[tuple[str, str], list[Document]] = {}
         for item in build.documents:
             self._versions.setdefault((item.kind.name, item.slug), []).append(item)

@@ -68,7 +68,7 @@ class Renderer:
         self._markdown.reset()
         html = self._markdown.convert(text)
         tokens: list[dict[str, Any]] = getattr(self._markdown, "toc_tokens", [])
-        html = _TABLE.sub('<table class="prose-table">', html)
+        html = _TABLE.sub('<div class="prose-table" role="group" tabindex="0" aria-label="Tabel"><table>', html).replace("</table>", "</table></div>")
         return _SLOT_HTML.sub(lambda match: blocks[int(match[1] or match[2])], html), list(_headings(tokens))
 
 

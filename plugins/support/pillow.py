@@ -9,6 +9,7 @@ import hashlib
 import io
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -17,7 +18,7 @@ __all__ = ["PictureFault", "Rendition", "render_picture"]
 WIDTHS = (480, 960, 1600)
 MAX_PIXELS = 60_000_000
 FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
-OPTIONS = {"JPEG": {"quality": 82, "progressive": True, "optimize": True}, "PNG": {"optimize": True}, "WEBP": {"quality": 80, "method": 4}}
+OPTIONS: dict[str, dict[str, Any]] = {"JPEG": {"quality": 82, "progressive": True, "optimize": True}, "PNG": {"optimize": True}, "WEBP": {"quality": 80, "method": 4}}
 RECIPE = "1"
 """Raised when the options change, so that kept derivatives are made anew."""
 

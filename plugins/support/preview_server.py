@@ -69,7 +69,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             self.send_header("Cache-Control", "no-cache")
         super().end_headers()
 
-    def list_directory(self, path: object) -> None:  # type: ignore[override]
+    def list_directory(self, path: object) -> None:
         """Show no listing of a folder: an address without a page is not found."""
         self.send_error(HTTPStatus.NOT_FOUND)
 

@@ -82,7 +82,11 @@ class Publisher(Pelican):  # type: ignore[misc]
             complete_interrupted(output)
             build = self._new_build(output)
             try:
-                generators = self._generate(build)
+                try:
+                    generators = self._generate(build)
+                except Exception as error:
+                    self._stop_for_plugin(error)
+                    raise
                 self._finish(build, generators)
             except BaseException:
                 build.writer.discard()
@@ -112,6 +116,7 @@ class Publisher(Pelican):  # type: ignore[misc]
             made(context=context, settings=self.settings, path=self.path, theme=self.theme, output_path=self.output_path)
             for _, given in signals.get_generators.send(self)
             for made in (given if isinstance(given, (list, tuple)) else [given])
+            if made is not None
         ]
         for generator in generators:
             if hasattr(generator, "generate_context"):
@@ -126,12 +131,30 @@ class Publisher(Pelican):  # type: ignore[misc]
                 generator.judge()
         return generators
 
-    def _finish(self, build: Build, generators: list[Any]) -> None:
-        """Show the report; publish when nothing stops it."""
-        form = self.settings.get("REPORT_FORM", "mens")
+    def _stop_for_plugin(self, error: Exception) -> None:
+        """Report an error that arose in a plugin from elsewhere and stop; an error of our own stays what it is."""
+        names = [plugin.__name__ for plugin in self.plugins if not plugin.__name__.startswith("plugins.")]
+        trace = error.__traceback__
+        while trace:
+            module = trace.tb_frame.f_globals.get("__name__", "")
+            name = next((name for name in names if module == name or module.startswith(name + ".")), None)
+            if name:
+                self.report.add([problem("pelican-fout", Place("pelicanconf.py"), f"De plugin “{name}” is gestopt: {error!r}", "Laat dit aan de beheerder van de site zien, of haal de plugin weg uit PLUGINS.")])
+                self._show()
+                raise PublicationStopped(self.report.summary()) from error
+            trace = trace.tb_next
+
+    def _show(self) -> str:
+        """Print the report in the form that is asked for. Gives that form."""
+        form: str = self.settings.get("REPORT_FORM", "mens")
         text = self.report.text(form)
         if text.strip():
             print(text, flush=True)
+        return form
+
+    def _finish(self, build: Build, generators: list[Any]) -> None:
+        """Show the report; publish when nothing stops it."""
+        form = self._show()
         stops = self.report.stops and not build.preview
         if form == "mens":
             print(self._closing_line(build, stops), flush=True)

@@ -21,7 +21,7 @@ from plugins.core.dutch import (
 from plugins.core.exports import excel_csv, json_data
 from plugins.core.figures import Dataset, Line, Total, find_figure
 from plugins.core.header import SourceRef
-from plugins.core.problems import Problem
+from plugins.core.problems import Place, Problem
 from plugins.core.registers import Record
 from plugins.support.build import Build
 from plugins.support.templates import Markup
@@ -83,7 +83,7 @@ def file_size(count: int) -> str:
 
 def source_record(build: Build, source_id: str) -> Record:
     """Give the record of a source document; one that is not known was reported, and shows its id."""
-    return build.registers["bronnen"].get(source_id) or Record(source_id, {"titel": source_id, "uitgever": "", "datum": ""})
+    return build.registers["bronnen"].get(source_id) or Record(source_id, {"titel": source_id, "uitgever": "", "datum": ""}, Place(""))
 
 
 def source_view(build: Build, ref: SourceRef, place: str = "") -> View:
@@ -117,15 +117,19 @@ def mark_notes(build: Build, document: Document, notes: Sequence[Document]) -> l
     for note in notes:
         number = _number(document, note)
         label = build.theme.word_in(document.language, "note-n", n=number)
-        marks.append({"number": str(number), "url": f"#noot-{note.slug}", "label": f"{label}: {note.title}"})
+        first = note.slug not in document.marked_notes
+        document.marked_notes.add(note.slug)
+        marks.append({"number": str(number), "url": f"#noot-{note.slug}", "label": f"{label}: {note.title}", "id": f"bij-{note.slug}" if first else ""})
     return marks
 
 
 def note_view(build: Build, document: Document, note: Document) -> View:
     """Give a note as it stands on a page."""
     sort = note.header.get("soort", "onduidelijk")
+    number = str(_number(document, note))
+    back = {"text": build.theme.word_in(document.language, "back-to-mark", n=number), "url": f"#bij-{note.slug}"}
     return {
-        "id": f"noot-{note.slug}", "number": str(_number(document, note)), "sort": sort,
+        "id": f"noot-{note.slug}", "number": number, "sort": sort, "back": [back] if note.slug in document.marked_notes else [],
         "sort_label": build.theme.word_in(document.language, f"note-sort-{sort}"), "title": note.title,
         "html": Markup(note.html), "url": f"{NOTES_PAGE}#{note.slug}",
     }  # fmt: skip
@@ -257,7 +261,7 @@ def _difference_text(build: Build, dataset: Dataset, total: Total, language: str
     """Say what the parts add up to, what the document states, and why they are known to differ."""
     difference = total.difference or Decimal(0)
     summed = total.amount + difference
-    words = {"sum": format_euro(summed, language), "total": format_euro(total.amount, language), "difference": format_euro(abs(difference), language), "label": total.label, "reason": total.reason}
+    words = {"sum": format_euro(summed, language), "total": format_euro(total.amount, language), "difference": format_euro(abs(difference), language), "label": total.label[:1].upper() + total.label[1:], "reason": total.reason.rstrip(".")}
     return build.theme.word_in(language, "money-difference", **words)
 
 

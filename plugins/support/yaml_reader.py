@@ -62,7 +62,7 @@ def read_entries(path: str, header: str, first_line: int) -> tuple[list[Entry], 
 
 def load_plain(text: str) -> object:
     """Load YAML of the project itself (component specifications): texts, lists and mappings only."""
-    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return yaml.safe_load(text)
 
 
 def _fault(path: str, error: yaml.MarkedYAMLError, lines: list[str], first_line: int) -> tuple[int, Problem]:
@@ -164,7 +164,7 @@ def _texts(node: yaml.Node, first_line: int) -> Iterator[Value]:
             yield Value(f"{key.text}: {' '.join(value.text for value in _texts(value_node, first_line))}", key.line, key.column)
     else:
         value = _scalar(node, first_line)
-        quoted = node.style in ("'", '"')
+        quoted = getattr(node, "style", None) in ("'", '"')
         if value.text and (quoted or value.text not in _NULL):
             yield value
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.helpers.browser import below_a_path_fixture, chromium_fixture, open_page_fixture, preview_fixture, published_fixture
+from tests.helpers.browser import (
+    below_a_path_fixture,
+    chromium_fixture,
+    open_page_fixture,
+    preview_fixture,
+    published_fixture,
+)
 
 __all__ = ["below_a_path_fixture", "chromium_fixture", "open_page_fixture", "preview_fixture", "published_fixture"]
 

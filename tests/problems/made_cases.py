@@ -1,0 +1,221 @@
+"""Broken sites that a text file cannot hold: other encodings, damaged pictures, links, plugins and templates that fail.
+
+Each function prepares a site and gives the settings of its build and the exact report. Its name is the code's, with
+underscores, and a variant after two underscores.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+
+import blinker
+from pelican import signals
+from PIL import Image
+
+from tests.helpers.site_text import ROOT, SiteText
+
+__all__ = ["MADE", "loose_plugins"]
+
+Made = Callable[[SiteText], tuple[dict[str, object], str]]
+MADE: dict[str, Made] = {}
+HEAD = "---\ntitel: Over ons\nsamenvatting: Wie wij zijn.\n---\n"
+PAGE = "content/paginas/over.md"
+SECTORS = "content/data/registers/sectoren.csv"
+PICTURE = HEAD + "::: afbeelding {name}\nalt: Een kaart van de regio.\n:::\n"
+TO_KEEPER = "Laat dit aan de beheerder van de site zien."
+ALL_SIGNALS = [value for value in vars(signals).values() if isinstance(value, blinker.Signal)]
+
+
+def made(function: Made) -> Made:
+    """Add a function to the cases."""
+    MADE[function.__name__.replace("__", "+").replace("_", "-")] = function
+    return function
+
+
+@contextlib.contextmanager
+def loose_plugins() -> Iterator[None]:
+    """Let go of plugins and signals that a case brought, so that the next test does not meet them."""
+    modules = set(sys.modules)
+    before = {signal: set(signal.receivers) for signal in ALL_SIGNALS}
+    try:
+        yield
+    finally:
+        for signal, known in before.items():
+            for receiver in [signal.receivers[key]() for key in set(signal.receivers) - known]:
+                if getattr(receiver, "__module__", "").startswith("eigen_"):
+                    signal.disconnect(receiver)
+        for name in set(sys.modules) - modules:
+            if name.startswith("eigen_"):
+                del sys.modules[name]
+
+
+def _plugin(site: SiteText, name: str, source: str) -> dict[str, object]:
+    """Add a plugin from elsewhere. Gives the settings that load it."""
+    site.write_bytes(f"{name}.py", source.encode("utf-8"))
+    ours = ["content", "texts", "pictures", "feeds", "assets", "figures", "pages", "judge"]
+    return {"PLUGIN_PATHS": [str(site.folder)], "PLUGINS": [*(f"plugins.{item}" for item in ours), name]}
+
+
+def _picture(form: str, width: int = 40, height: int = 30) -> bytes:
+    """Give a small picture."""
+    out = io.BytesIO()
+    Image.new("RGB", (width, height), (0, 90, 160)).save(out, form)
+    return out.getvalue()
+
+
+# -- encodings ----------------------------------------------------------------------------------------------------
+
+
+@made
+def bestand_codering__cp1252(site: SiteText) -> tuple[dict[str, object], str]:
+    site.write_bytes(PAGE, (HEAD + "Eén zin.\n\nWij drinken koffie in het café.\n").encode("cp1252"))
+    return {}, f"{PAGE}:5:0: fout bestand-codering: Dit bestand is niet in UTF-8 opgeslagen. Bewaar het bestand opnieuw en kies als codering UTF-8 (in Kladblok: Opslaan als, Codering)."
+
+
+@made
+def bestand_codering__utf16(site: SiteText) -> tuple[dict[str, object], str]:
+    site.write_bytes(PAGE, HEAD.encode("utf-16"))
+    return {}, f"{PAGE}:1:0: fout bestand-codering: Dit bestand is niet in UTF-8 opgeslagen. Bewaar het bestand opnieuw en kies als codering UTF-8 (in Kladblok: Opslaan als, Codering)."
+
+
+@made
+def bestand_codering__stuurteken(site: SiteText) -> tuple[dict[str, object], str]:
+    site.write_bytes(PAGE, (HEAD + "Een zin met een \x07bel.\n").encode("utf-8"))
+    return {}, f"{PAGE}:5:17: fout bestand-codering: Hier staat een onzichtbaar stuurteken. Haal het teken weg door de woorden eromheen opnieuw te typen."
+
+
+@made
+def bestand_koppeling(site: SiteText) -> tuple[dict[str, object], str]:
+    outside = site.folder / "buiten.md"
+    outside.write_text(HEAD, encoding="utf-8")
+    (site.folder / PAGE).symlink_to(outside)
+    return {}, f"{PAGE}:0:0: fout bestand-koppeling: Dit bestand is een koppeling naar een andere plek. Zet het bestand zelf hier neer."
+
+
+@made
+def bestand_koppeling__gegevens(site: SiteText) -> tuple[dict[str, object], str]:
+    outside = site.folder / "buiten.csv"
+    outside.write_text("id;naam;bron;plaats\nlogistiek;Logistiek;plan-2026;Sectoren\n", encoding="utf-8")
+    (site.folder / SECTORS).unlink()
+    (site.folder / SECTORS).symlink_to(outside)
+    return {}, f"{SECTORS}:0:0: fout bestand-koppeling: Dit bestand is een koppeling naar een andere plek. Zet het bestand zelf hier neer."
+
+
+@made
+def csv_codering__nul(site: SiteText) -> tuple[dict[str, object], str]:
+    site.write_bytes(SECTORS, b"id;naam;bron;plaats\nlogistiek;Logis\x00tiek;plan-2026;Sectoren\n")
+    return {}, f"{SECTORS}:2:16: fout csv-codering: Hier staan verminkte tekens: “istiek;Logis␀tiek;plan-2”. Herstel de tekst in Excel en bewaar het bestand als CSV UTF-8."
+
+
+@made
+def csv_codering__onbekende_byte(site: SiteText) -> tuple[dict[str, object], str]:
+    site.write_bytes(SECTORS, b"id;naam;bron;plaats\nlogistiek;Caf\xe9 \x81;plan-2026;Sectoren\n")
+    return {}, f"{SECTORS}:2:0: fout csv-codering: Een teken in deze regel is niet te lezen. Bewaar het bestand in Excel opnieuw als “CSV UTF-8 (door lijstscheidingsteken gescheiden)”."
+
+
+@made
+def csv_te_groot(site: SiteText) -> tuple[dict[str, object], str]:
+    with (site.folder / SECTORS).open("r+b") as handle:
+        handle.truncate(70 * 1024 * 1024)
+    return {}, f"{SECTORS}:0:0: fout csv-te-groot: Het bestand is 70 MB; er past hoogstens 64 MB. Bewaar alleen de regels die u nodig hebt."
+
+
+@made
+def csv_rij__te_lang(site: SiteText) -> tuple[dict[str, object], str]:
+    site.write_bytes(SECTORS, f"id;naam;bron;plaats\nlogistiek;{'x' * 10_001};plan-2026;Sectoren\n".encode())
+    return {}, f"{SECTORS}:2:11: fout csv-rij: Deze cel heeft meer dan 10000 tekens. Maak de tekst korter; een lange uitleg hoort in toelichting.md."
+
+
+# -- pictures -----------------------------------------------------------------------------------------------------
+
+
+@made
+def afbeelding_onleesbaar__afgebroken(site: SiteText) -> tuple[dict[str, object], str]:
+    site.write_bytes(PAGE, PICTURE.format(name="kaart.png").encode())
+    site.write_bytes("content/paginas/over/kaart.png", _picture("PNG", 400, 300)[:-200])
+    return {}, f"{PAGE}:5:16: fout afbeelding-onleesbaar: De afbeelding “kaart.png” kan niet op de site. De afbeelding is beschadigd of is geen afbeelding. Bewaar haar opnieuw."
+
+
+@made
+def afbeelding_onleesbaar__andere_soort(site: SiteText) -> tuple[dict[str, object], str]:
+    site.write_bytes(PAGE, PICTURE.format(name="kaart.jpg").encode())
+    site.write_bytes("content/paginas/over/kaart.jpg", _picture("PNG"))
+    return {}, f"{PAGE}:5:16: fout afbeelding-onleesbaar: De afbeelding “kaart.jpg” kan niet op de site. De naam zegt JPEG, maar de inhoud is PNG. Bewaar de afbeelding opnieuw."
+
+
+@made
+def afbeelding_onleesbaar__te_groot(site: SiteText) -> tuple[dict[str, object], str]:
+    site.write_bytes(PAGE, PICTURE.format(name="kaart.png").encode())
+    site.write_bytes("content/paginas/over/kaart.png", _huge_png(10_000, 10_000))
+    return {}, f"{PAGE}:5:16: fout afbeelding-onleesbaar: De afbeelding “kaart.png” kan niet op de site. De afbeelding is 10000 bij 10000 punten. Maak haar kleiner, bijvoorbeeld 2000 punten breed."
+
+
+def _huge_png(width: int, height: int) -> bytes:
+    """Give a PNG whose head promises a large picture; its content is never reached."""
+    import struct
+    import zlib
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0")) + chunk(b"IEND", b"")
+
+
+# -- the machinery ------------------------------------------------------------------------------------------------
+
+
+def _theme(site: SiteText, template: str, source: str) -> dict[str, object]:
+    """Copy the theme and change one template. Gives the settings that use it."""
+    theme = site.folder / "theme"
+    shutil.copytree(ROOT / "theme", theme)
+    (theme / template).write_text(source, encoding="utf-8")
+    return {"THEME": str(theme)}
+
+
+@made
+def sjabloon_fout(site: SiteText) -> tuple[dict[str, object], str]:
+    settings = _theme(site, "templates/story.html", "<h1>{{ page.title }}</h1>\n{{ niets }}\n")
+    return settings, f"content/verhalen/2026/basis.md:0:0: fout sjabloon-fout: De pagina /verhalen/basis/ kon niet worden gemaakt: story.html, regel 2: UndefinedError: 'niets' is undefined {TO_KEEPER}"
+
+
+@made
+def sjabloon_fout__taal(site: SiteText) -> tuple[dict[str, object], str]:
+    settings = _theme(site, "templates/not_found.html", "<h1>{{ page.title }</h1>\n")
+    return settings, f"theme/templates/not_found.html:0:0: fout sjabloon-fout: De pagina /404.html kon niet worden gemaakt: not_found.html, regel 1: TemplateSyntaxError: unexpected '}}' {TO_KEEPER}"
+
+
+@made
+def sjabloon_fout__onderdeel(site: SiteText) -> tuple[dict[str, object], str]:
+    site.write_bytes(PAGE, (HEAD + "::: kader\ntitel: Let op\n\nTekst.\n:::\n").encode())
+    settings = _theme(site, "components/callout/callout.html", "{% macro callout(title, body) %}{{ title.bestaat_niet }}{% endmacro %}\n")
+    return settings, f"{PAGE}:5:1: fout sjabloon-fout: Het blok “kader” kon niet worden gemaakt: callout.html, regel 1: UndefinedError: 'str object' has no attribute 'bestaat_niet' {TO_KEEPER}"
+
+
+@made
+def pelican_fout(site: SiteText) -> tuple[dict[str, object], str]:
+    settings = _plugin(site, "eigen_kapot", "from pelican import signals\n\ndef stop(generators):\n    raise ValueError('oei')\n\ndef register():\n    signals.all_generators_finalized.connect(stop)\n")
+    return settings, f"pelicanconf.py:0:0: fout pelican-fout: De plugin “eigen_kapot” is gestopt: ValueError('oei') {TO_KEEPER[:-1]}, of haal de plugin weg uit PLUGINS."
+
+
+@made
+def pelican_fout__onvindbaar(site: SiteText) -> tuple[dict[str, object], str]:
+    settings = _plugin(site, "eigen_anders", "")
+    settings["PLUGINS"] = [*settings["PLUGINS"][:-1], "eigen_afwezig"]  # type: ignore[index]
+    return settings, f"pelicanconf.py:0:0: fout pelican-fout: Cannot load plugin `eigen_afwezig` Cannot import plugin `eigen_afwezig` {TO_KEEPER}"
+
+
+@made
+def pelican_fout__registreren(site: SiteText) -> tuple[dict[str, object], str]:
+    settings = _plugin(site, "eigen_weigert", "def register():\n    raise RuntimeError('geen zin')\n")
+    return settings, f"pelicanconf.py:0:0: fout pelican-fout: Cannot register plugin `eigen_weigert`: RuntimeError('geen zin') {TO_KEEPER}"
+
+
+@made
+def pelican_waarschuwing(site: SiteText) -> tuple[dict[str, object], str]:
+    source = "import logging\nfrom pelican import signals\n\ndef warn(generators):\n    logging.getLogger('eigen').warning('Dit klopt %s niet', 'vast')\n\ndef register():\n    signals.all_generators_finalized.connect(warn)\n"
+    return _plugin(site, "eigen_waarschuwt", source), f"pelicanconf.py:0:0: fout pelican-waarschuwing: Dit klopt vast niet {TO_KEEPER}"
