@@ -5,7 +5,7 @@ import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from plugins.support.publisher import Publisher as PELICAN_CLASS  # noqa: F401
+from plugins.support.publisher import Publisher as PELICAN_CLASS  # noqa: F401, N814
 
 SITENAME = "Dutch TechZone"
 SITEMOTTO = "Wij maken het en de wereld weet het!"

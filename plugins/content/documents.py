@@ -20,6 +20,7 @@ from plugins.support.build import BLOCK_HANDLERS, Build
 from plugins.support.files import read_markdown, walk
 from plugins.support.markdown_renderer import Renderer
 from plugins.support.parallel import map_forked
+from plugins.support.templates import TemplateFault
 from plugins.support.views import figure_text, problem_views
 from plugins.support.yaml_reader import read_entries
 
@@ -47,11 +48,12 @@ def _markdown_files(build: Build) -> Iterable[Path]:
     folders = {kind.folder for kind in KINDS}
     for file in walk(build.content):
         parts = file.relative_to(build.content).parts
+        if file.is_symlink():
+            build.report.add([problem("bestand-koppeling", Place(build.path_of(file)), "Dit is een koppeling naar een andere plek; die wordt niet gevolgd.", "Zet het bestand of de map zelf hier neer.")])
+            continue
         if file.suffix.lower() not in (".md", ".markdown") or file.name == "README.md" or parts[0] == "data":
             continue
-        if file.is_symlink():
-            build.report.add([problem("bestand-koppeling", Place(build.path_of(file)), "Dit bestand is een koppeling naar een andere plek.", "Zet het bestand zelf hier neer.")])
-        elif kind_of_path(parts) is None:
+        if kind_of_path(parts) is None:
             near = nearest(parts[0], folders)
             hint = f"Zet een {_kind_name(parts[0])} in content/{parts[0]}/{'<jaar>/' if parts[0] == 'verhalen' else ''}." if parts[0] in folders else did_you_mean(f"content/{near}/" if near else None, f"Kies een van deze mappen in content/: {', '.join(sorted(folders))}.")
             build.report.add([problem("bestand-plaats", Place(build.path_of(file)), "Dit bestand staat in een map waar geen pagina's horen.", hint)])
@@ -233,7 +235,10 @@ def _block(build: Build, renderer: Renderer, document: Document, use: BlockUse, 
             lines, found = _prose(build, document, use.text.split("\n"), use.text_line, files)
             problems += found
             use.text = renderer.convert(lines)[0]
-        html, faults = BLOCK_HANDLERS[use.name](build, document, use)
+        try:
+            html, faults = BLOCK_HANDLERS[use.name](build, document, use)
+        except TemplateFault as fault:
+            faults = [problem("sjabloon-fout", Place(document.path, use.line, 1), f"Het blok “{use.name}” kon niet worden gemaakt: {fault}", "Laat dit aan de beheerder van de site zien.")]
         problems += faults
     if faults and build.preview:
         return str(build.theme.component("problem_box", problem_views(faults)))

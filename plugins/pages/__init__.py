@@ -111,6 +111,7 @@ class PagesGenerator(SiteGenerator):
             html = self.build.theme.render(template, views.site(page["url"]), page, **context)
         except TemplateFault as fault:
             written.problems.append(problem("sjabloon-fout", place, f"De pagina {page['url']} kon niet worden gemaakt: {fault}", "Laat dit aan de beheerder van de site zien."))
+            written.writer.files.add(page["url"])  # links to it are no faults of their own
             return
         written.writer.page(page["url"], html)
 

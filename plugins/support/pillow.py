@@ -17,6 +17,7 @@ __all__ = ["PictureFault", "Rendition", "render_picture"]
 
 WIDTHS = (480, 960, 1600)
 MAX_PIXELS = 60_000_000
+Image.MAX_IMAGE_PIXELS = None  # the library's own limit would end the run; ours is looked at before anything is decoded
 FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
 OPTIONS: dict[str, dict[str, Any]] = {"JPEG": {"quality": 82, "progressive": True, "optimize": True}, "PNG": {"optimize": True}, "WEBP": {"quality": 80, "method": 4}}
 RECIPE = "1"

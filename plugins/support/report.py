@@ -172,7 +172,7 @@ class HostLog(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Take one record in."""
-        message = record.getMessage()
+        message = " ".join(record.getMessage().split())
         if record.levelno >= logging.ERROR:
             reason = f": {record.exc_info[1]!r}" if record.exc_info and record.exc_info[1] else ""
             self.report.add([problem("pelican-fout", Place("pelicanconf.py"), f"{message}{reason}", "Laat dit aan de beheerder van de site zien.")])

@@ -18,6 +18,8 @@ from markupsafe import Markup
 __all__ = ["Markup", "TemplateFault", "Theme"]
 
 LANGUAGES = ("nl", "en", "de")
+# What a template can raise: Jinja's own errors, an unknown word, and whatever Python makes of a wrong expression.
+_FAILURES = (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
 class TemplateFault(Exception):
@@ -96,7 +98,7 @@ class Theme:
         self.page.show(page)
         try:
             return self._environment.get_template(template).render(**views)
-        except (jinja2.TemplateError, KeyError, AttributeError, TypeError) as error:
+        except _FAILURES as error:
             raise TemplateFault(_where(template, error)) from error
 
     def component(self, name: str, /, *views: Any, language: str = "nl", **named: Any) -> Markup:
@@ -114,7 +116,7 @@ class Theme:
         self.page.show({"lang": language})
         try:
             return Markup(self._macros[name](*views, **named))
-        except (jinja2.TemplateError, KeyError, AttributeError, TypeError) as error:
+        except _FAILURES as error:
             raise TemplateFault(_where(name, error)) from error
 
     def component_names(self) -> list[str]:

@@ -93,7 +93,7 @@ def bestand_koppeling(site: SiteText) -> tuple[dict[str, object], str]:
     outside = site.folder / "buiten.md"
     outside.write_text(HEAD, encoding="utf-8")
     (site.folder / PAGE).symlink_to(outside)
-    return {}, f"{PAGE}:0:0: fout bestand-koppeling: Dit bestand is een koppeling naar een andere plek. Zet het bestand zelf hier neer."
+    return {}, f"{PAGE}:0:0: fout bestand-koppeling: Dit is een koppeling naar een andere plek; die wordt niet gevolgd. Zet het bestand of de map zelf hier neer."
 
 
 @made
@@ -102,7 +102,7 @@ def bestand_koppeling__gegevens(site: SiteText) -> tuple[dict[str, object], str]
     outside.write_text("id;naam;bron;plaats\nlogistiek;Logistiek;plan-2026;Sectoren\n", encoding="utf-8")
     (site.folder / SECTORS).unlink()
     (site.folder / SECTORS).symlink_to(outside)
-    return {}, f"{SECTORS}:0:0: fout bestand-koppeling: Dit bestand is een koppeling naar een andere plek. Zet het bestand zelf hier neer."
+    return {}, f"{SECTORS}:0:0: fout bestand-koppeling: Dit is een koppeling naar een andere plek; die wordt niet gevolgd. Zet het bestand of de map zelf hier neer."
 
 
 @made
@@ -150,8 +150,8 @@ def afbeelding_onleesbaar__andere_soort(site: SiteText) -> tuple[dict[str, objec
 @made
 def afbeelding_onleesbaar__te_groot(site: SiteText) -> tuple[dict[str, object], str]:
     site.write_bytes(PAGE, PICTURE.format(name="kaart.png").encode())
-    site.write_bytes("content/paginas/over/kaart.png", _huge_png(10_000, 10_000))
-    return {}, f"{PAGE}:5:16: fout afbeelding-onleesbaar: De afbeelding “kaart.png” kan niet op de site. De afbeelding is 10000 bij 10000 punten. Maak haar kleiner, bijvoorbeeld 2000 punten breed."
+    site.write_bytes("content/paginas/over/kaart.png", _huge_png(30_000, 30_000))
+    return {}, f"{PAGE}:5:16: fout afbeelding-onleesbaar: De afbeelding “kaart.png” kan niet op de site. De afbeelding is 30000 bij 30000 punten. Maak haar kleiner, bijvoorbeeld 2000 punten breed."
 
 
 def _huge_png(width: int, height: int) -> bytes:
@@ -194,6 +194,14 @@ def sjabloon_fout__onderdeel(site: SiteText) -> tuple[dict[str, object], str]:
     site.write_bytes(PAGE, (HEAD + "::: kader\ntitel: Let op\n\nTekst.\n:::\n").encode())
     settings = _theme(site, "components/callout/callout.html", "{% macro callout(title, body) %}{{ title.bestaat_niet }}{% endmacro %}\n")
     return settings, f"{PAGE}:5:1: fout sjabloon-fout: Het blok “kader” kon niet worden gemaakt: callout.html, regel 1: UndefinedError: 'str object' has no attribute 'bestaat_niet' {TO_KEEPER}"
+
+
+@made
+def bestand_koppeling__map(site: SiteText) -> tuple[dict[str, object], str]:
+    outside = site.folder / "elders"
+    (site.folder / "content/verhalen/2026").rename(outside)
+    (site.folder / "content/verhalen/2026").symlink_to(outside)
+    return {}, "content/verhalen/2026:0:0: fout bestand-koppeling: Dit is een koppeling naar een andere plek; die wordt niet gevolgd. Zet het bestand of de map zelf hier neer."
 
 
 @made

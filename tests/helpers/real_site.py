@@ -1,0 +1,40 @@
+"""The real content, built once in a test run."""
+
+from __future__ import annotations
+
+import functools
+import tempfile
+from pathlib import Path
+
+from pelican.settings import read_settings
+
+from plugins.core.problems import Problem
+from plugins.support.publisher import PublicationStopped, Publisher
+
+__all__ = ["ROOT", "real_problems", "real_site"]
+
+ROOT = Path(__file__).resolve().parents[2]
+DAY = "2026-11-21"
+
+
+@functools.cache
+def _built() -> tuple[Path, tuple[Problem, ...]]:
+    """Build content/ as a publication on a fixed day."""
+    output = Path(tempfile.mkdtemp(prefix="dtz-echt-")) / "output"
+    settings = {"OUTPUT_PATH": str(output), "BUILD_DAY": DAY, "LEDGER_WRITE": False, "REPORT_FORM": "regels", "SITEURL": "https://site.invalid/dtz"}
+    publisher = Publisher(read_settings(str(ROOT / "pelicanconf.py"), override=settings))
+    try:
+        publisher.run()
+    except PublicationStopped:
+        pass
+    return output, tuple(publisher.report.problems)
+
+
+def real_site() -> Path:
+    """Give the folder of the published real site."""
+    return _built()[0]
+
+
+def real_problems() -> tuple[Problem, ...]:
+    """Give the problems of the real content."""
+    return _built()[1]
