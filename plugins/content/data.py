@@ -50,9 +50,12 @@ def read_registers(build: Build) -> dict[str, Register]:
         if not file.is_file():
             registers[name] = {}
             continue
+        before = build.report.count
         register, problems = read_records(kind, _rows(build, file, kind.columns, kind.optional), registers.get("bronnen", {}))
         build.report.add(problems)
         registers[name] = register
+        if build.report.count > before:
+            build.report.unread.add("register van bronnen" if name == "bronnen" else f"register {name}")
     return registers
 
 
@@ -79,9 +82,12 @@ def read_datasets(build: Build) -> dict[str, Dataset]:
     folder = build.content / "data"
     for item in sorted(folder.iterdir()) if folder.is_dir() else []:
         if item.is_dir() and item.name != "registers" and not item.name.startswith("."):
+            before = build.report.count
             dataset = _read_dataset(build, item)
             if dataset:
                 datasets[dataset.id] = dataset
+            if build.report.count > before:
+                build.report.unread.add(item.name)
     return datasets
 
 

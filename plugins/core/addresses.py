@@ -16,6 +16,8 @@ from plugins.core.problems import Place, Problem, problem
 __all__ = ["GONE", "LEDGER_COLUMNS", "LedgerLine", "judge_addresses", "ledger_text", "read_ledger", "redirects"]
 
 GONE = "vervallen"
+DERIVED = ("lijst:", "feed:", "gegevens:")
+"""How identities begin of what is made from other things than its own file."""
 LEDGER_COLUMNS = ("adres", "identiteit", "naar")
 
 
@@ -56,12 +58,13 @@ def _fault(line: LedgerLine, before: Mapping[str, LedgerLine]) -> str:
     return ""
 
 
-def judge_addresses(path: str, ledger: Sequence[LedgerLine], current: Mapping[str, str], *, new_are_recorded: bool) -> list[Problem]:
+def judge_addresses(path: str, ledger: Sequence[LedgerLine], current: Mapping[str, str], *, new_are_recorded: bool, whole: bool = True) -> list[Problem]:
     """Compare the ledger with the addresses of this build.
 
     Args:
         current: identity by address, of everything this build publishes.
         new_are_recorded: this run, or the one it checks for, writes new addresses into the ledger itself.
+        whole: everything could be read. If not, lists, feeds and files made from what was not read may be lacking.
 
     Returns:
         adres-verdwenen for each living address that is gone, adres-ongeldig for a redirect that leads nowhere,
@@ -76,7 +79,8 @@ def judge_addresses(path: str, ledger: Sequence[LedgerLine], current: Mapping[st
             if line.target:
                 problems.append(problem("adres-ongeldig", place, f"Het adres {line.address} bestaat, maar staat hier als {line.target}.", f"Maak de regel: {line.address};{line.identity};"))
         elif not line.target:
-            problems.append(_vanished(place, line, now, current))
+            if whole or not line.identity.startswith(DERIVED):
+                problems.append(_vanished(place, line, now, current))
         elif line.target != GONE and not _arrives(line.target, current, moved):
             problems.append(problem("adres-ongeldig", place, f"Het adres {line.address} verwijst naar {line.target}, maar dat leidt niet naar een pagina die er is.", "Verwijs naar een adres dat er is, of schrijf vervallen."))
     known = {line.address for line in ledger}

@@ -126,11 +126,14 @@ def read_header(
     """
     header, problems = Header(), []
     known = {normalise_key(declared.name): declared for declared in fields}
+    # Keys that are there after all: misspelt, or on a line that could not be read. Each has its own message.
+    lost = {key for key in known for line in unread if normalise_key(line).startswith(key)}
     for entry in entries:
         key = normalise_key(entry.key.text)
         place = Place(path, entry.key.line, entry.key.column)
         if key not in known:
             problems.append(_unknown_key(entry.key.text, place, known, kind_label))
+            lost.add(normalise_key(nearest(key, known) or ""))
         elif key in header.places:
             problems.append(problem(
                 "kop-dubbele-sleutel", place, f"De sleutel “{entry.key.text}” staat twee keer in de kop.",
@@ -143,8 +146,6 @@ def read_header(
             problems.extend(found)
             if value is not None:
                 header.values[key] = value
-    meant = tuple(normalise_key(line) for line in unread)
-    lost = {key for key in known if any(line.startswith(key) for line in meant)}
     problems.extend(item for key, item in _missing(path, header, known, problems, kind_label) if key not in lost)
     _fill_defaults(header, known)
     return header, problems

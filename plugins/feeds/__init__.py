@@ -22,7 +22,7 @@ class FeedsGenerator(SiteGenerator):
     def generate_context(self) -> None:
         """Tell the pages which feeds there are."""
         build = self.build
-        build.extras["feeds"] = self._links("verhalen", build.theme.word_in("nl", "feed-all-stories"))
+        build.extras["feeds"] = self._links("verhalen", build.theme.word_in("nl", "feed-all-stories")) if self._stories() else []
         build.extras["theme_feeds"] = {}
         for theme_id, record in build.registers["themas"].items():
             if self._stories(theme_id):

@@ -9,7 +9,7 @@ from typing import Any
 
 from pelican import signals
 
-from plugins.core.addresses import judge_addresses, ledger_text, redirects
+from plugins.core.addresses import LedgerLine, judge_addresses, ledger_text, redirects
 from plugins.core.documents import Document
 from plugins.core.dutch import nearest
 from plugins.core.links import Verdict, judge_link
@@ -17,6 +17,8 @@ from plugins.core.problems import Place, Problem, did_you_mean, problem
 from plugins.support.generator import SiteGenerator
 
 LEDGER = "adressen.csv"
+DERIVED = ("lijst:", "feed:")
+"""Identities of what follows from other pages."""
 
 
 class JudgeGenerator(SiteGenerator):
@@ -24,11 +26,17 @@ class JudgeGenerator(SiteGenerator):
 
     def judge(self) -> None:
         """Report everything that only the whole tree can show."""
+        whole = not self.build.report.stops
         self.build.report.add(self._links())
         self.build.report.add(self._loose_notes())
         if not self.build.preview:
             keeps = bool(self.build.settings.get("LEDGER_WRITE") or self.build.settings.get("CHECK_ONLY"))
-            self.build.report.add(judge_addresses(self._ledger_path(), self.build.ledger, self.build.identities, new_are_recorded=keeps))
+            self.build.report.add(judge_addresses(self._ledger_path(), self._ledger(), self.build.identities, new_are_recorded=keeps, whole=whole))
+
+    def _ledger(self) -> list[LedgerLine]:
+        """Give the addresses to guard. A list or feed that is gone while a page has a fault may come back with it."""
+        ledger = self.build.ledger
+        return [line for line in ledger if not line.identity.startswith(DERIVED)] if self.build.report.stops else ledger
 
     def _ledger_path(self) -> str:
         return self.build.path_of(self.build.content / LEDGER)

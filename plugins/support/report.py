@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -28,6 +29,14 @@ KNOWN_WARNINGS = (
 )
 
 
+# What a fault in figures or in a register brings about elsewhere. The fault itself stops publication; its echoes only
+# hide it, and go away with it.
+ECHOES = frozenset((
+    "cijfer-onbekend", "cijfer-periode", "register-onbekend", "bron-onbekend", "bestand-naam", "blok-waarde", "kanttekening-nergens",
+    "link-dood", "anker-dood", "adres-verdwenen",
+))  # fmt: skip
+
+
 class Report:
     """All problems of one run."""
 
@@ -37,6 +46,8 @@ class Report:
         """Title of the page by file, for grouping."""
         self.concepts: set[str] = set()
         """Files of concepts: their faults are something to mind."""
+        self.unread: set[str] = set()
+        """Datasets and registers that have faults: what is missed because of them is no fault of its own."""
         self._problems: list[Problem] = []
 
     def add(self, problems: Iterable[Problem]) -> None:
@@ -44,10 +55,17 @@ class Report:
         self._problems.extend(problems)
 
     @property
+    def count(self) -> int:
+        """How many problems were taken in so far."""
+        return len(self._problems)
+
+    @property
     def problems(self) -> list[Problem]:
-        """All problems in order of file and line; those of concepts made milder."""
+        """All problems in order of file and line, without echoes; those of concepts made milder."""
+        names = "|".join(re.escape(name) for name in sorted(self.unread))
+        missed = re.compile(rf"(?<![\w-])(?:{names})(?![\w-])") if names else None
         found = (item.milder() if item.place.path in self.concepts else item for item in self._problems)
-        return sorted_problems(list(found))
+        return sorted_problems([item for item in found if not (missed and item.code in ECHOES and missed.search(item.text))])
 
     @property
     def stops(self) -> bool:

@@ -115,9 +115,16 @@ class Theme:
                 raise TemplateFault(_where(path, error)) from error
         self.page.show({"lang": language})
         try:
-            return Markup(self._macros[name](*views, **named))
+            return Markup(self._called(self._macros[name], *views, **named))
         except _FAILURES as error:
             raise TemplateFault(_where(name, error)) from error
+
+    def _called(self, macro: Any, *views: Any, **named: Any) -> str:
+        """Call a macro; Jinja puts the template's own line numbers into an error only when it is asked to."""
+        try:
+            return str(macro(*views, **named))
+        except _FAILURES:
+            self._environment.handle_exception()
 
     def component_names(self) -> list[str]:
         """Give the names of all components."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from tests.helpers.browser import PAGE_TEMPLATES
@@ -11,7 +9,10 @@ from tests.helpers.validity import nu_messages, structure_faults
 
 pytestmark = pytest.mark.xdist_group("validity")
 # Standard CSS that the checker does not know yet: what it says, and why it is right all the same.
-ALLOWED: dict[str, str] = {}
+ALLOWED = {
+    "CSS: “paint-order”: Property “paint-order” doesn't exist.": "A property of CSS Fill and Stroke 3 and SVG 2; every browser has it.",
+    "CSS: “max-inline-size”: The types are incompatible.": "A number times a custom property inside min(), as CSS Values 4 has it; the checker cannot know the type of var() there.",
+}
 
 
 def _refused(messages) -> list[str]:
@@ -19,7 +20,7 @@ def _refused(messages) -> list[str]:
     return [
         f"{name}: {text} … {around[:160]}"
         for name, sort, text, around in messages
-        if sort not in ("warning", "info") and not any(re.fullmatch(pattern, text) for pattern in ALLOWED)
+        if sort not in ("warning", "info") and not text not in ALLOWED
     ]
 
 
@@ -34,7 +35,7 @@ def test_a_page_of_every_template_the_stylesheet_and_the_drawings_are_valid(publ
     assert {".html", ".css", ".svg"} == {file.suffix for file in files}
     messages = nu_messages(files, published.folder)
     assert _refused(messages) == []
-    needed = {pattern for pattern in ALLOWED for _, _, text, _ in messages if re.fullmatch(pattern, text)}
+    needed = {text for _, _, text, _ in messages} & set(ALLOWED)
     assert needed == set(ALLOWED), "an allowance that nothing needs any more is taken away"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import tempfile
 from pathlib import Path
@@ -23,10 +24,8 @@ def _built() -> tuple[Path, tuple[Problem, ...]]:
     output = Path(tempfile.mkdtemp(prefix="dtz-echt-")) / "output"
     settings = {"OUTPUT_PATH": str(output), "BUILD_DAY": DAY, "LEDGER_WRITE": False, "REPORT_FORM": "regels", "SITEURL": "https://site.invalid/dtz"}
     publisher = Publisher(read_settings(str(ROOT / "pelicanconf.py"), override=settings))
-    try:
+    with contextlib.suppress(PublicationStopped):
         publisher.run()
-    except PublicationStopped:
-        pass
     return output, tuple(publisher.report.problems)
 
 
