@@ -82,11 +82,10 @@ def read_datasets(build: Build) -> dict[str, Dataset]:
     folder = build.content / "data"
     for item in sorted(folder.iterdir()) if folder.is_dir() else []:
         if item.is_dir() and item.name != "registers" and not item.name.startswith("."):
-            before = build.report.count
             dataset = _read_dataset(build, item)
             if dataset:
                 datasets[dataset.id] = dataset
-            if build.report.count > before:
+            else:
                 build.report.unread.add(item.name)
     return datasets
 
@@ -110,7 +109,9 @@ def _read_dataset(build: Build, folder: Path) -> Dataset | None:
     lines, problems = read_lines(_rows(build, figures, required, optional), kind, header, path)
     build.report.add(problems)
     result.lines = lines
-    if not problems and lines:
+    if problems or not lines:
+        build.report.unread.add(folder.name)
+    else:
         totals, found = read_totals(header, lines, build.path_of(explanation))
         build.report.add(found)
         build.report.add(reconcile(result.title, lines, totals))

@@ -50,10 +50,10 @@ def _example(declared: Field, title: str, today: datetime.date, known: dict[str,
         return f'"{title}"' if ":" in title else title
     if declared.name == "datum":
         return today.isoformat()
-    if declared.name == "status":
+    if declared.name == "status" and "concept" in declared.choices:
         return "concept"
-    if declared.type == "register" and known.get(declared.register):
-        return known[declared.register][0]
+    if declared.type == "register":
+        return "\n  - " + (known.get(declared.register) or [declared.example])[0]
     if declared.type == "source" and known.get("bronnen"):
         source = known["bronnen"][0]
         return f"\n  - {source} (hoofdstuk of kop)" if declared.many else source
