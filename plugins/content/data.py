@@ -106,10 +106,11 @@ def _read_dataset(build: Build, folder: Path) -> Dataset | None:
     optional = tuple(column.name for column in kind.columns if not column.required)
     path = build.path_of(figures)
     build.report.titles[path] = result.title
+    before = build.report.count
     lines, problems = read_lines(_rows(build, figures, required, optional), kind, header, path)
     build.report.add(problems)
     result.lines = lines
-    if problems or not lines:
+    if build.report.count > before or not lines:
         build.report.unread.add(folder.name)
     else:
         totals, found = read_totals(header, lines, build.path_of(explanation))

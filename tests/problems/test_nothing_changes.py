@@ -107,6 +107,12 @@ Emmen betaalt {cijfer: begroting-2026#emmen}. Zie [de tabel](#begroting-2026) of
 ::: grafiek begroting-2026
 toon: emmen
 :::
+-- content/paginas/data.md --
+---
+titel: Data
+samenvatting: Alle gegevens.
+vorm: data
+---
 -- content/paginas/kanttekeningen.md --
 ---
 titel: Kanttekeningen
@@ -126,6 +132,10 @@ Er staan twee bedragen.
     assert site.build().report == ""
     site.write_bytes("content/data/begroting-2026/cijfers.csv", b"id;kant;groep;post;bedrag;noot\nemmen;inkomsten;;Emmen;60.00;\nhoogeveen;inkomsten;;Hoogeveen;40;\n")
     assert site.build().codes() == ["csv-getal"]
+    site.write_bytes("content/data/begroting-2026/cijfers.csv", b"id;kant;groep;post;bedrag;noot\nemmen;inkomsten;;Emmen;60\nhoogeveen;inkomsten;;Hoogeveen;40;\n")
+    assert site.build().codes() == ["csv-rij"]
+    site.write_bytes("content/data/begroting-2026/toelichting.md", b"")
+    assert site.build().codes() == ["kop-ontbreekt"]
 
 
 def test_a_fault_in_a_register_is_told_once(tmp_path: Path):

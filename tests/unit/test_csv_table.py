@@ -1,0 +1,121 @@
+"""CSV as people save it: every way of saving one table gives the same cells; what is damaged is named with its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from plugins.core import csv_table
+from plugins.core.csv_table import decode, read_table
+
+REQUIRED, OPTIONAL = ("id", "post", "bedrag"), ("noot",)
+TABLE = "id;post;bedrag\nemmen;Café „Één”;€ 1.234,56\nborger;Borger;2\n"
+CELLS = [["emmen", "Café „Één”", "€ 1.234,56"], ["borger", "Borger", "2"]]
+
+SAVED = [
+    ("UTF-8", TABLE.encode()),
+    ("UTF-8 with a mark", b"\xef\xbb\xbf" + TABLE.encode()),
+    ("UTF-16 little-endian", b"\xff\xfe" + TABLE.encode("utf-16-le")),
+    ("UTF-16 big-endian", b"\xfe\xff" + TABLE.encode("utf-16-be")),
+    ("cp1252", TABLE.encode("cp1252")),
+    ("CRLF", TABLE.replace("\n", "\r\n").encode()),
+    ("CR", TABLE.replace("\n", "\r").encode()),
+    ("mixed line ends", TABLE.replace("\n", "\r\n", 1).encode()),
+    ("no line end at the end", TABLE.rstrip().encode()),
+    ("sep= for Excel", b"sep=;\r\n" + TABLE.encode()),
+    ("sep= in quotes after a mark", b"\xef\xbb\xbf\"sep=;\"\r\n" + TABLE.encode()),
+    ("tabs", TABLE.replace(";", "\t").encode()),
+    ("commas, with quotes where they are needed", 'id,post,bedrag\nemmen,Café „Één”,"€ 1.234,56"\nborger,Borger,2\n'.encode()),
+    ("all cells quoted", '"id";"post";"bedrag"\n"emmen";"Café „Één”";"€ 1.234,56"\n"borger";"Borger";"2"\n'.encode()),
+    ("empty rows and columns at the end", 'id;post;bedrag;;\nemmen;Café „Één”;€ 1.234,56;;\n;;;;\n\nborger;Borger;2;;\n;;;;\n'.encode()),
+    ("spaces around cells", 'id ; post;bedrag\nemmen; Café „Één” ;\u00a0€ 1.234,56\n borger;Borger;2\n'.encode()),
+    ("capitals in the names of columns", ("ID;Post;BEDRAG" + TABLE[14:]).encode()),
+]
+DAMAGED = [
+    ("UTF-8 read as cp1252", "id\nCafÃ©\n".encode(), 2, 4),
+    ("euro sign read as cp1252", "id;x\nabc;â‚¬ 5\n".encode(), 2, 5),
+    ("replacement sign", "id\nCaf\ufffd\n".encode(), 2, 4),
+    ("zero byte", b"id\nab\x00c\n", 2, 3),
+    ("latin-1 euro", "id\n\u0080 5\n".encode(), 2, 1),
+    ("byte that cp1252 lacks", b"id\nx\ny\x81\xe9\n", 3, 0),
+    ("odd UTF-16", b"\xff\xfei\x00d", 1, 0),
+]
+BROKEN = [
+    ("two delimiters", "id;post,bedrag\n", "csv-scheidingsteken", 1, 1),
+    ("another delimiter", "id|post|bedrag\na|b|1\n", "csv-scheidingsteken", 1, 1),
+    ("nothing", "\n\n", "csv-leeg", 0, 0),
+    ("only names", "id;post;bedrag\n", "csv-leeg", 1, 0),
+    ("unknown column", "id;pots;bedrag\na;b;1\n", "csv-kolom", 1, 4),
+    ("missing column", "id;post\na;b\n", "csv-kolom", 1, 1),
+    ("column twice", "id;post;bedrag;Post\na;b;1;b\n", "csv-kolom", 1, 16),
+    ("nameless column", "id;post;;bedrag\na;b;x;1\n", "csv-kolom", 1, 9),
+    ("short row", "id;post;bedrag\na;b;1\nc;d\n", "csv-rij", 3, 1),
+    ("long row", "id;post;bedrag\na;b;1;x\n", "csv-rij", 2, 1),
+    ("decimal comma in a comma file", "id,post,bedrag\na,b,1,5\n", "csv-rij", 2, 1),
+    ("unclosed quote is told where it opens", 'id;post;bedrag\na;"b;1\nc;d;2\n', "csv-aanhalingsteken", 2, 3),
+    ("text behind a quote", 'id;post;bedrag\na;"b" c;1\n', "csv-aanhalingsteken", 2, 3),
+    ("long cell", f"id;post;bedrag\na;{'x' * 10_001};1\n", "csv-rij", 2, 3),
+]
+
+
+@pytest.mark.parametrize(("title", "data"), SAVED, ids=[case[0] for case in SAVED])
+def test_every_way_of_saving_gives_the_same_cells(title: str, data: bytes):
+    """Encoding, line ends, delimiter and quotes make no difference to the cells."""
+    text, damage = decode("x.csv", data)
+    rows, problems = read_table("x.csv", text, REQUIRED, OPTIONAL)
+    assert [*damage, *problems] == []
+    assert [[row.text(name) for name in REQUIRED] for row in rows] == CELLS
+
+
+@pytest.mark.parametrize(("title", "data", "line", "column"), DAMAGED, ids=[case[0] for case in DAMAGED])
+def test_damaged_characters_stop_at_their_place(title: str, data: bytes, line: int, column: int):
+    """Text that was damaged earlier is not published."""
+    _, problems = decode("x.csv", data)
+    assert [(item.code, item.place.line, item.place.column) for item in problems] == [("csv-codering", line, column)]
+
+
+@pytest.mark.parametrize(("title", "text", "code", "line", "column"), BROKEN, ids=[case[0] for case in BROKEN])
+def test_broken_table_is_told_at_its_place(title: str, text: str, code: str, line: int, column: int):
+    """Each fault has its code, line and column; nothing is shifted or filled in."""
+    _, problems = read_table("x.csv", text, REQUIRED, OPTIONAL)
+    assert [(item.code, item.place.line, item.place.column) for item in problems] == [(code, line, column)]
+
+
+def test_quoted_cell_holds_line_ends_quotes_and_delimiters():
+    """A quoted cell may run over lines; the next row knows its own line in the file."""
+    rows, problems = read_table("x.csv", 'id;post;bedrag\na;"een\ntwee; ""drie""";1\nb;c;2\n', REQUIRED, OPTIONAL)
+    assert problems == []
+    assert [(row.line, row.text("post")) for row in rows] == [(2, 'een\ntwee; "drie"'), (4, "c")]
+
+
+def test_cell_knows_its_place():
+    """A cell's column counts characters from 1."""
+    rows, _ = read_table("x.csv", "id;post;bedrag\nemmen;Gemeente;12.34\n", REQUIRED, OPTIONAL)
+    place = rows[0].cells["bedrag"].place
+    assert (place.path, place.line, place.column) == ("x.csv", 2, 16)
+
+
+def test_text_stays_text():
+    """Leading zeros and NA are not made into something else, and an absent optional column is empty."""
+    rows, _ = read_table("x.csv", "id;post;bedrag\n0012;NA;=1+1\n", REQUIRED, OPTIONAL)
+    assert [rows[0].text(name) for name in (*REQUIRED, "noot")] == ["0012", "NA", "=1+1", ""]
+
+
+def test_every_ragged_row_is_told_and_the_others_are_read():
+    """One bad row does not hide the next."""
+    rows, problems = read_table("x.csv", "id;post;bedrag\na;b\nc;d;1\ne;f;g;h\n", REQUIRED, OPTIONAL)
+    assert [row.text("id") for row in rows] == ["c"]
+    assert [item.place.line for item in problems] == [2, 4]
+
+
+def test_too_large_a_file_is_not_read(monkeypatch: pytest.MonkeyPatch):
+    """A file above the limit gives one problem and no text."""
+    monkeypatch.setattr(csv_table, "MAX_BYTES", 10)
+    text, problems = decode("x.csv", b"0123456789a")
+    assert text == ""
+    assert [item.code for item in problems] == ["csv-te-groot"]
+
+
+def test_many_columns_give_a_bounded_report():
+    """Ten thousand unknown columns do not give ten thousand messages."""
+    _, problems = read_table("x.csv", ";".join(f"k{number}" for number in range(10_000)) + "\n", REQUIRED, OPTIONAL)
+    assert 0 < len(problems) <= csv_table.MAX_COLUMNS + 1
