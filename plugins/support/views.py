@@ -299,7 +299,7 @@ def _statements(build: Build, statements: Sequence[Line], line: Line, language: 
     same = [item for item in statements if item.period == line.period]
     if len(same) < 2:
         return []
-    return [{"value": value_text(build, item, language), "place": item.place, "used": item.used, "reason": item.note} for item in same]
+    return [{"value": f"{item.qualifier} {value_text(build, item, language)}".strip(), "place": item.place, "used": item.used, "reason": item.note} for item in same]
 
 
 def _change(build: Build, statements: Sequence[Line], line: Line, language: str) -> View:

@@ -20,7 +20,7 @@ def _refused(messages) -> list[str]:
     return [
         f"{name}: {text} … {around[:160]}"
         for name, sort, text, around in messages
-        if sort not in ("warning", "info") and not text not in ALLOWED
+        if sort not in ("warning", "info") and text not in ALLOWED
     ]
 
 

@@ -72,7 +72,7 @@ def test_a_mismatch_leaves_the_actual_beside_and_names_the_difference(tmp_path):
     (tmp_path / "blijft.html").write_bytes(b"a\r\nb\r\n")
     (tmp_path / "anders.html").write_bytes(b"a\nb\n")
     (tmp_path / "weg.html").write_bytes(b"a\n")
-    made = {"blijft.html": b"a\nb\n", "anders.html": b"a\nc\n", "nieuw/een.html": b"n\n"}
+    made = {"blijft.html": b"a\r\nb\r\n", "anders.html": b"a\nc\n", "nieuw/een.html": b"n\n"}
     faults = compare_tree(tmp_path, made, update=False)
     assert [fault.split("\n")[0] for fault in faults] == ["--- anders.html (expected)", "--- nieuw/een.html (expected)", "weg.html: expected, not made"]
     assert faults[0].splitlines()[-2:] == ["-b", "+c"]
