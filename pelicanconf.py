@@ -42,6 +42,7 @@ CACHE_CONTENT = False
 # The day to build for, as text; empty is today in Europe/Amsterdam.
 BUILD_DAY = ""
 PREVIEW = False
+NAMED_FILES = False
 CHECK_ONLY = False
 REPORT_FORM = "mens"
 # A build on a writer's or maintainer's own machine records new addresses in content/adressen.csv.

@@ -44,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     made["check"].add_argument("--met-concepten", action="store_true", help="kijk ook concepten en geplande pagina's na")
     made["serve"].add_argument("--poort", type=int, default=8000, help="de poort (anders 8000)")
     made["serve"].add_argument("--alleen-bouwen", action="store_true", help="maak het voorbeeld in .preview/ en stop")
+    made["serve"].add_argument("--zonder-server", action="store_true", help="met --alleen-bouwen: links die ook werken als u de bestanden zo opent")
     made["setup"].add_argument("--tests", action="store_true", help="zet ook klaar wat de tests nodig hebben")
     made["new"].add_argument("soort", nargs="?", default="", help="verhaal, jaarplan, pagina, gegevens, …")
     made["new"].add_argument("naam", nargs="?", default="", help="de bestandsnaam zonder .md")

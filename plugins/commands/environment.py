@@ -60,7 +60,7 @@ def ensure(group: str) -> Path:
     test_mark = hashlib.sha256((ROOT / LOCKS["test"]).read_bytes() + sys.version.encode()).hexdigest()
     if group == "site" and test.is_file() and test.read_text(encoding="utf-8") == test_mark:
         return python_of(folder())
-    print("Eenmalig klaarzetten: dit duurt een minuut…", flush=True)
+    print("Eenmalig klaarzetten: dit duurt een minuut…", file=sys.stderr, flush=True)
     _create()
     _install(lock)
     stamp.write_text(mark, encoding="utf-8")

@@ -56,7 +56,7 @@ def _check(arguments: argparse.Namespace) -> int:
 
 def _serve(arguments: argparse.Namespace) -> int:
     if arguments.alleen_bouwen:
-        return _build("pelicanconf.py", PREVIEW=True, LEDGER_WRITE=False, OUTPUT_PATH=str(ROOT / ".preview"), BUILD_DAY=arguments.dag)
+        return _build("pelicanconf.py", PREVIEW=True, NAMED_FILES=arguments.zonder_server, LEDGER_WRITE=False, OUTPUT_PATH=str(ROOT / ".preview"), BUILD_DAY=arguments.dag)
     from plugins.commands.serve import serve
 
     return serve(ROOT, arguments.poort, arguments.dag)

@@ -124,8 +124,13 @@ def _run(command: Sequence[str], limit: int, *, folder: Path = ROOT, environment
         return f"duurde langer dan {limit} seconden"
     except OSError as error:
         return str(error)
-    lines = done.stdout.strip().splitlines()
-    return (lines[-1] if lines else f"stopte met {done.returncode}") if done.returncode else ""
+    return _reason(done.stdout.splitlines()) or f"stopte met {done.returncode}" if done.returncode else ""
+
+
+def _reason(lines: Sequence[str]) -> str:
+    """Choose the line that says most: the first that speaks of an error, else the last; never the trace of a script."""
+    told = [line.strip() for line in lines if line.strip() and not line.strip().startswith(("at ", "npm warn"))]
+    return next((line for line in told if "error" in line.lower() or line.startswith("E:")), told[-1] if told else "")
 
 
 def find_browser() -> Path | None:

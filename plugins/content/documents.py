@@ -164,10 +164,16 @@ def convert_documents(build: Build) -> None:
 
 
 def _reserved_ids(build: Build) -> set[str]:
-    """Give the ids that a heading may not take: those of the theme, of tables and of figures."""
-    figures = {f"{dataset.id}-{line}" for dataset in build.datasets.values() for line in dataset.figures()}
-    sides = {f"{dataset.id}-{side}" for dataset in build.datasets.values() for side in SIDES}
-    return {*THEME_IDS, *build.datasets, *figures, *sides}
+    """Give the ids that a heading may not take: those of the theme, of tables with their rows, of figures, charts and notes."""
+    taken = set(THEME_IDS)
+    for dataset in build.datasets.values():
+        rows = {*dataset.figures(), *(slugify(line.group) for line in dataset.lines if line.group)}
+        for table in (dataset.id, *(f"{dataset.id}-{side}" for side in SIDES)):
+            taken.update((table, *(f"{table}-{row}" for row in rows)))
+        taken.add(f"grafiek-{dataset.id}")
+    for note in build.of_kind("kanttekening"):
+        taken.update((f"noot-{note.slug}", f"bij-{note.slug}"))
+    return taken
 
 
 def _convert_explanations(build: Build, renderer: Renderer, files: dict[str, str]) -> None:

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from plugins.core.dutch import nearest
 
-__all__ = ["Verdict", "file_of", "judge_link", "relative"]
+__all__ = ["Verdict", "file_of", "judge_link", "named_file", "relative"]
 
 _OUTSIDE = ("http:", "https:", "mailto:", "tel:", "data:", "//")
 
@@ -50,6 +50,12 @@ def relative(page: str, link: str) -> str:
         common += 1
     short = "../" * (len(here) - common) + "/".join(there[common:])
     return (short or "./") + mark + rest
+
+
+def named_file(link: str) -> str:
+    """Give a link to a page with the name of its file: `/a/b/#c` is `/a/b/index.html#c`. Other links stay as they are."""
+    path, mark, rest = _cut(link)
+    return f"{path}index.html{mark}{rest}" if path.startswith("/") and path.endswith("/") else link
 
 
 def _cut(link: str) -> tuple[str, str, str]:

@@ -11,9 +11,11 @@ __all__ = ["BLOCKS", "SIDES", "STATUSES", "THEME_IDS", "Block", "Key", "componen
 
 SIDES = ("inkomsten", "uitgaven")
 # Ids that the theme's templates use; a heading of a writer gets another. A test compares them with the templates.
-THEME_IDS = frozenset(
-    ["bestanden", "bronnen", "cijfers", "documenten", "geld", "gemeenten", "grafieken", "inhoud", "lijst", "noten", "overzicht", "per-jaar", "plannen", "tabellen", "themas", "verantwoording", "verhalen", "verwant"]
-)
+THEME_IDS = frozenset([
+    "begroting-per-jaar-titel", "bestanden", "bijdragen-titel", "bronnen", "cijfers", "documenten", "geld", "gemeenten", "grafieken", "inhoud", "kiezen",
+    "lijst", "noten", "overzicht", "per-jaar", "plannen", "soort-mogelijk-weggevallen", "soort-onduidelijk", "soort-telt-niet-op", "soort-twee-waarden",
+    "tabellen", "themas", "verantwoording", "verhalen", "verwant",
+])  # fmt: skip
 STATUSES = ("begroot", "gerealiseerd", "voorlopig", "geschat", "afgeleid", "onbekend")
 
 

@@ -76,22 +76,22 @@ def _related(views: PageViews, document: Document) -> list[Document]:
                 index.setdefault(key, []).append(item)
     found: dict[str, Document] = {}
     for key in _relation_keys(document):
-        members = index[key]
-        at = members.index(document) if len(members) <= 50 else _position(index, key, document)
-        for other in (*members[at + 1 : at + 1 + RELATED], *reversed(members[max(0, at - RELATED) : at])):
+        members = index.get(key, [])
+        at = _position(index, key, document.slug)
+        for other in (*members[at + 1 : at + 1 + RELATED], *reversed(members[max(0, at - RELATED) : max(0, at)])):
             found.setdefault(other.path, other)
         if len(found) >= RELATED:
             break
     return list(found.values())[:RELATED]
 
 
-def _position(index: dict[tuple[str, ...], list[Document]], key: tuple[str, ...], document: Document) -> int:
-    """Give the place of a story in a long list, from a table made once for the list."""
+def _position(index: dict[tuple[str, ...], list[Document]], key: tuple[str, ...], slug: str) -> int:
+    """Give the place of a story, or of the Dutch text of its translation, from a table made once for the list; -1 = not in it."""
     table_key = ("plaats", *key)
     if table_key not in index:
-        places: Any = {item.path: at for at, item in enumerate(index[key])}
+        places: Any = {item.slug: at for at, item in enumerate(index.get(key, []))}
         index[table_key] = places
-    return int(index[table_key][document.path])  # type: ignore[call-overload]
+    return int(index[table_key].get(slug, -1))  # type: ignore[attr-defined]
 
 
 def _relation_keys(document: Document) -> Iterator[tuple[str, ...]]:

@@ -46,6 +46,7 @@ class Publisher(Pelican):  # type: ignore[misc]
 
     Settings besides Pelican's own:
         PREVIEW: show concepts and planned items; a page with a fault shows it.
+        NAMED_FILES: links name index.html, so that the tree opens without a server (an artefact of CI).
         CHECK_ONLY: judge and report, publish nothing.
         BUILD_DAY: the day to build for, as text; empty = today in Europe/Amsterdam.
         LEDGER_WRITE: write new addresses into content/adressen.csv after publication.
@@ -103,7 +104,7 @@ class Publisher(Pelican):  # type: ignore[misc]
         build = Build(
             root=self.root, content=Path(settings["PATH"]), output=output, settings=settings,
             day=_build_day(settings.get("BUILD_DAY", "")), report=self.report, theme=Theme(Path(settings["THEME"])),
-            writer=TreeWriter(staging, output, {"/404.html": prefix.rstrip("/") + "/"}), preview=bool(settings.get("PREVIEW")),
+            writer=TreeWriter(staging, output, {"/404.html": prefix.rstrip("/") + "/"}, named_files=bool(settings.get("NAMED_FILES"))), preview=bool(settings.get("PREVIEW")),
         )  # fmt: skip
         self.output_path = str(staging)
         return build
@@ -155,7 +156,7 @@ class Publisher(Pelican):  # type: ignore[misc]
     def _finish(self, build: Build, generators: list[Any]) -> None:
         """Show the report; publish when nothing stops it."""
         form = self._show()
-        stops = self.report.stops and not build.preview
+        stops = self.report.stops and (not build.preview or bool(self.settings.get("CHECK_ONLY")))
         if form == "mens":
             print(self._closing_line(build, stops), flush=True)
         if stops:

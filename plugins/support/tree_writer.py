@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 from pathlib import Path
 
-from plugins.core.links import file_of, is_inside, relative
+from plugins.core.links import file_of, is_inside, named_file, relative
 
 __all__ = ["PageLinks", "TreeWriter"]
 
@@ -35,20 +35,22 @@ class TreeWriter:
         folder: the new tree, beside the old.
         previous: the last good tree, or a folder that does not exist.
         absolute_pages: pages served at any address (404.html), with the path their links then begin with.
+        named_files: write links to pages with their file name, so that the tree can be read without a server.
     """
 
-    def __init__(self, folder: Path, previous: Path, absolute_pages: dict[str, str] | None = None) -> None:
+    def __init__(self, folder: Path, previous: Path, absolute_pages: dict[str, str] | None = None, *, named_files: bool = False) -> None:
         self.folder = folder
         self.previous = previous
         self.files: set[str] = set()
         """Addresses of all files written."""
         self.pages: dict[str, PageLinks] = {}
         self._absolute = absolute_pages or {}
+        self._named_files = named_files
         self._folders: set[Path] = set()
 
     def branch(self) -> TreeWriter:
         """Give a writer of the same tree that remembers only what it writes itself."""
-        return TreeWriter(self.folder, self.previous, self._absolute)
+        return TreeWriter(self.folder, self.previous, self._absolute, named_files=self._named_files)
 
     def merge(self, other: TreeWriter) -> None:
         """Remember what a branch wrote."""
@@ -86,7 +88,7 @@ class TreeWriter:
         found.links.append(link)
         if base is not None:
             return escape(base + link[1:]) if link.startswith("/") else value
-        return escape(relative(address, link))
+        return escape(relative(address, named_file(link) if self._named_files else link))
 
     def data(self, address: str, content: bytes) -> None:
         """Write a file, or link to the last good one when it has the same bytes."""

@@ -174,4 +174,5 @@ def _scalar(node: yaml.Node, first_line: int) -> Value:
     if not isinstance(node, yaml.ScalarNode):
         return Value("", first_line + node.start_mark.line, node.start_mark.column + 1)
     quote = 1 if node.style in ("'", '"') else 0
-    return Value(" ".join(node.value.split()), first_line + node.start_mark.line, node.start_mark.column + quote + 1)
+    folded = node.start_mark.line != node.end_mark.line
+    return Value(" ".join(node.value.split()) if folded else node.value.strip(), first_line + node.start_mark.line, node.start_mark.column + quote + 1)

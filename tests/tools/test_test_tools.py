@@ -144,6 +144,20 @@ def test_a_command_past_its_time_is_stopped(monkeypatch):
     assert "geen-programma" in tools._run(["geen-programma"], 1)
 
 
+@pytest.mark.parametrize(
+    ("lines", "reason"),
+    [
+        (["Ign:1 http://deb", "E: Unable to locate package chromium"], "E: Unable to locate package chromium"),
+        (["npm warn config", "npm error code EINTEGRITY", "npm error more"], "npm error code EINTEGRITY"),
+        (["Downloading", "Error: getaddrinfo ENOTFOUND cdn", "    at x (y:1:2)"], "Error: getaddrinfo ENOTFOUND cdn"),
+        (["Downloading", "gave up", "    at x (y:1:2)", ""], "gave up"),
+        ([], ""),
+    ],
+)
+def test_of_all_a_command_says_the_line_that_tells_most_is_shown(lines, reason):
+    assert tools._reason(lines) == reason
+
+
 def test_the_lock_holds_hashes_and_no_addresses():
     lock = json.loads((HERE / "package-lock.json").read_text(encoding="utf-8"))
     packages = {name: item for name, item in lock["packages"].items() if name}

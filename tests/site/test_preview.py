@@ -1,0 +1,74 @@
+"""The preview: a page with a fault shows it, and all other pages keep working."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.helpers.site_text import SiteText
+
+Make = Callable[..., SiteText]
+FAULTS = """
+-- content/paginas/over.md --
+---
+titel: Over ons
+samenvatting: Wie wij zijn.
+statsu: concept
+---
+De eerste alinea.
+
+::: kaader
+titel: Let op
+
+Tekst.
+:::
+
+De laatste alinea.
+-- content/paginas/kop.md --
+---
+titel: Koers: samen verder
+samenvatting: x
+---
+Tekst onder een kop die niet te lezen is.
+-- content/paginas/zonder.md --
+Geen kop, wel tekst.
+"""
+
+
+def test_page_with_a_fault_shows_it_where_it_stands(site: Make):
+    """The fault of the header and that of the block are on the page, between the paragraphs that are right."""
+    result = site(FAULTS).build(PREVIEW=True)
+    assert result.published
+    page = result.file("over/index.html")
+    assert "De sleutel “statsu” bestaat niet bij een pagina." in page
+    first, fault, last = (page.index(text) for text in ("De eerste alinea.", "Een blok “kaader” bestaat niet.", "De laatste alinea."))
+    faults_in_place = page.index("Een blok “kaader” bestaat niet.", first)
+    assert first < faults_in_place < last
+    assert fault > 0
+    assert "Bedoelde u “kader”?" in page
+
+
+def test_page_with_an_unreadable_header_is_still_a_page(site: Make):
+    """It bears its file name for a title, shows its text and its fault."""
+    result = site(FAULTS).build(PREVIEW=True)
+    page = result.file("kop/index.html")
+    assert "Er staat een dubbele punt in de waarde." in page
+    assert "Tekst onder een kop die niet te lezen is." in page
+    assert "Dit bestand heeft geen kop." in result.file("zonder/index.html")
+
+
+def test_other_pages_keep_working(site: Make):
+    """A fault elsewhere does not touch a page without one."""
+    result = site(FAULTS).build(PREVIEW=True)
+    assert "Een gewone alinea." in result.file("verhalen/basis/index.html")
+    assert "bestaat niet" not in result.file("verhalen/basis/index.html")
+
+
+def test_preview_is_marked_and_the_publication_is_not(site: Make):
+    """Every page of the preview keeps search engines out and loads the reloader; no published page does."""
+    base = site()
+    preview = {name: text for name, text in base.build(PREVIEW=True, OUTPUT_PATH=str(base.folder / ".preview")).files().items() if name.endswith(".html")}
+    public = {name: text for name, text in base.build().files().items() if name.endswith(".html")}
+    assert set(public) < set(preview)
+    assert all(b"noindex" in text and b"preview.js" in text for text in preview.values())
+    assert not [name for name, text in public.items() if b"preview.js" in text or b"stijlgids" in text]
+    assert not [name for name, text in public.items() if b"noindex" in text and name != "404.html"]
