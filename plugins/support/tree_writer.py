@@ -57,8 +57,12 @@ class TreeWriter:
         self.files |= other.files
         self.pages.update(other.pages)
 
-    def page(self, address: str, html: str) -> None:
-        """Write a page: links relative, all of them remembered."""
+    def page(self, address: str, html: str, *, examples: bool = False) -> None:
+        """Write a page: links relative, all of them remembered.
+
+        Args:
+            examples: the page shows invented links (the style guide); they are not judged.
+        """
         found = PageLinks()
         base = self._absolute.get(address)
 
@@ -72,7 +76,8 @@ class TreeWriter:
             return f' {name}="{self._link(address, value, found, base)}"'
 
         html = _ATTRIBUTE.sub(rewrite, html)
-        self.pages[address] = found
+        if not examples:
+            self.pages[address] = found
         self.data(address, html.encode("utf-8"))
 
     def _candidate(self, address: str, part: str, found: PageLinks, base: str | None) -> str:

@@ -98,12 +98,10 @@ def build_content(content: Path, output: Path, **settings: object) -> Built:
         "PATH": str(content), "OUTPUT_PATH": str(output), "THEME": str(ROOT / "theme"), "LEDGER_WRITE": False, "REPORT_FORM": "regels", "SITEURL": ADDRESS, **settings,
     }  # fmt: skip
     publisher = Publisher(read_settings(str(ROOT / "pelicanconf.py"), override=given))
-    with _recorded() as pages:
-        try:
-            publisher.run()
-        except PublicationStopped:
-            pytest.fail(f"the site does not come out:\n{publisher.report.text('regels')}", pytrace=False)
-    return Built(output, pages)
+    with _recorded() as pages, contextlib.suppress(PublicationStopped):
+        publisher.run()
+        return Built(output, pages)
+    pytest.fail(f"the site does not come out:\n{publisher.report.text('regels')}", pytrace=False)
 
 
 def _serve(built: Built, folder: Path, path: str = "") -> Iterator[Served]:

@@ -20,6 +20,7 @@ def test_every_link_of_an_artefact_names_a_file_that_is_there(site):
     links = [
         (page, element.get(name))
         for page in result.output.rglob("index.html")
+        if page.parent.name != "stijlgids"  # its examples have invented links
         for name in _ATTRIBUTES
         for element in html.parse(str(page)).iter()
         if isinstance(element.tag, str) and element.get(name) and _inside(element.get(name))
