@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import subprocess
 import sys
 import traceback
 from collections.abc import Sequence
+from typing import Any, NoReturn
 
 from plugins.commands.environment import ROOT, SetUpFault, ensure, inside
+from plugins.core.dutch import nearest
 
 __all__ = ["main"]
 
@@ -32,10 +35,36 @@ COMMANDS = {
 FORMS = ("mens", "regels", "json", "github", "gitlab")
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that speaks Dutch and asks what was meant."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given, add_help=False, formatter_class=_Formatter)
+        self._positionals.title, self._optionals.title = "opdracht", "opties"
+        self.add_argument("-h", "--help", action="help", help="toon deze uitleg")
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the line that was typed, and end with the code for wrong use."""
+        word = re.search(r"invalid choice: '([^']*)' \(choose from (.*)\)", message)
+        if word:
+            near = nearest(word[1], re.findall(r"[\w-]+", word[2]))
+            text = f"“{word[1]}” ken ik niet. " + (f"Bedoelde u “{near}”?" if near else "")
+        else:
+            text = "Er ontbreekt iets, of er staat iets te veel." if message.startswith(("the following", "unrecognized")) else "Een van de woorden kan hier niet."
+        self.exit(USAGE, f"{text}\nMet {self.prog} --help ziet u wat er kan.\n")
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Writes the first line of the help in Dutch."""
+
+    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "gebruik: " if prefix is None else prefix)
+
+
 def _parser() -> argparse.ArgumentParser:
     """Declare all commands and their options."""
-    parser = argparse.ArgumentParser(prog="python -m plugins", description="Het publicatiesysteem van Dutch TechZone.", add_help=True)
-    commands = parser.add_subparsers(dest="command", metavar="opdracht", required=True)
+    parser = _Parser(prog="python -m plugins", description="Het publicatiesysteem van Dutch TechZone.")
+    commands = parser.add_subparsers(dest="command", metavar="opdracht", required=True, parser_class=_Parser)
     made = {name: commands.add_parser(name, help=text, description=text) for name, (_, text) in COMMANDS.items()}
     for name in ("html", "publish", "check", "serve"):
         made[name].add_argument("--dag", default="", help="de dag waarvoor u bouwt, zoals 2026-11-21 (anders vandaag)")

@@ -170,7 +170,7 @@ def _reserved_ids(build: Build) -> set[str]:
         rows = {*dataset.figures(), *(slugify(line.group) for line in dataset.lines if line.group)}
         for table in (dataset.id, *(f"{dataset.id}-{side}" for side in SIDES)):
             taken.update((table, *(f"{table}-{row}" for row in rows)))
-        taken.add(f"grafiek-{dataset.id}")
+        taken.update((f"grafiek-{dataset.id}", *(f"cijfer-{dataset.id}-{row}" for row in rows)))
     for note in build.of_kind("kanttekening"):
         taken.update((f"noot-{note.slug}", f"bij-{note.slug}"))
     return taken

@@ -82,6 +82,12 @@ class Document:
         """The documents its facts stand in."""
         return tuple(self.header.get("bronnen", ()))
 
+    def block_id(self, name: str) -> str:
+        """Give an id for a block that is unique on its page: the second use of a name gets a number."""
+        count = self.uses.get(name, 0) + 1
+        self.uses[name] = count
+        return name if count == 1 else f"{name}-{count}"
+
     def ids(self, name: str) -> tuple[str, ...]:
         """Give the register ids of a field that takes many."""
         return tuple(self.header.get(name, ()))

@@ -44,13 +44,6 @@ def _dataset(build: Build, document: Document, value: Value, kind: str = "") -> 
     return dataset, []
 
 
-def _block_id(document: Document, name: str) -> str:
-    """Give an id for a block that is unique on its page: the second use of a name gets a number."""
-    count = document.uses.get(name, 0) + 1
-    document.uses[name] = count
-    return name if count == 1 else f"{name}-{count}"
-
-
 @block_handler("bedragen")
 def money_block(build: Build, document: Document, use: BlockUse) -> Result:
     """Show a budget table."""
@@ -69,7 +62,7 @@ def money_block(build: Build, document: Document, use: BlockUse) -> Result:
     if problems:
         return "", problems
     name = dataset.id if sides == present else f"{dataset.id}-{'-'.join(sides)}"
-    view = money_table_view(build, document, dataset, sides, use.one("titel"), _block_id(document, name))
+    view = money_table_view(build, document, dataset, sides, use.one("titel"), document.block_id(name))
     return str(build.theme.component("money_table", view, language=document.language)), []
 
 
@@ -92,7 +85,9 @@ def figures_block(build: Build, document: Document, use: BlockUse) -> Result:
     found, problems = _figures(build, document, use.keys["toon"])
     if problems:
         return "", problems
-    views = [figure_view(build, document, dataset, line, _block_id(document, f"{dataset.id}-{line.id}")) for dataset, line in found]
+    # A row of a budget table has the plain id, and both may stand on one page.
+    names = [("cijfer-" if line.is_money else "") + f"{dataset.id}-{line.id}" for dataset, line in found]
+    views = [figure_view(build, document, *figure, document.block_id(name)) for figure, name in zip(found, names, strict=True)]
     html = build.theme.component("figures", views, use.one("titel"), language=document.language)
     return str(html + build.theme.component("notes", fresh_notes(build, document), language=document.language)), []
 
@@ -108,7 +103,7 @@ def chart_block(build: Build, document: Document, use: BlockUse) -> Result:
     if problems:
         return "", problems
     marks = mark_notes(build, document, notes_of(build, [f"{dataset.id}#{line.id}" for line in lines]))
-    chart_id = _block_id(document, f"grafiek-{dataset.id}")
+    chart_id = document.block_id(f"grafiek-{dataset.id}")
     view = bar_chart_view(build, dataset, lines, use.one("titel"), chart_id, marks, document.language)
     html = build.theme.component("bar_chart", view, language=document.language)
     return str(html + build.theme.component("notes", fresh_notes(build, document), language=document.language)), []

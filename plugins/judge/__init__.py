@@ -31,12 +31,8 @@ class JudgeGenerator(SiteGenerator):
         self.build.report.add(self._loose_notes())
         if not self.build.preview:
             keeps = bool(self.build.settings.get("LEDGER_WRITE") or self.build.settings.get("CHECK_ONLY"))
-            self.build.report.add(judge_addresses(self._ledger_path(), self._ledger(), self.build.identities, new_are_recorded=keeps, whole=whole))
+            self.build.report.add(judge_addresses(self._ledger_path(), self.build.ledger, self.build.identities, new_are_recorded=keeps, whole=whole))
 
-    def _ledger(self) -> list[LedgerLine]:
-        """Give the addresses to guard. A list or feed that is gone while a page has a fault may come back with it."""
-        ledger = self.build.ledger
-        return [line for line in ledger if not line.identity.startswith(DERIVED)] if self.build.report.stops else ledger
 
     def _ledger_path(self) -> str:
         return self.build.path_of(self.build.content / LEDGER)

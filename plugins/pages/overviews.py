@@ -222,7 +222,7 @@ def all_figures(views: PageViews, document: Document) -> View:
     for dataset in sorted(views.build.datasets.values(), key=lambda item: (item.order, sort_key(item.title))):
         if dataset.kind == "indicatoren":
             newest = [max((line for line in lines if line.used), key=lambda line: line.period.last) for lines in dataset.figures().values()]
-            figures = [figure_view(views.build, document, dataset, line, f"{dataset.id}-{line.id}") for line in newest]
+            figures = [figure_view(views.build, document, dataset, line, document.block_id(f"{dataset.id}-{line.id}")) for line in newest]
             source = source_view(views.build, dataset.source, dataset.source.place)
             groups.append({"title": dataset.title, "id": dataset.id, "figures": figures, "explanation": Markup(dataset.explanation), "source": source, "notes": fresh_notes(views.build, document)})
     return {"groups": groups}
@@ -236,7 +236,7 @@ def budget(views: PageViews, document: Document) -> View:
     tables = []
     for dataset in sorted((build.datasets[name] for name in order), key=lambda item: item.period, reverse=True):
         sides = [side for side in SIDES if any(line.side == side for line in dataset.lines)]
-        tables.append(money_table_view(build, document, dataset, sides, "", dataset.id))
+        tables.append(money_table_view(build, document, dataset, sides, "", document.block_id(dataset.id)))
     return {"years": _years(views, plans, reports), "tables": tables, "charts": _contribution_charts(views, document, plans)}
 
 
@@ -283,7 +283,7 @@ def _contribution_charts(views: PageViews, document: Document, plans: list[Docum
                 marks = mark_notes(build, document, notes_of(build, [f"{dataset.id}#{line.id}" for line in lines]))
                 document.figures.update(f"{dataset.id}#{line.id}" for line in lines)
                 title = build.theme.word_in("nl", "chart-contributions", period=format_period(dataset.period))
-                charts.append(bar_chart_view(build, dataset, lines, title, f"grafiek-{dataset.id}", marks, "nl"))
+                charts.append(bar_chart_view(build, dataset, lines, title, document.block_id(f"grafiek-{dataset.id}"), marks, "nl"))
     return charts
 
 

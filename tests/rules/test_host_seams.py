@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import subprocess
 import sys
@@ -66,8 +67,7 @@ def test_pelican_class_may_be_a_class_object(tmp_path: Path):
         made, settings = pelican.get_instance(pelican.parse_arguments(["content", "-s", str(tmp_path / "pelicanconf.py")]))
     assert type(made) is Publisher
     assert settings["PELICAN_CLASS"] is Publisher
-    made._log.close()
-    __import__("logging").getLogger().removeHandler(made._log)
+    logging.getLogger().removeHandler(made._log)
 
 
 def test_the_signals_exist_and_are_sent_once_and_in_order_in_our_run(tmp_path: Path):

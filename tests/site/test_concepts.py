@@ -1,148 +1,293 @@
-"""A concept leaves no trace in what is published; a planned page appears on its day."""
+"""What is not public stays inside: a concept leaves no trace, a planned page waits for its day, a preview shows both."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gzip
+import io
+import shutil
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
+import pytest
+from PIL import Image
+
+from plugins.support.publisher import _build_day
 from tests.helpers.site_text import SiteText
+from tests.site.reading import pages, story
 
-Make = Callable[..., SiteText]
-CANARY = "kanarievogel"
-CONCEPT = f"""
--- content/verhalen/2026/{CANARY}.md --
+CANARY = "kanarie"
+CONCEPT = """
+-- content/verhalen/2026/kanarie-verhaal.md --
 ---
-titel: Titel {CANARY}
-samenvatting: Samenvatting {CANARY}.
-datum: 2026-11-02
-bijgewerkt: 2026-11-03
-periode: 1987
+titel: Kanarie titel
+samenvatting: Kanarie samenvatting {cijfer: kanarie-niet#geheim}.
+datum: 2026-11-03
+bijgewerkt: 2026-11-04
 status: concept
-id: {CANARY}-id
+id: kanarie-id
+periode: 2015
 themas: imago
 gemeenten: hoogeveen
 sectoren: logistiek
 initiatieven: dryport
-beeld: {CANARY}.png
-beeld-alt: Alt {CANARY}.
-beeld-bijschrift: Bijschrift {CANARY}.
-beeld-maker: Maker {CANARY}
 bronnen:
-  - plan-2026 (Plaats {CANARY})
+  - verslag-2021 (kanarie plaats)
+beeld: kanarie.png
+beeld-alt: Kanarie beeld
+beeld-bijschrift: Kanarie bijschrift
+beeld-maker: Kanarie maker
 ---
-## Kop {CANARY}
+Kanarie tekst.
 
-Tekst {CANARY}.
+## Kanarie kop
 
 ::: kader
-titel: Kader {CANARY}
+titel: Kanarie kader
 
-Tekst.
+Kanarie in een kader.
 :::
 
 ::: downloads
-bestanden: {CANARY}.pdf
+bestanden: kanarie.pdf
 :::
--- content/verhalen/2026/{CANARY}/{CANARY}.pdf --
-%PDF {CANARY}
--- content/kanttekeningen/{CANARY}.md --
+-- content/kanttekeningen/kanarie-noot.md --
 ---
-titel: Kanttekening {CANARY}
-samenvatting: Samenvatting {CANARY}.
+titel: Kanarie noot
+samenvatting: Kanarie noot.
 status: concept
 soort: onduidelijk
-bij: /verhalen/basis/
-bronnen: plan-2026 (Plaats {CANARY})
+bij:
+  - /verhalen/basis/
+bronnen: plan-2026 (Kanarie)
 ---
-Tekst {CANARY}.
--- content/paginas/{CANARY}.md --
+Kanarie.
+-- content/paginas/kanarie-pagina.md --
 ---
-titel: Pagina {CANARY}
-samenvatting: Samenvatting {CANARY}.
+titel: Kanarie pagina
+samenvatting: Kanarie.
 status: concept
-menu: 2
-menutekst: Menu {CANARY}
+menu: 1
+menutekst: Kanarie
 ---
-Tekst {CANARY}.
--- content/verhalen/2026/basis.en.md --
+Kanarie, met een dode link naar [kanarie](/kanarie-nergens/).
+-- content/jaarplannen/2099.md --
 ---
-titel: Translation {CANARY}
-samenvatting: Summary {CANARY}.
+titel: Kanarie plan
+samenvatting: Kanarie.
 status: concept
-datum: 2026-11-02
-periode: 2019
-themas: opleiding
-bronnen: plan-2026 (Partners)
+jaar: 2099
+document: plan-2026
+vastgesteld-op: niet bekend
+vastgesteld-door: kanarie
+origineel: kanarie-plan.pdf
+bronnen: plan-2026 (Kanarie)
 ---
-Text {CANARY}.
+Kanarie.
+-- content/paginas/tijd.md --
+---
+titel: Tijdlijn
+samenvatting: Alles op een rij.
+vorm: tijdlijn
+---
+-- content/paginas/jaarplannen.md --
+---
+titel: Jaarplannen
+samenvatting: Alle plannen.
+vorm: jaarplannen
+---
+-- content/paginas/kanttekeningen.md --
+---
+titel: Opmerkingen
+samenvatting: Alle opmerkingen.
+vorm: kanttekeningen
+---
 """
 
 
-def _with_concepts(site: Make) -> SiteText:
-    from tests.problems.made_cases import _picture
-
-    return site(CONCEPT).write_bytes(f"content/verhalen/2026/{CANARY}/{CANARY}.png", _picture("PNG"))
-
-
-def test_concept_changes_no_byte_of_the_publication(site: Make):
-    """With and without concepts the output is the same: no page, file, list, count, facet, feed, menu or note betrays them."""
-    before = site().build().files()
-    result = _with_concepts(site).build()
-    assert result.report == ""
-    assert result.files() == before
-    assert not [name for name, content in result.files().items() if CANARY in name or CANARY.encode() in content]
-    assert CANARY not in (result.output.parent / "content/adressen.csv").read_text(encoding="utf-8")
+def _png() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (800, 600), (1, 2, 3)).save(out, "PNG")
+    return out.getvalue()
 
 
-def test_preview_shows_concepts_with_their_files(site: Make):
-    """In the preview a concept has its page, its place in lists and menu, its picture and download, and search engines stay away."""
-    result = _with_concepts(site).build(PREVIEW=True)
-    files = result.files()
-    page = result.file(f"verhalen/{CANARY}/index.html")
-    for part in ("Titel", "Samenvatting", "Kop", "Tekst", "Kader", "Alt", "Bijschrift", "Maker", "Plaats"):
-        assert f"{part} {CANARY}" in page
-    assert 'name="robots" content="noindex' in page
-    assert f"verhalen/{CANARY}/{CANARY}.pdf" in files
-    assert f"Titel {CANARY}" in result.file("verhalen/index.html")
-    assert f"Menu {CANARY}" in result.file("index.html")
-    assert f"Kanttekening {CANARY}" in result.file("verhalen/basis/index.html")
-    assert not (result.output.parent / "content/adressen.csv").exists()
+def _with_concepts(site: SiteText) -> SiteText:
+    site.write(CONCEPT)
+    site.write_bytes("content/verhalen/2026/kanarie-verhaal/kanarie.png", _png())
+    site.write_bytes("content/verhalen/2026/kanarie-verhaal/kanarie.pdf", b"%PDF-1.4 kanarie %%EOF")
+    return site.write_bytes("content/jaarplannen/2099/kanarie-plan.pdf", b"%PDF-1.4 kanarie %%EOF")
 
 
-def test_concept_is_in_no_feed_even_in_the_preview(site: Make):
-    """Feed readers keep what they once fetched."""
-    result = _with_concepts(site).build(PREVIEW=True)
-    feeds = [content for name, content in result.files().items() if name.startswith("feeds/")]
-    assert feeds
-    assert not [content for content in feeds if CANARY.encode() in content]
-
-
-def test_fault_in_a_concept_is_something_to_mind(site: Make):
-    """A concept may be wrong: it is told as let op, and the site comes out."""
-    result = site("-- content/paginas/over.md --\n---\ntitel: Over\nstatus: concept\n---\n").build()
-    assert result.report.startswith("content/paginas/over.md:1:1: let op kop-verplicht: ")
+def test_a_concept_leaves_no_trace_in_the_publication(site):
+    """Neither text, field, file name nor attachment of a concept is anywhere in the output or the ledger, compressed or not."""
+    made = _with_concepts(site())
+    result = made.build()
     assert result.published
+    for name, data in result.files().items():
+        assert CANARY not in name.lower()
+        assert CANARY.encode() not in data.lower(), name
+        assert not data.startswith(gzip.compress(b"")[:2])
+    assert CANARY not in (made.folder / "content/adressen.csv").read_text(encoding="utf-8").lower()
+    assert "2099" not in "".join(result.files())
 
 
-def test_planned_page_appears_on_its_day(site: Make):
-    """The day before it is told and absent; on its day it is there."""
-    base = site("-- content/paginas/straks.md --\n---\ntitel: Straks\nsamenvatting: Later.\ndatum: 2026-12-01\n---\n")
-    before, on_the_day = base.build(BUILD_DAY="2026-11-30"), base.build(BUILD_DAY="1 december 2026")
-    assert before.codes() == ["gepland"]
-    assert before.published
-    assert on_the_day.codes() == []
-    assert "straks/index.html" in on_the_day.files()
+def test_a_publication_with_concepts_is_the_publication_without_them(site):
+    """Counts, lists, feeds, years, menu, home page: every byte is what it would be had the concepts never been written."""
+    made = _with_concepts(site())
+    with_concepts = made.build().files()
+    ledger = (made.folder / "content/adressen.csv").read_bytes()
+    for name in ("content/verhalen/2026/kanarie-verhaal.md", "content/kanttekeningen/kanarie-noot.md", "content/paginas/kanarie-pagina.md", "content/jaarplannen/2099.md"):
+        (made.folder / name).unlink()
+    shutil.rmtree(made.folder / "content/verhalen/2026/kanarie-verhaal")
+    shutil.rmtree(made.folder / "content/jaarplannen/2099")
+    (made.folder / "content/adressen.csv").unlink()
+    without = made.build().files()
+    assert with_concepts == without
+    assert (made.folder / "content/adressen.csv").read_bytes() == ledger
 
 
-def test_planned_page_leaves_no_trace_before_its_day(site: Make):
-    """Nothing of a planned page is in the output before its day, nor in the ledger."""
-    before = site().build().files()
-    result = site(f"-- content/paginas/{CANARY}.md --\n---\ntitel: {CANARY}\nsamenvatting: x\ndatum: 2026-11-22\nmenu: 3\n---\n").build()
-    assert result.files() == before
-    assert CANARY not in (result.output.parent / "content/adressen.csv").read_text(encoding="utf-8")
+def test_faults_in_a_concept_stop_nothing(site):
+    """A concept may be unfinished: its faults are told as something to mind, and the site comes out."""
+    result = _with_concepts(site()).build()
+    assert result.published
+    assert {item.severity.label for item in result.problems} == {"let op"}
+    assert {item.place.path for item in result.problems} == {"content/verhalen/2026/kanarie-verhaal.md"}
 
 
-def test_link_to_a_concept_is_dead(site: Make):
-    """A public page cannot lead readers to what is not published."""
-    text = CONCEPT.split("-- content/verhalen/2026/basis.en.md --", 1)[0].split("-- content/paginas/", 1)[1]
-    result = site("-- content/paginas/" + text + "-- content/paginas/over.md --\n---\ntitel: Over\nsamenvatting: x\n---\n[hier](/kanarievogel/)\n").build()
+def test_a_public_page_may_not_link_to_a_concept(site):
+    """A link to a page that the publication leaves out is a dead link in it."""
+    result = site("""
+-- content/verhalen/2026/later.md --
+---
+titel: Later
+samenvatting: Later.
+datum: 2026-11-03
+status: concept
+periode: 2015
+themas: imago
+bronnen: plan-2026 (Later)
+---
+Tekst.
+-- content/paginas/over.md --
+---
+titel: Over
+samenvatting: Over ons.
+---
+[later](/verhalen/later/)
+""").build()
     assert result.codes() == ["link-dood"]
+    assert not result.published
+
+
+def test_a_planned_story_appears_on_its_day_and_not_before(site):
+    """The day before nothing of it is there but a message; on the day it is in page, list, counts, feed and ledger."""
+    made = site().write_bytes("content/verhalen/2026/gepland.md", story("Kanarie", day="2026-11-22", period="2014"))
+    before = made.build(BUILD_DAY="2026-11-21")
+    assert before.published
+    assert before.report == "content/verhalen/2026/gepland.md:4:8: ter info gepland: Deze pagina verschijnt op 22 november 2026. Moet de pagina nu al op de site? Zet de datum dan op vandaag."
+    assert [name for name, data in before.files().items() if b"anarie" in data or "gepland" in name or "2014" in name] == []
+    on_the_day = made.build(BUILD_DAY="2026-11-22")
+    assert on_the_day.report == ""
+    shown = {name for name, data in on_the_day.files().items() if b"Kanarie" in data}
+    assert {"verhalen/gepland/index.html", "verhalen/index.html", "verhalen/jaar/2014/index.html", "feeds/verhalen.atom.xml", "index.html"} <= shown
+    assert "/verhalen/gepland/;verhaal:gepland;\n" in (made.folder / "content/adressen.csv").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        ("2026-11-21T22:59:59+00:00", "2026-11-21"),  # one second before midnight in Amsterdam, winter time
+        ("2026-11-21T23:00:00+00:00", "2026-11-22"),
+        ("2026-07-01T21:59:59+00:00", "2026-07-01"),  # summer time
+        ("2026-07-01T22:00:00+00:00", "2026-07-02"),
+    ],
+)
+@pytest.mark.parametrize("zone", ["UTC", "America/Los_Angeles", "Asia/Tokyo"])
+def test_the_day_begins_at_midnight_in_amsterdam(monkeypatch: pytest.MonkeyPatch, moment: str, day: str, zone: str):
+    """The build day is the date in the Netherlands at that moment, in whatever zone the machine stands."""
+    monkeypatch.setenv("TZ", zone)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime.fromisoformat(moment).timestamp())))
+    assert _build_day("").isoformat() == day
+    assert datetime.fromisoformat(moment).astimezone(ZoneInfo("Europe/Amsterdam")).date().isoformat() == day
+
+
+def test_a_planned_story_follows_the_clock_of_amsterdam(site, monkeypatch: pytest.MonkeyPatch):
+    """A build at 23:30 in Amsterdam leaves out the story of tomorrow; an hour later the same files publish it."""
+    made = site().write_bytes("content/verhalen/2026/gepland.md", story("Morgen", day="2026-11-22"))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime.fromisoformat("2026-11-21T23:30:00+01:00").timestamp())))
+    assert "verhalen/gepland/index.html" not in made.build(BUILD_DAY="").files()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime.fromisoformat("2026-11-22T00:30:00+01:00").timestamp())))
+    assert "verhalen/gepland/index.html" in made.build(BUILD_DAY="").files()
+
+
+def _preview(site: SiteText):
+    return site.build(PREVIEW=True, OUTPUT_PATH=str(site.folder / ".preview"), LEDGER_WRITE=False)
+
+
+def test_a_preview_shows_concepts_and_planned_pages_and_says_so(site):
+    """In the preview a concept and a planned page stand where they will stand, marked as what they are."""
+    made = _with_concepts(site()).write_bytes("content/verhalen/2026/gepland.md", story("Morgen", day="2026-11-22"))
+    result = _preview(made)
+    read = pages(result.output)
+    assert {"/verhalen/kanarie-verhaal/", "/verhalen/gepland/", "/kanarie-pagina/", "/jaarplannen/2099/"} <= set(read)
+    assert "concept" in read["/verhalen/kanarie-verhaal/"].find("body").text_content().lower()
+    assert "gepland" in read["/verhalen/gepland/"].find("body").text_content().lower()
+    assert "Kanarie titel" in read["/verhalen/"].text_content()
+    feed = (result.output / "feeds/verhalen.atom.xml").read_text(encoding="utf-8").lower()
+    assert CANARY not in feed
+    assert "morgen" not in feed
+    assert not (made.folder / "content/adressen.csv").exists()
+
+
+def test_a_preview_shows_a_fault_in_its_page_and_every_other_page_works(site):
+    """A page with faults is there with its faults and remedies on it; the rest of the preview is as it should be."""
+    made = site("""
+-- content/paginas/over.md --
+---
+titel: Over
+samenvatting: Over ons.
+onzin: ja
+---
+Een zin met {cijfer: niets#nergens}.
+
+::: kadar
+titel: Let op
+:::
+-- content/paginas/zonder-kop.md --
+Alleen tekst.
+-- content/verhalen/2026/halve-kop.md --
+---
+titel: Half
+---
+Tekst blijft staan.
+""")
+    result = _preview(made)
+    read = pages(result.output)
+    over = read["/over/"].text_content()
+    assert "De sleutel “onzin” bestaat niet bij een pagina." in over
+    assert "kadar" in over
+    assert "Bedoelde u “kader”?" in over
+    assert "Tekst blijft staan." in read["/verhalen/halve-kop/"].text_content()
+    assert "/zonder-kop/" in read
+    assert "Een gewone alinea." in read["/verhalen/basis/"].text_content()
+    assert "onzin" not in read["/verhalen/basis/"].text_content()
+    assert "fout" in result.report
+    assert made.build().published is False
+
+
+def test_every_page_of_a_preview_keeps_search_engines_out(site):
+    """A preview says noindex on every page, the 404 page and the style guide too; a publication on none."""
+    made = _with_concepts(site())
+    for address, page in pages(_preview(made).output).items():
+        assert page.xpath("//meta[@name='robots']/@content") == ["noindex"], address
+    published = made.build().output
+    assert [address for address, page in pages(published).items() if page.xpath("//meta[@name='robots']")] == []
+
+
+def test_a_publication_has_no_preview_script_and_no_style_guide(site):
+    """What serves writers alone is not in the publication: no script at all, no style guide, no banner."""
+    made = site()
+    preview = set(_preview(made).files())
+    result = made.build()
+    assert {"theme/preview.js", "stijlgids/index.html"} <= preview
+    assert [name for name in result.files() if name.endswith(".js") or "stijlgids" in name or "preview" in name] == []
+    assert [address for address, page in pages(result.output).items() if page.xpath("//script") or page.find_class("preview-banner")] == []

@@ -31,10 +31,10 @@ DATASET = Dataset(
 
 
 @pytest.mark.parametrize(("text", "safe"), [
-    ("=1+1", "'=1+1"), ("+31 591", "'+31 591"), ("-x", "'-x"), ("@SUM(A1)", "'@SUM(A1)"), ("\tx", "'\tx"), ("\rx", "'\rx"), ("gewoon", "gewoon"), ("a=b", "a=b"), ("", ""),
+    ("=1+1", "'=1+1"), ("+31 591", "'+31 591"), ("-x", "'-x"), ("@SUM(A1)", "'@SUM(A1)"), ("\tx", "'\tx"), ("\rx", "'\rx"), ("\0x", "'\0x"), ("gewoon", "gewoon"), ("a=b", "a=b"), ("", ""),
 ])
 def test_text_that_a_spreadsheet_would_run_is_made_text(text: str, safe: str):
-    """The six signs that OWASP lists get an apostrophe before them."""
+    """The signs that OWASP lists, and a zero byte, get an apostrophe before them."""
     assert neutral(text) == safe
 
 

@@ -1,0 +1,77 @@
+"""Reading a built tree with other eyes than the ones that wrote it: lxml and the standard library, no code of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import lxml.html
+from lxml.html import HtmlElement
+
+__all__ = ["address_of", "dead_links", "ids_used_twice", "pages", "story"]
+
+HOST = "https://host.invalid"
+
+
+def story(title: str, *, day: str = "2026-11-02", period: str = "2020", themes: str = "opleiding", places: str = "", text: str = "Een alinea.", more: str = "") -> bytes:
+    """Give the file of a story."""
+    places = f"gemeenten: {places}\n" if places else ""
+    head = f"titel: {title}\nsamenvatting: Over {title}.\ndatum: {day}\nperiode: {period}\nthemas: {themes}\n{places}bronnen: plan-2026 (Projecten)\n{more}"
+    return f"---\n{head}---\n{text}\n".encode()
+
+
+def address_of(name: str) -> str:
+    """Give the address at which a host serves a file."""
+    return "/" + name.removesuffix("index.html")
+
+
+def pages(folder: Path) -> dict[str, HtmlElement]:
+    """Give every HTML page of a tree by address."""
+    found = {}
+    for file in sorted(folder.rglob("*.html")):
+        parser = lxml.html.HTMLParser(encoding="utf-8")
+        found[address_of(file.relative_to(folder).as_posix())] = lxml.html.document_fromstring(file.read_bytes(), parser)
+    return found
+
+
+def _links(page: HtmlElement) -> Iterator[str]:
+    """Give everything a page points at."""
+    for element in page.iter():
+        for name in ("href", "src", "action", "poster", "data"):
+            if isinstance(element.tag, str) and element.get(name) is not None:
+                yield element.get(name)
+        yield from (part.split()[0] for part in element.get("srcset", "").split(",") if part.strip())
+        if element.get("http-equiv", "").lower() == "refresh":
+            yield element.get("content").partition("url=")[2]
+
+
+def dead_links(folder: Path, base: str = "/", *, outside: tuple[str, ...] = ()) -> list[str]:
+    """Give every link that leads to no file of the tree when it is served below a path.
+
+    Args:
+        base: the path on the host, such as `/dtz/`.
+        outside: beginnings of addresses on other hosts that may occur.
+    """
+    read = pages(folder)
+    places = {address: {element.get("id") for element in page.iter() if element.get("id")} for address, page in read.items()}
+    dead = []
+    for address, page in read.items():
+        for link in _links(page):
+            if link.startswith(("mailto:", "tel:", "data:", *outside)):
+                continue
+            target = urlsplit(urljoin(HOST + base + address[1:], link))
+            path = unquote(target.path)
+            inside = f"{target.scheme}://{target.netloc}" == HOST and path.startswith(base)
+            name = path[len(base) :] if inside else ""
+            file = folder / (name + "index.html" if not name or name.endswith("/") else name)
+            anchor = unquote(target.fragment)
+            if not inside or not file.is_file() or (anchor and anchor not in places.get("/" + name.removesuffix("index.html"), {anchor})):
+                dead.append(f"{address}: {link}")
+    return dead
+
+
+def ids_used_twice(page: HtmlElement) -> list[str]:
+    """Give the ids that stand more than once on a page."""
+    ids = [element.get("id") for element in page.iter() if element.get("id")]
+    return sorted({value for value in ids if ids.count(value) > 1})
