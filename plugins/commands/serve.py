@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from plugins.support.preview_server import PreviewServer
-from plugins.support.watcher import changes
+from plugins.support.watcher import Watcher
 
 __all__ = ["serve"]
 
@@ -31,6 +31,7 @@ def _build(root: Path, day: str) -> bool:
 def serve(root: Path, port: int, day: str) -> int:
     """Serve the preview until Ctrl-C. A taken port is a fault of use (2)."""
     folder = root / ".preview"
+    watcher = Watcher(path for name in WATCHED if (path := root / name).exists())
     if not _build(root, day) and not (folder / "index.html").is_file():
         print("Het voorbeeld kon niet worden gemaakt; de oorzaak staat hierboven.", file=sys.stderr)
         return 3
@@ -42,11 +43,13 @@ def serve(root: Path, port: int, day: str) -> int:
     server.start()
     print(f"\nUw site staat op http://localhost:{server.server_port}  —  stoppen: Ctrl-C", flush=True)
     try:
-        for _ in changes(path for name in WATCHED if (path := root / name).exists()):
+        while True:
+            watcher.wait()
             if _build(root, day):
                 server.tell()
     except KeyboardInterrupt:
         print("\nGestopt.")
     finally:
+        watcher.stop()
         server.stop()
     return 0

@@ -9,7 +9,7 @@ from typing import Any
 
 from pelican import signals
 
-from plugins.core.addresses import LedgerLine, judge_addresses, ledger_text, redirects
+from plugins.core.addresses import judge_addresses, ledger_text, redirects
 from plugins.core.documents import Document
 from plugins.core.dutch import nearest
 from plugins.core.links import Verdict, judge_link
@@ -17,8 +17,6 @@ from plugins.core.problems import Place, Problem, did_you_mean, problem
 from plugins.support.generator import SiteGenerator
 
 LEDGER = "adressen.csv"
-DERIVED = ("lijst:", "feed:")
-"""Identities of what follows from other pages."""
 
 
 class JudgeGenerator(SiteGenerator):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import queue
+import threading
+from collections.abc import Iterable
 from pathlib import Path
 
 from watchfiles import watch
 
-__all__ = ["changes"]
+__all__ = ["Watcher"]
 
 WAIT = 100
 """Milliseconds of quiet after which a burst of changes counts as one save."""
@@ -20,7 +22,36 @@ def _counts(_change: object, path: str) -> bool:
     return not name.startswith((".", "~$", "#")) and not name.endswith(_LEFTOVERS) and "__pycache__" not in path
 
 
-def changes(folders: Iterable[Path]) -> Iterator[set[str]]:
-    """Give the changed paths after each save, until interrupted."""
-    for found in watch(*folders, watch_filter=_counts, debounce=WAIT, step=20, raise_interrupt=True):
-        yield {path for _, path in found}
+class Watcher:
+    """Waits for saves from the moment it is made, so that one during a build is not missed.
+
+    Args:
+        paths: folders and files to watch.
+    """
+
+    def __init__(self, paths: Iterable[Path]) -> None:
+        self._saves: queue.Queue[None] = queue.Queue()
+        self._stop = threading.Event()
+        self._paths = tuple(paths)
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def _watch(self) -> None:
+        """Put word of each save in the queue."""
+        for _ in watch(*self._paths, watch_filter=_counts, debounce=WAIT, step=20, stop_event=self._stop, raise_interrupt=False):
+            self._saves.put(None)
+
+    def wait(self) -> None:
+        """Return once something was saved; several saves since the last time count as one."""
+        while True:
+            try:
+                # A wait without an end cannot be interrupted by Ctrl-C on Windows.
+                self._saves.get(timeout=0.5)
+            except queue.Empty:
+                continue
+            while not self._saves.empty():
+                self._saves.get_nowait()
+            return
+
+    def stop(self) -> None:
+        """Stop watching."""
+        self._stop.set()

@@ -143,6 +143,6 @@ def test_a_fault_in_a_register_is_told_once(tmp_path: Path):
     site = SiteText(tmp_path)
     site.write_bytes("content/data/registers/themas.csv", b"id;naam;kort;koers\nopleiding;Opleiding;Opleiding;2026-2029\n")
     assert site.build().codes() == ["csv-kolom"]
-    site.write_bytes("content/data/registers/themas.csv", "id;naam;kort;koersen\nopleiding;Opleiding;Opleiding;2026-2029\n".encode())
+    site.write_bytes("content/data/registers/themas.csv", b"id;naam;kort;koersen\nopleiding;Opleiding;Opleiding;2026-2029\n")
     site.write_bytes("content/data/registers/bronnen.csv", b"id;titel;uitgever;datum\nplan-2026;Jaarplan 2026;Dutch TechZone;ooit\nverslag-2021;Verslag;Dutch TechZone;2022\n")
     assert site.build().codes() == ["csv-periode"]

@@ -212,8 +212,8 @@ peildatum: 2020
 status: gerealiseerd
 ---
 -- content/data/stand/cijfers.csv --
-id;naam;waarde;eenheid;periode;plaats
-banen;Banen;118000;banen;2020;Cijfers
+id;naam;periode;waarde;eenheid;noot
+banen;Banen;2020;118000;banen;
 """)
     for name, form in (("begin", "begin"), ("begroting", "begroting"), ("cijfers", "cijfers")):
         made.write_bytes(f"content/paginas/{name}.md", f"---\ntitel: {name}\nsamenvatting: Alles.\nvorm: {form}\n---\n{blocks}".encode())

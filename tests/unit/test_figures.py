@@ -8,7 +8,20 @@ import pytest
 
 from plugins.core.csv_table import read_table
 from plugins.core.dutch import parse_period
-from plugins.core.figures import DATASET_FIELDS, DATASET_KINDS, Dataset, FigureRef, Line, find_figure, parse_figure_ref, period_key, read_lines, read_totals, reconcile, stated_place
+from plugins.core.figures import (
+    DATASET_FIELDS,
+    DATASET_KINDS,
+    Dataset,
+    FigureRef,
+    Line,
+    find_figure,
+    parse_figure_ref,
+    period_key,
+    read_lines,
+    read_totals,
+    reconcile,
+    stated_place,
+)
 from plugins.core.header import Header, SourceRef, read_header
 from plugins.support.yaml_reader import read_entries
 

@@ -1,0 +1,215 @@
+"""When the machinery fails, nothing is published and the last good site stands, byte for byte."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pelican import signals
+
+from plugins.support import publication
+from plugins.support.publication import Busy, locked
+from plugins.support.publisher import ConfigurationFault
+from tests.helpers.site_text import ROOT, Result, SiteText
+from tests.problems.made_cases import loose_plugins
+
+OURS = [f"plugins.{name}" for name in ("content", "texts", "pictures", "feeds", "assets", "figures", "pages", "judge")]
+CONNECT = "from pelican import signals\n{extra}\ndef act(*given, **named):\n    {act}\ndef register():\n    signals.{signal}.connect(act)\n"
+
+
+@pytest.fixture(autouse=True)
+def _loose() -> Iterator[None]:
+    """Let go of what a test plugs in."""
+    with loose_plugins():
+        yield
+
+
+def _below(folder: Path) -> dict[str, bytes]:
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
+
+
+def _stands(site: SiteText, **settings: object) -> Result:
+    """Build well once, then with a changed text and these settings; the good site must stand. Gives the second result."""
+    assert site.build().published
+    output, ledger, names = _below(site.folder / "output"), (site.folder / "content/adressen.csv").read_bytes(), _names(site.folder)
+    story = site.folder / "content/verhalen/2026/basis.md"
+    story.write_text(story.read_text(encoding="utf-8").replace("Een gewone alinea.", "Een andere alinea."), encoding="utf-8")
+    result = site.build(**settings)
+    assert not result.published
+    assert {item.severity.label for item in result.problems} == {"fout"}
+    assert _below(site.folder / "output") == output
+    assert (site.folder / "content/adressen.csv").read_bytes() == ledger
+    assert _names(site.folder) == names
+    return result
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(entry.name for entry in folder.iterdir() if not entry.name.startswith(("eigen_", "theme", "__pycache__")))
+
+
+def _plugged(site: SiteText, name: str, source: str) -> Result:
+    (site.folder / f"{name}.py").write_text(source, encoding="utf-8")
+    return _stands(site, PLUGIN_PATHS=[str(site.folder)], PLUGINS=[*OURS, name])
+
+
+def test_a_plugin_that_fails_to_register_stops_the_site(site):
+    """Pelican goes on without a plugin whose register() raises; here that is a fault."""
+    result = _plugged(site(), "eigen_register", "def register():\n    raise RuntimeError('stuk')\n")
+    assert result.codes() == ["pelican-fout"]
+    assert "eigen_register" in result.report
+
+
+@pytest.mark.parametrize("signal", ["get_generators", "all_generators_finalized", "finalized"])
+def test_a_plugin_that_fails_in_a_signal_stops_the_site(site, signal: str):
+    """An exception in a handler of any signal of the run is told with the name of the plugin."""
+    name = f"eigen_stuk_{signal}"
+    result = _plugged(site(), name, CONNECT.format(extra="", act="raise KeyError('stuk')", signal=signal))
+    assert result.codes() == ["pelican-fout"]
+    assert name in result.report
+
+
+def test_a_plugin_whose_code_cannot_be_read_stops_the_site(site):
+    """A plugin with a syntax error is told as a fault, like one that is not there."""
+    result = _plugged(site(), "eigen_taal", "def register(:\n")
+    assert result.codes() == ["pelican-fout"]
+    assert "eigen_taal" in result.report
+
+
+def test_a_plugin_that_only_logs_an_error_stops_the_site(site):
+    """What a plugin logs as an error counts, though it goes on."""
+    source = CONNECT.format(extra="import logging", act="logging.getLogger('pelican.eigen').error('half %s', 'werk')", signal="finalized")
+    result = _plugged(site(), "eigen_logt", source)
+    assert "half werk" in result.report
+
+
+def test_a_plugin_that_is_not_there_stops_the_site(site):
+    """A name in PLUGINS that cannot be found is a fault."""
+    assert "eigen_weg" in _stands(site(), PLUGINS=[*OURS, "eigen_weg"]).report
+
+
+def test_a_site_without_any_plugin_is_not_published(site):
+    """With no feature loaded nothing would come out; that is a fault and no empty site."""
+    assert "pelican-fout" in _stands(site(), PLUGINS=[]).codes()
+
+
+@pytest.mark.parametrize(
+    ("template", "source", "told"),
+    [
+        ("templates/story.html", "{{ page.bestaat_niet }}", "story.html, regel 1"),
+        ("templates/story.html", "{% if %}", "story.html, regel 1"),
+        ("templates/story.html", "{{ 1 / 0 }}", "ZeroDivisionError"),
+        ("templates/story.html", "{{ w('geen-woord') }}", "geen-woord"),
+        ("templates/base.html", "\n\n{{ onbekend }}", "base.html, regel 3"),
+        ("components/card/card.html", "{% macro card(card, level='h3') %}{{ card.niets }}{% endmacro %}", "card.html, regel 1"),
+        ("components/card/card.html", "{% macro kaart() %}{% endmacro %}", "card"),
+    ],
+    ids=["unknown part", "syntax", "arithmetic", "unknown word", "the frame", "a component", "no macro"],
+)
+def test_a_template_that_fails_stops_the_site(site, template: str, source: str, told: str):
+    """A broken template is told with its name and line, as a fault of the theme."""
+    made = site()
+    shutil.copytree(ROOT / "theme", made.folder / "theme")
+    (made.folder / "theme" / template).write_text(source, encoding="utf-8")
+    result = _stands(made, THEME=str(made.folder / "theme"))
+    assert set(result.codes()) == {"sjabloon-fout"}
+    assert told in result.report
+
+
+def test_a_template_that_is_gone_stops_the_site(site):
+    """A kind whose template is missing is told."""
+    made = site()
+    shutil.copytree(ROOT / "theme", made.folder / "theme")
+    (made.folder / "theme/templates/story.html").unlink()
+    assert "story.html" in _stands(made, THEME=str(made.folder / "theme")).report
+
+
+def test_an_interrupt_leaves_the_last_good_site(site):
+    """Ctrl-C while pages are written changes nothing and leaves no half tree."""
+    made = site()
+    assert made.build().published
+    before, names = _below(made.folder / "output"), _names(made.folder)
+
+    def interrupt(sender: object) -> None:
+        raise KeyboardInterrupt
+
+    signals.finalized.connect(interrupt)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            made.build()
+    finally:
+        signals.finalized.disconnect(interrupt)
+    assert _below(made.folder / "output") == before
+    assert _names(made.folder) == names
+
+
+def test_a_run_beside_another_changes_nothing(site):
+    """While one run writes a folder a second one is refused."""
+    made = site()
+    assert made.build().published
+    before = _below(made.folder / "output")
+    with locked(made.folder / "output"), pytest.raises(Busy):
+        made.build()
+    assert _below(made.folder / "output") == before
+    assert made.build().published
+
+
+def test_a_build_day_that_is_no_date_is_a_fault_of_configuration(site):
+    """A day that does not exist is refused before anything is read."""
+    with pytest.raises(ConfigurationFault) as caught:
+        site().build(BUILD_DAY="2026-13-40")
+    assert caught.value.exitcode == 2
+
+
+def test_without_a_system_call_to_exchange_the_tree_is_still_replaced(site, monkeypatch: pytest.MonkeyPatch):
+    """Where the system cannot exchange two folders at once, two renames do it and nothing is left beside the site."""
+    made = site()
+    assert made.build().published
+    monkeypatch.setattr(publication, "exchange", lambda left, right: False)
+    made.write_bytes("content/paginas/over.md", b"---\ntitel: Over\nsamenvatting: Wij.\n---\nNieuw.\n")
+    assert made.build().published
+    assert "Nieuw." in (made.folder / "output/over/index.html").read_text(encoding="utf-8")
+    assert not [name for name in _names(made.folder) if name.startswith(".output") and not name.endswith("-slot")]
+
+
+@pytest.mark.parametrize("moment", [1, 2])
+def test_a_run_killed_between_the_renames_is_completed_by_the_next(site, monkeypatch: pytest.MonkeyPatch, moment: int):
+    """Killed before or between the two renames: the next run finds one whole site, the old or the new, and goes on."""
+    made = site()
+    assert made.build().published
+    monkeypatch.setattr(publication, "exchange", lambda left, right: False)
+    rename, count = Path.rename, []
+
+    def killed(self: Path, target: Path) -> Path:
+        count.append(target)
+        if len(count) == moment:
+            raise SystemExit("killed")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", killed)
+    monkeypatch.setattr(publication.shutil, "rmtree", lambda *given, **named: None)
+    with pytest.raises(SystemExit):
+        made.build()
+    monkeypatch.undo()
+    publication.complete_interrupted(made.folder / "output")
+    assert "Een gewone alinea." in (made.folder / "output/verhalen/basis/index.html").read_text(encoding="utf-8")
+    assert not [name for name in _names(made.folder) if name.startswith(".output") and not name.endswith("-slot")]
+    assert made.build().published
+
+
+def test_unchanged_files_are_links_to_the_last_good_ones_and_changed_files_are_new(site):
+    """A second build writes only what changed; a file of the old tree is never written to."""
+    made = site()
+    made.build()
+    kept, changed = made.folder / "output/404.html", made.folder / "output/verhalen/basis/index.html"
+    before = kept.stat().st_ino, changed.stat().st_ino
+    story = made.folder / "content/verhalen/2026/basis.md"
+    story.write_text(story.read_text(encoding="utf-8").replace("gewone", "andere"), encoding="utf-8")
+    copy = made.folder / "bewaard.html"
+    copy.hardlink_to(changed)
+    made.build()
+    assert kept.stat().st_ino == before[0]
+    assert changed.stat().st_ino != before[1]
+    assert "gewone" in copy.read_text(encoding="utf-8")
+    assert "andere" in changed.read_text(encoding="utf-8")
