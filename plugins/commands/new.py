@@ -8,8 +8,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from plugins.core.csv_table import decode, read_table
+from plugins.core.datasets import DATASET_KINDS
 from plugins.core.dutch import nearest, slugify
-from plugins.core.figures import DATASET_KINDS
 from plugins.core.kinds import KINDS, Kind
 from plugins.core.registers import REGISTERS
 from plugins.core.templates_for_writers import dataset_files, empty_file

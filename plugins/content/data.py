@@ -6,19 +6,13 @@ from pathlib import Path
 
 from plugins.core.addresses import LEDGER_COLUMNS, LedgerLine, read_ledger
 from plugins.core.csv_table import MAX_BYTES, Row, decode, read_table
+from plugins.core.datasets import DATASET_FIELDS, DATASET_KINDS, read_lines, stated_place
 from plugins.core.dutch import Period, format_period
-from plugins.core.figures import (
-    DATASET_FIELDS,
-    DATASET_KINDS,
-    Dataset,
-    read_lines,
-    read_totals,
-    reconcile,
-    stated_place,
-)
+from plugins.core.figures import Dataset
 from plugins.core.header import Header, SourceRef, read_header, split_header
 from plugins.core.problems import Place, problem
 from plugins.core.registers import REGISTERS, Register, read_records
+from plugins.core.totals import read_totals, reconcile
 from plugins.support.build import Build
 from plugins.support.files import read_markdown
 from plugins.support.yaml_reader import read_entries

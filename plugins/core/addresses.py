@@ -93,7 +93,8 @@ def judge_addresses(path: str, ledger: Sequence[LedgerLine], current: Mapping[st
 
 def _vanished(place: Place, line: LedgerLine, now: Mapping[str, str], current: Mapping[str, str]) -> Problem:
     """Word the fault of an address that was published and is gone, with the line that mends it."""
-    new = now.get(line.identity) or nearest(line.address, current, cutoff=0.75)
+    # A list or feed follows from pages: what resembles it is another one, and there is no header to put an id in.
+    new = now.get(line.identity) or (None if line.identity.startswith(DERIVED) else nearest(line.address, current, cutoff=0.75))
     name = line.identity.partition(":")[2]
     text = f"Het adres {line.address} was gepubliceerd en bestaat niet meer."
     if new:

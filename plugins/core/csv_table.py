@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from plugins.core.dutch import nearest, normalise_key
 from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
 
-__all__ = ["MAX_BYTES", "Cell", "Row", "decode", "read_table"]
+__all__ = ["MAX_BYTES", "MOJIBAKE", "Cell", "Row", "decode", "read_table"]
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_COLUMNS = 200
 MAX_CELL = 10_000
 DELIMITERS = {";": "puntkomma", ",": "komma", "\t": "tab"}
 # UTF-8 read as cp1252 shows as these pairs; U+FFFD is what a program writes for what it could not read.
-_MOJIBAKE = re.compile("\ufffd|Ã[\x80-\xbf\u2018-\u203a€‚ƒ„…†‡ˆ‰Š‹ŒŽ]|â‚¬|â€[\u0080-\u203a™œ“”˜]|[\x80-\x9f]")
+MOJIBAKE = re.compile("\ufffd|Ã[\x80-\xbf\u2018-\u203a€‚ƒ„…†‡ˆ‰Š‹ŒŽ]|â‚¬|â€[\u0080-\u203a™œ“”˜]|[\x80-\x9f]")
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def _strict(path: str, data: bytes, encoding: str) -> tuple[str, list[Problem]]:
 
 def _mojibake(path: str, text: str) -> Iterable[Problem]:
     """Report the first place where characters were damaged, or where the file holds a zero byte."""
-    match = _MOJIBAKE.search(text) or re.search("\0", text)
+    match = MOJIBAKE.search(text) or re.search("\0", text)
     if match:
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - text.rfind("\n", 0, match.start())

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from plugins.core.figures import DATASET_FIELDS, DATASET_KINDS
+from plugins.core.datasets import DATASET_FIELDS, DATASET_KINDS
 from plugins.core.header import Field
 from plugins.core.kinds import KINDS, Kind
 from plugins.core.problems import CODES, Severity

@@ -65,6 +65,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "kop-ontbreekt": (_F, "Het bestand begint niet met een kop tussen twee regels ---."),
     "kop-niet-gesloten": (_F, "De kop begint met --- maar wordt niet afgesloten."),
     "kop-onleesbaar": (_F, "Een regel in de kop is niet te lezen."),
+    "kop-hekje": (_L, "Achter een waarde in de kop staat iets met # dat niet meetelt."),
     "kop-dubbele-sleutel": (_F, "Een sleutel staat twee keer in de kop."),
     "kop-onbekende-sleutel": (_F, "Een sleutel bestaat niet bij deze soort."),
     "kop-verplicht": (_F, "Een verplichte sleutel ontbreekt of is leeg."),

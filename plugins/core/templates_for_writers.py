@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from plugins.core.figures import DATASET_FIELDS, DATASET_KINDS
+from plugins.core.datasets import DATASET_FIELDS, DATASET_KINDS
 from plugins.core.header import Field
 from plugins.core.kinds import Kind
 

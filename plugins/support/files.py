@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from plugins.core.csv_table import MOJIBAKE
 from plugins.core.problems import Place, Problem, problem
 
 __all__ = ["read_markdown", "walk", "within"]
@@ -30,8 +31,9 @@ def _damage(path: str, text: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), start=1):
         if line.startswith(_CONFLICT):
             yield problem("bestand-botsing", Place(path, number, 1), "Hier staat een merkteken van een botsing tussen twee versies.", "Kies welke tekst blijft, en haal de regels met <<<<<<<, ======= en >>>>>>> weg.")
-        if "\ufffd" in line:
-            yield problem("bestand-codering", Place(path, number, line.index("\ufffd") + 1), "Hier staat een verminkt teken.", "Typ het teken opnieuw.")
+        damaged = None if line.isascii() else MOJIBAKE.search(line)
+        if damaged:
+            yield problem("bestand-codering", Place(path, number, damaged.start() + 1), "Hier staat een verminkt teken.", "Typ het teken opnieuw.")
         elif not line.isprintable():
             column = next((at for at, sign in enumerate(line, start=1) if (ord(sign) < 32 and sign != "\t") or 0x7F <= ord(sign) < 0xA0), 0)
             if column:

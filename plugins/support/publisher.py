@@ -63,12 +63,24 @@ class Publisher(Pelican):  # type: ignore[misc]
             host.setLevel(logging.WARNING)
         host.addFilter(_without_trace)
         logging.getLogger().addHandler(self._log)
+        asked = len(settings["PLUGINS"])
         super().__init__(settings)
-        self._report_missing_plugins(settings)
+        self._lost_plugins = asked > len(self.plugins)
+        self._report_missing_plugins()
 
-    def _report_missing_plugins(self, settings: dict[str, Any]) -> None:
+    def init_plugins(self) -> None:
+        """Load the plugins. One from elsewhere whose code fails while it is imported is a fault; Pelican would break off."""
+        try:
+            super().init_plugins()
+        except Exception as error:
+            name = _culprit(error, [given for given in self.settings["PLUGINS"] if isinstance(given, str)])
+            if not name:
+                raise
+            self.report.add([problem("pelican-fout", Place("pelicanconf.py"), f"De plugin “{name}” kan niet worden geladen: {type(error).__name__}: {error}", "Laat dit aan de beheerder van de site zien, of haal de plugin weg uit PLUGINS.")])
+
+    def _report_missing_plugins(self) -> None:
         """Pelican logs a plugin that cannot be loaded and goes on; the loss is a fault whatever the log level."""
-        if not self.plugins:
+        if not self.plugins and not self.report.stops:
             self.report.add([problem("pelican-fout", Place("pelicanconf.py"), "Er is geen enkele plugin geladen.", "Laat dit aan de beheerder van de site zien.")])
 
     def run(self) -> None:
@@ -133,17 +145,13 @@ class Publisher(Pelican):  # type: ignore[misc]
         return generators
 
     def _stop_for_plugin(self, error: Exception) -> None:
-        """Report an error that arose in a plugin from elsewhere and stop; an error of our own stays what it is."""
-        names = [plugin.__name__ for plugin in self.plugins if not plugin.__name__.startswith("plugins.")]
-        trace = error.__traceback__
-        while trace:
-            module = trace.tb_frame.f_globals.get("__name__", "")
-            name = next((name for name in names if module == name or module.startswith(name + ".")), None)
-            if name:
-                self.report.add([problem("pelican-fout", Place("pelicanconf.py"), f"De plugin “{name}” is gestopt: {error!r}", "Laat dit aan de beheerder van de site zien, of haal de plugin weg uit PLUGINS.")])
-                self._show()
-                raise PublicationStopped(self.report.summary()) from error
-            trace = trace.tb_next
+        """Report an error that arose in a plugin from elsewhere, or for want of one, and stop; an error of our own stays what it is."""
+        name = _culprit(error, [plugin.__name__ for plugin in self.plugins])
+        if name:
+            self.report.add([problem("pelican-fout", Place("pelicanconf.py"), f"De plugin “{name}” is gestopt: {error!r}", "Laat dit aan de beheerder van de site zien, of haal de plugin weg uit PLUGINS.")])
+        if name or self._lost_plugins:
+            self._show()
+            raise PublicationStopped(self.report.summary()) from error
 
     def _show(self) -> str:
         """Print the report in the form that is asked for. Gives that form."""
@@ -179,6 +187,18 @@ class Publisher(Pelican):  # type: ignore[misc]
             return f"\n{summary}. Er is niets veranderd: de vorige site staat er nog."
         folder = os.path.relpath(build.output, Path.cwd()) if sys.platform != "win32" else str(build.output)
         return f"\n{summary}. {pages} pagina's staan in {folder}."
+
+
+def _culprit(error: Exception, names: list[str]) -> str:
+    """Name the plugin from elsewhere in whose code an error arose; empty when it arose in ours."""
+    modules, trace = [], error.__traceback__
+    while trace:
+        modules.append(trace.tb_frame.f_globals.get("__name__", ""))
+        trace = trace.tb_next
+    if isinstance(error, SyntaxError) and error.filename:
+        modules += [Path(error.filename).stem, Path(error.filename).parent.name]
+    others = [name for name in names if not name.startswith("plugins.")]
+    return next((name for module in modules for name in others if module == name or module.startswith(name + ".")), "")
 
 
 def _without_trace(record: logging.LogRecord) -> bool:

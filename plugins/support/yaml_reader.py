@@ -134,6 +134,7 @@ def _entries(path: str, node: yaml.Node | None, lines: list[str], first_line: in
             place = Place(path, first_line + unfit.start_mark.line, unfit.start_mark.column + 1)
             problems.append(problem("kop-onleesbaar", place, _BAD_START[0].format(_first_sign(unfit, lines)), _BAD_START[1]))
             continue
+        problems.extend(_lost_tails(path, value_node, lines, first_line))
         key = _scalar(key_node, first_line)
         is_list = isinstance(value_node, yaml.SequenceNode)
         entries.append(Entry(key, tuple(_texts(value_node, first_line)), is_list))
@@ -151,6 +152,18 @@ def _unfit(node: yaml.Node, lines: list[str]) -> Iterator[yaml.Node]:
         yield node
     for child in node.value if isinstance(node, yaml.SequenceNode) else ():
         yield from _unfit(child, lines)
+
+
+def _lost_tails(path: str, node: yaml.Node, lines: list[str], first_line: int) -> Iterator[Problem]:
+    """Report a value behind which `#1` or the like stands: YAML takes that for a remark, and it would be lost in silence."""
+    if isinstance(node, yaml.ScalarNode):
+        line, column = node.end_mark.line, node.end_mark.column
+        tail = lines[line][column:] if line < len(lines) else ""
+        if tail[:1].isspace() and tail.lstrip()[:1] == "#" and tail.lstrip()[1:2].strip("# "):
+            place = Place(path, first_line + line, column + len(tail) - len(tail.lstrip()) + 1)
+            yield problem("kop-hekje", place, f"Vanaf “{tail.strip()}” telt de rest van deze regel niet mee.", "Hoort het bij de waarde? Zet de hele waarde dan tussen aanhalingstekens. Is het uitleg? Zet dan een spatie achter #.")
+    for child in node.value if isinstance(node, yaml.SequenceNode) else ():
+        yield from _lost_tails(path, child, lines, first_line)
 
 
 def _texts(node: yaml.Node, first_line: int) -> Iterator[Value]:

@@ -1,85 +1,172 @@
-"""Published addresses are kept: recorded after publication, missed when they vanish, redirected when they move."""
+"""An address is a promise: recorded when it is first published, guarded ever after, kept alive by a redirect."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from urllib.parse import urljoin
+
+import pytest
 
 from tests.helpers.site_text import SiteText
+from tests.site.reading import HOST, dead_links, pages, story
 
-Make = Callable[..., SiteText]
-PAGE = "-- content/paginas/{slug}.md --\n---\ntitel: Over ons\nsamenvatting: Wie wij zijn.\n{more}---\nTekst.\n"
-
-
-def test_addresses_are_recorded_after_publication(site: Make):
-    """The ledger has every page, list, feed and file with its identity, sorted; a second build adds nothing."""
-    base = site()
-    assert base.build().published
-    ledger = (base.folder / "content/adressen.csv").read_text(encoding="utf-8")
-    assert ledger == (
-        "adres;identiteit;naar\n/;pagina:begin;\n/feeds/thema-opleiding.atom.xml;feed:thema-opleiding:atom;\n/feeds/thema-opleiding.rss.xml;feed:thema-opleiding:rss;\n"
-        "/feeds/verhalen.atom.xml;feed:verhalen:atom;\n/feeds/verhalen.rss.xml;feed:verhalen:rss;\n/verhalen/;pagina:verhalen;\n/verhalen/basis/;verhaal:basis;\n"
-        "/verhalen/gemeente/emmen/;lijst:verhalen/gemeente/emmen/1;\n/verhalen/jaar/2019/;lijst:verhalen/jaar/2019/1;\n/verhalen/thema/opleiding/;lijst:verhalen/thema/opleiding/1;\n"
-    )
-    stamp = (base.folder / "content/adressen.csv").stat().st_mtime_ns
-    assert base.build().published
-    assert (base.folder / "content/adressen.csv").stat().st_mtime_ns == stamp
+LEDGER = "content/adressen.csv"
 
 
-def test_vanished_address_stops_the_build_until_its_line_is_there(site: Make):
-    """The message gives the line; with that line the site comes out without the page."""
-    base = site(PAGE.format(slug="over", more=""))
-    assert base.build().published
-    (base.folder / "content/paginas/over.md").unlink()
-    stopped = base.build()
-    assert stopped.codes() == ["adres-verdwenen"]
-    assert not stopped.published
-    assert "over/index.html" in stopped.files()
-    line = stopped.problems[0].hint.removeprefix("Maak de regel: ").split(" ")[0]
-    ledger = base.folder / "content/adressen.csv"
-    ledger.write_text(ledger.read_text(encoding="utf-8").replace("/over/;pagina:over;\n", line + "\n"), encoding="utf-8")
-    result = base.build()
+def _ledger(site: SiteText) -> str:
+    return (site.folder / LEDGER).read_bytes().decode("utf-8")
+
+
+def _with_story(site: SiteText, name: str = "eerst", **fields: str) -> SiteText:
+    return site.write_bytes(f"content/verhalen/2026/{name}.md", story("Een verhaal", **fields))
+
+
+def test_a_good_build_records_every_address_with_its_identity(site):
+    """After publication the ledger has a line for each page, list, feed and file, in order of address."""
+    made = _with_story(site())
+    assert not (made.folder / LEDGER).exists()
+    assert made.build().published
+    lines = _ledger(made).split("\n")
+    assert lines[0] == "adres;identiteit;naar"
+    assert lines[-1] == ""
+    assert lines[1:-1] == sorted(lines[1:-1])
+    assert {
+        "/;pagina:begin;", "/verhalen/;pagina:verhalen;", "/verhalen/eerst/;verhaal:eerst;", "/verhalen/jaar/2020/;lijst:verhalen/jaar/2020/1;",
+        "/verhalen/thema/opleiding/;lijst:verhalen/thema/opleiding/1;", "/feeds/verhalen.atom.xml;feed:verhalen:atom;",
+    } <= set(lines)  # fmt: skip
+
+
+def test_the_ledger_has_every_page_and_feed_of_the_tree(site):
+    """What is in the output and not in the ledger is only what a person never links to: pictures, theme, the 404 page."""
+    made = _with_story(site())
+    result = made.build()
+    recorded = {line.split(";")[0] for line in _ledger(made).splitlines()[1:]}
+    files = {"/" + name.removesuffix("index.html") for name in result.files() if not name.startswith("theme/")}
+    assert files - recorded == {"/404.html"}
+    assert recorded <= files
+
+
+@pytest.mark.parametrize("settings", [{"LEDGER_WRITE": False}, {"CHECK_ONLY": True}, {"PREVIEW": True}])
+def test_only_a_build_that_keeps_the_ledger_writes_it(site, settings: dict[str, object]):
+    """A check, a preview and a publication elsewhere leave content/ as it is."""
+    made = _with_story(site())
+    made.build(**settings)
+    assert not (made.folder / LEDGER).exists()
+
+
+def test_a_second_build_leaves_the_ledger_untouched(site):
+    """A ledger that is complete is not written again."""
+    made = _with_story(site())
+    made.build()
+    before = (made.folder / LEDGER).stat().st_mtime_ns
+    made.build()
+    assert (made.folder / LEDGER).stat().st_mtime_ns == before
+
+
+def test_an_address_that_vanished_stops_the_build_and_the_message_mends_it(site):
+    """A page taken away after it was published: the build stops, names the line to make, and with that line it goes on."""
+    made = _with_story(site())
+    made.build()
+    (made.folder / "content/verhalen/2026/eerst.md").unlink()
+    result = made.build()
+    assert not result.published
+    assert (made.folder / "output/verhalen/eerst/index.html").is_file()
+    gone = {item.place.path: item for item in result.problems}
+    assert set(gone) == {LEDGER}
+    assert {item.code for item in result.problems} == {"adres-verdwenen"}
+    told = next(item for item in result.problems if "/verhalen/eerst/" in item.text)
+    assert "/verhalen/eerst/;verhaal:eerst;vervallen" in told.hint
+    text = _ledger(made)
+    for item in result.problems:
+        address = item.text.split(" ")[2]
+        assert f"Het adres {address} was gepubliceerd en bestaat niet meer." == item.text
+        line = next(line for line in text.splitlines() if line.startswith(address + ";"))
+        text = text.replace(line + "\n", line + "vervallen\n")
+    (made.folder / LEDGER).write_text(text, encoding="utf-8")
+    mended = made.build()
+    assert mended.report == ""
+    assert mended.published
+    assert not (made.folder / "output/verhalen/eerst").exists()
+    assert "/verhalen/eerst/;verhaal:eerst;vervallen\n" in _ledger(made)
+
+
+def _renamed(site: SiteText) -> SiteText:
+    made = _with_story(site)
+    made.build()
+    (made.folder / "content/verhalen/2026/eerst.md").unlink()
+    return _with_story(made, "daarna", more="id: eerst\n")
+
+
+def test_a_renamed_page_keeps_its_identity_and_its_old_address(site):
+    """With `id` and the line of the message the old address leads to the new page."""
+    made = _renamed(site())
+    result = made.build()
+    assert [(item.code, item.hint) for item in result.problems] == [("adres-verdwenen", "Maak de regel: /verhalen/eerst/;verhaal:eerst;/verhalen/daarna/")]
+    ledger = made.folder / LEDGER
+    ledger.write_text(_ledger(made).replace("/verhalen/eerst/;verhaal:eerst;\n", "/verhalen/eerst/;verhaal:eerst;/verhalen/daarna/\n"), encoding="utf-8")
+    assert made.build().report == ""
+    assert "/verhalen/daarna/;verhaal:eerst;\n" in _ledger(made)
+
+
+@pytest.mark.parametrize("base", ["/", "/dtz/"])
+def test_a_redirect_page_leads_there_from_any_path_of_the_host(site, base: str):
+    """For hosts that know no redirects a page stands at the old address: it leaves at once, has a link, and is not indexed."""
+    made = _renamed(site())
+    ledger = made.folder / LEDGER
+    ledger.write_text(_ledger(made).replace("/verhalen/eerst/;verhaal:eerst;\n", "/verhalen/eerst/;verhaal:eerst;/verhalen/daarna/\n"), encoding="utf-8")
+    result = made.build(SITEURL=HOST + base.rstrip("/"))
+    page = pages(result.output)["/verhalen/eerst/"]
+    here, there = f"{HOST}{base}verhalen/eerst/", f"{HOST}{base}verhalen/daarna/"
+    delay, _, target = page.xpath("//meta[@http-equiv='refresh']/@content")[0].partition("url=")
+    assert delay.strip(" ;") == "0"
+    assert urljoin(here, target) == there
+    assert there in [urljoin(here, href) for href in page.xpath("//body//a/@href")]
+    assert page.xpath("//link[@rel='canonical']/@href") == [there]
+    assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
+    assert dead_links(result.output, base) == []
+
+
+def test_redirects_over_redirects_lead_straight_to_the_end(site):
+    """A page renamed twice: both old addresses lead to the newest one, without a stop on the way."""
+    made = _with_story(site(), "nu")
+    made.write("-- content/adressen.csv --\nadres;identiteit;naar\n/verhalen/toen/;verhaal:nu;/verhalen/later/\n/verhalen/later/;verhaal:nu;/verhalen/nu/\n")
+    result = made.build()
     assert result.report == ""
-    assert "over/index.html" not in result.files()
+    read = pages(result.output)
+    for address in ("/verhalen/toen/", "/verhalen/later/"):
+        target = read[address].xpath("//meta[@http-equiv='refresh']/@content")[0].partition("url=")[2]
+        assert urljoin(HOST + address, target) == f"{HOST}/verhalen/nu/"
 
 
-def test_renamed_page_keeps_its_identity_and_leaves_a_redirect(site: Make):
-    """With `id` the message names the new address; the old one then leads there for people and for search engines."""
-    base = site(PAGE.format(slug="over", more=""))
-    assert base.build().published
-    base.write("-- content/paginas/over.md --\n(weg)\n" + PAGE.format(slug="wie-zijn-wij", more="id: over\n"))
-    stopped = base.build()
-    assert [item.hint for item in stopped.problems] == ["Maak de regel: /over/;pagina:over;/wie-zijn-wij/"]
-    ledger = base.folder / "content/adressen.csv"
-    ledger.write_text(ledger.read_text(encoding="utf-8").replace("/over/;pagina:over;", "/over/;pagina:over;/wie-zijn-wij/"), encoding="utf-8")
-    result = base.build(SITEURL="https://site.invalid/dtz")
-    assert result.report == ""
-    old = result.file("over/index.html")
-    assert 'http-equiv="refresh"' in old
-    assert "../wie-zijn-wij/" in old
-    assert 'rel="canonical" href="https://site.invalid/dtz/wie-zijn-wij/"' in old
-    assert "\n/wie-zijn-wij/;pagina:over;\n" in ledger.read_text(encoding="utf-8")
+def test_a_writer_may_still_link_to_an_address_that_moved(site):
+    """A link to an old address works, since the redirect is there."""
+    made = _with_story(site(), "nu").write("-- content/adressen.csv --\nadres;identiteit;naar\n/verhalen/toen/;verhaal:nu;/verhalen/nu/\n")
+    made.write_bytes("content/paginas/over.md", b"---\ntitel: Over\nsamenvatting: Wij.\n---\n[toen](/verhalen/toen/)\n")
+    assert made.build().report == ""
 
 
-def test_link_to_a_moved_address_is_good(site: Make):
-    """An old link of a writer still leads somewhere."""
-    ledger = "-- content/adressen.csv --\nadres;identiteit;naar\n/oud/;pagina:oud;/verhalen/\n"
-    result = site(ledger + PAGE.format(slug="over", more="") + "Zie [oud](/oud/).\n").build()
-    assert result.report == ""
+def test_an_address_does_not_follow_the_title(site):
+    """A new title is the same page at the same address: nothing vanishes."""
+    made = _with_story(site())
+    made.build()
+    made.write_bytes("content/verhalen/2026/eerst.md", story("Een heel andere titel"))
+    assert made.build().report == ""
+    assert "/verhalen/eerst/;verhaal:eerst;\n" in _ledger(made)
 
 
-def test_a_build_for_publication_writes_nothing_back(site: Make):
-    """In CI the ledger is not written; new addresses are told as information."""
-    result = site().build(LEDGER_WRITE=False)
-    assert result.codes() == ["adres-nieuw"]
-    assert result.published
-    assert not (result.output.parent / "content/adressen.csv").exists()
+def test_a_story_moved_to_another_year_keeps_its_address(site):
+    """The folder of the year is no part of the address."""
+    made = _with_story(site())
+    made.build()
+    (made.folder / "content/verhalen/2025").mkdir()
+    (made.folder / "content/verhalen/2026/eerst.md").rename(made.folder / "content/verhalen/2025/eerst.md")
+    assert made.build().report == ""
 
 
-def test_ledger_saved_by_excel_is_read(site: Make):
-    """A mark, CRLF and quotes make no difference."""
-    base = site()
-    base.build()
-    ledger = base.folder / "content/adressen.csv"
-    rows = ledger.read_text(encoding="utf-8").split("\n")
-    ledger.write_bytes(b"\xef\xbb\xbf" + "\r\n".join(";".join(f'"{cell}"' for cell in row.split(";")) if row else row for row in rows).encode())
-    assert base.build().report == ""
+def test_a_published_page_made_a_concept_again_stops_the_build(site):
+    """An address that was promised is not taken back in silence by `status: concept`."""
+    made = _with_story(site())
+    made.build()
+    _with_story(made, more="status: concept\n")
+    result = made.build()
+    assert not result.published
+    assert {item.code for item in result.problems} == {"adres-verdwenen"}

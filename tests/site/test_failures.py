@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sys
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -70,11 +72,30 @@ def test_a_plugin_that_fails_in_a_signal_stops_the_site(site, signal: str):
     assert name in result.report
 
 
-def test_a_plugin_whose_code_cannot_be_read_stops_the_site(site):
-    """A plugin with a syntax error is told as a fault, like one that is not there."""
-    result = _plugged(site(), "eigen_taal", "def register(:\n")
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [("def register(:\n", "SyntaxError"), ("raise ValueError('stuk')\n", "ValueError: stuk"), ("import bestaat_niet_echt\n", "bestaat_niet_echt")],
+    ids=["syntax", "error", "import"],
+)
+def test_a_plugin_that_fails_while_it_is_imported_stops_the_site(site, source: str, told: str):
+    """A plugin whose code breaks off is told once, as a fault, like one that is not there."""
+    name = f"eigen_{len(source)}"
+    result = _plugged(site(), name, source)
     assert result.codes() == ["pelican-fout"]
-    assert "eigen_taal" in result.report
+    assert name in result.report
+    assert told in result.report
+
+
+def test_an_error_of_our_own_is_no_fault_of_the_site(site, monkeypatch: pytest.MonkeyPatch):
+    """When our own code fails that is told as such, not as something a writer did; nothing is published."""
+    made = site()
+    assert made.build().published
+    before = _below(made.folder / "output")
+    monkeypatch.setattr(sys.modules["plugins.judge"], "judge_link", lambda *given: 1 / 0)
+    made.write_bytes("content/paginas/over.md", b"---\ntitel: Over\nsamenvatting: Wij.\n---\n[dood](/nergens/)\n")
+    with pytest.raises(ZeroDivisionError):
+        made.build()
+    assert _below(made.folder / "output") == before
 
 
 def test_a_plugin_that_only_logs_an_error_stops_the_site(site):
@@ -87,6 +108,26 @@ def test_a_plugin_that_only_logs_an_error_stops_the_site(site):
 def test_a_plugin_that_is_not_there_stops_the_site(site):
     """A name in PLUGINS that cannot be found is a fault."""
     assert "eigen_weg" in _stands(site(), PLUGINS=[*OURS, "eigen_weg"]).report
+
+
+@pytest.mark.parametrize("feature", ["content", "assets", "feeds", "pages"])
+def test_a_feature_of_our_own_that_cannot_be_loaded_is_told_once_and_stops_the_site(site, feature: str):
+    """What fails for want of a feature is no riddle with a traceback: the report says which one is not there."""
+    made = site()
+    before = signals.get_generators.receivers.copy()
+    result = None
+    try:
+        for key, receiver in list(signals.get_generators.receivers.items()):
+            function = receiver() if isinstance(receiver, weakref.ref) else receiver
+            if function.__module__ == f"plugins.{feature}":
+                del signals.get_generators.receivers[key]
+        made.write_bytes("output/index.html", b"oud")
+        result = made.build(PLUGINS=[*(name for name in OURS if name != f"plugins.{feature}"), "eigen_weg"])
+    finally:
+        signals.get_generators.receivers.update(before)
+    assert not result.published
+    assert [item.text for item in result.problems if item.code == "pelican-fout"] == ["Cannot load plugin `eigen_weg` Cannot import plugin `eigen_weg`"]
+    assert _below(made.folder / "output") == {"index.html": b"oud"}
 
 
 def test_a_site_without_any_plugin_is_not_published(site):

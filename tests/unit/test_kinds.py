@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.core.figures import DATASET_FIELDS
+from plugins.core.datasets import DATASET_FIELDS
 from plugins.core.header import Field, read_header
 from plugins.core.kinds import KINDS, kind_of_path
 from plugins.support.yaml_reader import read_entries

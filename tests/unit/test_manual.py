@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from plugins.core.figures import DATASET_FIELDS, DATASET_KINDS
+from plugins.core.datasets import DATASET_FIELDS, DATASET_KINDS
 from plugins.core.kinds import KINDS
 from plugins.core.manual import fill
 from plugins.core.problems import CODES

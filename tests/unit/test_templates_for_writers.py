@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from plugins.core.figures import DATASET_FIELDS, DATASET_KINDS
+from plugins.core.datasets import DATASET_FIELDS, DATASET_KINDS
 from plugins.core.header import read_header, split_header
 from plugins.core.kinds import KINDS, Kind
 from plugins.core.templates_for_writers import dataset_files, empty_file

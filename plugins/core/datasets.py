@@ -1,0 +1,236 @@
+"""The kinds of dataset, each declared once, and the reading of their rows into figures.
+
+A dataset is a folder with `cijfers.csv` and `toelichting.md`; their columns and keys stand here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from plugins.core.csv_table import Row
+from plugins.core.dutch import (
+    SLUG,
+    Period,
+    format_number,
+    nearest,
+    normalise_key,
+    parse_date,
+    parse_number,
+    parse_period,
+    slugify,
+)
+from plugins.core.figures import Line
+from plugins.core.header import Field, Header, SourceRef
+from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
+from plugins.core.vocabulary import SIDES, STATUSES
+
+__all__ = ["DATASET_FIELDS", "DATASET_KINDS", "Column", "DatasetKind", "read_lines", "stated_place"]
+
+UNKNOWN = "onbekend"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a kind of dataset."""
+
+    name: str
+    type: str
+    """id, text, money, number, period, date, choice."""
+    help: str
+    required: bool = False
+    """The column must be there."""
+    filled: bool = False
+    """Every cell must have a value."""
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class DatasetKind:
+    """A kind of dataset: its columns and how its lines are called."""
+
+    name: str
+    help: str
+    columns: tuple[Column, ...]
+
+
+_ID_COLUMN = Column("id", "id", "Blijvende naam van de regel, in elk jaar dezelfde: kleine letters, cijfers en streepjes.", required=True, filled=True)
+_NOTE = Column("noot", "text", "Een korte opmerking bij de regel.", required=True)
+_SHARED = (
+    Column("status", "choice", "Alleen als die anders is dan in toelichting.md.", choices=STATUSES),
+    Column("aanduiding", "text", "Een woord dat het document voor het getal zet, zoals ruim of circa."),
+    Column("plaats", "text", "De plaats in het document, als die anders is dan in toelichting.md."),
+    Column("berekening", "text", "Hoe een afgeleid getal is berekend."),
+)
+DATASET_KINDS: dict[str, DatasetKind] = {
+    kind.name: kind
+    for kind in (
+        DatasetKind("geld", "Geld dat binnenkomt en eruit gaat.", (
+            _ID_COLUMN,
+            Column("kant", "choice", "inkomsten of uitgaven.", required=True, filled=True, choices=SIDES),
+            Column("groep", "text", "De groep waar de post bij hoort; mag leeg zijn.", required=True),
+            Column("post", "text", "De naam van de post, zoals in het document.", required=True, filled=True),
+            Column("bedrag", "money", "Het bedrag in euro's, zoals 109.754 of 261.050,00.", required=True),
+            _NOTE, *_SHARED,
+        )),
+        DatasetKind("indicatoren", "Cijfers die iets meten.", (
+            _ID_COLUMN,
+            Column("naam", "text", "Wat er gemeten wordt.", required=True, filled=True),
+            Column("periode", "period", "Waar het cijfer over gaat: een jaar, jaren, maand of dag.", required=True, filled=True),
+            Column("waarde", "number", "Het getal.", required=True),
+            Column("eenheid", "text", "Waarin het gemeten is, zoals banen of %.", required=True, filled=True),
+            _NOTE, *_SHARED,
+            Column("gebruikt", "choice", "ja bij de waarde die grafieken gebruiken, als er twee waarden zijn.", choices=("ja", "nee")),
+            Column("peildatum", "text", "De dag waarop gemeten is, als die anders is dan in toelichting.md."),
+            Column("doel", "number", "De waarde die men wil halen."),
+            Column("definitie", "text", "Wat er wel en niet is meegeteld."),
+        )),
+    )
+}  # fmt: skip
+
+DATASET_FIELDS: tuple[Field, ...] = (
+    Field("titel", "text", "De naam van de tabel.", "Begroting 2026", required=True, max_length=120),
+    Field("samenvatting", "text", "Eén zin over wat hier staat.", "De inkomsten van het programma in 2026.", required=True, max_length=300),
+    Field("soort", "choice", "geld of indicatoren.", "geld", required=True, choices=tuple(DATASET_KINDS)),
+    Field("eenheid", "text", "Waarin de getallen zijn.", "euro", required=True),
+    Field("periode", "period", "Waar de cijfers over gaan.", "2026", required=True),
+    Field("bron", "source", "Het document waar de cijfers in staan.", "jaarplan-2026", required=True),
+    Field("plaats", "text", "De plaats in dat document. Staan de cijfers op verschillende plaatsen, gebruik dan de kolom plaats.", "Hoe gaan we dit betalen?"),
+    Field("peildatum", "known-date", "De dag waarop gemeten is, of: niet vermeld in de bron.", "niet vermeld in de bron", required=True),
+    Field("status", "choice", "Hoe zeker het cijfer is.", "begroot", required=True, choices=STATUSES),
+    Field("volgorde", "number", "De plaats op de pagina met alle cijfers; 1 staat bovenaan.", "1"),
+    Field("totalen", "lines", "Totalen die het document zelf noemt. Eén per regel.", "\n  - inkomsten = 338.268", many=True),
+    Field("verschillen", "lines", "Verschillen die bekend zijn, met het bedrag en de reden.", "\n  - uitgaven = 300.000 want de post Acquisitie is niet meegeteld", many=True),
+)
+
+
+def read_lines(rows: Sequence[Row], kind: DatasetKind, header: Header, path: str) -> tuple[list[Line], list[Problem]]:
+    """Type the rows of a dataset.
+
+    Returns:
+        The lines in file order and the problems (csv-id, csv-getal, csv-keuze, csv-periode, csv-verplicht,
+        cijfer-twee-waarden, cijfer-zonder-berekening).
+    """
+    lines: list[Line] = []
+    problems: list[Problem] = []
+    for row in rows:
+        values, found = _type_row(row, kind)
+        problems.extend(found)
+        if not found:
+            line = _line(row, values, header)
+            problems.extend(_check_line(line, row, path))
+            lines.append(line)
+    problems.extend(_check_places(lines, path))
+    problems.extend(_check_doubles(lines, path))
+    return lines, problems
+
+
+def stated_place(header: Header) -> str:
+    """Give the place in the document that holds for a whole dataset: `plaats`, or what stands behind the source."""
+    source: SourceRef | None = header.get("bron")
+    return header.get("plaats") or (source.place if source else "")
+
+
+def _type_row(row: Row, kind: DatasetKind) -> tuple[dict[str, object], list[Problem]]:
+    """Give the typed cells of a row by column name."""
+    values: dict[str, object] = {}
+    problems = []
+    for column in kind.columns:
+        cell = row.cells.get(column.name)
+        if cell is None or (not cell.text and not column.filled):
+            continue
+        if not cell.text:
+            code = "csv-id" if column.type == "id" else "csv-verplicht"
+            problems.append(problem(code, cell.place, f"De cel in kolom “{column.name}” is leeg.", f"Vul de cel in. {column.help}"))
+            continue
+        value = _type_cell(cell.text, column)
+        if isinstance(value, tuple):
+            problems.append(problem(value[0], cell.place, value[1], value[2]))
+        else:
+            values[column.name] = value
+    return values, problems
+
+
+def _type_cell(text: str, column: Column) -> object:
+    """Give a cell in the type of its column, or a tuple (code, text, hint)."""
+    if column.type in ("money", "number"):
+        number = parse_number(text.removesuffix("%").rstrip() if column.type == "number" else text)
+        return number if number is not None else _bad_number(text, column)
+    if column.type == "period":
+        return parse_period(text) or ("csv-periode", f"“{text}” is geen periode (kolom “{column.name}”).", "Schrijf een jaar (2020), jaren (2017-2019), een maand (09-2020) of een dag (30-09-2020).")
+    if column.type == "choice":
+        match = next((choice for choice in column.choices if normalise_key(choice) == normalise_key(text)), None)
+        return match or ("csv-keuze", f"“{text}” kan niet in kolom “{column.name}”.", did_you_mean(nearest(text, column.choices), choose_from(column.choices)))
+    if column.type == "id" and not SLUG.fullmatch(text):
+        return "csv-id", f"“{text}” kan geen id zijn.", f"Gebruik kleine letters, cijfers en streepjes, zoals {slugify(text) or 'emmen'}."
+    return text
+
+
+def _bad_number(text: str, column: Column) -> tuple[str, str, str]:
+    """Word the fault of a cell that is no number, with the spelling that was probably meant."""
+    swapped = text.translate(str.maketrans("OolI", "0011"))
+    guess = parse_number(swapped) if swapped != text else None
+    if guess is None and re.fullmatch(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)\.[0-9]{1,2}", text):
+        guess = Decimal(text.replace(",", ""))
+    hint = did_you_mean(format_number(guess) if guess is not None else None, "Schrijf duizendtallen met een punt en centen met een komma, zoals 1.234,56.")
+    return "csv-getal", f"“{text}” is geen getal in Nederlandse notatie (kolom “{column.name}”).", hint
+
+
+def _line(row: Row, values: dict[str, object], header: Header) -> Line:
+    """Make the line of a row; what the row leaves open comes from the header."""
+    def text(name: str) -> str:
+        return str(values.get(name, ""))
+
+    period = values.get("periode") or header.get("periode")
+    value = values.get("bedrag", values.get("waarde"))
+    target = values.get("doel")
+    assert isinstance(period, Period)
+    return Line(
+        id=text("id"), label=text("post") or text("naam"),
+        value=value if isinstance(value, Decimal) else None,
+        unit=text("eenheid") or header.get("eenheid", ""), period=period,
+        status=text("status") or header.get("status", ""), place=text("plaats") or stated_place(header),
+        reference=text("peildatum") or "", side=text("kant"), group=text("groep"),
+        qualifier=text("aanduiding"), note=text("noot"), calculation=text("berekening"), definition=text("definitie"),
+        target=target if isinstance(target, Decimal) else None, used=text("gebruikt") != "nee", row=row.line,
+    )  # fmt: skip
+
+
+def _check_line(line: Line, row: Row, path: str) -> Iterator[Problem]:
+    """Check what concerns one line alone."""
+    place = Place(path, row.line, 1)
+    if line.value is None and line.status != UNKNOWN:
+        column = "bedrag" if "bedrag" in row.cells else "waarde"
+        cell = row.cells[column]
+        yield problem("csv-verplicht", cell.place, f"De cel in kolom “{column}” is leeg.", "Vul het getal in. Staat het niet in het document? Zet dan onbekend in de kolom status.")
+    if line.status == "afgeleid" and not line.calculation:
+        yield problem("cijfer-zonder-berekening", place, f"Bij het afgeleide cijfer “{line.label}” staat geen berekening.", "Zet in de kolom berekening hoe het getal is uitgerekend.")
+
+    reference = row.text("peildatum")
+    if reference and not parse_date(reference) and not parse_period(reference) and "niet" not in reference:
+        yield problem("csv-periode", row.cells["peildatum"].place, f"“{reference}” is geen peildatum.", "Schrijf een dag, een maand of een jaar, of: niet vermeld in de bron.")
+
+
+def _check_places(lines: Iterable[Line], path: str) -> Iterator[Problem]:
+    """Check that every figure names its place in the document; those that do not are one problem."""
+    bare = [line for line in lines if not line.place]
+    if bare:
+        more = f" en {len(bare) - 1} andere" if len(bare) > 1 else ""
+        yield problem("cijfer-zonder-bron", Place(path, bare[0].row, 1), f"Bij “{bare[0].label}”{more} ontbreekt de plaats in het document.", "Zet in de kop van toelichting.md plaats: met de kop of de bladzijde, of vul hier een kolom plaats in.")
+
+
+def _check_doubles(lines: Iterable[Line], path: str) -> Iterator[Problem]:
+    """Check ids: money has each once; an indicator may have two statements of one period when one is chosen."""
+    groups: dict[tuple[str, Period], list[Line]] = {}
+    for line in lines:
+        groups.setdefault((line.id, line.period), []).append(line)
+    for (line_id, _), group in groups.items():
+        if len(group) == 1:
+            continue
+        place = Place(path, group[1].row, 1)
+        if group[0].side:
+            yield problem("csv-id", place, f"Het id “{line_id}” staat er twee keer; de eerste staat op regel {group[0].row}.", "Geef elke regel een eigen id.")
+        elif sum(line.used for line in group) != 1 or not all(line.place for line in group):
+            yield problem("cijfer-twee-waarden", place, f"“{line_id}” heeft {len(group)} waarden voor dezelfde periode.", "Zet in de kolom gebruikt bij één waarde ja en bij de andere nee, met in noot de reden.")
