@@ -73,6 +73,8 @@ def judge_addresses(path: str, ledger: Sequence[LedgerLine], current: Mapping[st
     problems = []
     now = {identity: address for address, identity in current.items()}
     moved = {line.address: line.target for line in ledger if line.target}
+    known = {line.address for line in ledger}
+    fresh = {address: identity for address, identity in current.items() if address not in known}
     for line in ledger:
         place = Place(path, line.line, 1)
         if line.address in current:
@@ -80,21 +82,21 @@ def judge_addresses(path: str, ledger: Sequence[LedgerLine], current: Mapping[st
                 problems.append(problem("adres-ongeldig", place, f"Het adres {line.address} bestaat, maar staat hier als {line.target}.", f"Maak de regel: {line.address};{line.identity};"))
         elif not line.target:
             if whole or not line.identity.startswith(DERIVED):
-                problems.append(_vanished(place, line, now, current))
+                problems.append(_vanished(place, line, now, fresh))
         elif line.target != GONE and not _arrives(line.target, current, moved):
             problems.append(problem("adres-ongeldig", place, f"Het adres {line.address} verwijst naar {line.target}, maar dat leidt niet naar een pagina die er is.", "Verwijs naar een adres dat er is, of schrijf vervallen."))
-    known = {line.address for line in ledger}
-    new = [] if new_are_recorded else [address for address in sorted(current) if address not in known]
+    new = [] if new_are_recorded else sorted(fresh)
     if new:
         more = f" en {len(new) - 1} andere" if len(new) > 1 else ""
         problems.append(problem("adres-nieuw", Place(path), f"Nieuw en nog niet vastgelegd: {new[0]}{more}.", "Bouw de site een keer met make html en bewaar het gewijzigde adressen.csv; dan wordt bewaakt dat deze adressen blijven."))
     return problems
 
 
-def _vanished(place: Place, line: LedgerLine, now: Mapping[str, str], current: Mapping[str, str]) -> Problem:
+def _vanished(place: Place, line: LedgerLine, now: Mapping[str, str], fresh: Mapping[str, str]) -> Problem:
     """Word the fault of an address that was published and is gone, with the line that mends it."""
-    # A list or feed follows from pages: what resembles it is another one, and there is no header to put an id in.
-    new = now.get(line.identity) or (None if line.identity.startswith(DERIVED) else nearest(line.address, current, cutoff=0.75))
+    # A renamed page is a new page of the same kind; a list or feed follows from pages and has no header to put an id in.
+    kind = "" if line.identity.startswith(DERIVED) else line.identity.partition(":")[0] + ":"
+    new = now.get(line.identity) or (nearest(line.address, [address for address, identity in fresh.items() if identity.startswith(kind)], cutoff=0.75) if kind else None)
     name = line.identity.partition(":")[2]
     text = f"Het adres {line.address} was gepubliceerd en bestaat niet meer."
     if new:

@@ -267,7 +267,8 @@ def _year_amount(views: PageViews, document: Document | None, side: str = SIDES[
         url = _table_address(views, dataset)
         totals = [total for total in dataset.totals if total.side == side and (not total.group or all(line.group == total.group for line in lines))]
         if totals:
-            return {"value": format_euro(totals[0].amount), "url": url}
+            of = f" ({totals[0].group[:1].lower()}{totals[0].group[1:]})" if totals[0].group else ""
+            return {"value": format_euro(totals[0].amount) + of, "url": url}
         summed = sum((line.value or Decimal(0) for line in lines), Decimal(0))
         return {"value": build.theme.word_in("nl", "money-own-sum", amount=format_euro(summed)), "url": url}
     return None
