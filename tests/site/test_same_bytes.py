@@ -26,11 +26,29 @@ sys.exit(0 if result.published else 1)
 """
 
 
+TEXT = """Een zin met {cijfer: begroting-2026#emmen}.
+
+## Een kop
+
+::: cijfers
+toon: begroting-2026#emmen, begroting-2026#hoogeveen
+:::
+
+## Nog een kop
+
+::: downloads
+toon: begroting-2026
+:::"""
+
+
 def _fill(site: SiteText) -> SiteText:
     """Write a site with something of everything: figures, notes, pictures, lists, translations, redirects."""
     site.write(EVERYTHING)
     for number in range(1, 25):
-        site.write_bytes(f"content/verhalen/2026/verhaal-{number:02}.md", story(f"Verhaal {number:02}", period=str(2000 + number % 7), themes="opleiding, imago", places="emmen, hoogeveen", more="sectoren: logistiek\ninitiatieven: dryport\n"))
+        site.write_bytes(f"content/verhalen/2026/verhaal-{number:02}.md", story(f"Verhaal {number:02}", period=str(2000 + number % 7), themes="opleiding, imago", places="emmen, hoogeveen", more="sectoren: logistiek\ninitiatieven: dryport\n", text=TEXT))
+    for name in ("a", "b", "c"):
+        note = f"---\ntitel: Noot {name}\nsamenvatting: Nog iets.\nsoort: onduidelijk\nbij:\n  - begroting-2026#emmen\nbronnen: plan-2026 (Geld)\n---\nTekst {name}.\n"
+        site.write_bytes(f"content/kanttekeningen/noot-{name}.md", note.encode())
     out = io.BytesIO()
     Image.linear_gradient("L").resize((1600, 900)).save(out, "JPEG")
     site.write_bytes("content/verhalen/2026/foto.md", story("Foto", more="beeld: foto.jpg\nbeeld-alt: Een foto.\n", text="::: kader\ntitel: Over {cijfer: begroting-2026#emmen}\n\nTekst met {cijfer: begroting-2026#emmen}.\n:::"))
