@@ -121,7 +121,8 @@ def redirects(ledger: Iterable[LedgerLine], current: Mapping[str, str]) -> dict[
     for address, target in moved.items():
         for _ in moved:
             target = moved.get(target, target)
-        if target in current and address not in current:
+        # Only a page can lead on; a file that moved has an address of another sort.
+        if target in current and address not in current and address.endswith("/"):
             found[address] = target
     return found
 

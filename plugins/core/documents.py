@@ -13,7 +13,7 @@ from plugins.core.dutch import Period
 from plugins.core.header import Header, SourceRef
 from plugins.core.kinds import Kind
 
-__all__ = ["Document", "by_period", "fingerprint", "newest_first"]
+__all__ = ["CONCEPT", "PLANNED", "PUBLIC", "Document", "by_period", "fingerprint", "newest_first"]
 
 PUBLIC, CONCEPT, PLANNED = "publiek", "concept", "gepland"
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 from pelican import signals
 
 from plugins.core.addresses import judge_addresses, ledger_text, redirects
-from plugins.core.documents import Document
+from plugins.core.documents import PLANNED, Document
 from plugins.core.dutch import nearest
-from plugins.core.links import Verdict, judge_link
+from plugins.core.links import Verdict, is_inside, judge_link
 from plugins.core.problems import Place, Problem, did_you_mean, problem
 from plugins.support.generator import SiteGenerator
 
 LEDGER = "adressen.csv"
+_HREF = re.compile(r' href="([^"]*)"')
 
 
 class JudgeGenerator(SiteGenerator):
@@ -31,7 +33,6 @@ class JudgeGenerator(SiteGenerator):
             keeps = bool(self.build.settings.get("LEDGER_WRITE") or self.build.settings.get("CHECK_ONLY"))
             self.build.report.add(judge_addresses(self._ledger_path(), self.build.ledger, self.build.identities, new_are_recorded=keeps, whole=whole))
 
-
     def _ledger_path(self) -> str:
         return self.build.path_of(self.build.content / LEDGER)
 
@@ -40,6 +41,7 @@ class JudgeGenerator(SiteGenerator):
         build = self.build
         files = build.writer.files | set(redirects(build.ledger, build.identities))
         anchors = {address: page.ids for address, page in build.writer.pages.items()}
+        yield from self._planned_links(files, anchors)
         owners = {document.address: document for document in build.documents}
         known: dict[str, bool] = {}
         for address, page in build.writer.pages.items():
@@ -49,6 +51,16 @@ class JudgeGenerator(SiteGenerator):
                 verdict = judge_link(address, link, files, anchors)
                 if verdict:
                     yield self._word(owners.get(address), address, link, verdict)
+
+    def _planned_links(self, files: set[str], anchors: Mapping[str, set[str]]) -> Iterator[Problem]:
+        """Judge the links typed in pages that come later, so that none of them stops the site on its day."""
+        planned = [item for item in self.build.hidden if item.state == PLANNED and item.address]
+        coming = files | {item.address for item in planned}
+        for document in planned:
+            for link in dict.fromkeys(unescape(value) for value in _HREF.findall(document.html)):
+                verdict = judge_link(document.address, link, coming, anchors) if is_inside(link) else None
+                if verdict:
+                    yield self._word(document, document.address, link, verdict)
 
     def _word(self, document: Document | None, address: str, link: str, verdict: Verdict) -> Problem:
         """Word a faulty link at the place where the writer typed it."""

@@ -82,3 +82,9 @@ def test_ledger_is_written_sorted_and_keeps_what_was_decided():
     again, _ = _ledger(text.split("\n", 1)[1])
     assert ledger_text(again, NOW) == text
     assert GONE == "vervallen"
+
+
+def test_a_file_that_moved_gets_no_page_in_its_place():
+    """A redirect is a page; at the address of a CSV or feed it would be a page under a false name."""
+    ledger = [LedgerLine("/data/oud.csv", "gegevens:oud.csv", "/over/"), LedgerLine("/oud/", "pagina:oud", "/over/")]
+    assert redirects(ledger, NOW) == {"/oud/": "/over/"}
