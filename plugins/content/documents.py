@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import posixpath
 import re
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
@@ -228,9 +228,9 @@ def _prose(build: Build, document: Document, lines: list[str], start: int, files
 
 def _file_link(build: Build, document: Document, target: str, files: dict[str, str]) -> str | None:
     """Give the address for Pelican's link to a file: from the content folder with a slash, else from the file itself."""
+    target = target.replace("\\", "/")  # as Windows writes it
     base = PurePosixPath(build.path_of(build.content)) if target.startswith("/") else PurePosixPath(document.path).parent
-    path = os.path.normpath(str(base / target.lstrip("/"))).replace("\\", "/")
-    return files.get(path)
+    return files.get(posixpath.normpath(str(base / target.lstrip("/"))))
 
 
 def _block(build: Build, renderer: Renderer, document: Document, use: BlockUse, problems: list[Problem], files: dict[str, str]) -> str:
