@@ -67,6 +67,7 @@ class Publisher(Pelican):  # type: ignore[misc]
         super().__init__(settings)
         self._lost_plugins = asked > len(self.plugins)
         self._report_missing_plugins()
+        self._at_start = self.report.problems
 
     def init_plugins(self) -> None:
         """Load the plugins. One from elsewhere whose code fails while it is imported is a fault; Pelican would break off."""
@@ -90,6 +91,7 @@ class Publisher(Pelican):  # type: ignore[misc]
             PublicationStopped: there are faults; the report has been shown.
             publication.Busy: another run is writing the same folder.
         """
+        self._new_report()
         output = Path(self.settings["OUTPUT_PATH"])
         with locked(output):
             complete_interrupted(output)
@@ -106,6 +108,12 @@ class Publisher(Pelican):  # type: ignore[misc]
                 raise
             finally:
                 logging.getLogger().removeHandler(self._log)
+
+    def _new_report(self) -> None:
+        """Begin with what was wrong at the start alone: Pelican's autoreload runs one object again and again."""
+        self.report = self._log.report = Report(self.root)
+        self.report.add(self._at_start)
+        logging.getLogger().addHandler(self._log)
 
     def _new_build(self, output: Path) -> Build:
         """Set up the state of this run."""
