@@ -1,4 +1,4 @@
-"""Feeds: in the order in which items went up, full text, absolute links, identities that outlive rename and retitle."""
+"""The dates of a feed. Its order, text and identities are in test_lists_and_feeds."""
 
 from __future__ import annotations
 
@@ -36,45 +36,6 @@ def _feed(folder: Path, name: str) -> Any:
     feed = feedparser.parse(str(folder / "feeds" / name))
     assert not feed.bozo
     return feed
-
-
-def test_feeds_follow_the_day_and_old_work_is_no_news(site: Make):
-    """The story that went up last goes first, however long ago it happened."""
-    result = site(_story("oud", "2026-11-20", "2017") + _story("nieuw", "2026-11-10", "2026")).build(SITEURL=HOST)
-    for name in ("verhalen.atom.xml", "verhalen.rss.xml"):
-        assert [entry.link for entry in _feed(result.output, name).entries] == [f"{HOST}/verhalen/{slug}/" for slug in ("oud", "nieuw", "basis")]
-
-
-def test_identity_survives_a_new_name_and_title(site: Make):
-    """With `id` a renamed and retitled story keeps its tag, so no reader sees it twice."""
-    before = site(_story("eerst", "2026-11-10")).build(SITEURL=HOST)
-    ids = [entry.id for entry in _feed(before.output, "verhalen.atom.xml").entries]
-    ledger = "-- content/adressen.csv --\nadres;identiteit;naar\n/verhalen/eerst/;verhaal:eerst;/verhalen/later/\n"
-    after = site("-- content/verhalen/2026/eerst.md --\n(weg)\n" + ledger + _story("later", "2026-11-10", title="Anders", more="id: eerst\n")).build(SITEURL="https://www.elders.invalid")
-    assert after.report == ""
-    assert ids == ["tag:dutchtechzone.nl,2026:verhaal:eerst", "tag:dutchtechzone.nl,2026:verhaal:basis"]
-    assert [entry.id for entry in _feed(after.output, "verhalen.atom.xml").entries] == ids
-    assert [entry.id for entry in _feed(after.output, "verhalen.rss.xml").entries] == ids
-
-
-def test_feed_has_the_full_text_with_absolute_links(site: Make):
-    """A link in a feed leads to the site from anywhere."""
-    result = site(_story("een", "2026-11-20")).build(SITEURL=HOST)
-    for name in ("verhalen.atom.xml", "verhalen.rss.xml"):
-        entry = _feed(result.output, name).entries[0]
-        html = entry.content[0].value if "content" in entry else entry.description
-        assert f'<a href="{HOST}/verhalen/">alle verhalen</a> &amp; meer.' in html
-        assert f'<a href="{HOST}/verhalen/een/#kop">de kop</a>' in html
-
-
-def test_feed_of_a_theme_holds_its_stories_alone(site: Make):
-    """A theme with stories has two feeds; one without has none."""
-    result = site(_story("een", "2026-11-20", theme="imago")).build(SITEURL=HOST)
-    assert [entry.link for entry in _feed(result.output, "thema-imago.atom.xml").entries] == [f"{HOST}/verhalen/een/"]
-    assert [entry.link for entry in _feed(result.output, "thema-opleiding.rss.xml").entries] == [f"{HOST}/verhalen/basis/"]
-    assert sorted(path.name for path in (result.output / "feeds").iterdir()) == sorted(
-        f"{name}.{form}.xml" for name in ("verhalen", "thema-imago", "thema-opleiding") for form in ("atom", "rss")
-    )
 
 
 def test_dates_of_a_feed_come_from_the_content(site: Make):

@@ -54,21 +54,3 @@ def test_page_with_an_unreadable_header_is_still_a_page(site: Make):
     assert "Er staat een dubbele punt in de waarde." in page
     assert "Tekst onder een kop die niet te lezen is." in page
     assert "Dit bestand heeft geen kop." in result.file("zonder/index.html")
-
-
-def test_other_pages_keep_working(site: Make):
-    """A fault elsewhere does not touch a page without one."""
-    result = site(FAULTS).build(PREVIEW=True)
-    assert "Een gewone alinea." in result.file("verhalen/basis/index.html")
-    assert "bestaat niet" not in result.file("verhalen/basis/index.html")
-
-
-def test_preview_is_marked_and_the_publication_is_not(site: Make):
-    """Every page of the preview keeps search engines out and loads the reloader; no published page does."""
-    base = site()
-    preview = {name: text for name, text in base.build(PREVIEW=True, OUTPUT_PATH=str(base.folder / ".preview")).files().items() if name.endswith(".html")}
-    public = {name: text for name, text in base.build().files().items() if name.endswith(".html")}
-    assert set(public) < set(preview)
-    assert all(b"noindex" in text and b"preview.js" in text for text in preview.values())
-    assert not [name for name, text in public.items() if b"preview.js" in text or b"stijlgids" in text]
-    assert not [name for name, text in public.items() if b"noindex" in text and name != "404.html"]

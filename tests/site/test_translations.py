@@ -58,20 +58,3 @@ def test_translation_has_its_address_language_and_notation(site: Make):
     assert "Es gibt 118.000,5 Arbeitsplätze." in german
     assert "10 May 2019" in english
     assert "10. Mai 2019" in german
-
-
-def test_versions_lead_to_each_other(site: Make):
-    """Each version names the others, for readers and for search engines."""
-    result = site(TEXTS).build()
-    for name in ("verhalen/basis/index.html", "en/verhalen/basics/index.html", "de/verhalen/basis/index.html"):
-        page = result.file(name)
-        assert all(f'hreflang="{language}"' in page for language in ("nl", "en", "de"))
-
-
-def test_translation_is_not_listed_among_the_dutch_stories(site: Make):
-    """Lists, feeds and counts hold each story once, in Dutch."""
-    result = site(TEXTS).build()
-    assert "Basics" not in result.file("verhalen/index.html")
-    assert "Basics" not in result.file("feeds/verhalen.atom.xml")
-    ledger = (result.output.parent / "content/adressen.csv").read_text(encoding="utf-8")
-    assert "\n/en/verhalen/basics/;verhaal:basis:en;\n" in ledger
