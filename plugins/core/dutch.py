@@ -45,7 +45,7 @@ SPACES = "\u0020\u00a0\u202f\u2009\u2007"
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What an id or a part of an address looks like."""
-_NUMBER = re.compile(r"(?P<whole>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,(?P<part>[0-9]+|-|--|–|—))?", re.A)
+_NUMBER = re.compile(r"(?P<whole>[0-9]{1,3}(?P<group>[.\u00a0\u202f\u2009])[0-9]{3}(?:(?P=group)[0-9]{3})*|[0-9]+)(?:,(?P<part>[0-9]+|-|--|–|—))?", re.A)
 _ISO = re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})(?:[t ]00:00(?::00(?:\.0+)?)?(?:z|[+-]00:00)?)?", re.A)
 _DAY_FIRST = re.compile(r"(?P<d>[0-9]{1,2})[-/. ](?P<m>[0-9]{1,2})[-/. ](?P<y>[0-9]{4})", re.A)
 _DAY_MONTH = re.compile(r"(?P<d>[0-9]{1,2}) (?P<m>[a-z]+) (?P<y>[0-9]{4})", re.A)
@@ -83,14 +83,14 @@ def sort_key(text: str) -> tuple[str, str]:
 def parse_number(text: str) -> Decimal | None:
     """Read a number in Dutch notation exactly, or give None when it is not one.
 
-    Accepts `1.234,56`, `€ 1.234,-`, `−5`, `(5)` and `5-`; refuses what could be meant two ways, such as
+    Accepts `1.234,56` (also with no-break or thin spaces between the thousands), `€ 1.234,-`, `−5`, `(5)` and `5-`; refuses what could be meant two ways, such as
     `12.34`, `1,234.56`, `1E+05` and digits of other scripts.
     """
     sign, core = _strip_sign(text.strip(SPACES))
     match = _NUMBER.fullmatch(core)
     if match is None:
         return None
-    whole = match["whole"].replace(".", "")
+    whole = re.sub(r"[^0-9]", "", match["whole"])
     part = match["part"] or ""
     number = Decimal(whole + ("." + part if part.isdigit() else ""))
     return -number if sign < 0 else number

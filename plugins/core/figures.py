@@ -25,7 +25,7 @@ __all__ = ["Dataset", "FigureRef", "Line", "Total", "find_figure", "parse_figure
 _REF = re.compile(r"(?P<dataset>[a-z0-9-]+)#(?P<line>[a-z0-9-]+)(?:@(?P<period>[0-9-]+))?")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """One statement of one figure: a row of `cijfers.csv`, or a declared total."""
 
