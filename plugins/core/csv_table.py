@@ -51,6 +51,13 @@ class Row:
         return cell.text if cell else ""
 
 
+# Signs that no person types: a file that holds one was damaged, or is no text.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+_PICTURES = {code: 0x2400 + code for code in range(32)}
+"""How a control sign is shown: by its picture (Unicode, Control Pictures)."""
+
+
 def decode(path: str, data: bytes) -> tuple[str, list[Problem]]:
     """Give the text of a file: BOM first, then strict UTF-8, then cp1252 when no byte is undefined in it."""
     if len(data) > MAX_BYTES:
@@ -77,8 +84,8 @@ def _strict(path: str, data: bytes, encoding: str) -> tuple[str, list[Problem]]:
 
 
 def _mojibake(path: str, text: str) -> Iterable[Problem]:
-    """Report the first place where characters were damaged, or where the file holds a zero byte."""
-    match = MOJIBAKE.search(text) or re.search("\0", text)
+    """Report the first place where characters were damaged, or where the file holds a control sign."""
+    match = MOJIBAKE.search(text) or _CONTROL.search(text)
     if match:
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - text.rfind("\n", 0, match.start())
@@ -88,7 +95,7 @@ def _mojibake(path: str, text: str) -> Iterable[Problem]:
 def _around(text: str, at: int) -> str:
     """Quote a few characters around a place, on its own line."""
     begin = max(text.rfind("\n", 0, at) + 1, at - 12)
-    return text[begin : at + 12].split("\n")[0].replace("\0", "␀")
+    return text[begin : at + 12].split("\n")[0].translate(_PICTURES)
 
 
 def read_table(path: str, text: str, required: Iterable[str], optional: Iterable[str]) -> tuple[list[Row], list[Problem]]:

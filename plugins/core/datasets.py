@@ -16,7 +16,6 @@ from plugins.core.dutch import (
     Period,
     format_number,
     nearest,
-    normalise_key,
     parse_date,
     parse_number,
     parse_period,
@@ -161,7 +160,7 @@ def _type_cell(text: str, column: Column) -> object:
     if column.type == "period":
         return parse_period(text) or ("csv-periode", f"“{text}” is geen periode (kolom “{column.name}”).", "Schrijf een jaar (2020), jaren (2017-2019), een maand (09-2020) of een dag (30-09-2020).")
     if column.type == "choice":
-        match = next((choice for choice in column.choices if normalise_key(choice) == normalise_key(text)), None)
+        match = next((choice for choice in column.choices if choice == text.casefold()), None)
         return match or ("csv-keuze", f"“{text}” kan niet in kolom “{column.name}”.", did_you_mean(nearest(text, column.choices), choose_from(column.choices)))
     if column.type == "id" and not SLUG.fullmatch(text):
         return "csv-id", f"“{text}” kan geen id zijn.", f"Gebruik kleine letters, cijfers en streepjes, zoals {slugify(text) or 'emmen'}."
