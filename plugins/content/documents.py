@@ -12,7 +12,7 @@ from plugins.core.blocks import BlockUse, find_blocks
 from plugins.core.documents import CONCEPT, PLANNED, Document
 from plugins.core.dutch import SLUG, format_date, nearest, slugify
 from plugins.core.header import Header, read_header, split_header
-from plugins.core.inline import check_prose, replace_figures
+from plugins.core.inline import check_prose, loose_amounts, replace_figures
 from plugins.core.kinds import KINDS, Kind, kind_of_path
 from plugins.core.problems import Place, Problem, did_you_mean, problem
 from plugins.core.vocabulary import SIDES, THEME_IDS
@@ -219,7 +219,10 @@ def _prose(build: Build, document: Document, lines: list[str], start: int, files
     """Check prose, fill in its figures and its `{filename}` links."""
     if not lines:
         return [], []
-    problems = list(check_prose(document.path, list(enumerate(lines, start=start))))
+    numbered = list(enumerate(lines, start=start))
+    problems = list(check_prose(document.path, numbered))
+    if document.kind.guards_amounts:
+        problems += loose_amounts(document.path, numbered, build.amounts)
     text, found = replace_figures(document.path, "\n".join(lines), start, 1, lambda ref: figure_text(build, document, ref))
     if "{filename}" in text:
         text = _FILENAME_LINK.sub(lambda match: _file_link(build, document, match["path"], files) or match[0], text)

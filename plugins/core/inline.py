@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from decimal import Decimal
 
 from plugins.core.blocks import code_lines
+from plugins.core.dutch import parse_number
 from plugins.core.problems import Place, Problem, did_you_mean, problem
 
-__all__ = ["check_prose", "replace_figures"]
+__all__ = ["check_prose", "loose_amounts", "replace_figures"]
 
 # Anything in braces that begins like the word; what is not exactly right is then reported, never printed.
 _FIGURE = re.compile(r"\{\s*(?P<word>[cC][a-zA-Z]{3,8})\s*(?P<colon>:?)\s*(?P<ref>[^{}\n]*?)\s*(?P<close>\}|$)")
@@ -16,6 +18,7 @@ _CODE_SPAN = re.compile(r"(`+)(?:(?!\1).)+?\1(?!`)")
 _HTML = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?|/[a-zA-Z][a-zA-Z0-9-]*\s*|!--|!\[CDATA\[|!DOCTYPE|\?)>?")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]*>|<[^<>\s@]+@[^<>\s@]+>")
 _PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\](?:\((?P<file>[^()\s]*)[^()]*\))?")
+_EUROS = re.compile(r"€[ \u00a0]?(?P<amount>[0-9][0-9.]*(?:,[0-9]+|,-)?(?<!\.))")
 _H1 = re.compile(r"(?:[ >]|[-*+] |[0-9]+\. )*#(?!#)\s*(?=\S)")
 _H1_LINE = re.compile(r"=+ *$")
 
@@ -81,6 +84,22 @@ def _value(match: re.Match[str], lookup: Lookup) -> str | tuple[str, str, str]:
 def _near_figure_word(word: str) -> bool:
     """Tell whether a word is `cijfer` with a slip of the hand."""
     return bool(set("cijfer") - set(word) <= {"j", "i"} or len(set(word) ^ set("cijfer")) <= 2)
+
+
+def loose_amounts(path: str, lines: list[tuple[int, str]], known: Collection[Decimal]) -> Iterator[Problem]:
+    """Report amounts in euros that were typed by hand and that no data holds: nothing guards them.
+
+    Args:
+        lines: (line number, text) before figures are filled in; known: all amounts of the data, without sign.
+    """
+    code = code_lines([text for _, text in lines])
+    for (number, text), inside in zip(lines, code, strict=True):
+        if inside or "€" not in text:
+            continue
+        for match in _EUROS.finditer(_CODE_SPAN.sub(lambda span: " " * len(span[0]), text)):
+            amount = parse_number(match["amount"])
+            if amount is not None and amount not in known:
+                yield problem("bedrag-los", Place(path, number, match.start() + 1), f"“{match[0].strip()}” staat niet in de gegevens.", "Zet het bedrag in een map onder data/ en schrijf hier {cijfer: map#regel}; dan wordt het bewaakt.")
 
 
 def check_prose(path: str, lines: list[tuple[int, str]]) -> Iterator[Problem]:

@@ -38,6 +38,8 @@ class Kind:
     slug_register: str = ""
     """The slug must be an id of this register."""
     example_slug: str = "voorbeeld"
+    guards_amounts: bool = False
+    """An amount typed by hand that no data holds is something to mind."""
 
 
 _TITLE = Field("titel", "text", "De titel, zoals die boven de pagina staat.", "Leren voor de techniek van morgen", required=True, max_length=120)
@@ -88,12 +90,12 @@ KINDS: tuple[Kind, ...] = (
             _SOURCES, *_PICTURE, *_TRANSLATION,
         ),
     ),
-    Kind("jaarplan", "een jaarplan", "jaarplannen", "/jaarplannen/{slug}/", "plan.html", (*_COMMON, _YEAR, _COURSE, *_ADOPTION, _SOURCES, *_TRANSLATION), example_slug="2027"),
-    Kind("jaarverslag", "een jaarverslag", "jaarverslagen", "/jaarverslagen/{slug}/", "report.html", (*_COMMON, _YEAR, _COURSE, *_ADOPTION, _SOURCES, *_TRANSLATION), example_slug="2026"),
-    Kind("koers", "een koers", "koers", "/koers/{slug}/", "course.html", (*_COMMON, _PERIOD, *_ADOPTION, _SOURCES, *_TRANSLATION), example_slug="2030-2033"),
+    Kind("jaarplan", "een jaarplan", "jaarplannen", "/jaarplannen/{slug}/", "plan.html", (*_COMMON, _YEAR, _COURSE, *_ADOPTION, _SOURCES, *_TRANSLATION), guards_amounts=True, example_slug="2027"),
+    Kind("jaarverslag", "een jaarverslag", "jaarverslagen", "/jaarverslagen/{slug}/", "report.html", (*_COMMON, _YEAR, _COURSE, *_ADOPTION, _SOURCES, *_TRANSLATION), guards_amounts=True, example_slug="2026"),
+    Kind("koers", "een koers", "koers", "/koers/{slug}/", "course.html", (*_COMMON, _PERIOD, *_ADOPTION, _SOURCES, *_TRANSLATION), guards_amounts=True, example_slug="2030-2033"),
     Kind("thema", "een thema", "themas", "/themas/{slug}/", "theme.html", (*_COMMON, _SOURCES, *_TRANSLATION), slug_register="themas", example_slug="opleiding-en-kennis"),
     Kind("gemeente", "een gemeente", "gemeenten", "/gemeenten/{slug}/", "municipality.html", (*_COMMON, _SOURCES, *_TRANSLATION), slug_register="gemeenten", example_slug="emmen"),
-    Kind("verantwoording", "een verantwoording", "verantwoording", "/verantwoording/{slug}/", "account.html", (*_COMMON, _PERIOD, _PLACES, *_ADOPTION, _SOURCES, *_TRANSLATION)),
+    Kind("verantwoording", "een verantwoording", "verantwoording", "/verantwoording/{slug}/", "account.html", (*_COMMON, _PERIOD, _PLACES, *_ADOPTION, _SOURCES, *_TRANSLATION), guards_amounts=True),
     Kind(
         "pagina", "een pagina", "paginas", "/{slug}/", "page.html",
         fields=(

@@ -96,6 +96,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "cijfer-onbekend": (_F, "Een cijfer bestaat niet in de gegevens."),
     "cijfer-periode": (_F, "Een cijfer heeft meer perioden en er is geen gekozen."),
     "cijfer-onaf": (_F, "Een verwijzing naar een cijfer is niet goed geschreven."),
+    "bedrag-los": (_L, "In een plan, verslag, koers of verantwoording staat een bedrag dat niet in de gegevens staat."),
     # figures
     "gegevens-onvolledig": (_F, "In een map met gegevens ontbreekt cijfers.csv of toelichting.md."),
     "csv-codering": (_F, "De tekens in een CSV-bestand zijn verminkt."),

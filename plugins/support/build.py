@@ -9,6 +9,7 @@ import datetime
 import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -89,6 +90,12 @@ class Build:
             if item.header.get("document"):
                 found.setdefault(item.header.get("document").source_id, item.address)
         return found
+
+    @functools.cached_property
+    def amounts(self) -> frozenset[Decimal]:
+        """All amounts in euros of the data, without sign, asked for once the data is read."""
+        lines = (line for dataset in self.datasets.values() for line in (*dataset.lines, *dataset.total_lines()))
+        return frozenset(abs(line.value) for line in lines if line.value is not None and line.is_money)
 
     @functools.cached_property
     def note_documents(self) -> dict[str, Document]:
