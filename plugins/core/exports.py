@@ -1,6 +1,6 @@
-"""Figures to take along: one CSV for Dutch Excel and one JSON for programs, from the same lines as the page.
+"""Figures to take along, all from the same lines as the page: CSV for Dutch Excel, clean CSV, JSON, and the Data Package.
 
-Cells that a spreadsheet would run are neutralised in the CSV; numbers stay exact.
+Texts that a spreadsheet would run are neutralised in both CSVs; numbers stay exact.
 """
 
 from __future__ import annotations
@@ -8,15 +8,35 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from plugins.core.dutch import format_number
 from plugins.core.figures import Dataset, Line, period_key
 from plugins.core.registers import Record
+from plugins.core.vocabulary import SIDES, STATUSES
 
-__all__ = ["excel_csv", "json_data", "neutral"]
+__all__ = ["COLUMNS", "clean_csv", "data_package", "excel_csv", "json_data", "neutral", "table"]
 
-COLUMNS = ("id", "kant", "groep", "post", "periode", "waarde", "eenheid", "aanduiding", "status", "peildatum", "bron", "plaats", "gebruikt", "noot")
+# name: (type of the Table Schema, what it holds). One declaration for all forms.
+_FIELDS = {
+    "id": ("string", "Blijvende naam van de regel, in elk jaar dezelfde."),
+    "kant": ("string", "inkomsten of uitgaven; leeg bij indicatoren."),
+    "groep": ("string", "De groep waar de post bij hoort."),
+    "post": ("string", "De naam van de post of de indicator."),
+    "periode": ("string", "Waar het cijfer over gaat: jaar, jaren, maand of dag."),
+    "waarde": ("number", "Het getal; leeg als het niet in de tekst van het document is gevonden."),
+    "eenheid": ("string", "Waarin het getal is."),
+    "aanduiding": ("string", "Het woord dat het document voor het getal zet, zoals ruim."),
+    "status": ("string", "Hoe zeker het cijfer is."),
+    "peildatum": ("string", "De dag waarop gemeten is, of: niet vermeld in de bron."),
+    "bron": ("string", "Het document waar het cijfer in staat."),
+    "plaats": ("string", "De plaats in dat document."),
+    "gebruikt": ("string", "ja bij de waarde die de site gebruikt, als er twee zijn."),
+    "noot": ("string", "Een opmerking bij de regel."),
+}
+COLUMNS = tuple(_FIELDS)
+_ENUMS = {"kant": SIDES, "status": STATUSES, "gebruikt": ("ja", "nee")}
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\0")
 
 
@@ -25,24 +45,64 @@ def neutral(text: str) -> str:
     return "'" + text if text.startswith(_DANGEROUS) else text
 
 
-def _lines(dataset: Dataset) -> Sequence[Line]:
-    """Give all lines, declared totals last."""
-    return (*dataset.lines, *dataset.total_lines())
+def table(dataset: Dataset, source: Record) -> list[list[str | Decimal | None]]:
+    """Give all lines, stated totals last, in the order of `COLUMNS`; the value is exact or None."""
+    return [
+        [
+            line.id, line.side, line.group, line.label, period_key(line.period), line.value, line.unit, line.qualifier, line.status,
+            line.reference or dataset.reference, source["titel"], line.place, "ja" if line.used else "nee", line.note,
+        ]
+        for line in (*dataset.lines, *dataset.total_lines())
+    ]  # fmt: skip
+
+
+def _written(rows: Iterable[Sequence[str | Decimal | None]], delimiter: str, end: str, *, dutch: bool) -> str:
+    """Write rows as CSV with the decimal sign of the reader."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=delimiter, lineterminator=end)
+    writer.writerow(COLUMNS)
+    for row in rows:
+        writer.writerow([_number(cell, dutch=dutch) if isinstance(cell, Decimal) else neutral(cell or "") for cell in row])
+    return out.getvalue()
+
+
+def _number(value: Decimal, *, dutch: bool) -> str:
+    """Write a number without thousands, with a comma or a point."""
+    return format_number(value).replace(".", "").replace("\u2212", "-") if dutch else f"{value:f}"
 
 
 def excel_csv(dataset: Dataset, source: Record) -> bytes:
     """Give the dataset as Dutch Excel opens it: semicolons, decimal commas, UTF-8 with a mark."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for line in _lines(dataset):
-        value = format_number(line.value).replace(".", "").replace("\u2212", "-") if line.value is not None else ""
-        texts = [
-            line.id, line.side, line.group, line.label, period_key(line.period), value, line.unit, line.qualifier, line.status,
-            line.reference or dataset.reference, source["titel"], line.place, "ja" if line.used else "nee", line.note,
-        ]  # fmt: skip
-        writer.writerow([text if index == 5 else neutral(text) for index, text in enumerate(texts)])
-    return out.getvalue().encode("utf-8-sig")
+    return _written(table(dataset, source), ";", "\r\n", dutch=True).encode("utf-8-sig")
+
+
+def clean_csv(dataset: Dataset, source: Record) -> bytes:
+    """Give the dataset as RFC 4180 has it, for programs: commas, decimal points, UTF-8 without a mark."""
+    return _written(table(dataset, source), ",", "\r\n", dutch=False).encode("utf-8")
+
+
+def data_package(datasets: Iterable[Dataset], sources: dict[str, Record]) -> bytes:
+    """Give the descriptor of all clean CSVs together (Data Package with Table Schema)."""
+    resources = [
+        {
+            "name": dataset.id, "title": dataset.title, "description": dataset.summary, "path": f"{dataset.id}.schoon.csv", "format": "csv",
+            "mediatype": "text/csv", "encoding": "utf-8", "profile": "tabular-data-resource",
+            "sources": [{"title": sources[dataset.source.source_id]["titel"]}] if dataset.source.source_id in sources else [],
+            "schema": {"fields": [_field(name) for name in COLUMNS], "missingValues": [""]},
+        }
+        for dataset in sorted(datasets, key=lambda item: item.id)
+    ]  # fmt: skip
+    package = {"name": "dutch-techzone", "title": "De cijfers van Dutch TechZone", "profile": "tabular-data-package", "resources": resources}
+    return (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def _field(name: str) -> dict[str, object]:
+    """Give one column as the Table Schema has it."""
+    kind, description = _FIELDS[name]
+    constraints: dict[str, object] = {"required": True} if name in ("id", "post", "periode", "eenheid", "status", "bron", "plaats") else {}
+    if name in _ENUMS:
+        constraints["enum"] = list(_ENUMS[name])
+    return {"name": name, "type": kind, "description": description, **({"constraints": constraints} if constraints else {})}
 
 
 def json_data(dataset: Dataset, source: Record) -> bytes:

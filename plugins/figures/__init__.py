@@ -10,6 +10,7 @@ from pelican import signals
 from plugins.core.blocks import BlockUse
 from plugins.core.documents import Document
 from plugins.core.dutch import nearest
+from plugins.core.exports import data_package
 from plugins.core.figures import Dataset, Line, find_figure
 from plugins.core.header import Value
 from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
@@ -29,6 +30,7 @@ from plugins.support.views import (
 )
 
 Result = tuple[str, list[Problem]]
+PACKAGE = "/data/datapackage.json"
 
 
 def _dataset(build: Build, document: Document, value: Value, kind: str = "") -> tuple[Dataset | None, list[Problem]]:
@@ -138,7 +140,7 @@ def downloads_block(build: Build, document: Document, use: BlockUse) -> Result:
     for value in use.keys.get("toon", ()):
         dataset, found = _dataset(build, document, value)
         problems += found
-        items += downloads_of(build, dataset, document.language) if dataset else []
+        items += downloads_of(build, dataset, document.language, named=True) if dataset else []
     for value in use.keys.get("bestanden", ()):
         item, found = attach(build, document, value)
         problems += found
@@ -155,11 +157,14 @@ class FiguresGenerator(SiteGenerator):
     """Writes the files of every dataset."""
 
     def generate_output(self, writer: Any) -> None:
-        """Write CSV and JSON below /data/."""
+        """Write all forms of every dataset, and what describes them together, below /data/."""
         for dataset in self.build.datasets.values():
             for address, content in exports_of(self.build, dataset).items():
                 writer.data(address, content)
-                self.build.publish(address, f"gegevens:{dataset.id}{address[address.rindex('.'):]}")
+                self.build.publish(address, f"gegevens:{dataset.id}.{address.partition('.')[2]}")
+        if self.build.datasets:
+            writer.data(PACKAGE, data_package(self.build.datasets.values(), self.build.registers["bronnen"]))
+            self.build.publish(PACKAGE, "gegevens:datapackage")
 
 
 def _generator(pelican: Any) -> type[FiguresGenerator]:

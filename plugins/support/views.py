@@ -18,12 +18,13 @@ from plugins.core.dutch import (
     parse_period,
     slugify,
 )  # fmt: skip
-from plugins.core.exports import excel_csv, json_data
+from plugins.core.exports import COLUMNS, clean_csv, excel_csv, json_data, table
 from plugins.core.figures import Dataset, Line, Total, find_figure
 from plugins.core.header import SourceRef
 from plugins.core.problems import Place, Problem
 from plugins.core.registers import Record
 from plugins.support.build import Build
+from plugins.support.spreadsheet import xlsx
 from plugins.support.templates import Markup
 
 __all__ = [
@@ -162,18 +163,27 @@ def exports_of(build: Build, dataset: Dataset) -> dict[str, bytes]:
     made: dict[str, dict[str, bytes]] = build.extras.setdefault("exports", {})
     if dataset.id not in made:
         source = source_record(build, dataset.source.source_id)
-        made[dataset.id] = {f"/data/{dataset.id}.csv": excel_csv(dataset, source), f"/data/{dataset.id}.json": json_data(dataset, source)}
+        base = f"/data/{dataset.id}"
+        made[dataset.id] = {
+            f"{base}.csv": excel_csv(dataset, source), f"{base}.xlsx": xlsx(dataset.title, COLUMNS, table(dataset, source)),
+            f"{base}.schoon.csv": clean_csv(dataset, source), f"{base}.json": json_data(dataset, source),
+        }  # fmt: skip
     return made[dataset.id]
 
 
-def downloads_of(build: Build, dataset: Dataset, language: str = "nl") -> list[View]:
-    """Give the links to the files of a dataset."""
-    names = {".csv": ("download-csv", "CSV"), ".json": ("download-json", "JSON")}
+def downloads_of(build: Build, dataset: Dataset, language: str = "nl", *, named: bool = False) -> list[View]:
+    """Give the links to the files of a dataset.
+
+    Args:
+        named: the links stand apart from their table, so each names its dataset; else only for those who hear them.
+    """
+    names = {"csv": ("download-csv", "CSV"), "xlsx": ("download-xlsx", "XLSX"), "schoon.csv": ("download-clean", "CSV"), "json": ("download-json", "JSON")}
     views = []
     for address, content in exports_of(build, dataset).items():
-        key, kind = names[address[address.rindex(".") :]]
-        text = f"{dataset.title}: {build.theme.word_in(language, key)}"
-        views.append({"text": text, "url": address, "size": file_size(len(content)), "type": kind})
+        key, kind = names[address.partition(".")[2]]
+        word = build.theme.word_in(language, key)
+        text, about = (f"{dataset.title}: {word}", "") if named else (word[:1].upper() + word[1:], dataset.title)
+        views.append({"text": text, "about": about, "url": address, "size": file_size(len(content)), "type": kind})
     return views
 
 

@@ -38,6 +38,8 @@ def _published() -> dict[str, list[dict[str, object]]]:
     """Read the published JSON files: the statements of each figure by name."""
     found: dict[str, list[dict[str, object]]] = {}
     for file in (real_site() / "data").glob("*.json"):
+        if file.name == "datapackage.json":
+            continue  # describes the others
         data = json.loads(file.read_text(encoding="utf-8"))
         for line in (*data["regels"], *data["totalen"]):
             found.setdefault(f"{data['id']}#{line['id']}", []).append(line)

@@ -143,7 +143,7 @@ def test_a_changed_value_changes_every_page_that_shows_it_and_no_other(site):
     assert set(after) == set(before)
     changed = {name for name in after if after[name] != before[name]}
     # Files for machines write numbers without a thousands sign.
-    files = {"data/begroting-2026.csv", "data/begroting-2026.json"}
+    files = {f"data/begroting-2026.{form}" for form in ("csv", "xlsx", "schoon.csv", "json")}
     assert changed == showing | files
     assert all(b"61234" in before[name] and b"62789" in after[name] for name in files)
     assert [name for name, data in after.items() if "61.234" in data.decode("utf-8", "replace")] == []
