@@ -31,6 +31,7 @@ from plugins.support.views import (
 
 __all__ = ["adopted", "all_data", "all_figures", "all_notes", "budget", "course", "home", "kind_overview", "municipality", "nothing", "story", "theme", "timeline"]
 
+Relation = tuple[str, ...]
 RELATED = 3
 ON_HOME = 6
 
@@ -69,15 +70,14 @@ def story(views: PageViews, document: Document) -> View:
 
 def _related(views: PageViews, document: Document) -> list[Document]:
     """Choose stories that share an initiative, then a theme and a municipality; the nearest in time first."""
-    index: dict[tuple[str, ...], list[Document]] = views.build.extras.setdefault("related", {})
-    if not index:
-        for item in by_period(views.build.of_kind("verhaal")):
-            for key in _relation_keys(item):
-                index.setdefault(key, []).append(item)
+    shared = views.build.extras.get("related")
+    if shared is None:
+        shared = views.build.extras["related"] = _shared(by_period(views.build.of_kind("verhaal")))
     found: dict[str, Document] = {}
     for key in _relation_keys(document):
-        members = index.get(key, [])
-        at = _position(index, key, document.slug)
+        members, places = shared.get(key, ([], {}))
+        # A translation stands where its Dutch text stands; -1 = nobody has this key.
+        at = places.get(document.slug, -1)
         for other in (*members[at + 1 : at + 1 + RELATED], *reversed(members[max(0, at - RELATED) : max(0, at)])):
             found.setdefault(other.path, other)
         if len(found) >= RELATED:
@@ -85,16 +85,18 @@ def _related(views: PageViews, document: Document) -> list[Document]:
     return list(found.values())[:RELATED]
 
 
-def _position(index: dict[tuple[str, ...], list[Document]], key: tuple[str, ...], slug: str) -> int:
-    """Give the place of a story, or of the Dutch text of its translation, from a table made once for the list; -1 = not in it."""
-    table_key = ("plaats", *key)
-    if table_key not in index:
-        places: Any = {item.slug: at for at, item in enumerate(index.get(key, []))}
-        index[table_key] = places
-    return int(index[table_key].get(slug, -1))  # type: ignore[attr-defined]
+def _shared(stories: list[Document]) -> dict[Relation, tuple[list[Document], dict[str, int]]]:
+    """Give for each thing that stories share the stories in order, and the place of each by slug."""
+    found: dict[Relation, tuple[list[Document], dict[str, int]]] = {}
+    for story in stories:
+        for key in _relation_keys(story):
+            members, places = found.setdefault(key, ([], {}))
+            places[story.slug] = len(members)
+            members.append(story)
+    return found
 
 
-def _relation_keys(document: Document) -> Iterator[tuple[str, ...]]:
+def _relation_keys(document: Document) -> Iterator[Relation]:
     """Give what a story can share with others, strongest tie first."""
     for item in document.ids("initiatieven"):
         yield "initiatief", item
