@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from plugins.core.problems import Place, problem
 from plugins.support.build import Build
 from plugins.support.components import components, render_example
 from plugins.support.templates import Markup, TemplateFault
+from plugins.support.views import plain_page
 
 __all__ = ["style_guide"]
 
@@ -17,11 +16,7 @@ ADDRESS = "/stijlgids/"
 def style_guide(build: Build) -> None:
     """Write the page with all components."""
     shown = []
-    page: dict[str, Any] = {
-        "title": build.theme.word_in("nl", "styleguide"), "summary": "", "lang": "nl", "url": ADDRESS, "canonical": "", "kind": "", "kind_label": "",
-        "template": "styleguide.html", "body": "", "toc": [], "breadcrumbs": [], "facts": [], "notes": [], "sources": [], "state": "publiek",
-        "state_label": "", "date": None, "period": "", "problems": [], "alternates": [], "noindex": True,
-    }  # fmt: skip
+    page = plain_page(build, ADDRESS, build.theme.word_in("nl", "styleguide"))
     site = {
         "name": build.settings["SITENAME"], "motto": build.settings["SITEMOTTO"], "description": "", "lang": "nl", "url": "", "menu": [],
         "footer_menu": [], "preview": True, "feeds": [], "css": build.extras["css"], "scripts": build.extras.get("scripts", []), "build_day": "",

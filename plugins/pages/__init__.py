@@ -17,6 +17,7 @@ from plugins.support.generator import SiteGenerator
 from plugins.support.parallel import map_forked
 from plugins.support.templates import TemplateFault
 from plugins.support.tree_writer import TreeWriter
+from plugins.support.views import plain_page
 
 KIND_VIEWS = {
     "verhaal": overviews.story,
@@ -94,14 +95,14 @@ class PagesGenerator(SiteGenerator):
         written = Written(self.build.writer.branch())
         for address, target in redirects(self.build.ledger, self.build.identities).items():
             title = self.build.theme.word_in("nl", "moved")
-            page = {**views.plain(address, title), "canonical": self.build.public_url + target if self.build.public_url else "", "noindex": True}
+            page = {**plain_page(self.build, address, title), "canonical": self.build.public_url + target if self.build.public_url else "", "noindex": True}
             self._render(written, views, "redirect.html", page, Place("content/adressen.csv"), target=relative(address, target))
         return written
 
     def _not_found(self, views: PageViews) -> Written:
         """Write the page that hosts show for an address that is not there."""
         written = Written(self.build.writer.branch())
-        page = views.plain("/404.html", self.build.theme.word_in("nl", "not-found-title"))
+        page = plain_page(self.build, "/404.html", self.build.theme.word_in("nl", "not-found-title"))
         self._render(written, views, "not_found.html", page, Place("theme/templates/not_found.html"))
         return written
 

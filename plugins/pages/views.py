@@ -10,7 +10,7 @@ from plugins.core.dutch import format_date, format_period
 from plugins.core.problems import Problem
 from plugins.support.build import Build
 from plugins.support.templates import Markup
-from plugins.support.views import fresh_notes, notes_of, problem_views, source_view
+from plugins.support.views import fresh_notes, notes_of, plain_page, problem_views, source_view
 
 __all__ = ["PageViews", "View"]
 
@@ -65,20 +65,11 @@ class PageViews:
 
     # -- a page ---------------------------------------------------------------------------------------------------
 
-    def plain(self, address: str, title: str, *, summary: str = "") -> View:
-        """Give the view of a page that no document stands behind."""
-        build = self.build
-        return {
-            "title": title, "summary": summary, "lang": "nl", "url": address, "canonical": build.public_url + address if build.public_url else "",
-            "kind": "", "kind_label": "", "template": "", "body": "", "toc": [], "breadcrumbs": [], "facts": [], "notes": [], "sources": [],
-            "state": PUBLIC, "state_label": "", "date": None, "period": "", "problems": [], "alternates": [], "noindex": build.preview,
-        }  # fmt: skip
-
     def of_document(self, document: Document) -> View:
         """Give the view of a document's page."""
         build, word = self.build, self.build.theme.word_in
         return {
-            **self.plain(document.address, document.title, summary=document.summary),
+            **plain_page(build, document.address, document.title), "summary": document.summary,
             "lang": document.language, "kind": document.kind.name,
             "kind_label": "" if document.kind.name == "pagina" else word(document.language, f"kind-{document.kind.name}"),
             "body": Markup(document.html), "toc": [vars(heading) for heading in document.headings],

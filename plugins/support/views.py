@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from plugins.core.charts import shares
-from plugins.core.documents import Document
+from plugins.core.documents import PUBLIC, Document
 from plugins.core.dutch import (
     format_date,
     format_euro,
@@ -29,7 +29,7 @@ from plugins.support.templates import Markup
 
 __all__ = [
     "chart_items", "downloads_of", "exports_of", "figure_text", "figure_view", "file_size", "fresh_notes", "mark_notes", "money_table_view",
-    "note_view", "notes_of", "problem_views", "reference_text", "source_view", "value_text",
+    "note_view", "notes_of", "plain_page", "problem_views", "reference_text", "source_view", "value_text",
 ]  # fmt: skip
 
 NOTES_PAGE = "/kanttekeningen/"
@@ -77,6 +77,15 @@ def file_size(count: int) -> str:
     if count < 1_000_000:
         return f"{round(count / 1000)} kB"
     return f"{format_number(Decimal(count / 1_000_000).quantize(Decimal('0.1')))} MB"
+
+
+def plain_page(build: Build, address: str, title: str) -> View:
+    """Give the view of a page that no document stands behind; a document's page fills in the rest."""
+    return {
+        "title": title, "summary": "", "lang": "nl", "url": address, "canonical": build.public_url + address if build.public_url else "",
+        "kind": "", "kind_label": "", "template": "", "body": "", "toc": [], "breadcrumbs": [], "facts": [], "notes": [], "sources": [],
+        "state": PUBLIC, "state_label": "", "date": None, "period": "", "problems": [], "alternates": [], "noindex": build.preview,
+    }  # fmt: skip
 
 
 # -- sources, notes, problems -------------------------------------------------------------------------------------
