@@ -107,7 +107,7 @@ def chart_block(build: Build, document: Document, use: BlockUse) -> Result:
     marks = mark_notes(build, document, notes_of(build, [f"{dataset.id}#{line.id}" for line in lines]))
     chart_id = document.block_id(f"grafiek-{dataset.id}")
     view = bar_chart_view(build, dataset, lines, use.one("titel"), chart_id, marks, document.language)
-    html = build.theme.component("bar_chart", view, language=document.language)
+    html = build.theme.component("chart", view, language=document.language)
     return str(html + build.theme.component("notes", fresh_notes(build, document), language=document.language)), []
 
 

@@ -1,38 +1,247 @@
-"""Views of charts: geometry from `core.charts`, words and numbers in the page's language."""
+"""Views of charts: geometry from `core.charts`, words and numbers in the page's language.
+
+What a view says in its drawing, its table and its description comes from one and the same series.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from decimal import Decimal
 
-from plugins.core.charts import bar_chart
+from plugins.core.charts import (
+    Drawing,
+    Part,
+    Series,
+    bullet,
+    flow,
+    grouped_bars,
+    line_chart,
+    share_bars,
+    shares,
+    shortfall,
+    sparkline,
+    stacked_bars,
+)
+from plugins.core.dutch import format_euro, format_number, format_percentage
 from plugins.core.figures import Dataset, Line
 from plugins.support.build import Build
-from plugins.support.views import chart_items, downloads_of, source_view
+from plugins.support.views import View, chart_items, downloads_of, reference_text, source_view
 
-__all__ = ["bar_chart_view"]
+__all__ = ["FORMS", "ChartData", "Credits", "Series", "bar_chart_view", "bullet_view", "chart_view", "flow_view", "spark_view"]
 
 
-def bar_chart_view(
-    build: Build, dataset: Dataset, lines: Sequence[Line], title: str, chart_id: str, marks: list[dict[str, Any]], language: str
-) -> dict[str, Any]:
-    """Give the view of a bar chart of lines of one unit."""
-    items = chart_items(build, lines, language)
-    chart = bar_chart(items)
-    unit = build.theme.word_in(language, "money-unit") if lines and lines[0].is_money else (lines[0].unit if lines else "")
+@dataclass(frozen=True)
+class ChartData:
+    """What a chart shows: a value of each series for each category."""
+
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str
+    """As in the data: `euro`, `%`, or what is counted."""
+    years: tuple[int, ...] = ()
+    """The year of each category, in order; only a line asks for them."""
+
+
+@dataclass(frozen=True)
+class Credits:
+    """What stands under a chart: where its values come from and what can be taken along."""
+
+    source: View | str = ""
+    reference: str = ""
+    status_label: str = ""
+    downloads: Sequence[View] = ()
+    note_marks: Sequence[View] = field(default_factory=list)
+
+
+FORMS: dict[str, tuple[Callable[[ChartData], Drawing], str]] = {
+    "staven": (lambda data: grouped_bars(data.categories, data.series), "chart-bars"),
+    "gegroepeerd": (lambda data: grouped_bars(data.categories, data.series), "chart-grouped"),
+    "gestapeld": (lambda data: stacked_bars(data.categories, data.series), "chart-stacked"),
+    "aandelen": (lambda data: share_bars(data.categories, data.series), "chart-shares"),
+    "lijn": (lambda data: line_chart(data.years, data.series), "chart-line"),
+}
+"""For each form what draws it, and the word for what it is."""
+
+
+def chart_view(build: Build, form: str, chart_id: str, title: str, data: ChartData, credits: Credits, language: str) -> View:
+    """Give the view of a chart of series.
+
+    Args:
+        form: one of `FORMS`.
+
+    Raises:
+        ValueError: there are more series than patterns, or parts of a whole that are negative or all nothing.
+    """
+    draw, kind = FORMS[form]
+    shown = _with_shares(data, language) if form == "aandelen" and data.unit != "%" else data
+    word = build.theme.word_in
+    several = len(data.series) > 1
+    first = word(language, "chart-year" if form == "lijn" else "chart-label")
     return {
-        "id": chart_id, "title": title or dataset.title, "description": _describe(build, items, language), "unit": unit,
-        "width": chart.width, "height": chart.height, "label_width": chart.zero_x, "axis_y1": chart.axis_y1, "axis_y2": chart.axis_y2,
-        "bars": [{**vars(bar), "value": bar.value_text} for bar in chart.bars],
-        "table": [{"label": label, "value": text} for label, _, text in items],
-        "source": source_view(build, dataset.source, dataset.source.place), "downloads": downloads_of(build, dataset, language), "note_marks": marks,
+        **_frame(build, chart_id, title, data.unit, credits, language), "kind": form, "drawing": asdict(draw(shown)),
+        "description": " ".join(_description(build, form, word(language, kind, count=len(data.categories), series=len(data.series)), data, language)),
+        "legend": [{"label": item.label, "style": str(number)} for number, item in enumerate(data.series, start=1)] if several else [],
+        "table": {
+            "head": [first, *([item.label for item in data.series] if several else [word(language, "chart-value")])],
+            "rows": [{"label": category, "cells": [_cell(item, drawn, at) for item, drawn in zip(data.series, shown.series, strict=True)]} for at, category in enumerate(data.categories)],
+        },
     }  # fmt: skip
 
 
-def _describe(build: Build, items: Sequence[tuple[str, Any, str]], language: str) -> str:
-    """Say in a sentence what the chart shows, for those who do not see it."""
-    if not items:
+def _frame(build: Build, chart_id: str, title: str, unit: str, credits: Credits, language: str) -> View:
+    """Give what stands around every chart."""
+    return {
+        "id": chart_id, "title": title, "unit": build.theme.word_in(language, "money-unit") if unit == "euro" else unit,
+        "source": credits.source, "reference": credits.reference, "status_label": credits.status_label,
+        "downloads": list(credits.downloads), "note_marks": list(credits.note_marks),
+    }  # fmt: skip
+
+
+def _with_shares(data: ChartData, language: str) -> ChartData:
+    """Give the same values with their share of their category as text."""
+    columns = [shares([item.values[at] or Decimal(0) for item in data.series]) for at in range(len(data.categories))]
+    series = []
+    for number, item in enumerate(data.series):
+        given = [column[number] for column in columns]
+        series.append(Series(item.label, item.values, tuple("" if share is None else format_percentage(share, language) for share in given)))
+    return ChartData(data.categories, tuple(series), data.unit)
+
+
+def _cell(item: Series, drawn: Series, at: int) -> str:
+    """Give a value as the table shows it; where the drawing shows a share, that as well."""
+    share = drawn.texts[at]
+    return item.texts[at] if share in ("", item.texts[at]) or item.values[at] is None else f"{item.texts[at]} ({share})"
+
+
+# -- descriptions -------------------------------------------------------------------------------------------------
+
+Named = tuple[Decimal, str, str]
+"""A value with its name and its text."""
+
+
+def _description(build: Build, form: str, kind: str, data: ChartData, language: str) -> Iterator[str]:
+    """Say in sentences what a chart shows, for those who do not see it."""
+    word = build.theme.word_in
+    yield kind
+    named = [(value, _name(data, item, category), text) for item in data.series for category, value, text in zip(data.categories, item.values, item.texts, strict=True) if value is not None]
+    yield _extremes(build, named, language)
+    for item in data.series:
+        points = list(zip(data.categories, item.values, item.texts, strict=True))
+        known = [(category, text) for category, value, text in points if value is not None]
+        unknown = _missing_years(data, item) if form == "lijn" else [category for category, value, _ in points if value is None]
+        if form == "lijn" and len(known) > 1:
+            yield word(language, "chart-course", label=item.label, first=known[0][0], first_value=known[0][1], last=known[-1][0], last_value=known[-1][1])
+        if unknown:
+            yield word(language, "chart-unknown", label=item.label, names=", ".join(unknown))
+
+
+def _name(data: ChartData, item: Series, category: str) -> str:
+    """Name a value: by its category, and by its series where there are more."""
+    return f"{category}, {item.label}" if len(data.series) > 1 else category
+
+
+def _missing_years(data: ChartData, item: Series) -> list[str]:
+    """Give the years between the first and the last of a chart in which a series has no value."""
+    known = {year for year, value in zip(data.years, item.values, strict=True) if value is not None}
+    return [str(year) for year in range(min(data.years), max(data.years) + 1) if year not in known] if data.years else []
+
+
+def _extremes(build: Build, named: Sequence[Named], language: str) -> str:
+    """Name the highest and the lowest value."""
+    if not named:
         return build.theme.word_in(language, "chart-empty")
-    high = max(items, key=lambda item: item[1])
-    low = min(items, key=lambda item: item[1])
-    return build.theme.word_in(language, "chart-description", count=len(items), high=high[0], high_value=high[2], low=low[0], low_value=low[2])
+    (_, high, high_value), (_, low, low_value) = max(named, key=lambda item: item[0]), min(named, key=lambda item: item[0])
+    return build.theme.word_in(language, "chart-extremes", high=high, high_value=high_value, low=low, low_value=low_value)
+
+
+# -- flow ---------------------------------------------------------------------------------------------------------
+
+
+def flow_view(
+    build: Build, chart_id: str, title: str, incoming: Sequence[Part], outgoing: Sequence[Part], rest_label: str, unit: str, credits: Credits, language: str
+) -> View:
+    """Give the view of a flow: what comes in, the whole, what goes out, and what one side falls short of the other.
+
+    Args:
+        incoming: (label, value, value as text) of each part.
+        rest_label: what the shortfall is called, on the side where it is.
+
+    Raises:
+        ValueError: a part is negative, or all are nothing.
+    """
+    word = build.theme.word_in
+    totals = [sum((value for _, value, _ in side), Decimal(0)) for side in (incoming, outgoing)]
+    difference = shortfall(incoming, outgoing)
+    rest, whole = (rest_label, _amount(abs(difference), unit, language)), word(language, "chart-together")
+    sides = [word(language, "money-inkomsten"), word(language, "money-uitgaven")]
+    rows = []
+    for side, parts, total in zip(sides, (incoming, outgoing), totals, strict=True):
+        rows += [{"label": label, "cells": [side, text]} for label, _, text in parts]
+        rows.append({"label": whole, "cells": [side, _amount(total, unit, language)]})
+    legend = [{"label": side, "style": str(number)} for number, side in enumerate(sides, start=1)]
+    description = word(language, "chart-flow", incoming=_amount(totals[0], unit, language), count_in=len(incoming), outgoing=_amount(totals[1], unit, language), count_out=len(outgoing))
+    if difference:
+        lower = sides[difference > 0]
+        rows.append({"label": rest_label, "cells": [lower, rest[1]]})
+        legend.append({"label": rest_label, "style": "rest"})
+        description += " " + word(language, "chart-flow-rest", side=lower, rest=rest[1], label=rest_label)
+    return {
+        **_frame(build, chart_id, title, unit, credits, language), "kind": "stroom", "description": description, "legend": legend,
+        "drawing": asdict(flow(incoming, outgoing, (whole, _amount(max(totals), unit, language)), rest)),
+        "table": {"head": [word(language, "chart-label"), word(language, "chart-side"), word(language, "chart-value")], "rows": rows},
+    }  # fmt: skip
+
+
+def _amount(value: Decimal, unit: str, language: str) -> str:
+    """Write a sum of values in their unit."""
+    if unit == "euro":
+        return format_euro(value, language)
+    return format_percentage(value, language) if unit == "%" else format_number(value, language)
+
+
+# -- small drawings -----------------------------------------------------------------------------------------------
+
+
+def spark_view(build: Build, points: Sequence[tuple[int, Decimal | None, str]], language: str) -> View:
+    """Give the view of a small line of one figure through the years, with the same said in words."""
+    item = Series("", tuple(value for _, value, _ in points), tuple(text for _, _, text in points))
+    years = tuple(year for year, _, _ in points)
+    data = ChartData(tuple(map(str, years)), (item,), "", years)
+    known = [(year, text) for year, value, text in points if value is not None]
+    if not known:
+        label = [build.theme.word_in(language, "chart-empty")]
+    else:
+        label = [build.theme.word_in(language, "chart-spark", first=known[0][0], first_value=known[0][1], last=known[-1][0], last_value=known[-1][1])]
+    missing = _missing_years(data, item) if known else []
+    if missing:
+        label.append(build.theme.word_in(language, "chart-spark-unknown", names=", ".join(missing)))
+    return {"label": " ".join(label), "drawing": asdict(sparkline([(year, value) for year, value, _ in points]))}
+
+
+def bullet_view(
+    build: Build, value: tuple[Decimal, str] | None, target: tuple[Decimal, str], baseline: tuple[Decimal, str] | None, language: str
+) -> View:
+    """Give the view of a value against its target, each with its text; what is not known is not drawn.
+
+    Args:
+        baseline: where it began, shown as a tick.
+    """
+    word = build.theme.word_in
+    label = [word(language, "chart-bullet", value=value[1] if value else word(language, "figure-unknown"), target=target[1])]
+    if baseline:
+        label.append(word(language, "chart-bullet-baseline", baseline=baseline[1]))
+    return {"label": " ".join(label), "drawing": asdict(bullet(value[0] if value else None, target[0], baseline[0] if baseline else None))}
+
+
+# -- a dataset ----------------------------------------------------------------------------------------------------
+
+
+def bar_chart_view(build: Build, dataset: Dataset, lines: Sequence[Line], title: str, chart_id: str, marks: list[View], language: str) -> View:
+    """Give the view of plain bars of lines of one unit of a dataset."""
+    items = chart_items(build, lines, language)
+    series = Series(dataset.title, tuple(value for _, value, _ in items), tuple(text for _, _, text in items))
+    data = ChartData(tuple(label for label, _, _ in items), (series,), lines[0].unit if lines else "")
+    status = build.theme.word_in(language, f"status-{dataset.status}")
+    credits = Credits(source_view(build, dataset.source, dataset.source.place), reference_text(dataset.reference, language), status, downloads_of(build, dataset, language), marks)
+    return chart_view(build, "staven", chart_id, title or dataset.title, data, credits, language)

@@ -191,7 +191,7 @@ toon: begroting-2026#emmen
     page = pages(result.output)["/dubbel/"]
     assert ids_used_twice(page) == []
     assert len(page.find_class("money-table")) == 2
-    assert len(page.find_class("bar-chart")) == 2
+    assert len(page.find_class("chart")) == 2
     assert dead_links(result.output, outside=("https://example.org/",)) == []
 
 
