@@ -5,14 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 from plugins.core.addresses import LEDGER_COLUMNS, LedgerLine, read_ledger
+from plugins.core.checks import (
+    budget_problems,
+    check_heads,
+    check_problems,
+    part_problems,
+    read_checks,
+    series_problems,
+)
 from plugins.core.csv_table import MAX_BYTES, Row, decode, read_table
 from plugins.core.datasets import DATASET_FIELDS, DATASET_KINDS, read_lines, stated_place
-from plugins.core.dutch import Period, format_period
+from plugins.core.dutch import Period, format_period, nearest
 from plugins.core.figures import Dataset
 from plugins.core.header import Header, SourceRef, read_header, split_header
-from plugins.core.problems import Place, problem
+from plugins.core.problems import Place, choose_from, did_you_mean, problem
 from plugins.core.registers import REGISTERS, Register, read_records
-from plugins.core.totals import read_totals, reconcile
+from plugins.core.totals import read_differences, read_totals, reconcile, unclaimed
 from plugins.support.build import Build
 from plugins.support.files import read_markdown
 from plugins.support.yaml_reader import read_entries
@@ -81,7 +89,27 @@ def read_datasets(build: Build) -> dict[str, Dataset]:
                 datasets[dataset.id] = dataset
             else:
                 build.report.unread.add(item.name)
+    whole = {name: dataset for name, dataset in datasets.items() if name not in build.report.unread}
+    for dataset in whole.values():
+        _check_dataset(build, whole, dataset)
+    build.report.add(series_problems(whole.values()))
     return datasets
+
+
+def _check_dataset(build: Build, datasets: dict[str, Dataset], dataset: Dataset) -> None:
+    """Check what can only be checked when all datasets are read; what could not be read was reported, and is not missed again."""
+    named = {term.name.partition("#")[0] for check in dataset.checks for term in (*check.left, *check.right) if "#" in term.name}
+    if named & build.report.unread:
+        return
+    figures = dataset.path.removesuffix("toelichting.md") + "cijfers.csv"
+    build.report.add(part_problems(dataset, figures))
+    build.report.add(check_problems(datasets, dataset))
+    if dataset.plan and dataset.plan not in datasets and dataset.plan not in build.report.unread:
+        place = dataset.header.places["begroting"]
+        hint = did_you_mean(nearest(dataset.plan, datasets), choose_from(sorted(datasets)))
+        build.report.add([problem("register-onbekend", place, f"“{dataset.plan}” is geen map in content/data.", hint)])
+    build.report.add(budget_problems(datasets, dataset, dataset.differences, figures))
+    build.report.add(unclaimed(dataset.differences, check_heads(dataset)))
 
 
 def _read_dataset(build: Build, folder: Path) -> Dataset | None:
@@ -107,10 +135,11 @@ def _read_dataset(build: Build, folder: Path) -> Dataset | None:
     if build.report.count > before or not lines:
         build.report.unread.add(folder.name)
     else:
-        totals, found = read_totals(header, lines, build.path_of(explanation))
-        build.report.add(found)
-        build.report.add(reconcile(result.title, lines, totals))
-        result.totals = totals
+        path = build.path_of(explanation)
+        result.differences, unread = read_differences(header, path)
+        result.totals, wrong = read_totals(header, lines, result.differences, path)
+        result.checks, unclear = read_checks(header, result.differences, path)
+        build.report.add([*unread, *wrong, *unclear, *reconcile(result.title, lines, result.totals)])
     return result
 
 
@@ -134,7 +163,8 @@ def _read_explanation(build: Build, name: str, file: Path) -> tuple[Header, Data
         id=name, title=header.get("titel"), summary=header.get("samenvatting"), kind=header.get("soort"), unit=header.get("eenheid"),
         period=header.get("periode"), source=SourceRef(header.get("bron").source_id, stated_place(header)), status=header.get("status"), path=path, order=header.get("volgorde", 100),
         reference=format_period(reference) if isinstance(reference, Period) else str(reference),
-        explanation_source=(body, body_line),
+        explanation_source=(body, body_line), header=header, scope=header.get("omvat", ()), series=header.get("reeks", ""), plan=header.get("begroting", ""),
+        next_update=format_period(following) if isinstance(following := header.get("volgende-cijfers"), Period) else str(following or ""),
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from plugins.core.documents import CONCEPT, PLANNED, Document
 from plugins.core.dutch import SLUG, format_date, nearest, slugify
 from plugins.core.header import Header, read_header, split_header
 from plugins.core.inline import check_prose, loose_amounts, replace_figures
-from plugins.core.kinds import KINDS, Kind, kind_of_path
+from plugins.core.kinds import DATASET_PAGE, KINDS, Kind, kind_of_path
 from plugins.core.problems import Place, Problem, did_you_mean, problem
 from plugins.core.vocabulary import SIDES, THEME_IDS
 from plugins.support.build import BLOCK_HANDLERS, Build
@@ -37,6 +37,7 @@ def read_documents(build: Build) -> None:
         document = _read_one(build, file)
         if document:
             found.append(document)
+    found.extend(Document(DATASET_PAGE, item.path, item.id, "nl", item.header, title=item.title, summary=item.summary) for item in build.datasets.values())
     for document in _with_own_address(build, found):
         shown = build.preview or document.state == "publiek"
         (build.documents if shown else build.hidden).append(document)
@@ -170,7 +171,7 @@ def _reserved_ids(build: Build) -> set[str]:
         rows = {*dataset.figures(), *(slugify(line.group) for line in dataset.lines if line.group)}
         for table in (dataset.id, *(f"{dataset.id}-{side}" for side in SIDES)):
             taken.update((table, *(f"{table}-{row}" for row in rows)))
-        taken.update((f"grafiek-{dataset.id}", *(f"cijfer-{dataset.id}-{row}" for row in rows)))
+        taken.update((f"grafiek-{dataset.id}", f"vergelijking-{dataset.id}", *(f"cijfer-{dataset.id}-{row}" for row in rows), "regel", *(f"regel-{row}" for row in rows)))
     for note in build.of_kind("kanttekening"):
         taken.update((f"noot-{note.slug}", f"bij-{note.slug}"))
     return taken

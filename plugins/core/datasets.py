@@ -24,7 +24,7 @@ from plugins.core.dutch import (
 from plugins.core.figures import Line
 from plugins.core.header import Field, Header, SourceRef
 from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
-from plugins.core.vocabulary import SIDES, STATUSES
+from plugins.core.vocabulary import DIRECTIONS, SCOPES, SIDES, STATUSES, THIS_PERIOD
 
 __all__ = ["DATASET_FIELDS", "DATASET_KINDS", "Column", "DatasetKind", "read_lines", "stated_place"]
 
@@ -62,6 +62,9 @@ _SHARED = (
     Column("aanduiding", "text", "Een woord dat het document voor het getal zet, zoals ruim of circa."),
     Column("plaats", "text", "De plaats in het document, als die anders is dan in toelichting.md."),
     Column("berekening", "text", "Hoe een afgeleid getal is berekend."),
+    Column("waarvan", "id", "Het id van de regel waar deze regel een deel van is. Een deel telt niet nog eens mee in de som."),
+    Column("omvat", "choice", "Als het geld niet alleen voor deze periode is: wat het dan is.", choices=SCOPES),
+    Column("leidt-naar", "text", "Waar het geld volgens het document naartoe gaat: adressen van pagina's of cijfers, met een komma ertussen."),
 )
 DATASET_KINDS: dict[str, DatasetKind] = {
     kind.name: kind
@@ -73,6 +76,8 @@ DATASET_KINDS: dict[str, DatasetKind] = {
             Column("post", "text", "De naam van de post, zoals in het document.", required=True, filled=True),
             Column("bedrag", "money", "Het bedrag in euro's, zoals 109.754 of 261.050,00.", required=True),
             _NOTE, *_SHARED,
+            Column("begroot", "money", "Alleen in een verslag: het bedrag dat volgens het verslag begroot was."),
+            Column("verschil", "money", "Alleen in een verslag: het verschil dat het verslag noemt, realisatie min begroot."),
         )),
         DatasetKind("indicatoren", "Cijfers die iets meten.", (
             _ID_COLUMN,
@@ -83,7 +88,10 @@ DATASET_KINDS: dict[str, DatasetKind] = {
             _NOTE, *_SHARED,
             Column("gebruikt", "choice", "ja bij de waarde die grafieken gebruiken, als er twee waarden zijn.", choices=("ja", "nee")),
             Column("peildatum", "text", "De dag waarop gemeten is, als die anders is dan in toelichting.md."),
+            Column("nulmeting", "choice", "ja bij de waarde waar latere waarden mee vergeleken worden.", choices=("ja", "nee")),
             Column("doel", "number", "De waarde die men wil halen."),
+            Column("doel-periode", "period", "Wanneer dat doel gehaald moet zijn."),
+            Column("richting", "choice", "Waar het naartoe moet.", choices=DIRECTIONS),
             Column("definitie", "text", "Wat er wel en niet is meegeteld."),
         )),
     )
@@ -99,9 +107,14 @@ DATASET_FIELDS: tuple[Field, ...] = (
     Field("plaats", "text", "De plaats in dat document. Staan de cijfers op verschillende plaatsen, gebruik dan de kolom plaats.", "Hoe gaan we dit betalen?"),
     Field("peildatum", "known-date", "De dag waarop gemeten is, of: niet vermeld in de bron.", "niet vermeld in de bron", required=True),
     Field("status", "choice", "Hoe zeker het cijfer is.", "begroot", required=True, choices=STATUSES),
+    Field("omvat", "choice", "Wat er in de bedragen zit. Nodig om jaren met elkaar te vergelijken.", "\n  - alleen deze periode", many=True, choices=(THIS_PERIOD, *SCOPES)),
+    Field("reeks", "slug", "Een naam die dezelfde tabel in andere jaren ook heeft. Hetzelfde id is dan hetzelfde cijfer.", "begroting"),
+    Field("begroting", "slug", "Alleen bij een verslag: de map met de begroting die is vastgesteld.", "begroting-2026"),
+    Field("volgende-cijfers", "known-date", "Wanneer er nieuwe cijfers komen.", "05-2027"),
     Field("volgorde", "number", "De plaats op de pagina met alle cijfers; 1 staat bovenaan.", "1"),
     Field("totalen", "lines", "Totalen die het document zelf noemt. Eén per regel.", "\n  - inkomsten = 338.268", many=True),
-    Field("verschillen", "lines", "Verschillen die bekend zijn, met het bedrag en de reden.", "\n  - uitgaven = 300.000 want de post Acquisitie is niet meegeteld", many=True),
+    Field("controles", "lines", "Sommen die moeten kloppen: = voor gelijk, hoogstens voor niet meer dan. Eén per regel.", "\n  - totaal-inkomsten = totaal-uitgaven", many=True),
+    Field("verschillen", "lines", "Verschillen die bekend zijn bij een totaal of controle, met het bedrag en de reden.", "\n  - uitgaven = 300.000 want de post Acquisitie is niet meegeteld", many=True),
 )
 
 
@@ -123,6 +136,7 @@ def read_lines(rows: Sequence[Row], kind: DatasetKind, header: Header, path: str
             lines.append(line)
     problems.extend(_check_places(lines, path))
     problems.extend(_check_doubles(lines, path))
+    problems.extend(_check_scope(lines, header, path))
     return lines, problems
 
 
@@ -184,8 +198,13 @@ def _line(row: Row, values: dict[str, object], header: Header) -> Line:
 
     period = values.get("periode") or header.get("periode")
     value = values.get("bedrag", values.get("waarde"))
-    target = values.get("doel")
     assert isinstance(period, Period)
+
+    def number(name: str) -> Decimal | None:
+        found = values.get(name)
+        return found if isinstance(found, Decimal) else None
+
+    target_period = values.get("doel-periode")
     return Line(
         id=text("id"), label=text("post") or text("naam"),
         value=value if isinstance(value, Decimal) else None,
@@ -193,7 +212,11 @@ def _line(row: Row, values: dict[str, object], header: Header) -> Line:
         status=text("status") or header.get("status", ""), place=text("plaats") or stated_place(header),
         reference=text("peildatum") or "", side=text("kant"), group=text("groep"),
         qualifier=text("aanduiding"), note=text("noot"), calculation=text("berekening"), definition=text("definitie"),
-        target=target if isinstance(target, Decimal) else None, used=text("gebruikt") != "nee", row=row.line,
+        target=number("doel"), target_period=target_period if isinstance(target_period, Period) else None,
+        direction=text("richting"), baseline=text("nulmeting") == "ja", part_of=text("waarvan"), scope=text("omvat"),
+        budgeted=number("begroot"), stated_difference=number("verschil"),
+        leads_to=tuple(part.strip() for part in text("leidt-naar").split(",") if part.strip()) if "leidt-naar" in values else (),
+        used=text("gebruikt") != "nee", row=row.line,
     )  # fmt: skip
 
 
@@ -218,6 +241,14 @@ def _check_places(lines: Iterable[Line], path: str) -> Iterator[Problem]:
     if bare:
         more = f" en {len(bare) - 1} andere" if len(bare) > 1 else ""
         yield problem("cijfer-zonder-bron", Place(path, bare[0].row, 1), f"Bij “{bare[0].label}”{more} ontbreekt de plaats in het document.", "Zet in de kop van toelichting.md plaats: met de kop of de bladzijde, of vul hier een kolom plaats in.")
+
+
+def _check_scope(lines: Iterable[Line], header: Header, path: str) -> Iterator[Problem]:
+    """Check that what a line says it holds is said of the whole dataset too."""
+    declared = header.get("omvat", ())
+    for line in lines:
+        if line.scope and line.scope not in declared:
+            yield problem("omvat-ontbreekt", Place(path, line.row, 1), f"Bij “{line.label}” staat omvat {line.scope}, maar dat staat niet in de kop van toelichting.md.", f"Zet in die kop bij omvat: {line.scope}. Of maak de cel leeg.")
 
 
 def _check_doubles(lines: Iterable[Line], path: str) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from decimal import Decimal
 from plugins.core.dutch import format_number
 from plugins.core.figures import Dataset, Line, period_key
 from plugins.core.registers import Record
-from plugins.core.vocabulary import SIDES, STATUSES
+from plugins.core.vocabulary import SCOPES, SIDES, STATUSES
 
 __all__ = ["COLUMNS", "clean_csv", "data_package", "excel_csv", "json_data", "neutral", "table"]
 
@@ -27,6 +27,10 @@ _FIELDS = {
     "periode": ("string", "Waar het cijfer over gaat: jaar, jaren, maand of dag."),
     "waarde": ("number", "Het getal; leeg als het niet in de tekst van het document is gevonden."),
     "eenheid": ("string", "Waarin het getal is."),
+    "waarvan": ("string", "Het id van de regel waar deze een deel van is; een deel telt niet nog eens mee in de som."),
+    "omvat": ("string", "Wat het geld is als het niet alleen voor deze periode is."),
+    "begroot": ("number", "Wat een verslag als begroot noemt."),
+    "verschil": ("number", "Wat een verslag als verschil noemt: realisatie min begroot."),
     "aanduiding": ("string", "Het woord dat het document voor het getal zet, zoals ruim."),
     "status": ("string", "Hoe zeker het cijfer is."),
     "peildatum": ("string", "De dag waarop gemeten is, of: niet vermeld in de bron."),
@@ -36,7 +40,7 @@ _FIELDS = {
     "noot": ("string", "Een opmerking bij de regel."),
 }
 COLUMNS = tuple(_FIELDS)
-_ENUMS = {"kant": SIDES, "status": STATUSES, "gebruikt": ("ja", "nee")}
+_ENUMS = {"kant": SIDES, "omvat": SCOPES, "status": STATUSES, "gebruikt": ("ja", "nee")}
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\0")
 
 
@@ -49,7 +53,8 @@ def table(dataset: Dataset, source: Record) -> list[list[str | Decimal | None]]:
     """Give all lines, stated totals last, in the order of `COLUMNS`; the value is exact or None."""
     return [
         [
-            line.id, line.side, line.group, line.label, period_key(line.period), line.value, line.unit, line.qualifier, line.status,
+            line.id, line.side, line.group, line.label, period_key(line.period), line.value, line.unit,
+            line.part_of, line.scope, line.budgeted, line.stated_difference, line.qualifier, line.status,
             line.reference or dataset.reference, source["titel"], line.place, "ja" if line.used else "nee", line.note,
         ]
         for line in (*dataset.lines, *dataset.total_lines())
@@ -112,7 +117,7 @@ def json_data(dataset: Dataset, source: Record) -> bytes:
         "status": dataset.status, "peildatum": dataset.reference,
         "bron": {"id": source.id, "titel": source["titel"], "uitgever": source["uitgever"], "datum": source["datum"], "plaats": dataset.source.place},
         "regels": [_line(line) for line in dataset.lines],
-        "totalen": [{**_line(line), "verschil": str(total.difference or 0), "reden": total.reason} for total, line in zip(dataset.totals, dataset.total_lines(), strict=True)],
+        "totalen": [{**_line(line), "verschil": str(total.difference.amount if total.difference else 0), "reden": total.difference.reason if total.difference else ""} for total, line in zip(dataset.totals, dataset.total_lines(), strict=True)],
     }  # fmt: skip
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
@@ -121,7 +126,12 @@ def _line(line: Line) -> dict[str, object]:
     """Give one line for JSON, without empty parts."""
     full = {
         "id": line.id, "kant": line.side, "groep": line.group, "naam": line.label, "periode": period_key(line.period),
-        "waarde": str(line.value) if line.value is not None else None, "eenheid": line.unit, "aanduiding": line.qualifier, "status": line.status,
-        "plaats": line.place, "gebruikt": line.used, "noot": line.note, "berekening": line.calculation, "definitie": line.definition,
+        "waarde": str(line.value) if line.value is not None else None, "eenheid": line.unit, "waarvan": line.part_of, "omvat": line.scope,
+        "begroot": _amount(line.budgeted), "verschil": _amount(line.stated_difference), "doel": _amount(line.target), "richting": line.direction, "aanduiding": line.qualifier, "status": line.status,
+        "leidt_naar": list(line.leads_to) or "", "plaats": line.place, "gebruikt": line.used, "noot": line.note, "berekening": line.calculation, "definitie": line.definition,
     }  # fmt: skip
     return {key: value for key, value in full.items() if value != ""}
+
+
+def _amount(value: Decimal | None) -> str:
+    return str(value) if value is not None else ""

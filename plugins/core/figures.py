@@ -17,10 +17,10 @@ from plugins.core.dutch import (
     parse_period,
     slugify,
 )
-from plugins.core.header import SourceRef
+from plugins.core.header import Header, SourceRef
 from plugins.core.problems import Place, choose_from, did_you_mean
 
-__all__ = ["Dataset", "FigureRef", "Line", "Total", "find_figure", "parse_figure_ref", "period_key"]
+__all__ = ["Check", "Dataset", "Difference", "FigureRef", "Line", "Term", "Total", "figure_key", "find_figure", "history", "parse_figure_ref", "period_key"]
 
 _REF = re.compile(r"(?P<dataset>[a-z0-9-]+)#(?P<line>[a-z0-9-]+)(?:@(?P<period>[0-9-]+))?")
 
@@ -46,6 +46,22 @@ class Line:
     calculation: str = ""
     definition: str = ""
     target: Decimal | None = None
+    target_period: Period | None = None
+    """When the target must be reached; None = in the period of the value."""
+    direction: str = ""
+    """Where it should go: hoger, lager or gelijk."""
+    baseline: bool = False
+    """The value that later ones are held against."""
+    part_of: str = ""
+    """The id of the line this one is a part of ("waarvan"); a part is in no sum."""
+    scope: str = ""
+    """What the money is besides that of its own period, one of `SCOPES`."""
+    budgeted: Decimal | None = None
+    """What a report says was budgeted."""
+    stated_difference: Decimal | None = None
+    """What a report gives as realised minus budgeted."""
+    leads_to: tuple[str, ...] = ()
+    """Addresses and figures that the document itself ties to this line."""
     used: bool = True
     """The statement that charts and texts use, where a document gives two."""
     row: int = 0
@@ -54,6 +70,43 @@ class Line:
     def is_money(self) -> bool:
         """Tell whether the value is an amount in euros."""
         return self.unit == "euro"
+
+    @property
+    def is_total(self) -> bool:
+        """Tell whether this is a total that the document states, and not a row."""
+        return not self.row
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A difference that is known and declared, with its reason."""
+
+    head: str
+    """What it belongs to: a total, the left side of a check, or `begroot` or `verschil` with the id of a line."""
+    amount: Decimal
+    reason: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Term:
+    """One term of a check: a number, or the name of a figure or side."""
+
+    name: str
+    number: Decimal | None = None
+    minus: bool = False
+
+
+@dataclass(frozen=True)
+class Check:
+    """Two sums of figures that must be equal, or of which the first may not be more than the second."""
+
+    left: tuple[Term, ...]
+    right: tuple[Term, ...]
+    at_most: bool
+    place: Place
+    difference: Difference | None = None
+    """Left minus right, as declared."""
 
 
 @dataclass(frozen=True)
@@ -64,16 +117,18 @@ class Total:
     group: str
     amount: Decimal
     place: Place
-    difference: Decimal | None = None
+    difference: Difference | None = None
     """Sum of the lines minus the stated total, as declared."""
-    reason: str = ""
-    difference_place: Place | None = None
-    """Where the difference is declared."""
 
     @property
     def label(self) -> str:
         """What the total is of, in Dutch."""
         return self.group or self.side
+
+    @property
+    def head(self) -> str:
+        """How writers name it: `inkomsten / Bijdragen van gemeenten`."""
+        return f"{self.side} / {self.group}" if self.group else self.side
 
     @property
     def line_id(self) -> str:
@@ -97,8 +152,20 @@ class Dataset:
     path: str
     order: int = 100
     """Place on the page with all figures, lowest first."""
+    scope: tuple[str, ...] = ()
+    """What the amounts hold: `THIS_PERIOD` alone, or some of `SCOPES`; empty = not said."""
+    series: str = ""
+    """The name that datasets of following years share; the same id is then the same figure."""
+    plan: str = ""
+    """The dataset of the adopted budget that `budgeted` comes from."""
+    next_update: str = ""
+    """When new figures come, as written."""
     lines: list[Line] = field(default_factory=list)
     totals: list[Total] = field(default_factory=list)
+    checks: list[Check] = field(default_factory=list)
+    differences: list[Difference] = field(default_factory=list)
+    """All that are declared, for totals, checks and lines."""
+    header: Header = field(default_factory=Header)
     explanation: str = ""
     """HTML of the note under the table."""
     explanation_source: tuple[str, int] = ("", 1)
@@ -118,6 +185,27 @@ class Dataset:
                 total.line_id, f"Totaal {total.label[:1].lower() + total.label[1:]}", total.amount, self.unit, self.period,
                 self.status, self.source.place, self.reference, total.side, total.group,
             )  # fmt: skip
+
+
+def history(datasets: dict[str, Dataset], dataset: Dataset, line: Line) -> list[tuple[Dataset, Line]]:
+    """Give all used statements of a figure, oldest first: of its own dataset and of the others of its series.
+
+    Only what can be compared is given: the same unit and side, and money that holds the same (`scope`).
+    """
+    kin = [dataset, *(item for item in datasets.values() if dataset.series and item.series == dataset.series and item is not dataset)]
+    found = [
+        (item, other)
+        for item in kin
+        for other in item.figures().get(line.id, ())
+        if other.used and (other.unit, other.side, other.scope) == (line.unit, line.side, line.scope)
+        and (item is dataset or not line.is_total or set(item.scope) == set(dataset.scope))
+    ]  # fmt: skip
+    return sorted(found, key=lambda pair: (pair[1].period.last, pair[1].period.first))
+
+
+def figure_key(dataset: Dataset, line: Line) -> str:
+    """Give the name by which texts and notes know a figure: `begroting-2026#emmen`."""
+    return f"{dataset.id}#{line.id}"
 
 
 @dataclass(frozen=True)

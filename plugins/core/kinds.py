@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from plugins.core.header import Field
 
-__all__ = ["KINDS", "PAGE_FORMS", "Kind", "kind_of_path"]
+__all__ = ["DATASET_PAGE", "KINDS", "PAGE_FORMS", "Kind", "kind_of_path"]
 
 PAGE_FORMS = (
     "gewoon", "begin", "verhalen", "jaarplannen", "jaarverslagen", "koersen", "themas", "gemeenten",
@@ -117,6 +117,10 @@ KINDS: tuple[Kind, ...] = (
         ),
     ),
 )  # fmt: skip
+
+
+DATASET_PAGE = Kind("gegevens", "een toelichting", "data", "/data/{slug}/", "dataset.html", ())
+"""The page of a dataset: written from its folder, not from a file of its own, so it is in no list of kinds."""
 
 
 def kind_of_path(parts: tuple[str, ...]) -> Kind | None:

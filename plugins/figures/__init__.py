@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pelican import signals
 
 from plugins.core.blocks import BlockUse
+from plugins.core.comparisons import Column, Comparison, compare
 from plugins.core.documents import Document
 from plugins.core.dutch import nearest
 from plugins.core.exports import data_package
-from plugins.core.figures import Dataset, Line, find_figure
+from plugins.core.figures import Dataset, Line, figure_key, find_figure
 from plugins.core.header import Value
 from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
 from plugins.core.vocabulary import SIDES
 from plugins.support.attachments import attach
 from plugins.support.build import Build, block_handler
-from plugins.support.charts import bar_chart_view
+from plugins.support.charts import bar_chart_view, comparison_chart_view, money_flow_view
+from plugins.support.comparison_views import comparison_view, fault_text
+from plugins.support.figure_views import figure_view
 from plugins.support.generator import SiteGenerator
-from plugins.support.views import (
-    downloads_of,
-    exports_of,
-    figure_view,
-    fresh_notes,
-    mark_notes,
-    money_table_view,
-    notes_of,
-)
+from plugins.support.money_tables import money_table_view
+from plugins.support.views import View, downloads_of, exports_of, fresh_notes, mark_notes, notes_of
 
 Result = tuple[str, list[Problem]]
 PACKAGE = "/data/datapackage.json"
@@ -94,42 +90,143 @@ def figures_block(build: Build, document: Document, use: BlockUse) -> Result:
     return str(html + build.theme.component("notes", fresh_notes(build, document), language=document.language)), []
 
 
-@block_handler("grafiek")
-def chart_block(build: Build, document: Document, use: BlockUse) -> Result:
-    """Show a bar chart of a side of a budget, or of indicators of one unit."""
+def _datasets(build: Build, document: Document, use: BlockUse, kind: str = "") -> tuple[list[Dataset], list[Problem]]:
+    """Look up the dataset behind a block's name and those of its key `met`."""
     assert use.argument is not None
-    dataset, problems = _dataset(build, document, use.argument)
-    if dataset is None:
-        return "", problems
-    lines, problems = _chart_lines(document, dataset, use)
+    found, problems = [], []
+    for value in (use.argument, *use.keys.get("met", ())):
+        dataset, faults = _dataset(build, document, value, kind)
+        problems += faults
+        if dataset:
+            found.append(dataset)
+    return found, problems
+
+
+def _compare(document: Document, datasets: Sequence[Dataset], use: BlockUse, *, expand: bool = False) -> tuple[Comparison | None, list[Problem]]:
+    """Lay the figures of a block side by side, or say why that cannot be.
+
+    Args:
+        expand: take a side as its lines, since a chart draws lines.
+    """
+    names = [value.text.removeprefix(f"{datasets[0].id}#") for value in use.keys["toon"]]
+    places = {name: Place(document.path, value.line, value.column) for name, value in zip(names, use.keys["toon"], strict=True)}
+    if expand:
+        names, problems = _expand(document, datasets, use)
+        if problems:
+            return None, problems
+    result = compare(datasets, names)
+    if isinstance(result, Comparison):
+        return result, []
+    options = list(dict.fromkeys(name for dataset in datasets for name in (*dataset.figures(), *SIDES)))
+    problems = []
+    for fault in result:
+        code, text, hint = fault_text(fault, datasets)
+        place = places.get(fault.name, Place(document.path, use.line, 1))
+        problems.append(problem(code, place, text, hint or did_you_mean(nearest(fault.name, options), choose_from(options))))
+    return None, problems
+
+
+@block_handler("vergelijking")
+def comparison_block(build: Build, document: Document, use: BlockUse) -> Result:
+    """Show figures side by side."""
+    datasets, problems = _datasets(build, document, use)
     if problems:
         return "", problems
-    marks = mark_notes(build, document, notes_of(build, [f"{dataset.id}#{line.id}" for line in lines]))
-    chart_id = document.block_id(f"grafiek-{dataset.id}")
-    view = bar_chart_view(build, dataset, lines, use.one("titel"), chart_id, marks, document.language)
+    comparison, problems = _compare(document, datasets, use)
+    if comparison is None:
+        return "", problems
+    view = comparison_view(build, document, comparison, use.one("titel"), document.block_id(f"vergelijking-{datasets[0].id}"))
+    return str(build.theme.component("comparison", view, language=document.language)), []
+
+
+@block_handler("grafiek")
+def chart_block(build: Build, document: Document, use: BlockUse) -> Result:
+    """Show a chart: plain bars of one dataset, years side by side, parts of a whole, a line, or a flow."""
+    datasets, problems = _datasets(build, document, use)
+    if problems:
+        return "", problems
+    form = use.one("vorm") or ("gegroepeerd" if len(datasets) > 1 else "staven")
+    draw = {"staven": _bars, "stroom": _flow}.get(form, _series)
+    try:
+        view, problems = draw(build, document, use, datasets)
+    except ValueError:
+        text = "Deze grafiek is zo niet te tekenen: er zijn meer dan zes reeksen, of de delen van een geheel zijn negatief of nul."
+        view, problems = None, [problem("blok-waarde", Place(document.path, use.line, 1), text, "Noem bij toon minder regels, of kies bij vorm: staven.")]
+    if view is None:
+        return "", problems
     html = build.theme.component("chart", view, language=document.language)
     return str(html + build.theme.component("notes", fresh_notes(build, document), language=document.language)), []
 
 
+def _marks(build: Build, document: Document, figures: Iterable[tuple[Dataset, Line]]) -> list[View]:
+    """Give the marks of all notes on the figures of a chart."""
+    return mark_notes(build, document, notes_of(build, [figure_key(*figure) for figure in figures]))
+
+
+def _bars(build: Build, document: Document, use: BlockUse, datasets: Sequence[Dataset]) -> tuple[View | None, list[Problem]]:
+    """Give plain bars of one dataset."""
+    dataset = datasets[0]
+    if len(datasets) > 1:
+        return None, [problem("blok-waarde", Place(document.path, use.line, 1), "Staven laten één tabel zien.", "Kies bij vorm: gegroepeerd, gestapeld, aandelen of lijn. Of haal met weg.")]
+    lines, problems = _chart_lines(document, dataset, use)
+    if problems:
+        return None, problems
+    marks = _marks(build, document, ((dataset, line) for line in lines))
+    return bar_chart_view(build, dataset, lines, use.one("titel"), document.block_id(f"grafiek-{dataset.id}"), marks, document.language), []
+
+
+def _series(build: Build, document: Document, use: BlockUse, datasets: Sequence[Dataset]) -> tuple[View | None, list[Problem]]:
+    """Give a chart of figures through the years, or of parts of a whole."""
+    if not use.keys.get("toon"):
+        return None, [problem("blok-verplicht", Place(document.path, use.line, 1), f"Bij vorm {use.one('vorm') or 'gegroepeerd'} ontbreekt toon.", "Zet erbij welke regels u laat zien, zoals toon: emmen, hoogeveen")]
+    comparison, problems = _compare(document, datasets, use, expand=True)
+    if comparison is None:
+        return None, problems
+    figures = [(column.dataset, line) for row in comparison.rows for column, cell in zip(comparison.columns, row.cells, strict=True) if isinstance(column, Column) and cell for line in cell.lines]
+    marks = _marks(build, document, figures)
+    form = use.one("vorm") or "gegroepeerd"
+    years = [column.period.years for column in comparison.columns if isinstance(column, Column)]
+    if form == "lijn" and (any(len(item) > 1 for item in years) or len({item[0] for item in years}) < len(years)):
+        text = "Een lijn vraagt van elk jaar één waarde; deze cijfers gaan over andere perioden."
+        return None, [problem("blok-waarde", Place(document.path, use.line, 1), text, "Kies een andere vorm, zoals gegroepeerd.")]
+    return comparison_chart_view(build, form, document.block_id(f"grafiek-{datasets[0].id}"), use.one("titel"), comparison, marks, document.language), []
+
+
+def _flow(build: Build, document: Document, use: BlockUse, datasets: Sequence[Dataset]) -> tuple[View | None, list[Problem]]:
+    """Give the flow from income to spending of one dataset."""
+    dataset = datasets[0]
+    lines = [line for line in dataset.lines if line.side and not line.part_of]
+    if len(datasets) > 1 or use.keys.get("toon") or {line.side for line in lines} != set(SIDES) or any(line.value is None for line in lines):
+        text = "Een stroom laat één tabel zien met inkomsten en uitgaven, waarvan alle bedragen bekend zijn."
+        return None, [problem("blok-waarde", Place(document.path, use.line, 1), text, "Noem een tabel met beide kanten en haal toon en met weg, of kies een andere vorm.")]
+    marks = _marks(build, document, ((dataset, line) for line in (*lines, *dataset.total_lines())))
+    return money_flow_view(build, dataset, lines, use.one("titel"), document.block_id(f"grafiek-{dataset.id}"), marks, document.language), []
+
+
 def _chart_lines(document: Document, dataset: Dataset, use: BlockUse) -> tuple[list[Line], list[Problem]]:
-    """Choose the lines of a chart: a side of a budget, named lines, or all; all of one unit."""
-    asked = use.keys.get("toon", ())
-    ids = [line.id for line in dataset.lines]
-    chosen: list[Line] = []
-    problems = []
-    for value in asked:
-        name = value.text.removeprefix(f"{dataset.id}#")
-        members = [line for line in dataset.lines if line.used and name in (line.side, line.id)]
-        if not members:
-            options = [*dict.fromkeys(line.side for line in dataset.lines if line.side), *dict.fromkeys(ids)]
-            problems.append(problem("blok-waarde", Place(document.path, value.line, value.column), f"“{value.text}” staat niet in {dataset.id}.", did_you_mean(nearest(name, options), choose_from(options))))
-        chosen.extend(members)
-    if not asked:
-        chosen = [line for line in dataset.lines if line.used]
-    place = Place(document.path, use.line, 1)
+    """Choose the lines of plain bars: a side of a budget, named lines, or all; all of one unit."""
+    names, problems = _expand(document, [dataset], use)
+    chosen = [line for name in names for line in dataset.lines if line.used and line.id == name] if names else [line for line in dataset.lines if line.used and not line.part_of]
     if len({line.unit for line in chosen}) > 1 or len({line.side for line in chosen}) > 1:
-        problems.append(problem("blok-waarde", place, "Deze cijfers hebben niet dezelfde eenheid of kant; samen in een grafiek misleiden ze.", "Noem bij toon alleen cijfers die bij elkaar horen."))
+        text = "Deze cijfers hebben niet dezelfde eenheid of kant; samen in een grafiek misleiden ze."
+        problems.append(problem("blok-waarde", Place(document.path, use.line, 1), text, "Noem bij toon alleen cijfers die bij elkaar horen."))
     return chosen, problems
+
+
+def _expand(document: Document, datasets: Sequence[Dataset], use: BlockUse) -> tuple[list[str], list[Problem]]:
+    """Give the ids that a block names, a side as its lines; a name that no dataset has is a problem."""
+    names: dict[str, None] = {}
+    problems = []
+    lines = [line for dataset in datasets for line in dataset.lines if line.used]
+    for value in use.keys.get("toon", ()):
+        name = value.text.removeprefix(f"{datasets[0].id}#")
+        members = [line.id for line in lines if (line.side == name and not line.part_of) or line.id == name]
+        if not members:
+            options = list(dict.fromkeys([*(line.side for line in lines if line.side), *(line.id for line in lines)]))
+            where = " en ".join(dataset.id for dataset in datasets)
+            problems.append(problem("blok-waarde", Place(document.path, value.line, value.column), f"“{value.text}” staat niet in {where}.", did_you_mean(nearest(name, options), choose_from(options))))
+        names.update(dict.fromkeys(members))
+    return list(names), problems
 
 
 @block_handler("downloads")

@@ -29,6 +29,7 @@ class JudgeGenerator(SiteGenerator):
         whole = not self.build.report.stops
         self.build.report.add(self._links())
         self.build.report.add(self._loose_notes())
+        self.build.report.add(self._loose_ties())
         if not self.build.preview:
             keeps = bool(self.build.settings.get("LEDGER_WRITE") or self.build.settings.get("CHECK_ONLY"))
             self.build.report.add(judge_addresses(self._ledger_path(), self.build.ledger, self.build.identities, new_are_recorded=keeps, whole=whole))
@@ -101,6 +102,19 @@ class JudgeGenerator(SiteGenerator):
                 if target.text not in options:
                     place = Place(note.path, target.line, target.column)
                     yield problem("kanttekening-nergens", place, f"Deze kanttekening hoort bij “{target.text}”, maar dat bestaat niet.", did_you_mean(nearest(target.text, options), "Noem een cijfer (begroting-2026#emmen), gegevens (begroting-2026) of een adres (/jaarplannen/2026/)."))
+
+    def _loose_ties(self) -> Iterator[Problem]:
+        """Report lines of money that lead to something that does not exist."""
+        build = self.build
+        figures = {f"{dataset.id}#{line}" for dataset in build.datasets.values() for line in dataset.figures()}
+        options = [*figures, *(document.address for document in (*build.documents, *build.hidden) if document.address)]
+        for dataset in build.datasets.values():
+            path = dataset.path.removesuffix("toelichting.md") + "cijfers.csv"
+            for line in dataset.lines:
+                for target in line.leads_to:
+                    if target not in options:
+                        text = f"“{line.label}” leidt naar “{target}”, maar dat bestaat niet."
+                        yield problem("leidt-nergens", Place(path, line.row, 1), text, did_you_mean(nearest(target, options), "Noem een adres (/verhalen/skills4future/) of een cijfer (begroting-2026#emmen)."))
 
     def after_publication(self) -> None:
         """Write new addresses into the ledger, in builds that keep it."""

@@ -11,7 +11,7 @@ from plugins.core.addresses import redirects
 from plugins.core.documents import Document
 from plugins.core.links import relative
 from plugins.core.problems import Place, Problem, problem
-from plugins.pages import listings, overviews
+from plugins.pages import datasets, listings, overviews
 from plugins.pages.views import PageViews
 from plugins.support.generator import SiteGenerator
 from plugins.support.parallel import map_forked
@@ -27,6 +27,7 @@ KIND_VIEWS = {
     "koers": overviews.course,
     "thema": overviews.theme,
     "gemeente": overviews.municipality,
+    "gegevens": datasets.dataset_page,
 }
 FORM_VIEWS = {
     "gewoon": ("page.html", overviews.nothing),

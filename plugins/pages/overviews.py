@@ -12,16 +12,17 @@ from plugins.core.figures import Dataset, Line
 from plugins.core.header import SourceRef
 from plugins.core.kinds import NOTE_SORTS
 from plugins.core.vocabulary import SIDES
+from plugins.pages.datasets import ties_to
 from plugins.pages.views import PageViews, View
 from plugins.support.charts import bar_chart_view
+from plugins.support.figure_views import figure_view
+from plugins.support.money_tables import money_table_view
 from plugins.support.templates import Markup
 from plugins.support.views import (
     NOTES_PAGE,
     downloads_of,
-    figure_view,
     fresh_notes,
     mark_notes,
-    money_table_view,
     notes_of,
     reference_text,
     source_record,
@@ -46,10 +47,9 @@ def home(views: PageViews, document: Document) -> View:
     plans = sorted(views.build.of_kind("jaarplan"), key=lambda item: item.slug, reverse=True)
     courses = sorted(views.build.of_kind("koers"), key=lambda item: item.slug, reverse=True)
     newest = courses[0].slug if courses else ""
-    charts = _contribution_charts(views, document, plans[:1])
     return {
         "stories": views.cards(newest_first(views.build.of_kind("verhaal"))[:ON_HOME]), "themes": views.cards(_themes_of(views, newest)),
-        "municipalities": views.cards(_sorted_kind(views, "gemeente")), "figures": [], "money": charts[0] if charts else None,
+        "municipalities": views.cards(_sorted_kind(views, "gemeente")), "figures": [], "money": _contribution_chart(views, document, plans[0]) if plans else None,
         "documents": views.cards([*plans[:1], *courses[:1]]),
     }  # fmt: skip
 
@@ -64,7 +64,7 @@ def story(views: PageViews, document: Document) -> View:
         "picture": build.extras.get("covers", {}).get(document.path), "related": views.cards(_related(views, document)),
         "themes": views.links("themas", document.ids("themas")), "municipalities": views.links("gemeenten", document.ids("gemeenten")),
         "sectors": [{"text": build.registers["sectoren"][item]["naam"], "url": f"/verhalen/sector/{item}/"} for item in document.ids("sectoren")],
-        "initiatives": [build.registers["initiatieven"][item]["naam"] for item in document.ids("initiatieven")],
+        "money": ties_to(views, document.address), "initiatives": [build.registers["initiatieven"][item]["naam"] for item in document.ids("initiatieven")],
     }  # fmt: skip
 
 
@@ -159,7 +159,7 @@ def theme(views: PageViews, document: Document) -> View:
     stories = [item for item in by_period(build.of_kind("verhaal")) if document.slug in item.ids("themas")]
     return {
         "courses": [{"text": pages[slug].title, "url": pages[slug].address} if slug in pages else {"text": slug, "url": ""} for slug in slugs],
-        "stories": views.cards(stories), "documents": views.cards(pages[slug] for slug in slugs if slug in pages),
+        "money": ties_to(views, document.address), "stories": views.cards(stories), "documents": views.cards(pages[slug] for slug in slugs if slug in pages),
     }  # fmt: skip
 
 
@@ -190,13 +190,13 @@ def _contributions(views: PageViews, document: Document) -> Iterator[View]:
 
 
 def _table_address(views: PageViews, dataset: Dataset, line: Line | None = None) -> str:
-    """Give the address of a dataset's table, or of a line in it, on the page of its document; else its place among the data."""
+    """Give the address of a dataset's table, or of a line in it, on the page of its document; else its own page."""
     names = [dataset.id, f"{dataset.id}-{line.side}"] if line else [dataset.id, *(f"{dataset.id}-{side}" for side in SIDES)]
     for item in views.build.documents:
         table = next((name for name in names if name in item.uses), "") if dataset.id in item.ids("datasets") else ""
         if table:
             return f"{item.address}#{table}" + (f"-{line.id}" if line else "")
-    return f"/data/#{dataset.id}"
+    return f"/data/{dataset.id}/"
 
 
 def _sorted_kind(views: PageViews, name: str) -> list[Document]:
@@ -239,7 +239,7 @@ def budget(views: PageViews, document: Document) -> View:
     for dataset in sorted((build.datasets[name] for name in order), key=lambda item: item.period, reverse=True):
         sides = [side for side in SIDES if any(line.side == side for line in dataset.lines)]
         tables.append(money_table_view(build, document, dataset, sides, "", document.block_id(dataset.id)))
-    return {"years": _years(views, plans, reports), "tables": tables, "charts": _contribution_charts(views, document, plans)}
+    return {"years": _years(views, plans, reports), "tables": tables}
 
 
 def _years(views: PageViews, plans: list[Document], reports: list[Document]) -> list[View]:
@@ -276,18 +276,17 @@ def _year_amount(views: PageViews, document: Document | None, side: str = SIDES[
     return None
 
 
-def _contribution_charts(views: PageViews, document: Document, plans: list[Document]) -> list[View]:
-    """Give a chart of what each municipality brings in, for each plan that names them."""
-    build, charts = views.build, []
-    for plan in sorted(plans, key=lambda item: item.slug, reverse=True):
-        for dataset in (build.datasets[name] for name in plan.ids("datasets") if name in build.datasets):
-            lines: list[Line] = sorted((line for line in dataset.lines if line.id in build.registers["gemeenten"] and line.side == SIDES[0]), key=lambda line: -(line.value or 0))
-            if lines:
-                marks = mark_notes(build, document, notes_of(build, [f"{dataset.id}#{line.id}" for line in lines]))
-                document.figures.update(f"{dataset.id}#{line.id}" for line in lines)
-                title = build.theme.word_in("nl", "chart-contributions", period=format_period(dataset.period))
-                charts.append(bar_chart_view(build, dataset, lines, title, document.block_id(f"grafiek-{dataset.id}"), marks, "nl"))
-    return charts
+def _contribution_chart(views: PageViews, document: Document, plan: Document) -> View | None:
+    """Give a chart of what each municipality brings in, where the plan names them."""
+    build = views.build
+    for dataset in (build.datasets[name] for name in plan.ids("datasets") if name in build.datasets):
+        lines: list[Line] = sorted((line for line in dataset.lines if line.id in build.registers["gemeenten"] and line.side == SIDES[0]), key=lambda line: -(line.value or 0))
+        if lines:
+            marks = mark_notes(build, document, notes_of(build, [f"{dataset.id}#{line.id}" for line in lines]))
+            document.figures.update(f"{dataset.id}#{line.id}" for line in lines)
+            title = build.theme.word_in("nl", "chart-contributions", period=format_period(dataset.period))
+            return bar_chart_view(build, dataset, lines, title, document.block_id(f"grafiek-{dataset.id}"), marks, "nl")
+    return None
 
 
 def all_notes(views: PageViews, document: Document) -> View:
@@ -352,7 +351,7 @@ def all_data(views: PageViews, document: Document) -> View:
     build = views.build
     return {"datasets": [
         {
-            "id": dataset.id, "title": dataset.title, "summary": dataset.summary, "period": format_period(dataset.period),
+            "id": dataset.id, "title": dataset.title, "url": f"/data/{dataset.id}/", "summary": dataset.summary, "period": format_period(dataset.period),
             "source": source_view(build, dataset.source, dataset.source.place), "downloads": downloads_of(build, dataset),
         }
         for dataset in sorted(build.datasets.values(), key=lambda item: sort_key(item.title))

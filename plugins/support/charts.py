@@ -23,12 +23,15 @@ from plugins.core.charts import (
     sparkline,
     stacked_bars,
 )
-from plugins.core.dutch import format_euro, format_number, format_percentage
+from plugins.core.comparisons import Amount, Column, Comparison
+from plugins.core.dutch import format_euro, format_number, format_percentage, format_period
 from plugins.core.figures import Dataset, Line
+from plugins.core.totals import sum_of
+from plugins.core.vocabulary import SIDES
 from plugins.support.build import Build
-from plugins.support.views import View, chart_items, downloads_of, reference_text, source_view
+from plugins.support.views import View, chart_items, dataset_sources, downloads_of, value_text
 
-__all__ = ["FORMS", "ChartData", "Credits", "Series", "bar_chart_view", "bullet_view", "chart_view", "flow_view", "spark_view"]
+__all__ = ["FORMS", "ChartData", "Credits", "Series", "bar_chart_view", "bullet_view", "chart_view", "comparison_chart_view", "flow_view", "money_flow_view", "spark_view"]
 
 
 @dataclass(frozen=True)
@@ -47,9 +50,8 @@ class ChartData:
 class Credits:
     """What stands under a chart: where its values come from and what can be taken along."""
 
-    source: View | str = ""
-    reference: str = ""
-    status_label: str = ""
+    sources: Sequence[View] = ()
+    """Source, reference date and status of each dataset it shows."""
     downloads: Sequence[View] = ()
     note_marks: Sequence[View] = field(default_factory=list)
 
@@ -93,8 +95,7 @@ def _frame(build: Build, chart_id: str, title: str, unit: str, credits: Credits,
     """Give what stands around every chart."""
     return {
         "id": chart_id, "title": title, "unit": build.theme.word_in(language, "money-unit") if unit == "euro" else unit,
-        "source": credits.source, "reference": credits.reference, "status_label": credits.status_label,
-        "downloads": list(credits.downloads), "note_marks": list(credits.note_marks),
+        "sources": list(credits.sources), "downloads": list(credits.downloads), "note_marks": list(credits.note_marks),
     }  # fmt: skip
 
 
@@ -242,6 +243,54 @@ def bar_chart_view(build: Build, dataset: Dataset, lines: Sequence[Line], title:
     items = chart_items(build, lines, language)
     series = Series(dataset.title, tuple(value for _, value, _ in items), tuple(text for _, _, text in items))
     data = ChartData(tuple(label for label, _, _ in items), (series,), lines[0].unit if lines else "")
-    status = build.theme.word_in(language, f"status-{dataset.status}")
-    credits = Credits(source_view(build, dataset.source, dataset.source.place), reference_text(dataset.reference, language), status, downloads_of(build, dataset, language), marks)
-    return chart_view(build, "staven", chart_id, title or dataset.title, data, credits, language)
+    return chart_view(build, "staven", chart_id, title or dataset.title, data, _credits(build, [dataset], marks, language), language)
+
+
+def _credits(build: Build, datasets: Sequence[Dataset], marks: list[View], language: str) -> Credits:
+    """Give what stands under a chart of datasets: each with its source, reference date and status, and what can be taken along."""
+    return Credits(dataset_sources(build, datasets, language), downloads_of(build, datasets[0], language) if len(datasets) == 1 else (), marks)
+
+
+def money_flow_view(build: Build, dataset: Dataset, lines: Sequence[Line], title: str, chart_id: str, marks: list[View], language: str) -> View:
+    """Give the view of the flow from the income to the spending of a dataset."""
+    sides = [_flow_parts([line for line in lines if line.side == side], language) for side in SIDES]
+    rest = build.theme.word_in(language, "chart-flow-unsaid")
+    return flow_view(build, chart_id, title or dataset.title, sides[0], sides[1], rest, dataset.unit, _credits(build, [dataset], marks, language), language)
+
+
+def _flow_parts(lines: Sequence[Line], language: str) -> list[Part]:
+    """Give the parts of one side; lines that have one name together are one part, called by their group."""
+    parts: dict[str, list[Line]] = {}
+    for line in lines:
+        parts.setdefault(line.label, []).append(line)
+    return [
+        (group[0].group or label if len(group) > 1 else label, sum_of(group), " ".join((group[0].qualifier, _amount(sum_of(group), group[0].unit, language))).strip())
+        for label, group in parts.items()
+    ]  # fmt: skip
+
+
+# -- figures side by side -----------------------------------------------------------------------------------------
+
+
+def comparison_chart_view(build: Build, form: str, chart_id: str, title: str, comparison: Comparison, marks: list[View], language: str) -> View:
+    """Give the view of a chart of figures side by side: figures by year where years are grouped, years by figure elsewhere."""
+    at = [(index, column) for index, column in enumerate(comparison.columns) if isinstance(column, Column)]
+    periods = tuple(format_period(column.period, language) for _, column in at)
+    cells = [[row.cells[index] for index, _ in at] for row in comparison.rows]
+    values = [[cell.value if cell else None for cell in row] for row in cells]
+    texts = [[_cell_text(build, cell, language) for cell in row] for row in cells]
+    labels = tuple(row.name for row in comparison.rows)
+    if form == "gegroepeerd":
+        series = [Series(period, tuple(row[number] for row in values), tuple(row[number] for row in texts)) for number, period in enumerate(periods)]
+        data = ChartData(labels, tuple(series), comparison.rows[0].unit)
+    else:
+        series = [Series(label, tuple(row), tuple(words)) for label, row, words in zip(labels, values, texts, strict=True)]
+        data = ChartData(periods, tuple(series), comparison.rows[0].unit, tuple(column.period.last.year for _, column in at))
+    datasets = list({column.dataset.id: column.dataset for _, column in at}.values())
+    return chart_view(build, form, chart_id, title or datasets[0].title, data, _credits(build, datasets, marks, language), language)
+
+
+def _cell_text(build: Build, cell: Amount | None, language: str) -> str:
+    if cell is None:
+        return build.theme.word_in(language, "comparison-none")
+    return f"{cell.lines[0].qualifier} {value_text(build, cell.lines[0], language)}".strip()

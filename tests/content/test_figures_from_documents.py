@@ -117,10 +117,29 @@ def test_every_note_stands_on_the_page_that_gathers_them_and_beside_its_figure()
     assert {note.stem for note in notes} - elsewhere == set()
 
 
+def test_every_note_on_figures_stands_on_the_page_of_their_dataset():
+    """A note that belongs to a dataset or a figure of it is read beside it on /data/<dataset>/."""
+    missing = []
+    for note in sorted((ROOT / "content/kanttekeningen").glob("*.md")):
+        head = note.read_text(encoding="utf-8").split("---")[1]
+        targets = re.findall(r"^  - '?([a-z0-9-]+)(?:#[a-z0-9-]+)?'?$", head.split("bij:")[1].split("bronnen:")[0], re.M)
+        for name in targets:
+            ids = html.parse(str(real_site() / f"data/{name}/index.html")).xpath("//@id")
+            if f"noot-{note.stem}" not in ids:
+                missing.append((note.stem, name))
+    assert missing == []
+
+
 # Amounts on the site that no document states: our own additions and the reckonings in notes, each done by hand.
 BY_HAND = {
     "8": "390.403 - 390.395",
+    "82": "35.381 - 35.299",
+    "235": "35.740 - 35.505",
     "347": "1.142.347 - 1.142.000",
+    "1008": "56.897 - 55.889",
+    "1891": "109.754 - 107.863",
+    "2102": "63.895 - 61.793",
+    "5986": "292.398 - 286.412",
     "10876": "the first of the two lines over which 108.765 is broken: 108.76",
     "25362": "286.412 - 261.050",
     "43002": "35.299 + 7.703",
@@ -143,6 +162,7 @@ BY_HAND = {
     "601007": "35.381 + 20.000 + 535.226 + 10.400",
     "1142000": "571.000 + 428.000 + 143.000",
     "1255903": "955.903 + 300.000",
+    "40000000": "20.000.000 + 20.000.000",
     "1270830": "266.758 + 892.044 + 112.028",
 }
 _AMOUNT = re.compile("€[\u00a0 ]?[\u2212-]?([0-9][0-9.]*(?:,[0-9]+)?)")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from plugins.core.checks import read_checks
 from plugins.core.csv_table import read_table
 from plugins.core.datasets import DATASET_FIELDS, DATASET_KINDS, read_lines
-from plugins.core.figures import Line
-from plugins.core.header import Header, read_header
+from plugins.core.dutch import parse_period
+from plugins.core.figures import Dataset, Line, Total
+from plugins.core.header import Header, SourceRef, read_header
+from plugins.core.problems import Problem
+from plugins.core.totals import read_differences, read_totals
 from plugins.support.yaml_reader import read_entries
 
-__all__ = ["INDICATORS", "MONEY", "TABLE", "header_of", "lines_of"]
+__all__ = ["INDICATORS", "MONEY", "TABLE", "dataset_of", "header_of", "lines_of", "totals_of"]
 
 HEAD = "titel: Geld\nsamenvatting: Geld.\nsoort: {kind}\neenheid: {unit}\nperiode: 2026\nbron: plan\n{place}peildatum: 2026\nstatus: begroot\n"
 MONEY = "id;kant;groep;post;bedrag;noot\n"
@@ -29,3 +33,27 @@ def lines_of(text: str, header: Header | None = None, kind: str = "geld") -> tup
     assert problems == []
     lines, problems = read_lines(rows, declared, header or header_of(kind=kind), "c.csv")
     return lines, [(item.code, item.place.line, item.place.column) for item in problems]
+
+
+def totals_of(header: Header, lines: list[Line]) -> tuple[list[Total], list[Problem]]:
+    differences, unread = read_differences(header, "t.md")
+    totals, wrong = read_totals(header, lines, differences, "t.md")
+    return totals, [*unread, *wrong]
+
+
+def dataset_of(name: str, table: str, more: str = "", *, kind: str = "geld", period: str = "2026") -> Dataset:
+    """Give a dataset as the site makes it from its two files, all of it sound."""
+    header = header_of(more, kind=kind)
+    header.values["periode"] = parse_period(period)
+    lines, faults = lines_of(table, header, kind)
+    totals, problems = totals_of(header, lines)
+    differences, _ = read_differences(header, "t.md")
+    checks, unclear = read_checks(header, differences, "t.md")
+    assert [*faults, *problems, *unclear] == []
+    found = parse_period(period)
+    assert found
+    return Dataset(
+        name, name.capitalize(), "", kind, "euro" if kind == "geld" else "banen", found, SourceRef("plan", "Kop"), "2026", "begroot", "t.md",
+        scope=header.get("omvat", ()), series=header.get("reeks", ""), plan=header.get("begroting", ""),
+        lines=lines, totals=totals, checks=checks, differences=differences, header=header,
+    )  # fmt: skip

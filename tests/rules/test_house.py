@@ -16,9 +16,10 @@ from tinycss2.color5 import parse_color
 
 import plugins.commands.entry as entry
 from plugins.core.documents import CONCEPT, PLANNED, PUBLIC
-from plugins.core.kinds import KINDS, NOTE_SORTS, PAGE_FORMS
+from plugins.core.dutch import slugify
+from plugins.core.kinds import DATASET_PAGE, KINDS, NOTE_SORTS, PAGE_FORMS
 from plugins.core.problems import CODES
-from plugins.core.vocabulary import BLOCKS, SIDES, STATUSES, THEME_IDS
+from plugins.core.vocabulary import BLOCKS, DIRECTIONS, SCOPES, SIDES, STATUSES, THEME_IDS, THIS_PERIOD
 from plugins.support.build import BLOCK_HANDLERS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -109,7 +110,7 @@ def test_every_block_of_the_vocabulary_has_a_handler_and_a_component():
 def test_every_kind_and_form_has_a_template_and_a_view():
     """A declared kind can be shown; no template of the theme is left without a use."""
     pages = importlib.import_module("plugins.pages")
-    shown = {kind.name: kind.template for kind in KINDS if kind.address}
+    shown = {kind.name: kind.template for kind in (*KINDS, DATASET_PAGE) if kind.address}
     assert set(pages.KIND_VIEWS) == set(shown) - {"pagina"}
     assert {kind.name for kind in KINDS if not kind.address} == {"kanttekening"}
     assert {*pages.FORM_VIEWS, "verhalen"} == set(PAGE_FORMS)
@@ -217,9 +218,13 @@ def test_the_ids_of_the_theme_are_those_a_heading_may_not_take():
 MADE_WORDS = {
     "status-": STATUSES,
     "note-sort-": [*NOTE_SORTS, *(f"{sort}-explained" for sort in NOTE_SORTS)],
-    "kind-": [kind.name for kind in KINDS if kind.address and kind.name != "pagina"],
+    "kind-": [kind.name for kind in (*KINDS, DATASET_PAGE) if kind.address and kind.name != "pagina"],
     "state-": [PUBLIC, CONCEPT, PLANNED],
     "money-": SIDES,
+    "scope-": [slugify(name) for name in (THIS_PERIOD, *SCOPES)],
+    "direction-": DIRECTIONS,
+    "comparison-": [f"{kind}-{side}" for kind in ("comparable", "whole") for side in SIDES],
+    "row-difference-": ["begroot", "verschil"],
     "money-total-": SIDES,
     "facet-": ["thema", "gemeente", "sector", "jaar"],
 }

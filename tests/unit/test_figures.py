@@ -9,8 +9,7 @@ import pytest
 from plugins.core.dutch import parse_period
 from plugins.core.figures import Dataset, FigureRef, find_figure, parse_figure_ref, period_key
 from plugins.core.header import SourceRef
-from plugins.core.totals import read_totals
-from tests.helpers.datasets import INDICATORS, TABLE, header_of, lines_of
+from tests.helpers.datasets import INDICATORS, TABLE, header_of, lines_of, totals_of
 
 
 def _dataset() -> Dataset:
@@ -56,5 +55,5 @@ def test_stated_total_is_a_figure_too():
     header = header_of("totalen:\n  - inkomsten = 150\n  - inkomsten / G = 100\n")
     lines, _ = lines_of(TABLE, header)
     dataset = _dataset()
-    dataset.lines, dataset.totals = lines, read_totals(header, lines, "t.md")[0]
+    dataset.lines, dataset.totals = lines, totals_of(header, lines)[0]
     assert [dataset.figures()[name][0].value for name in ("totaal-inkomsten", "totaal-g", "a")] == [Decimal(150), Decimal(100), Decimal(60)]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.core.totals import read_totals, reconcile
-from tests.helpers.datasets import MONEY, TABLE, header_of, lines_of
+from plugins.core.totals import read_differences, reconcile, unclaimed
+from tests.helpers.datasets import MONEY, TABLE, header_of, lines_of, totals_of
 
 TOTALS = [
     ("right", "totalen:\n  - inkomsten = 150\n  - uitgaven = 20\n", []),
@@ -30,8 +30,9 @@ def test_stated_totals_are_held_against_the_lines(title: str, more: str, expecte
     """A total adds up to the cent, or differs exactly as declared; a declared difference that is gone is told."""
     header = header_of(more)
     lines, _ = lines_of(TABLE, header)
-    totals, problems = read_totals(header, lines, "t.md")
-    found = [*problems, *reconcile("Geld", lines, totals)]
+    totals, problems = totals_of(header, lines)
+    differences, _ = read_differences(header, "t.md")
+    found = [*problems, *reconcile("Geld", lines, totals), *unclaimed(differences, [total.head for total in totals])]
     assert [(item.code, item.place.line) for item in found] == expected
 
 
@@ -39,7 +40,7 @@ def test_wrong_total_tells_what_was_counted_and_by_how_much_it_differs():
     """The message names the sum, the total and the difference in Dutch notation, and the line that declares it."""
     header = header_of("totalen:\n  - inkomsten / G = 1.234,5\n")
     lines, _ = lines_of(TABLE, header)
-    found = next(iter(reconcile("Geld", lines, read_totals(header, lines, "t.md")[0])))
+    found = next(iter(reconcile("Geld", lines, totals_of(header, lines)[0])))
     assert found.text == "“Geld”: de regels van G tellen op tot 100, maar het totaal is 1.234,5. Het verschil is −1.134,5."
     assert found.hint.endswith("inkomsten / G = −1.134,5 want …")
 
@@ -48,7 +49,7 @@ def test_sum_is_exact():
     """Ten times ten cents is one euro."""
     header = header_of("totalen:\n  - uitgaven = 1\n")
     lines, _ = lines_of(MONEY + "".join(f"p{number};uitgaven;;P;0,10;\n" for number in range(10)), header)
-    assert list(reconcile("x", lines, read_totals(header, lines, "t.md")[0])) == []
+    assert list(reconcile("x", lines, totals_of(header, lines)[0])) == []
 
 
 def test_total_of_a_side_with_an_unknown_amount_is_not_held_against_it():
@@ -56,4 +57,12 @@ def test_total_of_a_side_with_an_unknown_amount_is_not_held_against_it():
     header = header_of("totalen:\n  - inkomsten = 150\n")
     lines, problems = lines_of(MONEY.replace("noot", "noot;status") + "a;inkomsten;;A;60;;\nb;inkomsten;;B;;;onbekend\n", header)
     assert problems == []
-    assert list(reconcile("x", lines, read_totals(header, lines, "t.md")[0])) == []
+    assert list(reconcile("x", lines, totals_of(header, lines)[0])) == []
+
+
+def test_a_part_of_a_line_is_not_added_again():
+    """Of 60, 15 is for one purpose: the sum stays 60."""
+    header = header_of("totalen:\n  - uitgaven = 60\n")
+    lines, problems = lines_of(MONEY.replace("noot", "noot;waarvan") + "a;uitgaven;;A;60;;\nb;uitgaven;;B;15;;a\n", header)
+    assert problems == []
+    assert list(reconcile("x", lines, totals_of(header, lines)[0])) == []
