@@ -145,6 +145,11 @@ def _flow_faults(svg: HtmlElement, labels: list[str], values: list[list[Value]],
     for side in dict.fromkeys(side for _, side, _ in rows):
         parts = [value for label, own, value in rows if own == side and label != whole]
         wanted.append([value for value in parts if value])
+    counted = Decimal(0)
+    for label, side, value in rows:
+        if label == whole and value != counted:
+            yield f"{side}: {counted} together, and the table says {value}"
+        counted = Decimal(0) if label == whole else counted + value
     yield from _proportions([_thickness(ribbon) for ribbon in _marks(svg, "ribbon")], [value for side in wanted for value in side], "ribbon")
     yield from _proportions([_number(rect, "height") for rect in _marks(svg, "rect")], [sum(wanted[0]), *(value for side in wanted for value in side)], "node")
     if len(wanted) == 2 and sum(wanted[0]) != sum(wanted[1]):

@@ -255,7 +255,7 @@ def test_bullet_of_a_negative_value_ends_at_zero():
 # -- flow ---------------------------------------------------------------------------------------------------------
 
 INCOMING = [_part("Bijdrage 4 gemeenten", 286412), _part("Doorgeschoven budget 2020", 184226)]
-OUTGOING = [_part("Projecten", 190453), _part("Programmabureau", 66690), _part("Communicatie", 4995)]
+OUTGOING = [_part("Programmakosten", 190453), _part("Marketing & communicatie", 66690), _part("Projecten", 4995)]
 REST = ("Niet gevonden in het document", "€ 208500")
 
 
