@@ -314,7 +314,7 @@ def _segments(years: Sequence[int], values: Sequence[Decimal | None]) -> Iterato
     """Give the stretches of years that follow each other with a value, as places in the series."""
     stretch: list[int] = []
     for at, value in enumerate(values):
-        if stretch and (value is None or years[at] != years[stretch[-1]] + 1):
+        if stretch and years[at] != years[stretch[-1]] + 1:
             yield stretch
             stretch = []
         if value is not None:
@@ -351,6 +351,7 @@ def line_chart(years: Sequence[int], series: Sequence[Series]) -> Drawing:
     places = _positions(years, left, right)
     sheet = _Sheet()
     sheet.line("axis", (left - BESIDE, zero), (right + BESIDE, zero))
+    sheet.taken.append((left - BESIDE, zero, right + BESIDE, zero))
     sheet.text("scale", (left - 12, zero + 5), "0", "end")
     _scale_words(sheet, years, (left, right), PLOT_TOP + height)
     points = [[None if value is None else (x, zero - value * scale) for x, value in zip(places, item.values, strict=True)] for item in series]

@@ -100,8 +100,11 @@ def _frame(build: Build, chart_id: str, title: str, unit: str, credits: Credits,
 
 
 def _with_shares(data: ChartData, language: str) -> ChartData:
-    """Give the same values with their share of their category as text."""
-    columns = [shares([item.values[at] or Decimal(0) for item in data.series]) for at in range(len(data.categories))]
+    """Give the same values with their share of their category as text; none where a part of it is not known."""
+    columns = []
+    for values in zip(*(item.values for item in data.series), strict=True):
+        known = [value for value in values if value is not None]
+        columns.append(shares(known) if len(known) == len(values) else [None for _ in values])
     series = []
     for number, item in enumerate(data.series):
         given = [column[number] for column in columns]
@@ -112,7 +115,7 @@ def _with_shares(data: ChartData, language: str) -> ChartData:
 def _cell(item: Series, drawn: Series, at: int) -> str:
     """Give a value as the table shows it; where the drawing shows a share, that as well."""
     share = drawn.texts[at]
-    return item.texts[at] if share in ("", item.texts[at]) or item.values[at] is None else f"{item.texts[at]} ({share})"
+    return item.texts[at] if share in ("", item.texts[at]) else f"{item.texts[at]} ({share})"
 
 
 # -- descriptions -------------------------------------------------------------------------------------------------
@@ -174,7 +177,7 @@ def flow_view(
     word = build.theme.word_in
     totals = [sum((value for _, value, _ in side), Decimal(0)) for side in (incoming, outgoing)]
     difference = shortfall(incoming, outgoing)
-    rest, whole = (rest_label, _amount(abs(difference), unit, language)), word(language, "chart-together")
+    rest, whole = (rest_label, _amount(abs(difference), unit, language)), word(language, "chart-sum")
     sides = [word(language, "money-inkomsten"), word(language, "money-uitgaven")]
     rows = []
     for side, parts, total in zip(sides, (incoming, outgoing), totals, strict=True):

@@ -255,7 +255,7 @@ def test_bullet_of_a_negative_value_ends_at_zero():
 # -- flow ---------------------------------------------------------------------------------------------------------
 
 INCOMING = [_part("Bijdrage 4 gemeenten", 286412), _part("Doorgeschoven budget 2020", 184226)]
-OUTGOING = [_part("Projecten", 190453), _part("Programmabureau", 66690), _part("Communicatie", 4995)]
+OUTGOING = [_part("Programmakosten", 190453), _part("Marketing & communicatie", 66690), _part("Projecten", 4995)]
 REST = ("Niet gevonden in het document", "€ 208500")
 
 
@@ -312,6 +312,9 @@ WORDS = {
     "shares": share_bars((LONG, "b"), tuple(_series("x", 10**number, 10) for number in range(6))),
     "close lines": line_chart((2017, 2018, 2019, 2020), CLOSE),
     "many years": line_chart(tuple(range(1950, 2027)), (_series("x", *range(123400, 123477)), _series("y", *range(77)))),
+    "lines that end low": line_chart((2019, 2020, 2021), tuple(_series(f"Reeks {number}", 1000, 8 * number, number) for number in range(6))),
+    "line that ends before the last year": line_chart(tuple(range(1990, 2027)), (_series("x", *range(123456700, 123456736), None),)),
+    "lines close above zero": line_chart((2019, 2020, 2021), (_series("x", 100, 100, 1000), _series("y", 200, 200, 900))),
     "lines below zero": line_chart((2017, 2018, 2019), (_series("x", -5, -4, -5), _series("y", 0, 1, 0))),
     "flow": flow(INCOMING, OUTGOING, ("Samen", "€ 470638"), REST),
     "flow of small parts": flow([_part(LONG, 1000), *(_part(f"klein {number}", number) for number in range(4))], [_part(LONG, 1)], ("Samen", "€ 1006"), REST),
@@ -342,6 +345,22 @@ def test_words_stay_inside_the_drawing(name: str):
     drawing = WORDS[name]
     slack = Decimal("0.01")
     assert [box for box in _boxes(drawing) if box[0] < -slack or box[1] < -slack or box[2] > Decimal(drawing.width) + slack or box[3] > Decimal(drawing.height) + slack] == []
+
+
+@pytest.mark.parametrize("name", [name for name in WORDS if "line" in name or "years" in name])
+def test_no_value_stands_on_the_axis(name: str):
+    """The line of zero runs through no words."""
+    drawing = WORDS[name]
+    axis = next(line for line in drawing.lines if line.style == "axis")
+    values = [box for box, text in zip(_boxes(drawing), drawing.texts, strict=True) if text.style == "value"]
+    assert [box for box in values if box[1] < Decimal(axis.y1) < box[3] and box[0] < Decimal(axis.x2) and Decimal(axis.x1) < box[2]] == []
+
+
+def test_names_that_had_to_move_are_led_to_their_line():
+    """Names of lines far apart stand beside their ends; those of lines that end together are moved, with a thin line each."""
+    apart = line_chart((2020, 2021), (_series("a", 10, 10), _series("b", 100, 100)))
+    together = line_chart((2020, 2021), (_series("a", 100, 100), _series("b", 99, 99)))
+    assert [sum(line.style == "leader" for line in drawing.lines) for drawing in (apart, together)] == [0, 1]
 
 
 def test_a_long_label_is_broken_and_nothing_of_it_is_lost():
