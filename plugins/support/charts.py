@@ -29,7 +29,7 @@ from plugins.core.figures import Dataset, Line
 from plugins.core.totals import sum_of
 from plugins.core.vocabulary import SIDES
 from plugins.support.build import Build
-from plugins.support.views import View, chart_items, dataset_sources, downloads_of, value_text
+from plugins.support.views import View, dataset_sources, downloads_of, value_text
 
 __all__ = ["FORMS", "ChartData", "Credits", "Series", "bar_chart_view", "bullet_view", "chart_view", "comparison_chart_view", "flow_view", "money_flow_view", "spark_view"]
 
@@ -243,9 +243,9 @@ def bullet_view(
 
 def bar_chart_view(build: Build, dataset: Dataset, lines: Sequence[Line], title: str, chart_id: str, marks: list[View], language: str) -> View:
     """Give the view of plain bars of lines of one unit of a dataset."""
-    items = chart_items(build, lines, language)
-    series = Series(dataset.title, tuple(value for _, value, _ in items), tuple(text for _, _, text in items))
-    data = ChartData(tuple(label for label, _, _ in items), (series,), lines[0].unit if lines else "")
+    texts = tuple(f"{line.qualifier} {value_text(build, line, language)}".strip() for line in lines)
+    series = Series(dataset.title, tuple(line.value for line in lines), texts)
+    data = ChartData(tuple(line.label for line in lines), (series,), lines[0].unit if lines else "")
     return chart_view(build, "staven", chart_id, title or dataset.title, data, _credits(build, [dataset], marks, language), language)
 
 

@@ -26,7 +26,7 @@ from plugins.support.spreadsheet import xlsx
 from plugins.support.templates import Markup
 
 __all__ = [
-    "View", "chart_items", "dataset_sources", "downloads_of", "exports_of", "figure_text", "file_size", "fresh_notes", "mark_notes", "note_view", "notes_of",
+    "View", "dataset_sources", "downloads_of", "exports_of", "figure_text", "file_size", "fresh_notes", "mark_notes", "note_view", "notes_of",
     "number_notes", "plain_page", "problem_views", "reference_text", "source_record", "source_view", "unit_text", "value_text",
 ]  # fmt: skip
 
@@ -215,15 +215,3 @@ def downloads_of(build: Build, dataset: Dataset, language: str = "nl", *, named:
         text, about = (f"{dataset.title}: {word}", "") if named else (word[:1].upper() + word[1:], dataset.title)
         views.append({"text": text, "about": about, "url": address, "size": file_size(len(content)), "type": kind})
     return views
-
-
-# -- charts ---------------------------------------------------------------------------------------------------------
-
-
-def chart_items(build: Build, lines: Iterable[Line], language: str) -> list[tuple[str, Decimal, str]]:
-    """Give the bars of a chart: label, value, value as text. Unknown values have no bar."""
-    return [
-        (line.label, line.value, f"{line.qualifier} {value_text(build, line, language)}".strip())
-        for line in lines
-        if line.value is not None and line.used
-    ]

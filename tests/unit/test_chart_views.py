@@ -84,8 +84,8 @@ def test_percentages_are_shares_already():
 
 def test_credits_come_along_as_they_are():
     """Source, reference date, status, downloads and notes stand under the chart."""
-    view = _view("staven", ChartData(DATA.categories, (COEVORDEN,), "banen"), Credits("Koers", "2020", "geschat", [{"url": "/x"}], [{"number": "1"}]))
-    assert [view[key] for key in ("source", "reference", "status_label", "downloads", "note_marks", "unit")] == ["Koers", "2020", "geschat", [{"url": "/x"}], [{"number": "1"}], "banen"]
+    view = _view("staven", ChartData(DATA.categories, (COEVORDEN,), "banen"), Credits([{"source": "Koers"}], [{"url": "/x"}], [{"number": "1"}]))
+    assert [view[key] for key in ("sources", "downloads", "note_marks", "unit")] == [[{"source": "Koers"}], [{"url": "/x"}], [{"number": "1"}], "banen"]
 
 
 def test_description_of_a_flow_says_both_sums_and_what_is_missing():
