@@ -50,6 +50,7 @@ def _indicators(views: PageViews, document: Document, dataset: Dataset) -> View:
         "explanation": Markup(dataset.explanation), "figures": figures,
         "others": {"title": word("nl", "dataset-values"), "items": [_other(views, dataset, line) for line in dataset.lines if line not in newest and line.used]},
         "checks": {"title": word("nl", "checks"), "items": [{"id": "", "text": item["text"], "url": "", "value": "", "detail": ""} for item in check_views(build, dataset, "nl")]},
+        "leads": {"title": word("nl", "leads-to"), "items": _leads(views, dataset)},
         "source": source_view(build, dataset.source, dataset.source.place), "reference": reference_text(dataset.reference),
         "status_label": word("nl", f"status-{dataset.status}"), "notes": fresh_notes(build, document), "downloads": downloads_of(build, dataset),
     }  # fmt: skip
@@ -60,6 +61,12 @@ def _other(views: PageViews, dataset: Dataset, line: Line) -> View:
     status = views.build.theme.word_in("nl", f"status-{line.status or dataset.status}")
     anchor = figure_address(dataset, line).partition("#")[2]
     return {"id": anchor, "text": line.label, "url": "", "value": unit_text(views.build, line), "detail": f"({format_period(line.period)}, {status}; {line.place})"}
+
+
+def _leads(views: PageViews, dataset: Dataset) -> list[View]:
+    """Give what the indicators of a dataset lead to, each with the one it belongs to."""
+    labels = {line.id: line.label for line in dataset.lines}
+    return [{"id": "", "text": link["text"], "url": link["url"], "value": "", "detail": f"({labels[line_id]})"} for line_id, links in leads_of(views, dataset).items() for link in links]
 
 
 # -- follow the money ---------------------------------------------------------------------------------------------

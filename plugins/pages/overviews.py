@@ -12,7 +12,7 @@ from plugins.core.figures import Dataset, Line
 from plugins.core.header import SourceRef
 from plugins.core.kinds import NOTE_SORTS
 from plugins.core.vocabulary import SIDES
-from plugins.pages.datasets import ties_to
+from plugins.pages.datasets import leads_of, ties_to
 from plugins.pages.views import PageViews, View
 from plugins.support.charts import bar_chart_view
 from plugins.support.figure_views import figure_view
@@ -238,7 +238,7 @@ def budget(views: PageViews, document: Document) -> View:
     tables = []
     for dataset in sorted((build.datasets[name] for name in order), key=lambda item: item.period, reverse=True):
         sides = [side for side in SIDES if any(line.side == side for line in dataset.lines)]
-        tables.append(money_table_view(build, document, dataset, sides, "", document.block_id(dataset.id)))
+        tables.append(money_table_view(build, document, dataset, sides, "", document.block_id(dataset.id), leads_of(views, dataset)))
     return {"years": _years(views, plans, reports), "tables": tables}
 
 

@@ -110,14 +110,17 @@ def source_view(build: Build, ref: SourceRef, place: str = "") -> View:
 
 
 def dataset_sources(build: Build, datasets: Sequence[Dataset], language: str) -> list[View]:
-    """Give for each dataset its source with place, reference date and status; with its period and page where there are more."""
-    return [
-        {
-            "period": format_period(dataset.period, language) if len(datasets) > 1 else "", "url": f"/data/{dataset.id}/", "title": dataset.title, "source": source_view(build, dataset.source, dataset.source.place),
-            "reference": reference_text(dataset.reference, language), "status_label": build.theme.word_in(language, f"status-{dataset.status}"),
-        }
-        for dataset in datasets
-    ]  # fmt: skip
+    """Give the sources of datasets with place, reference date and status; those that share all but the place are one."""
+    found: dict[tuple[str, str, str], View] = {}
+    for dataset in datasets:
+        source = source_view(build, dataset.source, dataset.source.place)
+        reference, status = reference_text(dataset.reference, language), build.theme.word_in(language, f"status-{dataset.status}")
+        entry = found.setdefault((dataset.source.source_id, reference, status), {"periods": [], "source": {**source, "place": ""}, "reference": reference, "status_label": status})
+        places = [entry["source"]["place"], source["place"]]
+        entry["source"]["place"] = "; ".join(dict.fromkeys(place for place in places if place))
+        if len(datasets) > 1:
+            entry["periods"].append({"text": format_period(dataset.period, language), "url": f"/data/{dataset.id}/", "title": dataset.title})
+    return list(found.values())
 
 
 def notes_of(build: Build, targets: Iterable[str]) -> list[Document]:
