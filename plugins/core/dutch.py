@@ -120,17 +120,18 @@ def format_number(value: Decimal, language: str = "nl") -> str:
     return sign + whole.replace(",", thousands) + (point + part if part else "")
 
 
-def format_euro(value: Decimal, language: str = "nl") -> str:
-    """Write an amount in euros: whole euros without decimals, else with two or more.
+def format_euro(value: Decimal, language: str = "nl", *, plus: bool = False) -> str:
+    """Write an amount in euros: whole euros without decimals, else with two or more. Signs stand where CLDR has them.
 
     Args:
         value: euros, exact, may be negative.
+        plus: also show the sign of what is more than nothing, as a difference has it.
     """
     shown = value.to_integral_value() if value == value.to_integral_value() else value
     if shown.as_tuple().exponent == -1:
         shown = shown.quantize(Decimal("0.01"))
     digits = format_number(abs(shown), language)
-    sign = MINUS if shown < 0 else ""
+    sign = MINUS if shown < 0 else "+" if plus and shown > 0 else ""
     if language == "de":
         return f"{sign}{digits}{NBSP}€"
     return f"{sign}€{digits}" if language == "en" else f"€{NBSP}{sign}{digits}"

@@ -104,7 +104,8 @@ def _difference(build: Build, comparison: Comparison, row: Row, language: str) -
     difference, percent = (row.difference, row.change) if len(comparison.columns) > 1 else _from_first(comparison, row)
     if difference is None:
         return ("" if row is comparison.rows[0] and len(comparison.columns) == 1 else build.theme.word_in(language, "comparison-no-difference")), ""
-    return _signed(difference, difference_text(build, row.unit, abs(difference), language)), _percent(percent if row.unit != "%" else None, language)
+    amount = format_euro(difference, language, plus=True) if row.unit == "euro" else _signed(difference, difference_text(build, row.unit, abs(difference), language))
+    return amount, _percent(percent if row.unit != "%" else None, language)
 
 
 def _from_first(comparison: Comparison, row: Row) -> tuple[Decimal | None, Decimal | None]:

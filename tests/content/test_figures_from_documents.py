@@ -165,7 +165,7 @@ BY_HAND = {
     "40000000": "20.000.000 + 20.000.000",
     "1270830": "266.758 + 892.044 + 112.028",
 }
-_AMOUNT = re.compile("€[\u00a0 ]?[\u2212-]?([0-9][0-9.]*(?:,[0-9]+)?)")
+_AMOUNT = re.compile("€[\u00a0 ]?[\u2212+-]?([0-9][0-9.]*(?:,[0-9]+)?)")
 
 
 def test_every_amount_on_every_page_is_in_the_documents_or_reckoned_by_hand():

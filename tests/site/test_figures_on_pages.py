@@ -105,6 +105,36 @@ samenvatting: Een grafiek.
 ::: grafiek begroting-2026
 toon: inkomsten
 :::
+-- content/paginas/vergelijking.md --
+---
+titel: Naast elkaar
+samenvatting: Twee jaren.
+---
+::: vergelijking begroting-2024
+met: begroting-2026
+toon: emmen, hoogeveen
+:::
+
+::: grafiek begroting-2024
+met: begroting-2026
+toon: emmen
+:::
+-- content/paginas/stroom.md --
+---
+titel: Stroom
+samenvatting: Van in naar uit.
+---
+::: grafiek begroting-2026
+vorm: stroom
+:::
+-- content/paginas/cijfer.md --
+---
+titel: Cijfer
+samenvatting: Eén cijfer.
+---
+::: cijfers
+toon: begroting-2026#emmen
+:::
 -- content/paginas/titel.md --
 ---
 titel: "Emmen betaalt {cijfer: begroting-2026#emmen}"
@@ -134,6 +164,7 @@ def test_a_changed_value_changes_every_page_that_shows_it_and_no_other(site):
     showing = {name for name, data in before.items() if "61.234" in data.decode("utf-8", "replace")}
     assert {
         "index.html", "jaarplannen/2026/index.html", "begroting/index.html", "gemeenten/emmen/index.html", "grafiek/index.html", "titel/index.html",
+        "vergelijking/index.html", "stroom/index.html", "cijfer/index.html", "data/begroting-2026/index.html",
         "verhalen/geld/index.html", "feeds/verhalen.atom.xml", "feeds/verhalen.rss.xml", "feeds/thema-imago.atom.xml",
     } <= showing  # fmt: skip
 

@@ -161,3 +161,9 @@ def test_slug_is_small_ascii_with_single_hyphens(text: str, slug: str):
 def test_titles_sort_without_regard_to_accents_and_capitals():
     """Accents and capitals count only between equals."""
     assert sorted(["zon", "Émile", "appel", "Eva", "emile"], key=dutch.sort_key) == ["appel", "emile", "Émile", "Eva", "zon"]
+
+
+def test_a_difference_shows_its_plus_where_cldr_has_it():
+    """CLDR, pattern of nl, en and de with the sign always shown."""
+    shown = [dutch.format_euro(Decimal(value), language, plus=True) for value in ("1891", "-82", "0") for language in ("nl", "en", "de")]
+    assert shown == ["€\u00a0+1.891", "+€1,891", "+1.891\u00a0€", "€\u00a0\u221282", "\u2212€82", "\u221282\u00a0€", "€\u00a00", "€0", "0\u00a0€"]
