@@ -11,7 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-__all__ = ["CODES", "Place", "Problem", "Severity", "choose_from", "did_you_mean", "problem", "sorted_problems"]
+__all__ = ["CODES", "Place", "Problem", "Severity", "choose_from", "did_you_mean", "problem", "shown", "sorted_problems"]
+
+SHOWN = 60
+"""Signs of a writer's text that a message quotes."""
 
 
 class Severity(IntEnum):
@@ -107,6 +110,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "csv-rij": (_F, "Een rij heeft meer of minder cellen dan de kop."),
     "csv-aanhalingsteken": (_F, "Een aanhalingsteken in een CSV-bestand wordt niet gesloten."),
     "csv-getal": (_F, "Een cel is geen getal in Nederlandse notatie."),
+    "csv-foutwaarde": (_F, "In een cel staat een foutmelding van Excel in plaats van tekst."),
     "csv-keuze": (_F, "Een cel is geen van de mogelijke keuzes."),
     "csv-id": (_F, "Een id ontbreekt, staat er twee keer of heeft tekens die niet kunnen."),
     "csv-verplicht": (_F, "Een verplichte cel is leeg."),
@@ -145,6 +149,12 @@ def problem(code: str, place: Place, text: str, hint: str) -> Problem:
 def did_you_mean(option: str | None, otherwise: str) -> str:
     """Word the remedy: the near option as a question, else the given sentence."""
     return f"Bedoelde u “{option}”?" if option else otherwise
+
+
+def shown(text: str) -> str:
+    """Give a writer's own text for a message: on one line, and no longer than can be read at a glance."""
+    line = " ".join(text[: SHOWN * 2].split())
+    return line if len(line) <= SHOWN else line[: SHOWN - 1].rstrip() + "…"
 
 
 def choose_from(options: Iterable[str]) -> str:
