@@ -125,9 +125,22 @@ def csv_te_groot(site: SiteText) -> tuple[dict[str, object], str]:
 
 
 @made
+def csv_te_groot__cellen(site: SiteText) -> tuple[dict[str, object], str]:
+    site.write_bytes(SECTORS, b"id;naam;bron;plaats\n" + b"a;A;plan-2026;x\n" * 500_000)
+    return {}, f"{SECTORS}:0:0: fout csv-te-groot: Het bestand heeft meer dan 2.000.000 cellen. Bewaar alleen de regels en kolommen die u nodig hebt."
+
+
+@made
+def csv_kolom__te_veel(site: SiteText) -> tuple[dict[str, object], str]:
+    names = ["id", "naam", "bron", "plaats", *(f"k{number:03}" for number in range(197))]
+    site.write_bytes(SECTORS, (";".join(names) + "\nlogistiek;Logistiek;plan-2026;Sectoren\n").encode())
+    return {}, f"{SECTORS}:1:1001: fout csv-kolom: Het bestand heeft 201 kolommen; er passen er hoogstens 200. Haal de kolommen weg die hier niet horen. Deze kunnen: id, naam, bron, plaats, noot."
+
+
+@made
 def csv_rij__te_lang(site: SiteText) -> tuple[dict[str, object], str]:
     site.write_bytes(SECTORS, f"id;naam;bron;plaats\nlogistiek;{'x' * 10_001};plan-2026;Sectoren\n".encode())
-    return {}, f"{SECTORS}:2:11: fout csv-rij: Deze cel heeft meer dan 10000 tekens. Maak de tekst korter; een lange uitleg hoort in toelichting.md."
+    return {}, f"{SECTORS}:2:11: fout csv-rij: Deze cel heeft meer dan 10.000 tekens. Maak de tekst korter; een lange uitleg hoort in toelichting.md."
 
 
 # -- pictures -----------------------------------------------------------------------------------------------------
