@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from plugins.core.addresses import LEDGER_COLUMNS, LedgerLine, read_ledger
@@ -15,31 +17,39 @@ from plugins.core.checks import (
 )
 from plugins.core.csv_table import MAX_BYTES, Row, decode, read_table
 from plugins.core.datasets import DATASET_FIELDS, DATASET_KINDS, read_lines, stated_place
-from plugins.core.dutch import Period, format_period, nearest
+from plugins.core.dutch import SLUG, Period, format_period, nearest, slugify
 from plugins.core.figures import Dataset
 from plugins.core.header import Header, SourceRef, read_header, split_header
 from plugins.core.problems import Place, choose_from, did_you_mean, problem
 from plugins.core.registers import REGISTERS, Register, read_records
 from plugins.core.totals import read_differences, read_totals, reconcile, unclaimed
 from plugins.support.build import Build
-from plugins.support.files import read_markdown
+from plugins.support.files import copied, read_file, read_markdown
 from plugins.support.yaml_reader import read_entries
 
 LEDGER = "adressen.csv"
 
 
-def _rows(build: Build, file: Path, required: tuple[str, ...], optional: tuple[str, ...]) -> list[Row]:
-    """Read the rows of a CSV file; its faults go to the report. A file that is too large is not opened."""
+def _text(build: Build, file: Path) -> str:
+    """Read the text of a CSV file; its faults go to the report. A file that is too large is not opened."""
     path = build.path_of(file)
-    if file.stat().st_size > MAX_BYTES:
+    if file.is_file() and file.stat().st_size > MAX_BYTES:
         size = file.stat().st_size // (1024 * 1024)
         build.report.add([problem("csv-te-groot", Place(path), f"Het bestand is {size} MB; er past hoogstens 64 MB.", "Bewaar alleen de regels die u nodig hebt.")])
+        return ""
+    data, problems = read_file(path, file)
+    text, found = decode(path, data) if not problems else ("", [])
+    build.report.add([*problems, *found])
+    return text if not found else ""
+
+
+def _rows(build: Build, file: Path, required: tuple[str, ...], optional: tuple[str, ...]) -> list[Row]:
+    """Read the rows of a CSV file; its faults go to the report."""
+    before = build.report.count
+    text = _text(build, file)
+    if build.report.count > before:
         return []
-    text, problems = decode(path, file.read_bytes())
-    build.report.add(problems)
-    if problems:
-        return []
-    rows, problems = read_table(path, text, required, optional)
+    rows, problems = read_table(build.path_of(file), text, required, optional)
     build.report.add(problems)
     return rows
 
@@ -49,7 +59,7 @@ def read_registers(build: Build) -> dict[str, Register]:
     registers: dict[str, Register] = {}
     for name, kind in REGISTERS.items():
         file = build.content / "data" / "registers" / f"{name}.csv"
-        if not file.is_file():
+        if not os.path.lexists(file):
             registers[name] = {}
             continue
         before = build.report.count
@@ -64,12 +74,12 @@ def read_registers(build: Build) -> dict[str, Register]:
 def read_ledger_file(build: Build) -> list[LedgerLine]:
     """Read content/adressen.csv; a site without one has no promises yet."""
     file = build.content / LEDGER
-    if not file.is_file():
+    if not os.path.lexists(file):
         return []
     path = build.path_of(file)
-    text, problems = decode(path, file.read_bytes())
-    build.report.add(problems)
-    if problems or text.strip() == ";".join(LEDGER_COLUMNS):
+    before = build.report.count
+    text = _text(build, file)
+    if build.report.count > before or text.strip() == ";".join(LEDGER_COLUMNS):
         return []
     rows, problems = read_table(path, text, LEDGER_COLUMNS, ())
     build.report.add(problems)
@@ -82,13 +92,12 @@ def read_datasets(build: Build) -> dict[str, Dataset]:
     """Read every folder of content/data but the registers."""
     datasets: dict[str, Dataset] = {}
     folder = build.content / "data"
-    for item in sorted(folder.iterdir()) if folder.is_dir() else []:
-        if item.is_dir() and item.name != "registers" and not item.name.startswith("."):
-            dataset = _read_dataset(build, item)
-            if dataset:
-                datasets[dataset.id] = dataset
-            else:
-                build.report.unread.add(item.name)
+    for item in _dataset_folders(build, folder):
+        dataset = _read_dataset(build, item)
+        if dataset:
+            datasets[dataset.id] = dataset
+        else:
+            build.report.unread.add(item.name)
     whole = {name: dataset for name, dataset in datasets.items() if name not in build.report.unread}
     for dataset in whole.values():
         _check_dataset(build, whole, dataset)
@@ -112,11 +121,27 @@ def _check_dataset(build: Build, datasets: dict[str, Dataset], dataset: Dataset)
     build.report.add(unclaimed(dataset.differences, check_heads(dataset)))
 
 
+def _dataset_folders(build: Build, folder: Path) -> Iterator[Path]:
+    """Give the folders that hold a dataset; one whose name no dataset can have is reported."""
+    for item in sorted(folder.iterdir()) if folder.is_dir() else []:
+        if not item.is_dir() or item.is_symlink() or item.name == "registers" or item.name.startswith("."):
+            continue
+        path = build.path_of(item)
+        copy = copied(path, item)
+        if copy:
+            build.report.add([copy])
+        elif not SLUG.fullmatch(item.name):
+            hint = f"Gebruik kleine letters, cijfers en streepjes, zoals {slugify(item.name) or 'begroting-2026'}"
+            build.report.add([problem("bestand-naam", Place(path + "/"), f"De naam van de map “{item.name}” kan geen adres worden.", hint)])
+        else:
+            yield item
+
+
 def _read_dataset(build: Build, folder: Path) -> Dataset | None:
     """Read one dataset; None when its header or file is too faulty to go on."""
     explanation, figures = folder / "toelichting.md", folder / "cijfers.csv"
     for file in (explanation, figures):
-        if not file.is_file():
+        if not os.path.lexists(file):
             build.report.add([problem("gegevens-onvolledig", Place(build.path_of(folder) + "/"), f"In deze map ontbreekt {file.name}.", "Een map met gegevens heeft cijfers.csv en toelichting.md. De opdracht “new gegevens” maakt ze voor u.")])
             return None
     dataset = _read_explanation(build, folder.name, explanation)

@@ -14,10 +14,11 @@ from plugins.core.dutch import SLUG, format_date, nearest, slugify
 from plugins.core.header import Header, read_header, split_header
 from plugins.core.inline import check_prose, loose_amounts, replace_figures
 from plugins.core.kinds import DATASET_PAGE, KINDS, Kind, kind_of_path
+from plugins.core.leftovers import is_lock
 from plugins.core.problems import Place, Problem, did_you_mean, problem
 from plugins.core.vocabulary import SIDES, THEME_IDS
 from plugins.support.build import BLOCK_HANDLERS, Build
-from plugins.support.files import read_markdown, walk
+from plugins.support.files import copied, linked_elsewhere, read_markdown, walk
 from plugins.support.markdown_renderer import Renderer
 from plugins.support.parallel import map_forked
 from plugins.support.templates import TemplateFault
@@ -27,6 +28,7 @@ from plugins.support.yaml_reader import read_entries
 LANGUAGES = ("en", "de")
 # What converting a document sets on it; sent back from the process that did it.
 CONVERTED = ("html", "headings", "note_ids", "marked_notes", "shown_notes", "uses", "datasets", "figures", "attachments")
+TEXTS = (".md", ".markdown")
 _FILENAME_LINK = re.compile(r"\{filename\}(?P<path>[^)\s#\"'>]+)")
 
 
@@ -45,14 +47,15 @@ def read_documents(build: Build) -> None:
 
 
 def _markdown_files(build: Build) -> Iterable[Path]:
-    """Give the Markdown files of all kinds in order; those in no kind's place are reported."""
+    """Give the Markdown files of all kinds in order; what does not belong in content/ is reported on the way."""
     folders = {kind.folder for kind in KINDS}
-    for file in walk(build.content):
+    for file in walk(build.content, locks=True):
         parts = file.relative_to(build.content).parts
-        if file.is_symlink():
-            build.report.add([problem("bestand-koppeling", Place(build.path_of(file)), "Dit is een koppeling naar een andere plek; die wordt niet gevolgd.", "Zet het bestand of de map zelf hier neer.")])
+        stray = _stray(build, file, parts)
+        if stray:
+            build.report.add([stray])
             continue
-        if file.suffix.lower() not in (".md", ".markdown") or file.name == "README.md" or parts[0] == "data":
+        if file.suffix.lower() not in TEXTS or file.name == "README.md" or parts[0] == "data":
             continue
         if kind_of_path(parts) is None:
             near = nearest(parts[0], folders)
@@ -60,6 +63,21 @@ def _markdown_files(build: Build) -> Iterable[Path]:
             build.report.add([problem("bestand-plaats", Place(build.path_of(file)), "Dit bestand staat in een map waar geen pagina's horen.", hint)])
         else:
             yield file
+
+
+def _stray(build: Build, file: Path, parts: tuple[str, ...]) -> Problem | None:
+    """Report what nobody wrote: a link, the lock file of an office program, a copy of a text or of figures."""
+    path = build.path_of(file)
+    if file.is_symlink():
+        return linked_elsewhere(path)
+    if file.is_dir():
+        return problem("bestand-onleesbaar", Place(path), f"De map “{file.name}” kan niet worden geopend.", "Kijk of u de map zelf kunt openen.")
+    if is_lock(file.name):
+        return problem("bestand-slot", Place(path), "Dit is een hulpbestand van Excel, Word of LibreOffice: er is hier nog een bestand open.", "Sluit dat programma. Staat dit verborgen bestand er daarna nog, verwijder het dan.")
+    suffix = file.suffix.lower()
+    if suffix in TEXTS or (suffix == ".csv" and (parts[0] == "data" or len(parts) == 1)):
+        return copied(path, file)
+    return None
 
 
 def _kind_name(folder: str) -> str:

@@ -12,13 +12,17 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from plugins.core.dutch import nearest, normalise_key
-from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
+from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem, shown
 
-__all__ = ["MAX_BYTES", "MOJIBAKE", "Cell", "Row", "decode", "read_table"]
+__all__ = ["MAX_BYTES", "MAX_CELL", "MAX_CELLS", "MAX_COLUMNS", "MOJIBAKE", "Cell", "Row", "decode", "read_table"]
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_COLUMNS = 200
+MAX_CELLS = 2_000_000
+"""Cells in all: a file of delimiters alone would otherwise fill the memory."""
 MAX_CELL = 10_000
+"""Signs in one cell."""
+BLANK = " \u00a0"
 DELIMITERS = {";": "puntkomma", ",": "komma", "\t": "tab"}
 # UTF-8 read as cp1252 shows as these pairs; U+FFFD is what a program writes for what it could not read.
 MOJIBAKE = re.compile("\ufffd|Ã[\x80-\xbf\u2018-\u203a€‚ƒ„…†‡ˆ‰Š‹ŒŽ]|â‚¬|â€[\u0080-\u203a™œ“”˜]|[\x80-\x9f]")
@@ -53,6 +57,10 @@ class Row:
 
 # Signs that no person types: a file that holds one was damaged, or is no text.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+_OPENS = re.compile(' *"')
+_INSIDE = re.compile('[^"]*+(?:""[^"]*+)*+')
+"""The text of a quoted cell as far as its line or its closing quote goes. It never steps back, however long the line."""
 
 _PICTURES = {code: 0x2400 + code for code in range(32)}
 """How a control sign is shown: by its picture (Unicode, Control Pictures)."""
@@ -146,10 +154,16 @@ def _delimiter(path: str, text: str) -> tuple[int, str, list[Problem]]:
 def _records(path: str, text: str, delimiter: str, first: int) -> tuple[list[tuple[int, list[Cell]]], list[Problem]]:
     """Split a text into records: (physical line, cells). Quotes may hold delimiters, line ends and doubled quotes."""
     lines = re.split(r"\r\n|\n|\r", text)
+    nothing = delimiter + BLANK
+    if sum(line.count(delimiter) + 1 for line in lines if line.strip(nothing)) > MAX_CELLS:
+        return [], [problem("csv-te-groot", Place(path), f"Het bestand heeft meer dan {_dutch(MAX_CELLS)} cellen.", "Bewaar alleen de regels en kolommen die u nodig hebt.")]
     records: list[tuple[int, list[Cell]]] = []
     index = first - 1
     while index < len(lines):
         line = lines[index]
+        if not line.strip(nothing):
+            index += 1
+            continue
         if '"' not in line:
             records.append((index + 1, _plain_cells(path, line, delimiter, index + 1)))
             index += 1
@@ -166,7 +180,7 @@ def _plain_cells(path: str, line: str, delimiter: str, number: int) -> list[Cell
     """Split a line without quotes."""
     cells, column = [], 1
     for piece in line.split(delimiter):
-        cells.append(Cell(piece.strip(" \u00a0"), path, number, column))
+        cells.append(Cell(piece.strip(BLANK), path, number, column))
         column += len(piece) + 1
     return cells
 
@@ -177,49 +191,53 @@ def _quoted_cells(path: str, lines: list[str], index: int, delimiter: str) -> tu
     line, at, used = lines[index], 0, 1
     while True:
         place = (path, index + used, at + 1)
-        if not line[at:].lstrip(" ").startswith('"'):
+        if not _OPENS.match(line, at):
             stop = line.find(delimiter, at)
             piece = line[at:] if stop < 0 else line[at:stop]
-            cells.append(Cell(piece.strip(" \u00a0"), *place))
+            cells.append(Cell(piece.strip(BLANK), *place))
             if stop < 0:
                 return cells, used, None
             at = stop + 1
             continue
         at = line.index('"', at) + 1
-        piece = ""
+        pieces = []
         while True:
-            close = line.find('"', at)
-            if close < 0:
-                if index + used >= len(lines):
-                    return [], used, problem("csv-aanhalingsteken", Place(*place), "Hier begint een aanhalingsteken dat nergens wordt gesloten.", "Zet achter de tekst nog een aanhalingsteken, of haal dit weg.")
-                piece += line[at:] + "\n"
-                line, at, used = lines[index + used], 0, used + 1
-            elif line[close : close + 2] == '""':
-                piece, at = piece + line[at : close + 1], close + 2
-            else:
-                piece, at = piece + line[at:close], close + 1
+            inside = _INSIDE.match(line, at)
+            assert inside
+            pieces.append(inside[0])
+            at = inside.end() + 1
+            if at <= len(line):
                 break
-        rest = line[at:].lstrip(" ")
-        cells.append(Cell(piece.strip(" \u00a0"), *place))
-        if not rest:
+            if index + used >= len(lines):
+                return [], used, problem("csv-aanhalingsteken", Place(*place), "Hier begint een aanhalingsteken dat nergens wordt gesloten.", "Zet achter de tekst nog een aanhalingsteken, of haal dit weg.")
+            line, at, used = lines[index + used], 0, used + 1
+        while line.startswith(" ", at):
+            at += 1
+        cells.append(Cell("\n".join(pieces).replace('""', '"').strip(BLANK), *place))
+        if at == len(line):
             return cells, used, None
-        if not rest.startswith(delimiter):
+        if not line.startswith(delimiter, at):
             return [], used, problem("csv-aanhalingsteken", Place(*place), "Achter het sluitende aanhalingsteken staat nog tekst.", "Zet de hele cel tussen aanhalingstekens, en schrijf een aanhalingsteken in de tekst dubbel.")
-        at = len(line) - len(rest) + 1
+        at += 1
 
 
 def _columns(path: str, cells: list[Cell], required: list[str], optional: list[str]) -> tuple[list[str], list[Problem]]:
     """Match the names on the first line with the declared columns. Empty names at the end are Excel's, and dropped."""
     while cells and not cells[-1].text:
         cells.pop()
+    if len(cells) > MAX_COLUMNS:
+        return [], [problem("csv-kolom", cells[MAX_COLUMNS].place, f"Het bestand heeft {_dutch(len(cells))} kolommen; er passen er hoogstens {MAX_COLUMNS}.", f"Haal de kolommen weg die hier niet horen. Deze kunnen: {', '.join((*required, *optional))}.")]
+    too_long = next((cell for cell in cells if len(cell.text) > MAX_CELL), None)
+    if too_long:
+        return [], [_too_long(too_long)]
     known = {normalise_key(name): name for name in (*required, *optional)}
     names: list[str] = []
     problems = []
-    for cell in cells[: MAX_COLUMNS + 1]:
+    for cell in cells:
         name = known.get(normalise_key(cell.text))
         if name is None:
             hint = did_you_mean(nearest(cell.text, known.values()), choose_from(known.values()))
-            problems.append(problem("csv-kolom", cell.place, f"De kolom “{cell.text}” bestaat niet." if cell.text else "Een kolom heeft geen naam.", hint))
+            problems.append(problem("csv-kolom", cell.place, f"De kolom “{shown(cell.text)}” bestaat niet." if cell.text else "Een kolom heeft geen naam.", hint))
         elif name in names:
             problems.append(problem("csv-kolom", cell.place, f"De kolom “{name}” staat er twee keer.", "Haal er één weg."))
         names.append(name or "")
@@ -241,7 +259,17 @@ def _rows(records: list[tuple[int, list[Cell]]], names: list[str]) -> tuple[list
             continue
         too_long = next((cell for cell in cells if len(cell.text) > MAX_CELL), None)
         if too_long:
-            problems.append(problem("csv-rij", too_long.place, f"Deze cel heeft meer dan {MAX_CELL} tekens.", "Maak de tekst korter; een lange uitleg hoort in toelichting.md."))
+            problems.append(_too_long(too_long))
             continue
         rows.append(Row(line, dict(zip(names, cells, strict=True))))
     return rows, problems
+
+
+def _too_long(cell: Cell) -> Problem:
+    """Report a cell that holds too much."""
+    return problem("csv-rij", cell.place, f"Deze cel heeft meer dan {_dutch(MAX_CELL)} tekens.", "Maak de tekst korter; een lange uitleg hoort in toelichting.md.")
+
+
+def _dutch(number: int) -> str:
+    """Write a whole number as people read it here."""
+    return f"{number:,}".replace(",", ".")

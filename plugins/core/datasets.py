@@ -5,16 +5,15 @@ A dataset is a folder with `cijfers.csv` and `toelichting.md`; their columns and
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from plugins.core.cell_faults import bad_number, error_value
 from plugins.core.csv_table import Row
 from plugins.core.dutch import (
     SLUG,
     Period,
-    format_number,
     nearest,
     parse_date,
     parse_number,
@@ -171,6 +170,9 @@ def _type_cell(text: str, column: Column) -> object:
     if column.type in ("money", "number"):
         number = parse_number(text.removesuffix("%").rstrip() if column.type == "number" else text)
         return number if number is not None else _bad_number(text, column)
+    damage = error_value(text)
+    if damage:
+        return "csv-foutwaarde", f"{damage[0]} (kolom “{column.name}”).", damage[1]
     if column.type == "period":
         return parse_period(text) or ("csv-periode", f"“{text}” is geen periode (kolom “{column.name}”).", "Schrijf een jaar (2020), jaren (2017-2019), een maand (09-2020) of een dag (30-09-2020).")
     if column.type == "choice":
@@ -182,13 +184,9 @@ def _type_cell(text: str, column: Column) -> object:
 
 
 def _bad_number(text: str, column: Column) -> tuple[str, str, str]:
-    """Word the fault of a cell that is no number, with the spelling that was probably meant."""
-    swapped = text.translate(str.maketrans("OolI", "0011"))
-    guess = parse_number(swapped) if swapped != text else None
-    if guess is None and re.fullmatch(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)\.[0-9]{1,2}", text):
-        guess = Decimal(text.replace(",", ""))
-    hint = did_you_mean(format_number(guess) if guess is not None else None, "Schrijf duizendtallen met een punt en centen met een komma, zoals 1.234,56.")
-    return "csv-getal", f"“{text}” is geen getal in Nederlandse notatie (kolom “{column.name}”).", hint
+    """Word the fault of a cell that is no number."""
+    wrong, hint = bad_number(text, money=column.type == "money")
+    return "csv-getal", f"{wrong} (kolom “{column.name}”).", hint
 
 
 def _line(row: Row, values: dict[str, object], header: Header) -> Line:

@@ -11,7 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-__all__ = ["CODES", "Place", "Problem", "Severity", "choose_from", "did_you_mean", "problem", "sorted_problems"]
+__all__ = ["CODES", "Place", "Problem", "Severity", "choose_from", "did_you_mean", "problem", "shown", "sorted_problems"]
+
+SHOWN = 60
+"""Signs of a writer's text that a message quotes."""
 
 
 class Severity(IntEnum):
@@ -62,6 +65,9 @@ CODES: dict[str, tuple[Severity, str]] = {
     "bestand-naam": (_F, "De bestandsnaam kan geen adres worden, of past niet bij de soort."),
     "bestand-plaats": (_F, "Het bestand staat in een map die bij geen enkele soort hoort."),
     "bestand-koppeling": (_F, "Het bestand is een snelkoppeling naar een andere plek; die wordt niet gevolgd."),
+    "bestand-onleesbaar": (_F, "Het bestand is er, maar kan niet worden gelezen."),
+    "bestand-slot": (_F, "Het bestand is een hulpbestand van Excel, Word of LibreOffice: een ander bestand is nog open."),
+    "bestand-kopie": (_F, "Het bestand of de map is een kopie van een ander."),
     "kop-ontbreekt": (_F, "Het bestand begint niet met een kop tussen twee regels ---."),
     "kop-niet-gesloten": (_F, "De kop begint met --- maar wordt niet afgesloten."),
     "kop-onleesbaar": (_F, "Een regel in de kop is niet te lezen."),
@@ -103,10 +109,11 @@ CODES: dict[str, tuple[Severity, str]] = {
     "csv-te-groot": (_F, "Een CSV-bestand is te groot."),
     "csv-leeg": (_F, "Een CSV-bestand heeft geen regels met gegevens."),
     "csv-scheidingsteken": (_F, "Het is niet duidelijk met welk teken de kolommen zijn gescheiden."),
-    "csv-kolom": (_F, "Een kolom ontbreekt, is onbekend of staat er twee keer."),
-    "csv-rij": (_F, "Een rij heeft meer of minder cellen dan de kop."),
+    "csv-kolom": (_F, "Een kolom ontbreekt, is onbekend of staat er twee keer, of er zijn er te veel."),
+    "csv-rij": (_F, "Een rij heeft meer of minder cellen dan de kop, of een cel is te lang."),
     "csv-aanhalingsteken": (_F, "Een aanhalingsteken in een CSV-bestand wordt niet gesloten."),
     "csv-getal": (_F, "Een cel is geen getal in Nederlandse notatie."),
+    "csv-foutwaarde": (_F, "In een cel staat een foutmelding van Excel in plaats van tekst."),
     "csv-keuze": (_F, "Een cel is geen van de mogelijke keuzes."),
     "csv-id": (_F, "Een id ontbreekt, staat er twee keer of heeft tekens die niet kunnen."),
     "csv-verplicht": (_F, "Een verplichte cel is leeg."),
@@ -155,6 +162,12 @@ def problem(code: str, place: Place, text: str, hint: str) -> Problem:
 def did_you_mean(option: str | None, otherwise: str) -> str:
     """Word the remedy: the near option as a question, else the given sentence."""
     return f"Bedoelde u “{option}”?" if option else otherwise
+
+
+def shown(text: str) -> str:
+    """Give a writer's own text for a message: on one line, and no longer than can be read at a glance."""
+    line = " ".join(text[: SHOWN * 2].split())
+    return line if len(line) <= SHOWN else line[: SHOWN - 1].rstrip() + "…"
 
 
 def choose_from(options: Iterable[str]) -> str:

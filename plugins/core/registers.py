@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from plugins.core.cell_faults import error_value
 from plugins.core.csv_table import Row
 from plugins.core.dutch import SLUG, nearest, parse_date, parse_period
 from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
@@ -74,7 +75,15 @@ def read_records(kind: RegisterKind, rows: Sequence[Row], sources: Iterable[str]
 
 
 def _check_row(kind: RegisterKind, row: Row, sources: list[str]) -> Iterable[Problem]:
-    """Check one row: filled cells, a usable id, a known source, a readable date or period."""
+    """Check one row: no cell that Excel could not work out, filled cells, a usable id, a known source, a readable date or period."""
+    damaged = False
+    for name, cell in row.cells.items():
+        damage = error_value(cell.text)
+        if damage:
+            damaged = True
+            yield problem("csv-foutwaarde", cell.place, f"{damage[0]} (kolom “{name}”).", damage[1])
+    if damaged:
+        return
     for name in kind.filled:
         cell = row.cells[name]
         if not cell.text:

@@ -6,16 +6,50 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plugins.core.csv_table import MOJIBAKE
+from plugins.core.leftovers import copy_of, is_lock
 from plugins.core.problems import Place, Problem, problem
 
-__all__ = ["read_markdown", "walk", "within"]
+__all__ = ["copied", "linked_elsewhere", "read_file", "read_markdown", "walk", "within"]
 
 _CONFLICT = ("<<<<<<< ", ">>>>>>> ")
 
 
+def read_file(path: str, file: Path) -> tuple[bytes, list[Problem]]:
+    """Read a file of content, or say why it cannot be read. What stands elsewhere is never read."""
+    if file.is_symlink():
+        return b"", [linked_elsewhere(path)]
+    if file.exists() and not file.is_file():
+        kind = "een map" if file.is_dir() else "geen gewoon bestand"
+        return b"", [problem("bestand-onleesbaar", Place(path), f"“{file.name}” is {kind}; hier hoort een bestand te staan.", "Geef het een andere naam, of verwijder het.")]
+    try:
+        return file.read_bytes(), []
+    except OSError:
+        hint = "Sluit andere programma's die het open hebben, en kijk of u het bestand zelf kunt openen."
+        return b"", [problem("bestand-onleesbaar", Place(path), f"Het bestand “{file.name}” is er, maar kan niet worden gelezen.", hint)]
+
+
+def linked_elsewhere(path: str) -> Problem:
+    """Report a link to another place."""
+    return problem("bestand-koppeling", Place(path), "Dit is een koppeling naar een andere plek; die wordt niet gevolgd.", "Zet het bestand of de map zelf hier neer.")
+
+
+def copied(path: str, item: Path) -> Problem | None:
+    """Report a file or folder whose name says that it is a copy of another."""
+    copy = copy_of(item.name)
+    if copy is None or not (copy.certain or item.with_name(copy.original).exists()):
+        return None
+    if item.is_dir():
+        hint = f"Verwijder de kopie, of geef de map een eigen naam. Is de kopie nieuwer? Verwijder dan de oude map en noem de kopie {copy.original}."
+        return problem("bestand-kopie", Place(path + "/"), f"Deze map is een kopie van “{copy.original}”.", hint)
+    hint = f"Verwijder de kopie. Is de kopie nieuwer? Verwijder dan het oude bestand en noem de kopie {copy.original}."
+    return problem("bestand-kopie", Place(path), f"Dit bestand is een kopie van “{copy.original}”.", hint)
+
+
 def read_markdown(path: str, file: Path) -> tuple[str, list[Problem]]:
     """Read a text file: UTF-8 with or without BOM, any line ends. Cp1252 is refused with its remedy."""
-    data = file.read_bytes()
+    data, problems = read_file(path, file)
+    if problems:
+        return "", problems
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -40,16 +74,27 @@ def _damage(path: str, text: str) -> Iterator[Problem]:
                 yield problem("bestand-codering", Place(path, number, column), "Hier staat een onzichtbaar stuurteken.", "Haal het teken weg door de woorden eromheen opnieuw te typen.")
 
 
-def walk(folder: Path) -> Iterator[Path]:
-    """Give all files below a folder in a fixed order, without hidden ones, without following links out."""
+def walk(folder: Path, *, locks: bool = False) -> Iterator[Path]:
+    """Give all files below a folder in a fixed order, without hidden ones, without following links out.
+
+    A folder that may not be opened is given itself, so that what stands in it is not lost in silence.
+
+    Args:
+        locks: give the lock files of office programs too, which are hidden.
+    """
     if not folder.is_dir():
         return
-    for item in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if item.name.startswith((".", "~")):
+    try:
+        items = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    except OSError:
+        yield folder
+        return
+    for item in items:
+        if item.name.startswith((".", "~")) and not (locks and is_lock(item.name)):
             continue
         if item.is_dir() and not item.is_symlink():
-            yield from walk(item)
-        elif not item.is_dir() or item.is_symlink():
+            yield from walk(item, locks=locks)
+        else:
             yield item
 
 

@@ -7,7 +7,9 @@ import threading
 from collections.abc import Iterable
 from pathlib import Path
 
-from watchfiles import watch
+from watchfiles import Change, watch
+
+from plugins.core.leftovers import is_lock
 
 __all__ = ["Watcher"]
 
@@ -16,10 +18,16 @@ WAIT = 100
 _LEFTOVERS = (".tmp", ".swp", ".swx", "~", ".pyc")
 
 
-def _counts(_change: object, path: str) -> bool:
-    """Tell whether a change is one of a person: not an editor's or a spreadsheet's own helper file."""
+def _counts(change: Change, path: str) -> bool:
+    """Tell whether a change is one of a person: not an editor's own helper file.
+
+    The lock file of an office program counts when it goes: a build while it was there told of it, and who closes the
+    program must see that the message goes too.
+    """
     name = Path(path).name
-    return not name.startswith((".", "~$", "#")) and not name.endswith(_LEFTOVERS) and "__pycache__" not in path
+    if is_lock(name):
+        return change is Change.deleted
+    return not name.startswith((".", "#")) and not name.endswith(_LEFTOVERS) and "__pycache__" not in path
 
 
 class Watcher:

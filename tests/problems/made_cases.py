@@ -125,9 +125,100 @@ def csv_te_groot(site: SiteText) -> tuple[dict[str, object], str]:
 
 
 @made
+def csv_te_groot__cellen(site: SiteText) -> tuple[dict[str, object], str]:
+    site.write_bytes(SECTORS, b"id;naam;bron;plaats\n" + b"a;A;plan-2026;x\n" * 500_000)
+    return {}, f"{SECTORS}:0:0: fout csv-te-groot: Het bestand heeft meer dan 2.000.000 cellen. Bewaar alleen de regels en kolommen die u nodig hebt."
+
+
+@made
+def csv_kolom__te_veel(site: SiteText) -> tuple[dict[str, object], str]:
+    names = ["id", "naam", "bron", "plaats", *(f"k{number:03}" for number in range(197))]
+    site.write_bytes(SECTORS, (";".join(names) + "\nlogistiek;Logistiek;plan-2026;Sectoren\n").encode())
+    return {}, f"{SECTORS}:1:1001: fout csv-kolom: Het bestand heeft 201 kolommen; er passen er hoogstens 200. Haal de kolommen weg die hier niet horen. Deze kunnen: id, naam, bron, plaats, noot."
+
+
+@made
 def csv_rij__te_lang(site: SiteText) -> tuple[dict[str, object], str]:
     site.write_bytes(SECTORS, f"id;naam;bron;plaats\nlogistiek;{'x' * 10_001};plan-2026;Sectoren\n".encode())
-    return {}, f"{SECTORS}:2:11: fout csv-rij: Deze cel heeft meer dan 10000 tekens. Maak de tekst korter; een lange uitleg hoort in toelichting.md."
+    return {}, f"{SECTORS}:2:11: fout csv-rij: Deze cel heeft meer dan 10.000 tekens. Maak de tekst korter; een lange uitleg hoort in toelichting.md."
+
+
+# -- what nobody wrote --------------------------------------------------------------------------------------------
+
+
+def _dataset(site: SiteText, name: str) -> None:
+    """Add a small dataset."""
+    site.write_bytes(f"content/data/{name}/cijfers.csv", b"id;kant;groep;post;bedrag;noot\nemmen;inkomsten;;Emmen;60;\n")
+    keys = "titel: Begroting\nsamenvatting: Het geld.\nsoort: geld\neenheid: euro\nperiode: 2026\nbron: plan-2026\nplaats: Geld\npeildatum: 2026\nstatus: begroot\n"
+    site.write_bytes(f"content/data/{name}/toelichting.md", f"---\n{keys}---\n".encode())
+
+
+def _copy(path: str, name: str) -> str:
+    return f"{path}:0:0: fout bestand-kopie: Dit bestand is een kopie van “{name}”. Verwijder de kopie. Is de kopie nieuwer? Verwijder dan het oude bestand en noem de kopie {name}."
+
+
+@made
+def bestand_kopie(site: SiteText) -> tuple[dict[str, object], str]:
+    _dataset(site, "begroting-2026")
+    names = {"Copy of cijfers.csv": "cijfers.csv", "Kopie van cijfers.csv": "cijfers.csv", "Kopie van toelichting.md": "toelichting.md", "cijfers (1).csv": "cijfers.csv", "cijfers - Copy.csv": "cijfers.csv", "cijfers - kopie.csv": "cijfers.csv"}
+    for name in names:
+        site.write_bytes(f"content/data/begroting-2026/{name}", b"oud")
+    return {}, "\n".join(_copy(f"content/data/begroting-2026/{name}", original) for name, original in names.items())
+
+
+@made
+def bestand_kopie__elders(site: SiteText) -> tuple[dict[str, object], str]:
+    places = {"content/Kopie van adressen.csv": "adressen.csv", "content/data/registers/sectoren - kopie.csv": "sectoren.csv", "content/paginas/Kopie van begin.md": "begin.md", "content/verhalen/2026/basis (1).md": "basis.md"}
+    for place in places:
+        site.write_bytes(place, HEAD.encode())
+    return {}, "\n".join(_copy(place, original) for place, original in places.items())
+
+
+@made
+def bestand_kopie__map(site: SiteText) -> tuple[dict[str, object], str]:
+    _dataset(site, "begroting-2026")
+    _dataset(site, "begroting-2026 - kopie")
+    return {}, "content/data/begroting-2026 - kopie/:0:0: fout bestand-kopie: Deze map is een kopie van “begroting-2026”. Verwijder de kopie, of geef de map een eigen naam. Is de kopie nieuwer? Verwijder dan de oude map en noem de kopie begroting-2026."
+
+
+@made
+def bestand_naam__map(site: SiteText) -> tuple[dict[str, object], str]:
+    _dataset(site, "Begroting 2027")
+    return {}, "content/data/Begroting 2027/:0:0: fout bestand-naam: De naam van de map “Begroting 2027” kan geen adres worden. Gebruik kleine letters, cijfers en streepjes, zoals begroting-2027"
+
+
+@made
+def bestand_onleesbaar(site: SiteText) -> tuple[dict[str, object], str]:
+    _dataset(site, "begroting-2026")
+    places = ["content/adressen.csv", "content/data/begroting-2026/cijfers.csv", SECTORS]
+    for place in places:
+        (site.folder / place).unlink(missing_ok=True)
+        (site.folder / place).mkdir()
+    return {}, "\n".join(f"{place}:0:0: fout bestand-onleesbaar: “{place.split('/')[-1]}” is een map; hier hoort een bestand te staan. Geef het een andere naam, of verwijder het." for place in places)
+
+
+@made
+def bestand_koppeling__map_met_gegevens(site: SiteText) -> tuple[dict[str, object], str]:
+    _dataset(site, "begroting-2026")
+    outside = site.folder / "elders"
+    (site.folder / "content/data/begroting-2026").rename(outside)
+    (site.folder / "content/data/begroting-2026").symlink_to(outside)
+    return {}, "content/data/begroting-2026:0:0: fout bestand-koppeling: Dit is een koppeling naar een andere plek; die wordt niet gevolgd. Zet het bestand of de map zelf hier neer."
+
+
+@made
+def bestand_koppeling__nergens(site: SiteText) -> tuple[dict[str, object], str]:
+    _dataset(site, "begroting-2026")
+    file = site.folder / "content/data/begroting-2026/cijfers.csv"
+    file.unlink()
+    file.symlink_to(site.folder / "nergens.csv")
+    return {}, "content/data/begroting-2026/cijfers.csv:0:0: fout bestand-koppeling: Dit is een koppeling naar een andere plek; die wordt niet gevolgd. Zet het bestand of de map zelf hier neer."
+
+
+@made
+def csv_codering__alleen_nullen(site: SiteText) -> tuple[dict[str, object], str]:
+    site.write_bytes(SECTORS, bytes(5000))
+    return {}, f"{SECTORS}:1:1: fout csv-codering: Hier staan verminkte tekens: “{'␀' * 12}”. Herstel de tekst in Excel en bewaar het bestand als CSV UTF-8."
 
 
 # -- pictures -----------------------------------------------------------------------------------------------------

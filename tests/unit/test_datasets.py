@@ -24,6 +24,9 @@ LINES = [
     ("id with two hyphens", MONEY + "a--b;inkomsten;;A;1;\n", [("csv-id", 2, 1)]),
     ("id twice", MONEY + "a;inkomsten;;A;1;\na;uitgaven;;A;1;\n", [("csv-id", 3, 1)]),
     ("derived without reckoning", MONEY.replace("noot", "noot;status") + "a;inkomsten;;A;1;;afgeleid\n", [("cijfer-zonder-berekening", 2, 1)]),
+    ("error value for a name", MONEY + "a;inkomsten;;#VERW!;1;\n", [("csv-foutwaarde", 2, 14)]),
+    ("error values in every column", MONEY + "#N/B;#REF!;########;#NAAM?;#WAARDE!;#LEEG!\n", [("csv-foutwaarde", 2, 1), ("csv-foutwaarde", 2, 6), ("csv-foutwaarde", 2, 12), ("csv-foutwaarde", 2, 21), ("csv-getal", 2, 28), ("csv-foutwaarde", 2, 37)]),
+    ("text that looks like something else", MONEY + "a;inkomsten;1E+05;#1;1;=A1\n", []),
     ("two faults in a row", MONEY + "A;uit;;A;1;\n", [("csv-id", 2, 1), ("csv-keuze", 2, 3)]),
 ]
 # Stated totals against lines of 60 + 40 in group G and 50 outside it, all income; 20 expenditure.

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from plugins.core.problems import CODES, Place, Severity, choose_from, did_you_mean, problem, sorted_problems
+from plugins.core.problems import CODES, Place, Severity, choose_from, did_you_mean, problem, shown, sorted_problems
 
 
 def test_severity_comes_from_the_code():
@@ -54,3 +54,10 @@ def test_codes_are_dutch_words_with_a_sentence():
 def test_labels_are_what_writers_read():
     """Three grades: fout, let op, ter info."""
     assert [severity.label for severity in Severity] == ["fout", "let op", "ter info"]
+
+
+def test_text_of_a_writer_is_quoted_on_one_line_and_short():
+    """A message shows what stands there at a glance."""
+    assert shown("een\n  twee") == "een twee"
+    assert shown("x" * 60) == "x" * 60
+    assert shown("x" * 61) == "x" * 59 + "…"

@@ -16,6 +16,7 @@ CASES = [
     ("no id", "sectoren", HEAD + ";A;plan;\n", [("csv-id", 2, 1)]),
     ("no name", "sectoren", HEAD + "a;;plan;\n", [("csv-verplicht", 2, 3)]),
     ("unknown source", "sectoren", HEAD + "a;A;plann;\n", [("bron-onbekend", 2, 5)]),
+    ("error values of Excel", "sectoren", HEAD + "#N/B;#VERW!;#REF!;\n", [("csv-foutwaarde", 2, 1), ("csv-foutwaarde", 2, 6), ("csv-foutwaarde", 2, 13)]),
     ("sources do not refer to themselves", "bronnen", "id;titel;uitgever;datum\nx;X;Y;2020\n", []),
     ("date not stated", "bronnen", "id;titel;uitgever;datum\nx;X;Y;niet vermeld\n", []),
     ("no date", "bronnen", "id;titel;uitgever;datum\nx;X;Y;ooit\n", [("csv-periode", 2, 7)]),
