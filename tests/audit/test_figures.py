@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.fuzz.csv_fuzz import try_damaged, try_sound
+from tests.fuzz.csv_fuzz import try_damaged, try_sound, try_spoilt
 
 
 def test_ten_thousand_sound_budgets():
@@ -13,3 +13,4 @@ def test_ten_thousand_sound_budgets():
 def test_two_thousand_damaged_budgets():
     """Each gives the old total, stops, or gives what a strict reader gives."""
     assert [text for seed in range(1, 2_001) if (text := try_damaged(seed))] == []
+    assert [text for seed in range(1, 2_001) if (text := try_spoilt(seed))] == []

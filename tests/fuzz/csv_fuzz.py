@@ -1,7 +1,8 @@
 """Budgets as people save them, by the thousand, with totals that are known beforehand.
 
     python -m tests.fuzz.csv_fuzz 10000          sound files: every total exact, no problem
-    python -m tests.fuzz.csv_fuzz 2000 bedorven  damaged files: the old total, a clear stop, or what a strict reader gives
+    python -m tests.fuzz.csv_fuzz 2000 bedorven  damaged files: the old total, a clear stop, or what a strict reader gives;
+                                                 and as many with one cell that Excel spoilt: always a stop at that cell
 
 A file that goes wrong is named by its number; the same number makes the same file again.
 """
@@ -25,13 +26,15 @@ from plugins.core.header import Header
 from plugins.core.problems import Place
 from plugins.core.totals import reconcile
 
-__all__ = ["Sound", "damage", "read", "strict_totals", "try_damaged", "try_sound"]
+__all__ = ["Sound", "damage", "read", "strict_totals", "try_damaged", "try_sound", "try_spoilt"]
 
 COLUMNS = ("id", "kant", "groep", "post", "bedrag", "noot")
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1252")
 ENDS = ("\r\n", "\n", "\r")
 WORDS = ("Emmen", "Coevorden", "één € per inwoner", "Program Board", "Onvoorzien", "café", "10 jaar A37", "R&D", "–", "0012", "NA")
 HARD = ('met ; en , erin', 'een "aanhaling"', "twee\nregels", "  ruimte  ")
+ERRORS = ("#REF!", "#VERW!", "#N/B", "#N/A", "#DEEL/0!", "#DIV/0!", "#WAARDE!", "#VALUE!", "#NAAM?", "#NAME?", "#GETAL!", "#NUM!", "#LEEG!", "#NULL!", "########")
+NUMBERS = ("1E+05", "1,5E+05", "12.34", "1.5", "1,234.56", "1.2.3", "12-mrt", "mrt-12", "01-02-2020", "=1+1", "+1", "@SOM(A1)", "5%", "NaN", "Inf", "1_000", "1O0", "--5", "(-5)")
 LIMIT = 2.0
 """Seconds in which any one file must be read."""
 
@@ -60,8 +63,12 @@ def _notation(chance: random.Random, cents: int, encoding: str) -> str:
     return chance.choice([*forms, f"{currency}{text}-"] if not text.endswith("-") else forms)
 
 
-def make(seed: int) -> Sound:
-    """Make one sound file."""
+def make(seed: int, spoilt: tuple[str, str] | None = None) -> Sound:
+    """Make one sound file.
+
+    Args:
+        spoilt: a column and the text that Excel left there, in one of the rows.
+    """
     chance = random.Random(seed)
     encoding, delimiter, end = chance.choice(ENCODINGS), chance.choice(";,\t"), chance.choice(ENDS)
     totals = {"inkomsten": Decimal(0), "uitgaven": Decimal(0)}
@@ -72,6 +79,8 @@ def make(seed: int) -> Sound:
         totals[side] += Decimal(cents) / 100
         note = chance.choice(["", "", chance.choice(WORDS), chance.choice(HARD)])
         rows.append([f"post-{number}", side, chance.choice(["", "Groep"]), chance.choice(WORDS), _notation(chance, cents, encoding), note])
+    if spoilt:
+        rows[seed % len(rows)][COLUMNS.index(spoilt[0])] = spoilt[1]
     return Sound(_encode(_text(chance, rows, delimiter, end), encoding), totals)
 
 
@@ -137,7 +146,7 @@ def damage(chance: random.Random, data: bytes) -> bytes:
         stop = min(len(data), at + chance.choice([1, 1, 1, 4, 40]))
         piece = chance.choice([
             b"", bytes([data[at] ^ (1 << chance.randrange(8))]), bytes([chance.randrange(256)]), data[at:stop] * 2,
-            chance.choice([b";", b",", b".", b'"', b"\n", b"0", b"-", b"E5", b"#REF!"]),
+            chance.choice([b";", b",", b".", b'"', b"\n", b"\r", b"\t", b"\x00", b"0", b"-", b"E5", b"%", b"_", b"=", b"+", b"(", b"\xa0", b"O", b"#REF!", b"########", b"NaN", b"sep=,\n"]),
         ])  # fmt: skip
         data = data[:at] + piece + data[stop:]
         if not data:
@@ -161,6 +170,16 @@ def try_damaged(seed: int) -> str:
         return f"{seed}: {_sums(lines)} passed as {sound.totals}"
     strict = strict_totals(data)
     return "" if strict is not None and strict == _sums(lines) else f"{seed}: read {_sums(lines)}, a strict reader {strict}"
+
+
+def try_spoilt(seed: int) -> str:
+    """Read a file in which Excel spoilt one cell: an error value anywhere, or an amount. Gives an empty text, or what went wrong."""
+    column = "bedrag" if seed % 2 else random.Random(seed).choice(COLUMNS)
+    texts = (*ERRORS, *NUMBERS) if column == "bedrag" else ERRORS
+    text = texts[seed // 2 % len(texts)]
+    _, codes = read(make(seed, (column, text)).data)
+    expected = ["csv-getal" if column == "bedrag" else "csv-foutwaarde"]
+    return "" if codes == expected else f"{seed}: {text} in {column} gives {codes}"
 
 
 # -- a reader of its own: the standard library's csv and one pattern, nothing shared with the site's -------------------
@@ -221,11 +240,11 @@ def strict_totals(data: bytes) -> dict[str, Decimal] | None:
 def main(arguments: list[str]) -> int:
     """Try many files and tell what went wrong."""
     count = int(arguments[0]) if arguments else 10_000
-    attempt = try_damaged if "bedorven" in arguments else try_sound
+    attempts = (try_damaged, try_spoilt) if "bedorven" in arguments else (try_sound,)
     started = time.monotonic()
-    wrong = [text for seed in range(1, count + 1) if (text := attempt(seed))]
+    wrong = [text for attempt in attempts for seed in range(1, count + 1) if (text := attempt(seed))]
     print("\n".join(wrong[:20]))
-    print(f"{count} files, {len(wrong)} wrong, {time.monotonic() - started:.0f} s")
+    print(f"{count * len(attempts)} files, {len(wrong)} wrong, {time.monotonic() - started:.0f} s")
     return 1 if wrong else 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tests.fuzz.csv_fuzz import make, strict_totals, try_damaged, try_sound
+from tests.fuzz.csv_fuzz import make, strict_totals, try_damaged, try_sound, try_spoilt
 
 
 def test_budgets_as_people_save_them_give_their_exact_totals():
@@ -15,6 +15,11 @@ def test_budgets_as_people_save_them_give_their_exact_totals():
 def test_damaged_budgets_give_the_old_total_or_stop_or_what_a_strict_reader_gives():
     """No damage makes another total pass in silence."""
     assert [text for seed in range(1, 401) if (text := try_damaged(seed))] == []
+
+
+def test_a_cell_that_excel_spoilt_always_stops():
+    """However a file is saved, an error value in any column and a number that is none stop at that cell alone."""
+    assert [text for seed in range(1, 401) if (text := try_spoilt(seed))] == []
 
 
 def test_the_strict_reader_stands_on_its_own():
