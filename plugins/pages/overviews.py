@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from decimal import Decimal
 from typing import Any
 
 from plugins.core.documents import Document, by_period, newest_first
@@ -11,15 +10,17 @@ from plugins.core.dutch import format_euro, format_period, parse_period, sort_ke
 from plugins.core.figures import Dataset, Line
 from plugins.core.header import SourceRef
 from plugins.core.kinds import NOTE_SORTS
+from plugins.core.totals import sum_of
 from plugins.core.vocabulary import SIDES
 from plugins.pages.datasets import leads_of, ties_to
 from plugins.pages.views import PageViews, View
 from plugins.support.charts import bar_chart_view
 from plugins.support.figure_views import figure_view
-from plugins.support.money_tables import money_table_view
+from plugins.support.money_tables import money_table_view, scope_text
 from plugins.support.templates import Markup
 from plugins.support.views import (
     NOTES_PAGE,
+    dataset_sources,
     downloads_of,
     fresh_notes,
     mark_notes,
@@ -185,7 +186,7 @@ def _contributions(views: PageViews, document: Document) -> Iterator[View]:
                 document.figures.add(f"{dataset.id}#{line.id}")
                 yield {
                     "year": format_period(dataset.period), "value": value_text(build, line), "url": _table_address(views, dataset, line),
-                    "source_title": source_record(build, dataset.source.source_id)["titel"], "note_marks": marks,
+                    "sources": dataset_sources(build, [dataset], "nl"), "note_marks": marks,
                 }  # fmt: skip
 
 
@@ -247,32 +248,38 @@ def _years(views: PageViews, plans: list[Document], reports: list[Document]) -> 
     budgets = {item.header.get("jaar"): item for item in plans}
     realised = {item.header.get("jaar"): item for item in reports}
     years = [year for year in (*budgets, *realised) if year]
-    rows = []
-    for year in range(min(years), max(years) + 1) if years else ():
-        source = realised.get(year) or budgets.get(year)
-        ref = source.header.get("document") if source else None
-        rows.append({
+    return [
+        {
             "year": str(year), "budget": _year_amount(views, budgets.get(year)), "realised": _year_amount(views, realised.get(year), SIDES[1]),
-            "source": source_view(views.build, ref) if ref else "",
-        })  # fmt: skip
-    return rows
+            "sources": dataset_sources(views.build, [*_year_datasets(views, budgets.get(year)), *_year_datasets(views, realised.get(year))], "nl"),
+        }
+        for year in (range(min(years), max(years) + 1) if years else ())
+    ]  # fmt: skip
+
+
+def _year_datasets(views: PageViews, document: Document | None) -> list[Dataset]:
+    """Give the budget or account of a plan or report."""
+    build = views.build
+    names = document.ids("datasets") if document else ()
+    return [build.datasets[name] for name in names if name in build.datasets and name.startswith(("begroting", "jaarverslag"))]
 
 
 def _year_amount(views: PageViews, document: Document | None, side: str = SIDES[0]) -> View | None:
-    """Give the stated total of a side in a plan or report; our own addition, said to be so, where none is stated."""
+    """Give the stated total of a side in a plan or report, with what it holds; our own addition, said to be so, where none is stated.
+
+    The income of a plan stands for its whole budget, so what is set aside from it is said too.
+    """
     build = views.build
-    datasets = [build.datasets[name] for name in document.ids("datasets") if name in build.datasets] if document else []
-    for dataset in datasets:
+    for dataset in _year_datasets(views, document):
         lines = [line for line in dataset.lines if line.side == side and line.value is not None]
-        if not lines or not dataset.id.startswith(("begroting", "jaarverslag")):
+        if not lines:
             continue
-        url = _table_address(views, dataset)
+        view = {"url": _table_address(views, dataset), "scope": scope_text(build, dataset, "nl", "" if side == SIDES[0] else side)}
         totals = [total for total in dataset.totals if total.side == side and (not total.group or all(line.group == total.group for line in lines))]
         if totals:
             of = f" ({totals[0].group[:1].lower()}{totals[0].group[1:]})" if totals[0].group else ""
-            return {"value": format_euro(totals[0].amount) + of, "url": url}
-        summed = sum((line.value or Decimal(0) for line in lines), Decimal(0))
-        return {"value": build.theme.word_in("nl", "money-own-sum", amount=format_euro(summed)), "url": url}
+            return {**view, "value": format_euro(totals[0].amount) + of}
+        return {**view, "value": build.theme.word_in("nl", "money-own-sum", amount=format_euro(sum_of(lines)))}
     return None
 
 

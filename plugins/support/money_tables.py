@@ -13,6 +13,7 @@ from plugins.core.documents import Document
 from plugins.core.dutch import format_euro, format_number, format_percentage, slugify
 from plugins.core.figures import Dataset, Line, Total, figure_key
 from plugins.core.totals import sum_of
+from plugins.core.vocabulary import THIS_PERIOD
 from plugins.support.build import Build
 from plugins.support.templates import Markup
 from plugins.support.views import (
@@ -54,10 +55,16 @@ def money_table_view(
     }  # fmt: skip
 
 
-def scope_text(build: Build, dataset: Dataset, language: str) -> str:
-    """Say what the amounts hold besides money of their own period; empty where the dataset does not say it."""
-    words = [build.theme.word_in(language, f"scope-{slugify(name)}") for name in dataset.scope]
-    return build.theme.word_in(language, "scope", what=", ".join(words)) if words else ""
+def scope_text(build: Build, dataset: Dataset, language: str, side: str = "") -> str:
+    """Say what the amounts hold besides money of their own period; empty where the dataset does not say it.
+
+    Args:
+        side: only what that side holds: its lines, and what is said of the whole and of no line.
+    """
+    told = {line.scope: line.side for line in dataset.lines if line.scope}
+    held = [name for name in dataset.scope if not side or told.get(name, side) == side] or [THIS_PERIOD]
+    words = [build.theme.word_in(language, f"scope-{slugify(name)}") for name in held]
+    return build.theme.word_in(language, "scope", what=", ".join(words)) if dataset.scope else ""
 
 
 # -- rows ---------------------------------------------------------------------------------------------------------
