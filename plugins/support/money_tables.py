@@ -13,7 +13,7 @@ from plugins.core.documents import Document
 from plugins.core.dutch import format_euro, format_number, format_percentage, slugify
 from plugins.core.figures import Dataset, Line, Total, figure_key
 from plugins.core.totals import sum_of
-from plugins.core.vocabulary import THIS_PERIOD
+from plugins.core.vocabulary import SIDES, THIS_PERIOD
 from plugins.support.build import Build
 from plugins.support.templates import Markup
 from plugins.support.views import (
@@ -51,7 +51,7 @@ def money_table_view(
         "reference": reference_text(dataset.reference, language), "source": source_view(build, dataset.source, dataset.source.place),
         "downloads": downloads_of(build, dataset, language), "notes": fresh_notes(build, document),
         "differences": [{"text": text} for text in _differences(build, dataset, sides, language)],
-        "scope": scope_text(build, dataset, language), "checks": check_views(build, dataset, language), "url": f"/data/{dataset.id}/",
+        "scope": scope_text(build, dataset, language), "checks": check_views(build, dataset, language, sides), "url": f"/data/{dataset.id}/",
     }  # fmt: skip
 
 
@@ -167,10 +167,15 @@ def _difference_text(build: Build, total: Total, language: str) -> str:
     return build.theme.word_in(language, "money-difference", **words)
 
 
-def check_views(build: Build, dataset: Dataset, language: str) -> list[View]:
-    """Give a sentence for each sum that was checked, those with a known difference included."""
-    found = (outcome(build.datasets, dataset, check) for check in dataset.checks)
-    return [{"text": _check_text(build, dataset, item, language)} for item in found if isinstance(item, Outcome)]
+def check_views(build: Build, dataset: Dataset, language: str, sides: Sequence[str] = SIDES) -> list[View]:
+    """Give a sentence for each sum that was checked, those with a known difference included.
+
+    Args:
+        sides: the sides a table shows; a sum stands with the side that its first figure is of.
+    """
+    found = [item for check in dataset.checks if isinstance(item := outcome(build.datasets, dataset, check), Outcome)]
+    first = [(item, item.left[0].side or (item.left[0].line.side if item.left[0].line else "")) for item in found]
+    return [{"text": _check_text(build, dataset, item, language)} for item, side in first if not side or side in sides]
 
 
 def _check_text(build: Build, dataset: Dataset, found: Outcome, language: str) -> str:

@@ -202,6 +202,17 @@ def test_checked_sums_are_said_on_the_page(site):
     ]
 
 
+def test_a_checked_sum_stands_with_the_side_it_is_of(site):
+    """A plan shows income and spending in two tables; what was checked of the income stands under the first alone."""
+    rows = "emmen;inkomsten;;Emmen;60;\nbureau;uitgaven;;Bureau;60;\n"
+    data = _dataset("geld", "id;kant;groep;post;bedrag;noot\n" + rows, "controles:\n  - inkomsten = uitgaven\n  - bureau hoogstens 100\n")
+    text = "".join(f"::: bedragen geld\ntoon: {side}\n:::\n\n" for side in ("inkomsten", "uitgaven"))
+    page = _built(site().write(data + _page("geld", text)).build(), "/geld/")
+    assert [[_text(item) for item in table.xpath(".//li[@class='money-table__check']")] for table in page.xpath("//div[@class='money-table']")] == [
+        ["alle inkomsten samen (€ 60) is gelijk aan alle uitgaven samen (€ 60)."], ["Bureau (€ 60) is niet meer dan 100."],
+    ]  # fmt: skip
+
+
 def test_money_leads_to_a_page_and_the_page_leads_back(site):
     """A line that a document ties to a story stands on that story, with amount, period, status and place."""
     rows = "emmen;inkomsten;;Emmen;60;;/verhalen/een/, ander#bureau\n"

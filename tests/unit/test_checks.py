@@ -124,6 +124,7 @@ REPORTS = [
     ("not in the budget", "z;uitgaven;;Z;22;;20;2\n", "", [("begroot-wijkt-af", 2)]),
     ("difference the wrong way", "d;uitgaven;;D;22;;20;-2\n", "", [("verschil-klopt-niet", 2)]),
     ("difference wrong and declared", "d;uitgaven;;D;22;;20;3\n", "verschillen:\n  - verschil d = 1 want het document rondt af\n", []),
+    ("another than is declared", "d;uitgaven;;D;22;;22;0\n", "verschillen:\n  - begroot d = 1 want de begroting is gewijzigd\n", [("begroot-wijkt-af", 2)]),
     ("both wrong", "d;uitgaven;;D;22;;21;5\n", "", [("begroot-wijkt-af", 2), ("verschil-klopt-niet", 2)]),
 ]
 
@@ -134,6 +135,13 @@ def test_a_report_is_held_against_the_adopted_budget(title: str, row: str, more:
     report = dataset_of("verslag", REPORT + row, "begroting: plan\n" + more)
     found = budget_problems({"verslag": report, "plan": dataset_of("plan", BOTH)}, report, report.differences, "c.csv")
     assert [(item.code, item.place.line) for item in found] == expected
+
+
+def test_of_a_part_with_two_values_only_the_used_one_counts():
+    """A whole of 20; its part is 15, or 25 in another place that is not used."""
+    rows = "a;A;2026;20;euro;;;\nb;B;2026;15;euro;;ja;a\nb;B;2026;25;euro;;nee;a\n"
+    dataset = dataset_of("werk", INDICATORS.replace("gebruikt", "gebruikt;waarvan") + rows, kind="indicatoren")
+    assert list(part_problems(dataset, "c.csv")) == []
 
 
 def test_two_datasets_of_one_series_are_of_two_periods():
