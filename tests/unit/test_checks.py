@@ -60,6 +60,13 @@ def test_declared_sums_hold_exactly_or_as_declared(title: str, more: str, expect
     assert [(item.code, item.place.line) for item in found] == expected
 
 
+def test_a_side_with_an_unknown_amount_is_not_added():
+    """60 and an amount that was not found are not 60."""
+    table = MONEY.replace("noot", "noot;status") + "a;inkomsten;;A;60;;\nb;inkomsten;;B;;;onbekend\n"
+    dataset = dataset_of("geld", table, "controles:\n  - inkomsten = 60\n")
+    assert [item.code for item in check_problems({"geld": dataset}, dataset)] == ["controle-regel"]
+
+
 UNREADABLE = ["a", "a = ", "= a", "a = b = c", "a > b", "een som = 10", "a + = b"]
 
 

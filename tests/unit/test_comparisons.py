@@ -101,6 +101,23 @@ def test_what_every_year_holds_stays_in():
     assert _values(found) == [("whole", "inkomsten", ["605", "605"])]
 
 
+def test_what_every_year_holds_is_compared_though_one_holds_more():
+    """Both have money left (10 and 5), one has 500 for more years too: 60 + 45 + 10 = 115 beside 60 + 40 + 5 = 105."""
+    left = "over;inkomsten;;Over;{};;overgebleven geld\n"
+    both = dataset_of("ruim", TABLE + WIDE + left.format(10), "omvat:\n  - meer jaren\n  - overgebleven geld\n", period="2024")
+    found = compare([both, _year("2025", PLAIN + left.format(5), "overgebleven geld")], ["inkomsten"])
+    assert _values(found) == [("comparable", "inkomsten", ["115", "105"]), ("left-out", "Plan", ["500", None]), ("whole", "inkomsten", ["615", "105"])]
+
+
+def test_a_stated_total_of_one_group_is_not_the_whole():
+    """The document states 60 for one group; the side is 60 + 40. Where the group is all there is, its total is the whole."""
+    rows = "a;inkomsten;G;A;60;;\nb;inkomsten;{};B;40;;\n"
+    more = "omvat:\n  - alleen deze periode\ntotalen:\n  - inkomsten / G = {}\n"
+    two = dataset_of("twee", TABLE + rows.format("H"), more.format(60), period="2024")
+    one = dataset_of("een", TABLE + rows.format("G"), more.format(99) + "verschillen:\n  - inkomsten / G = 1 want zo staat het er\n", period="2025")
+    assert _values(compare([two, one], ["inkomsten"])) == [("whole", "inkomsten", ["100", "99"])]
+
+
 def test_stated_totals_are_the_whole_where_there_are_any():
     """A document that states a total gives it; else the lines are added."""
     stated = dataset_of("vast", TABLE + PLAIN, "omvat:\n  - alleen deze periode\ntotalen:\n  - inkomsten = 99\nverschillen:\n  - inkomsten = 1 want zo staat het er\n", period="2024")
