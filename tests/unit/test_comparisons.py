@@ -193,8 +193,16 @@ def test_the_history_of_a_figure_follows_its_series():
     last = datasets["jaar-2026"]
     found = history(datasets, last, last.lines[0])
     assert [(dataset.id, str(line.value)) for dataset, line in found] == [("jaar-2022", "60"), ("jaar-2024", "60"), ("jaar-2026", "70")]
+    # The plan of 2023 is for one year, that of 2024 for more: two different things.
+    datasets["jaar-2023"] = _year("2023", "plan;inkomsten;;Plan;100;;\n", more=series)
     plan = datasets["jaar-2024"].lines[2]
     assert [dataset.id for dataset, _ in history(datasets, datasets["jaar-2024"], plan)] == ["jaar-2024"]
+
+
+def test_datasets_without_a_series_are_no_kin():
+    """The same id in two tables that no series joins is not one figure."""
+    years = [_year("2024", PLAIN), _year("2025", PLAIN)]
+    assert [dataset.id for dataset, _ in history({item.id: item for item in years}, years[1], years[1].lines[0])] == ["jaar-2025"]
 
 
 def test_a_total_has_no_history_in_years_that_hold_something_else():
