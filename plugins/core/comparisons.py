@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from plugins.core.dutch import Period
 from plugins.core.figures import Dataset, Line
-from plugins.core.totals import sum_of
+from plugins.core.totals import stated_total, sum_of
 from plugins.core.vocabulary import SIDES, THIS_PERIOD
 
 __all__ = ["Amount", "Column", "Comparison", "Fault", "Gap", "Row", "columns_of", "compare", "percentage"]
@@ -214,20 +214,18 @@ def _left_out(columns: Sequence[Column | Gap], extras: Sequence[Line]) -> list[R
 
 
 def _comparable(column: Column, side: str, common: frozenset[str]) -> Amount:
-    """Add up what every year holds; not known when an amount is not."""
-    lines = [line for line in column.dataset.lines if line.side == side and (not line.scope or line.scope in common)]
-    return _added(lines)
-
-
-def _added(lines: Sequence[Line]) -> Amount:
-    return Amount(None if any(line.value is None for line in lines) else sum_of(lines), tuple(lines), is_sum=True)
+    """Give what every year holds of a side."""
+    return _sum(column.dataset, [line for line in column.dataset.lines if line.side == side and (not line.scope or line.scope in common)])
 
 
 def _whole(column: Column, side: str) -> Amount:
-    """Give the total the document states, else our own addition."""
-    lines = [line for line in column.dataset.lines if line.side == side]
-    groups = {line.group for line in lines}
-    stated = next((line for line in column.dataset.total_lines() if line.side == side and (not line.group or groups == {line.group})), None)
+    """Give a side as it is."""
+    return _sum(column.dataset, [line for line in column.dataset.lines if line.side == side])
+
+
+def _sum(dataset: Dataset, lines: Sequence[Line]) -> Amount:
+    """Give the total that the document states of just these lines, else our own addition; not known when an amount is not."""
+    stated = stated_total(dataset, lines)
     if stated:
         return Amount(stated.value, (stated,))
-    return _added(lines)
+    return Amount(None if any(line.value is None for line in lines) else sum_of(lines), tuple(lines), is_sum=True)

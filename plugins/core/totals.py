@@ -15,11 +15,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from plugins.core.dutch import format_number, nearest, normalise_key, parse_number
-from plugins.core.figures import Difference, Line, Total
+from plugins.core.figures import Dataset, Difference, Line, Total
 from plugins.core.header import Header
 from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
 
-__all__ = ["difference_for", "read_differences", "read_totals", "reconcile", "sum_of", "unclaimed"]
+__all__ = ["difference_for", "read_differences", "read_totals", "reconcile", "stated_total", "sum_of", "unclaimed"]
 
 _TOTAL = re.compile(r"(?P<side>inkomsten|uitgaven)\s*(?:/\s*(?P<group>[^=]+?)\s*)?=\s*(?P<amount>.+?)\s*$", re.I)
 _DIFFERENCE = re.compile(r"(?P<head>[^=]+?)\s*=\s*(?P<amount>\S+(?:\s?\S+)?)\s+want\s+(?P<reason>.+)", re.I | re.S)
@@ -100,6 +100,15 @@ def _bad_total(text: str, place: Place, lines: Sequence[Line]) -> Problem:
 def _members(total: Total, lines: Sequence[Line]) -> list[Line]:
     """Give the lines a total is the sum of; a part of another line is in it already."""
     return [line for line in lines if line.side == total.side and not line.part_of and (not total.group or normalise_key(line.group) == normalise_key(total.group))]
+
+
+def stated_total(dataset: Dataset, lines: Sequence[Line]) -> Line | None:
+    """Give the total that the document states of just these lines, as a figure."""
+    wanted = {line.row for line in lines if not line.part_of}
+    for total, figure in zip(dataset.totals, dataset.total_lines(), strict=True):
+        if wanted and {line.row for line in _members(total, dataset.lines)} == wanted:
+            return figure
+    return None
 
 
 def sum_of(lines: Iterable[Line]) -> Decimal:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plugins.core.documents import Document
 from plugins.core.dutch import format_period, sort_key
-from plugins.core.figures import Dataset, Line, find_figure
+from plugins.core.figures import Dataset, Line, figure_key, find_figure
 from plugins.core.vocabulary import SIDES
 from plugins.pages.views import PageViews, View
 from plugins.support.figure_views import figure_address, figure_view
@@ -88,8 +88,8 @@ def leads_of(views: PageViews, dataset: Dataset) -> dict[str, list[View]]:
     return found
 
 
-def ties_to(views: PageViews, address: str) -> View:
-    """Give the list of lines of money that a document ties to a page, oldest first."""
+def ties_to(views: PageViews, document: Document) -> View:
+    """Give the list of lines of money that a document ties to a page, oldest first; their notes come along with the page's own."""
     ties = views.build.extras.get("ties")
     if ties is None:
         ties = views.build.extras["ties"] = {}
@@ -97,7 +97,9 @@ def ties_to(views: PageViews, address: str) -> View:
             for line in dataset.lines:
                 for target in line.leads_to:
                     ties.setdefault(target, []).append((dataset, line))
-    return {"title": "", "items": [_tie(views, *pair) for pair in ties.get(address, ())]}
+    found = ties.get(document.address, ())
+    document.figures.update(figure_key(*pair) for pair in found)
+    return {"title": "", "items": [_tie(views, *pair) for pair in found]}
 
 
 def _tie(views: PageViews, dataset: Dataset, line: Line) -> View:

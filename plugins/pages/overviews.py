@@ -10,7 +10,7 @@ from plugins.core.dutch import format_euro, format_period, parse_period, sort_ke
 from plugins.core.figures import Dataset, Line
 from plugins.core.header import SourceRef
 from plugins.core.kinds import NOTE_SORTS
-from plugins.core.totals import sum_of
+from plugins.core.totals import stated_total, sum_of
 from plugins.core.vocabulary import SIDES
 from plugins.pages.datasets import leads_of, ties_to
 from plugins.pages.views import PageViews, View
@@ -65,7 +65,7 @@ def story(views: PageViews, document: Document) -> View:
         "picture": build.extras.get("covers", {}).get(document.path), "related": views.cards(_related(views, document)),
         "themes": views.links("themas", document.ids("themas")), "municipalities": views.links("gemeenten", document.ids("gemeenten")),
         "sectors": [{"text": build.registers["sectoren"][item]["naam"], "url": f"/verhalen/sector/{item}/"} for item in document.ids("sectoren")],
-        "money": ties_to(views, document.address), "initiatives": [build.registers["initiatieven"][item]["naam"] for item in document.ids("initiatieven")],
+        "money": ties_to(views, document), "initiatives": [build.registers["initiatieven"][item]["naam"] for item in document.ids("initiatieven")],
     }  # fmt: skip
 
 
@@ -160,7 +160,7 @@ def theme(views: PageViews, document: Document) -> View:
     stories = [item for item in by_period(build.of_kind("verhaal")) if document.slug in item.ids("themas")]
     return {
         "courses": [{"text": pages[slug].title, "url": pages[slug].address} if slug in pages else {"text": slug, "url": ""} for slug in slugs],
-        "money": ties_to(views, document.address), "stories": views.cards(stories), "documents": views.cards(pages[slug] for slug in slugs if slug in pages),
+        "money": ties_to(views, document), "stories": views.cards(stories), "documents": views.cards(pages[slug] for slug in slugs if slug in pages),
     }  # fmt: skip
 
 
@@ -240,17 +240,17 @@ def budget(views: PageViews, document: Document) -> View:
     for dataset in sorted((build.datasets[name] for name in order), key=lambda item: item.period, reverse=True):
         sides = [side for side in SIDES if any(line.side == side for line in dataset.lines)]
         tables.append(money_table_view(build, document, dataset, sides, "", document.block_id(dataset.id), leads_of(views, dataset)))
-    return {"years": _years(views, plans, reports), "tables": tables}
+    return {"years": _years(views, document, plans, reports), "tables": tables}
 
 
-def _years(views: PageViews, plans: list[Document], reports: list[Document]) -> list[View]:
+def _years(views: PageViews, page: Document, plans: list[Document], reports: list[Document]) -> list[View]:
     """Give one row for each year from the first document to the last, also for years without one."""
     budgets = {item.header.get("jaar"): item for item in plans}
     realised = {item.header.get("jaar"): item for item in reports}
     years = [year for year in (*budgets, *realised) if year]
     return [
         {
-            "year": str(year), "budget": _year_amount(views, budgets.get(year)), "realised": _year_amount(views, realised.get(year), SIDES[1]),
+            "year": str(year), "budget": _year_amount(views, page, budgets.get(year)), "realised": _year_amount(views, page, realised.get(year), SIDES[1]),
             "sources": dataset_sources(views.build, [*_year_datasets(views, budgets.get(year)), *_year_datasets(views, realised.get(year))], "nl"),
         }
         for year in (range(min(years), max(years) + 1) if years else ())
@@ -264,7 +264,7 @@ def _year_datasets(views: PageViews, document: Document | None) -> list[Dataset]
     return [build.datasets[name] for name in names if name in build.datasets and name.startswith(("begroting", "jaarverslag"))]
 
 
-def _year_amount(views: PageViews, document: Document | None, side: str = SIDES[0]) -> View | None:
+def _year_amount(views: PageViews, page: Document, document: Document | None, side: str = SIDES[0]) -> View | None:
     """Give the stated total of a side in a plan or report, with what it holds; our own addition, said to be so, where none is stated.
 
     The income of a plan stands for its whole budget, so what is set aside from it is said too.
@@ -274,11 +274,12 @@ def _year_amount(views: PageViews, document: Document | None, side: str = SIDES[
         lines = [line for line in dataset.lines if line.side == side and line.value is not None]
         if not lines:
             continue
-        view = {"url": _table_address(views, dataset), "scope": scope_text(build, dataset, "nl", "" if side == SIDES[0] else side)}
-        totals = [total for total in dataset.totals if total.side == side and (not total.group or all(line.group == total.group for line in lines))]
-        if totals:
-            of = f" ({totals[0].group[:1].lower()}{totals[0].group[1:]})" if totals[0].group else ""
-            return {**view, "value": format_euro(totals[0].amount) + of}
+        stated = stated_total(dataset, [line for line in dataset.lines if line.side == side])
+        marks = mark_notes(build, page, notes_of(build, [f"{dataset.id}#{line.id}" for line in ([stated] if stated else lines)]))
+        view = {"url": _table_address(views, dataset), "note_marks": marks, "scope": scope_text(build, dataset, "nl", "" if side == SIDES[0] else side)}
+        if stated and stated.value is not None:
+            of = f" ({stated.group[:1].lower()}{stated.group[1:]})" if stated.group else ""
+            return {**view, "value": format_euro(stated.value) + of}
         return {**view, "value": build.theme.word_in("nl", "money-own-sum", amount=format_euro(sum_of(lines)))}
     return None
 

@@ -24,12 +24,12 @@ from plugins.core.charts import (
     stacked_bars,
 )
 from plugins.core.comparisons import Amount, Column, Comparison
-from plugins.core.dutch import format_euro, format_number, format_percentage, format_period
+from plugins.core.dutch import format_percentage, format_period
 from plugins.core.figures import Dataset, Line
-from plugins.core.totals import sum_of
+from plugins.core.totals import stated_total, sum_of
 from plugins.core.vocabulary import SIDES
 from plugins.support.build import Build
-from plugins.support.views import View, dataset_sources, downloads_of, value_text
+from plugins.support.views import View, dataset_sources, downloads_of, number_text, value_text
 
 __all__ = ["FORMS", "ChartData", "Credits", "Series", "bar_chart_view", "bullet_view", "chart_view", "comparison_chart_view", "flow_view", "money_flow_view", "spark_view"]
 
@@ -163,13 +163,14 @@ def _extremes(build: Build, named: Sequence[Named], language: str) -> str:
 
 
 def flow_view(
-    build: Build, chart_id: str, title: str, incoming: Sequence[Part], outgoing: Sequence[Part], rest_label: str, unit: str, credits: Credits, language: str
+    build: Build, chart_id: str, title: str, incoming: Sequence[Part], outgoing: Sequence[Part], rest_label: str, unit: str, credits: Credits, language: str, stated: Sequence[bool] = (False, False)
 ) -> View:
     """Give the view of a flow: what comes in, the whole, what goes out, and what one side falls short of the other.
 
     Args:
         incoming: (label, value, value as text) of each part.
         rest_label: what the shortfall is called, on the side where it is.
+        stated: of each side whether the document states its sum itself; else it is called our own addition.
 
     Raises:
         ValueError: a part is negative, or all are nothing.
@@ -177,14 +178,15 @@ def flow_view(
     word = build.theme.word_in
     totals = [sum((value for _, value, _ in side), Decimal(0)) for side in (incoming, outgoing)]
     difference = shortfall(incoming, outgoing)
-    rest, whole = (rest_label, _amount(abs(difference), unit, language)), word(language, "chart-sum")
+    rest = (rest_label, number_text(abs(difference), unit, language))
+    sums = [word(language, "chart-total" if by_document else "chart-sum") for by_document in stated]
     sides = [word(language, "money-inkomsten"), word(language, "money-uitgaven")]
     rows = []
-    for side, parts, total in zip(sides, (incoming, outgoing), totals, strict=True):
+    for side, parts, total, label_of_sum in zip(sides, (incoming, outgoing), totals, sums, strict=True):
         rows += [{"label": label, "cells": [side, text]} for label, _, text in parts]
-        rows.append({"label": whole, "cells": [side, _amount(total, unit, language)]})
+        rows.append({"label": label_of_sum, "cells": [side, number_text(total, unit, language)]})
     legend = [{"label": side, "style": str(number)} for number, side in enumerate(sides, start=1)]
-    description = word(language, "chart-flow", incoming=_amount(totals[0], unit, language), count_in=len(incoming), outgoing=_amount(totals[1], unit, language), count_out=len(outgoing))
+    description = word(language, "chart-flow", incoming=number_text(totals[0], unit, language), count_in=len(incoming), sum_in=sums[0].lower(), outgoing=number_text(totals[1], unit, language), count_out=len(outgoing), sum_out=sums[1].lower())
     if difference:
         lower = sides[difference > 0]
         rows.append({"label": rest_label, "cells": [lower, rest[1]]})
@@ -192,16 +194,10 @@ def flow_view(
         description += " " + word(language, "chart-flow-rest", side=lower, rest=rest[1], label=rest_label)
     return {
         **_frame(build, chart_id, title, unit, credits, language), "kind": "stroom", "description": description, "legend": legend,
-        "drawing": asdict(flow(incoming, outgoing, (whole, _amount(max(totals), unit, language)), rest)),
+        "drawing": asdict(flow(incoming, outgoing, (sums[totals.index(max(totals))], number_text(max(totals), unit, language)), rest)),
         "table": {"head": [word(language, "chart-label"), word(language, "chart-side"), word(language, "chart-value")], "rows": rows},
     }  # fmt: skip
 
-
-def _amount(value: Decimal, unit: str, language: str) -> str:
-    """Write a sum of values in their unit."""
-    if unit == "euro":
-        return format_euro(value, language)
-    return format_percentage(value, language) if unit == "%" else format_number(value, language)
 
 
 # -- small drawings -----------------------------------------------------------------------------------------------
@@ -258,7 +254,14 @@ def money_flow_view(build: Build, dataset: Dataset, lines: Sequence[Line], title
     """Give the view of the flow from the income to the spending of a dataset."""
     sides = [_flow_parts([line for line in lines if line.side == side], language) for side in SIDES]
     rest = build.theme.word_in(language, "chart-flow-unsaid")
-    return flow_view(build, chart_id, title or dataset.title, sides[0], sides[1], rest, dataset.unit, _credits(build, [dataset], marks, language), language)
+    stated = [_states(dataset, [line for line in lines if line.side == side]) for side in SIDES]
+    return flow_view(build, chart_id, title or dataset.title, sides[0], sides[1], rest, dataset.unit, _credits(build, [dataset], marks, language), language, stated)
+
+
+def _states(dataset: Dataset, lines: Sequence[Line]) -> bool:
+    """Tell whether the document states the sum of lines, and the same as we reckon."""
+    total = stated_total(dataset, lines)
+    return total is not None and total.value == sum_of(lines)
 
 
 def _flow_parts(lines: Sequence[Line], language: str) -> list[Part]:
@@ -267,7 +270,7 @@ def _flow_parts(lines: Sequence[Line], language: str) -> list[Part]:
     for line in lines:
         parts.setdefault(line.label, []).append(line)
     return [
-        (group[0].group or label if len(group) > 1 else label, sum_of(group), " ".join((group[0].qualifier, _amount(sum_of(group), group[0].unit, language))).strip())
+        (group[0].group or label if len(group) > 1 else label, sum_of(group), " ".join((group[0].qualifier, number_text(sum_of(group), group[0].unit, language))).strip())
         for label, group in parts.items()
     ]  # fmt: skip
 

@@ -17,6 +17,7 @@ from plugins.support.views import (
     View,
     mark_notes,
     notes_of,
+    number_text,
     reference_text,
     source_record,
     source_view,
@@ -122,7 +123,7 @@ def _target(build: Build, line: Line, language: str) -> View | None:
     wanted = build.theme.word_in(language, f"direction-{line.direction}") if line.direction else ""
     if line.target is None:
         return {"value": "", "reference": "", "direction": wanted}
-    return {"value": _number_text(line, line.target, language), "reference": format_period(line.target_period or line.period, language), "direction": wanted}
+    return {"value": number_text(line.target, line.unit, language), "reference": format_period(line.target_period or line.period, language), "direction": wanted}
 
 
 def _spark(build: Build, known: Sequence[tuple[Dataset, Line]], language: str) -> View | None:
@@ -139,14 +140,7 @@ def _bullet(build: Build, line: Line, known: Sequence[tuple[Dataset, Line]], lan
     first = next((item for _, item in known if item.baseline and item.period != line.period), None)
     start = (first.value, value_text(build, first, language)) if first and first.value is not None else None
     now = (line.value, value_text(build, line, language)) if line.value is not None else None
-    return bullet_view(build, now, (line.target, _number_text(line, line.target, language)), start, language)
-
-
-def _number_text(line: Line, value: Decimal, language: str) -> str:
-    """Write a number in the unit of a figure."""
-    if line.is_money:
-        return format_euro(value, language)
-    return format_percentage(value, language) if line.unit == "%" else format_number(value, language)
+    return bullet_view(build, now, (line.target, number_text(line.target, line.unit, language)), start, language)
 
 
 def _part_of(build: Build, dataset: Dataset, line: Line, language: str) -> str:
@@ -166,8 +160,11 @@ def _citation(build: Build, dataset: Dataset, line: Line, language: str) -> str:
     source = source_record(build, dataset.source.source_id)
     place = line.place or dataset.source.place
     status = build.theme.word_in(language, f"status-{line.status or dataset.status}")
+    where = f"{source['titel']}, {place}" if place else source["titel"]
+    others = [unit_text(build, item, language) for item in dataset.figures()[line.id] if item.period == line.period and item is not line]
+    also = f" ({build.theme.word_in(language, 'also-stated', values=', '.join(others))})" if others else ""
     return build.theme.word_in(
-        language, "citation", site=build.settings["SITENAME"], label=line.label, value=unit_text(build, line, language),
-        period=format_period(line.period, language), status=status, source=f"{source['titel']}, {place}" if place else source["titel"],
+        language, "citation", site=build.settings["SITENAME"], dataset=dataset.title, label=line.label, value=unit_text(build, line, language) + also,
+        period=format_period(line.period, language), status=status, source=where if where.endswith(("?", "!", ".")) else f"{where}.",
         address=build.public_url + figure_address(dataset, line),
     )  # fmt: skip

@@ -10,7 +10,7 @@ from plugins.core.charts import shares
 from plugins.core.checks import Outcome, outcome, parts_of
 from plugins.core.checks import Part as CheckPart
 from plugins.core.documents import Document
-from plugins.core.dutch import format_euro, format_number, format_percentage, slugify
+from plugins.core.dutch import format_euro, format_percentage, slugify
 from plugins.core.figures import Dataset, Line, Total, figure_key
 from plugins.core.totals import sum_of
 from plugins.core.vocabulary import SIDES, THIS_PERIOD
@@ -23,6 +23,7 @@ from plugins.support.views import (
     mark_notes,
     notes_of,
     number_notes,
+    number_text,
     reference_text,
     source_view,
     unit_text,
@@ -181,20 +182,20 @@ def check_views(build: Build, dataset: Dataset, language: str, sides: Sequence[s
 def _check_text(build: Build, dataset: Dataset, found: Outcome, language: str) -> str:
     """Say what was held against what, and how they compare."""
     word = build.theme.word_in
-    left, right = (" ".join(_part_text(build, dataset, part, language, first=not at) for at, part in enumerate(parts)) for parts in (found.left, found.right))
+    unit = next((part.line.unit for part in (*found.left, *found.right) if part.line), "euro")
+    left, right = (" ".join(_part_text(build, dataset, part, unit, language, first=not at) for at, part in enumerate(parts)) for parts in (found.left, found.right))
     known = found.check.difference
     if known:
-        unit = next((part.line.unit for part in (*found.left, *found.right) if part.line), "euro")
-        amount = format_euro(abs(known.amount), language) if unit == "euro" else format_number(abs(known.amount), language)
+        amount = number_text(abs(known.amount), unit, language)
         return word(language, "check-more" if known.amount > 0 else "check-less", left=left, right=right, difference=amount, reason=known.reason.rstrip("."))
     return word(language, "check-at-most" if found.check.at_most else "check-equal", left=left, right=right)
 
 
-def _part_text(build: Build, dataset: Dataset, part: CheckPart, language: str, *, first: bool) -> str:
-    """Name a figure of a check with its value, and its dataset when that is another one."""
+def _part_text(build: Build, dataset: Dataset, part: CheckPart, unit: str, language: str, *, first: bool) -> str:
+    """Name a figure of a check with its value, and its dataset when that is another one; a number is in the unit of the others."""
     sign = "\u2212 " if part.minus else "" if first else "+ "
     if part.dataset is None:
-        return sign + format_number(part.value, language)
+        return sign + number_text(part.value, unit, language)
     if part.line is None:
         return f"{sign}{build.theme.word_in(language, 'check-side', side=part.side, value=format_euro(part.value, language))}"
     where = "" if part.dataset is dataset else f", {part.dataset.title}"

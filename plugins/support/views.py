@@ -27,7 +27,7 @@ from plugins.support.templates import Markup
 
 __all__ = [
     "View", "dataset_sources", "downloads_of", "exports_of", "figure_text", "file_size", "fresh_notes", "mark_notes", "note_view", "notes_of",
-    "number_notes", "plain_page", "problem_views", "reference_text", "source_record", "source_view", "unit_text", "value_text",
+    "number_notes", "number_text", "plain_page", "problem_views", "reference_text", "source_record", "source_view", "unit_text", "value_text",
 ]  # fmt: skip
 
 NOTES_PAGE = "/kanttekeningen/"
@@ -42,9 +42,14 @@ def value_text(build: Build, line: Line, language: str = "nl") -> str:
     """Write the value of a figure, without its qualifier and unit (a percentage keeps its sign)."""
     if line.value is None:
         return build.theme.word_in(language, "figure-unknown")
-    if line.is_money:
-        return format_euro(line.value, language)
-    return format_percentage(line.value, language) if line.unit == "%" else format_number(line.value, language)
+    return number_text(line.value, line.unit, language)
+
+
+def number_text(value: Decimal, unit: str, language: str = "nl") -> str:
+    """Write a number in a unit of the data: an amount, a percentage, or the number alone."""
+    if unit == "euro":
+        return format_euro(value, language)
+    return format_percentage(value, language) if unit == "%" else format_number(value, language)
 
 
 def unit_text(build: Build, line: Line, language: str = "nl") -> str:

@@ -137,19 +137,22 @@ def _line_faults(svg: HtmlElement, labels: list[str], values: list[list[Value]])
     yield from _proportions(heights, wanted, "point")
 
 
+SUMS = {"Onze optelling", "Our addition", "Unsere Addition", "Totaal volgens het document", "Total stated in the document", "Summe laut Dokument"}
+"""What a row with the sum of a side is called."""
+
+
 def _flow_faults(svg: HtmlElement, labels: list[str], values: list[list[Value]], cells: list[list[str]]) -> Iterator[str]:
     """Ribbons are as thick as their parts on one scale, on both sides as thick together; the sums are sums."""
-    whole = next(text.text for text in _marks(svg, "text"))
     rows = list(zip(labels, (row[0] for row in cells), (row[1] for row in values), strict=True))
     wanted = []
     for side in dict.fromkeys(side for _, side, _ in rows):
-        parts = [value for label, own, value in rows if own == side and label != whole]
+        parts = [value for label, own, value in rows if own == side and label not in SUMS]
         wanted.append([value for value in parts if value])
     counted = Decimal(0)
     for label, side, value in rows:
-        if label == whole and value != counted:
+        if label in SUMS and value != counted:
             yield f"{side}: {counted} together, and the table says {value}"
-        counted = Decimal(0) if label == whole else counted + value
+        counted = Decimal(0) if label in SUMS else counted + value
     yield from _proportions([_thickness(ribbon) for ribbon in _marks(svg, "ribbon")], [value for side in wanted for value in side], "ribbon")
     yield from _proportions([_number(rect, "height") for rect in _marks(svg, "rect")], [sum(wanted[0]), *(value for side in wanted for value in side)], "node")
     if len(wanted) == 2 and sum(wanted[0]) != sum(wanted[1]):

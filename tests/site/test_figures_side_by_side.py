@@ -66,7 +66,7 @@ def test_years_stand_side_by_side_with_gaps_difference_and_percentage(site):
     """Emmen 60, 66 and 72: 12 more is 20 percent of 60; Hoogeveen is not in 2024 and 3 less is 10 percent; 2022-2023 and 2025 are gaps."""
     page = _built(site().write(YEARS + _page("geld", BLOCK.format("emmen, hoogeveen"))).build(), "/geld/")
     assert _grid(page) == [
-        ["Onderdeel", "2021gerealiseerd", "2022–2023geen document", "2024begroot", "2025geen document", "2026begroot", "Verschil 2026 met 2021", "Verschil in procenten"],
+        ["Onderdeel", "2021gerealiseerd", "2022–2023geen document", "2024begroot", "2025geen document", "2026begroot", "Verschil van 2026 met 2021", "Verschil in procenten"],
         ["Emmen", "€ 60", "·geen document", "€ 66", "·geen document", "€ 72", "€ +12", "+20,0%"],
         ["Hoogeveen", "€ 30", "·geen document", "niet gevonden", "·geen document", "€ 27", "€ −3", "−10,0%"],
     ]
@@ -78,12 +78,12 @@ def test_the_comparable_part_stands_first_and_says_what_was_left_out(site):
     rows = [[cell for cell in row if "geen document" not in cell] for row in _grid(page)[1:]]
     own = "onze optelling"
     assert rows == [
-        ["Inkomsten die te vergelijken zijn", f"€ 90{own}", f"€ 66{own}", f"€ 99{own}", "€ +9", "+10,0%"],
-        ["Niet meegeteld in de vergelijking"],
+        ["Inkomsten zonder de bedragen hieronder", f"€ 90{own}", f"€ 66{own}", "€ 99", "€ +9", "+10,0%"],
+        ["Niet meegeteld in die som"],
         ["Het plan", "niet gevonden", "€ 500", "niet gevonden", "", ""],
         ["Alle inkomsten", f"€ 90{own}", "€ 566", "€ 99", "", ""],
     ]
-    assert "Deze jaren omvatten niet hetzelfde" in _text(page.xpath("//main")[0])
+    assert "zit niet elk jaar hetzelfde" in _text(page.xpath("//main")[0])
 
 
 def test_every_column_of_a_comparison_names_its_source_reference_date_and_status(site):
@@ -132,7 +132,31 @@ def test_a_figure_shows_all_that_is_known_of_it(site):
         assert expected in shown
     assert "↑ 2 meer dan in 2019 (20,0%); niet de gewenste kant op Vorige waarde: 10 (2019)" in _figure(page, "Uren")
     cite = next(text for text in shown if text.startswith("Verwijs"))
-    assert cite.endswith("Dutch TechZone, “Hallen”: 100 banen (2020, begroot). Bron: Jaarplan 2026, Geld. https://www.dutchtechzone.nl/data/werk/#regel-hallen")
+    assert cite.endswith("Dutch TechZone, “Hallen” in “Werk”: 100 banen (2020, begroot). Bron: Jaarplan 2026, Geld. https://www.dutchtechzone.nl/data/werk/#regel-hallen")
+
+
+def test_a_citation_names_the_other_value_of_a_document_and_ends_once(site):
+    """Two values of one year are both in the reference; a place that ends in a question mark gets no full stop."""
+    table = "id;naam;periode;waarde;eenheid;noot;gebruikt;plaats\nhallen;Hallen;2020;18.100;banen;;ja;Hoe gaat het?\nhallen;Hallen;2020;18.300;banen;;nee;Elders\n"
+    page = _built(site().write(_dataset("werk", table, kind="indicatoren", period="2020")).build(), "/data/werk/")
+    cite = next(text for text in _figure(page, "Hallen") if text.startswith("Verwijs"))
+    assert cite.endswith("“Hallen” in “Werk”: 18.100 banen (ook genoemd: 18.300 banen) (2020, begroot). Bron: Jaarplan 2026, Hoe gaat het? /data/werk/#regel-hallen")
+
+
+def test_a_flow_tells_a_stated_sum_from_our_own(site):
+    """The document states 60 for the income; of the spending it states nothing."""
+    rows = "emmen;inkomsten;;Emmen;60;\nbureau;uitgaven;;Bureau;60;\n"
+    made = site().write(_dataset("geld", "id;kant;groep;post;bedrag;noot\n" + rows, "totalen:\n  - inkomsten = 60\n") + _page("stroom", "::: grafiek geld\nvorm: stroom\n:::"))
+    (table,) = _charts(_built(made.build(), "/stroom/"))
+    assert [row for row in table[1:] if row[0] not in ("Emmen", "Bureau")] == [["Totaal volgens het document", "Inkomsten", "€ 60"], ["Onze optelling", "Uitgaven", "€ 60"]]
+
+
+def test_a_note_on_money_comes_along_to_the_page_it_leads_to(site):
+    """Who reads an amount on a story reads its note there too."""
+    note = "-- content/kanttekeningen/raar.md --\n---\ntitel: Raar\nsamenvatting: Raar bedrag.\nsoort: onduidelijk\nbij: 'geld#emmen'\nbronnen: plan-2026 (Geld)\n---\nNiet duidelijk.\n"
+    made = site().write(_dataset("geld", "id;kant;groep;post;bedrag;noot;leidt-naar\nemmen;inkomsten;;Emmen;60;;/verhalen/een/\n") + note)
+    result = made.write_bytes("content/paginas/kanttekeningen.md", b"---\ntitel: Kanttekeningen\nsamenvatting: Alle.\nvorm: kanttekeningen\n---\n").write_bytes("content/verhalen/2026/een.md", story("Een")).build()
+    assert "noot-raar" in _built(result, "/verhalen/een/").xpath("//@id")
 
 
 def test_a_line_is_drawn_from_three_points_up_and_a_target_is_drawn_beside_its_value(site):
@@ -197,7 +221,7 @@ def test_checked_sums_are_said_on_the_page(site):
     more = "controles:\n  - emmen hoogstens 100\n  - inkomsten = uitgaven\nverschillen:\n  - inkomsten = 10 want het document zegt niet waar de rest blijft\n"
     page = _built(site().write(_dataset("geld", "id;kant;groep;post;bedrag;noot\n" + rows, more)).build(), "/data/geld/")
     assert [_text(item) for item in page.xpath("//li[@class='money-table__check']")] == [
-        "Emmen (€ 60) is niet meer dan 100.",
+        "Emmen (€ 60) is niet meer dan € 100.",
         "alle inkomsten samen (€ 60) is € 10 meer dan alle uitgaven samen (€ 50), want het document zegt niet waar de rest blijft.",
     ]
 
@@ -209,7 +233,7 @@ def test_a_checked_sum_stands_with_the_side_it_is_of(site):
     text = "".join(f"::: bedragen geld\ntoon: {side}\n:::\n\n" for side in ("inkomsten", "uitgaven"))
     page = _built(site().write(data + _page("geld", text)).build(), "/geld/")
     assert [[_text(item) for item in table.xpath(".//li[@class='money-table__check']")] for table in page.xpath("//div[@class='money-table']")] == [
-        ["alle inkomsten samen (€ 60) is gelijk aan alle uitgaven samen (€ 60)."], ["Bureau (€ 60) is niet meer dan 100."],
+        ["alle inkomsten samen (€ 60) is gelijk aan alle uitgaven samen (€ 60)."], ["Bureau (€ 60) is niet meer dan € 100."],
     ]  # fmt: skip
 
 
@@ -251,5 +275,5 @@ def test_a_flow_names_what_the_document_does_not_say(site):
     (table,) = _charts(_built(made.build(), "/stroom/"))
     assert table[1:] == [
         ["Emmen", "Inkomsten", "€ 60"], ["Onze optelling", "Inkomsten", "€ 60"], ["Bureau", "Uitgaven", "€ 50"], ["Onze optelling", "Uitgaven", "€ 50"],
-        ["Niet gezegd in het document", "Uitgaven", "€ 10"],
+        ["Niet gevonden in het document", "Uitgaven", "€ 10"],
     ]  # fmt: skip

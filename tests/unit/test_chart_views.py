@@ -17,7 +17,7 @@ EMMEN = Series("Emmen", (Decimal(10), None, Decimal(30)), ("€ 10", "onbekend",
 COEVORDEN = Series("Coevorden", (Decimal(30), Decimal(20), Decimal(5)), ("€ 30", "€ 20", "€ 5"))
 DATA = ChartData(("2017", "2018", "2020"), (EMMEN, COEVORDEN), "euro", (2017, 2018, 2020))
 EXTREMES = "De hoogste waarde is € 30 (2020, Emmen), de laagste is € 5 (2020, Coevorden)."
-UNKNOWN = "Emmen: geen waarde over 2018."
+UNKNOWN = "Emmen: geen waarde gevonden bij 2018."
 
 
 def _view(form: str, data: ChartData = DATA, credits: Credits | None = None, language: str = "nl") -> dict[str, Any]:
@@ -28,7 +28,7 @@ DESCRIPTIONS = [
     ("gegroepeerd", f"Staafdiagram in groepen. Aantal groepen: 3, staven in elke groep: 2. {EXTREMES} {UNKNOWN}"),
     ("gestapeld", f"Gestapeld staafdiagram. Aantal staven: 3, delen in elke staaf: 2. {EXTREMES} {UNKNOWN}"),
     ("aandelen", f"Staafdiagram met aandelen. Aantal staven van 100%: 3, delen in elke staaf: 2. {EXTREMES} {UNKNOWN}"),
-    ("lijn", f"Lijndiagram. Aantal lijnen: 2. {EXTREMES} Emmen: van € 10 (2017) naar € 30 (2020). Emmen: geen waarde over 2018, 2019. Coevorden: van € 30 (2017) naar € 5 (2020). Coevorden: geen waarde over 2019."),
+    ("lijn", f"Lijndiagram. Aantal lijnen: 2. {EXTREMES} Emmen: van € 10 (2017) naar € 30 (2020). Emmen: geen waarde gevonden bij 2018, 2019. Coevorden: van € 30 (2017) naar € 5 (2020). Coevorden: geen waarde gevonden bij 2019."),
 ]
 
 
@@ -93,7 +93,7 @@ def test_description_of_a_flow_says_both_sums_and_what_is_missing():
     view = flow_view(BUILD, "g", "Titel", [("a", Decimal(70), "€ 70"), ("b", Decimal(30), "€ 30")], [("c", Decimal(60), "€ 60")], "Niet gevonden", "euro", Credits(), "nl")
     assert view["description"].replace("\u00a0", " ") == (
         "Stroomdiagram van inkomsten naar uitgaven. Inkomsten: € 100 (onze optelling), aantal delen: 2. "
-        "Uitgaven: € 60 (onze optelling), aantal delen: 1. Aan de kant van Uitgaven ontbreekt € 40: Niet gevonden."
+        "Uitgaven: € 60 (onze optelling), aantal delen: 1. De kant van Uitgaven is € 40 lager: Niet gevonden."
     )
     assert [row["label"] for row in view["table"]["rows"]] == ["a", "b", "Onze optelling", "c", "Onze optelling", "Niet gevonden"]
     assert [entry["style"] for entry in view["legend"]] == ["1", "2", "rest"]

@@ -147,6 +147,13 @@ def test_a_stated_total_is_not_compared_with_one_that_holds_something_else():
     assert _faults(compare([wide, plain], ["totaal-inkomsten"])) == [("totaal-inkomsten", "scope")]
 
 
+def test_a_part_is_not_added_to_a_side():
+    """Of 60, 15 is for one purpose: the side is 60."""
+    table = TABLE.replace("omvat", "omvat;waarvan") + "a;inkomsten;;A;60;;;\nb;inkomsten;;B;15;;;a\n"
+    whole = dataset_of("deel", table, "omvat:\n  - alleen deze periode\n", period="2024")
+    assert _values(compare([whole, _year("2025", PLAIN)], ["inkomsten"])) == [("whole", "inkomsten", ["60", "100"])]
+
+
 def test_an_unknown_amount_makes_the_sum_unknown():
     """Nothing is taken for an amount that was not found."""
     table = TABLE.replace("omvat", "omvat;status") + "a;inkomsten;;A;60;;;\nb;inkomsten;;B;;;;onbekend\n"

@@ -66,3 +66,10 @@ def test_a_part_of_a_line_is_not_added_again():
     lines, problems = lines_of(MONEY.replace("noot", "noot;waarvan") + "a;uitgaven;;A;60;;\nb;uitgaven;;B;15;;a\n", header)
     assert problems == []
     assert list(reconcile("x", lines, totals_of(header, lines)[0])) == []
+
+
+def test_a_part_that_is_not_known_keeps_no_total_from_being_checked():
+    """60 is not 61, whatever the part of it is."""
+    header = header_of("totalen:\n  - uitgaven = 61\n")
+    lines, _ = lines_of(MONEY.replace("noot", "noot;waarvan;status") + "a;uitgaven;;A;60;;;\nb;uitgaven;;B;;;a;onbekend\n", header)
+    assert [item.code for item in reconcile("x", lines, totals_of(header, lines)[0])] == ["totaal-klopt-niet"]
