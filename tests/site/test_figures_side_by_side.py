@@ -167,6 +167,20 @@ def test_a_line_is_drawn_from_three_points_up_and_a_target_is_drawn_beside_its_v
     assert drawn == {"werk-hallen": 2, "werk-uren": 0}
 
 
+def test_values_within_one_year_are_not_drawn_as_years(site):
+    """Three values, two of which are of one year: a line by year would be wrong."""
+    table = "id;naam;periode;waarde;eenheid;noot\n" + "".join(f"hallen;Hallen;{period};{value};banen;\n" for period, value in (("2018", 1), ("01-2020", 2), ("09-2020", 3)))
+    page = _built(site().write(_dataset("werk", table, kind="indicatoren", period="2018-2020")).build(), "/data/werk/")
+    assert page.xpath("//div[@class='figures__item']//*[local-name()='svg']") == []
+
+
+def test_a_change_between_percentages_is_in_points_alone(site):
+    """15,6 after 16,5 percent: 0,9 percentage points less, and no percentage of that."""
+    table = "id;naam;periode;waarde;eenheid;noot\ndeel;Aandeel;2016;16,5;%;\ndeel;Aandeel;2020;15,6;%;\n"
+    page = _built(site().write(_dataset("werk", table, kind="indicatoren", period="2016-2020")).build(), "/data/werk/")
+    assert "↓ 0,9 procentpunt minder dan in 2016 Vorige waarde: 16,5% (2016)" in _figure(page, "Aandeel")
+
+
 def test_every_value_has_a_lasting_address_of_its_own(site):
     """The page of the dataset holds the newest value under the id of its line, and older ones with their period behind it."""
     page = _built(site().write(_dataset("werk", WORK, kind="indicatoren", period="2016-2020")).build(), "/data/werk/")
@@ -215,14 +229,56 @@ def test_rounded_shares_that_make_no_hundred_are_explained(site):
     assert "afgerond" not in _text(_built(result, "/data/twee/"))
 
 
+def test_no_shares_are_told_of_a_side_whose_stated_total_differs(site):
+    """50 and 50 are not half each of a stated 90."""
+    rows = "a;uitgaven;;A;50;\nb;uitgaven;;B;50;\n"
+    more = "totalen:\n  - uitgaven = 90\nverschillen:\n  - uitgaven = 10 want zo staat het er\n"
+    page = _built(site().write(_dataset("geld", "id;kant;groep;post;bedrag;noot\n" + rows, more)).build(), "/data/geld/")
+    assert _grid(page, "money-table") == [["Post", "Bedrag"], ["A", "€ 50"], ["B", "€ 50"], ["Totaal uitgaven", "€ 90"]]
+    assert "Uitgaven: de posten tellen op tot € 100, het document noemt € 90. Het verschil is € 10, want zo staat het er." in _text(page)
+
+
+YEAR = """-- content/{folder}/{year}.md --
+---
+titel: {title}
+samenvatting: Het stuk.
+jaar: {year}
+document: plan-2026
+vastgesteld-op: niet bekend
+vastgesteld-door: niet bekend
+datasets: {dataset}
+bronnen: plan-2026 (alles)
+---
+Tekst.
+"""
+
+
+def test_the_table_of_years_says_what_each_total_holds(site):
+    """The budget as a whole holds money that was left; what was spent is money of the year. A total we added is called so."""
+    left = "emmen;inkomsten;;Emmen;60;;\nover;inkomsten;;Over;10;;overgebleven geld\nbureau;uitgaven;;Bureau;50;;\nrest;uitgaven;;Rest;5;;\n"
+    made = site().write(
+        _dataset("begroting-2026", MONEY + left, "omvat: overgebleven geld\ntotalen:\n  - inkomsten = 70\n")
+        + _dataset("jaarverslag-2025", MONEY + left, "omvat: overgebleven geld\n", period="2025", status="gerealiseerd")
+        + YEAR.format(folder="jaarplannen", year=2026, title="Jaarplan 2026", dataset="begroting-2026")
+        + YEAR.format(folder="jaarverslagen", year=2025, title="Jaarverslag 2025", dataset="jaarverslag-2025")
+        + "-- content/paginas/begroting.md --\n---\ntitel: Begroting\nsamenvatting: Geld.\nvorm: begroting\n---\nTekst.\n"
+    )
+    rows = _grid(_built(made.build(), "/begroting/"), "budget-years")[1:]
+    assert [row[:3] for row in rows] == [
+        ["2025", "niet gevonden in de documenten", "€ 55 (onze optelling)Wat erin zit: geld voor deze periode. Geld van of voor andere jaren is niet gevonden in de tekst van het document"],
+        ["2026", "€ 70Wat erin zit: geld dat van eerder over is", "niet gevonden in de documenten"],
+    ]  # fmt: skip
+
+
 def test_checked_sums_are_said_on_the_page(site):
     """A reader sees what was held against what, and the known difference with its reason."""
     rows = "emmen;inkomsten;;Emmen;60;\nbureau;uitgaven;;Bureau;50;\n"
-    more = "controles:\n  - emmen hoogstens 100\n  - inkomsten = uitgaven\nverschillen:\n  - inkomsten = 10 want het document zegt niet waar de rest blijft\n"
+    more = "controles:\n  - emmen hoogstens 100\n  - inkomsten = uitgaven\n  - bureau = emmen\nverschillen:\n  - inkomsten = 10 want het document zegt niet waar de rest blijft\n  - bureau = -10 want zo staat het er\n"
     page = _built(site().write(_dataset("geld", "id;kant;groep;post;bedrag;noot\n" + rows, more)).build(), "/data/geld/")
     assert [_text(item) for item in page.xpath("//li[@class='money-table__check']")] == [
         "Emmen (€ 60) is niet meer dan € 100.",
         "alle inkomsten samen (€ 60) is € 10 meer dan alle uitgaven samen (€ 50), want het document zegt niet waar de rest blijft.",
+        "Bureau (€ 50) is € 10 minder dan Emmen (€ 60), want zo staat het er.",
     ]
 
 
