@@ -33,7 +33,7 @@ def dataset_page(views: PageViews, document: Document) -> View:
     money = dataset.kind == "geld"
     sides = [side for side in SIDES if any(line.side == side for line in dataset.lines)]
     table = money_table_view(build, document, dataset, sides, "", ROW, leads_of(views, dataset)) if money else None
-    shown = sorted((item for item in build.documents if dataset.id in item.datasets and item.address and item is not document), key=lambda item: sort_key(item.title))
+    shown = sorted((item for item in build.documents if dataset.id in item.datasets and item.address), key=lambda item: sort_key(item.title))
     return {
         "table": {**table, "url": ""} if table else None, "indicators": None if money else _indicators(views, document, dataset),
         "shown_on": [{"text": item.title, "url": item.address} for item in shown],
@@ -45,10 +45,11 @@ def _indicators(views: PageViews, document: Document, dataset: Dataset) -> View:
     build, word = views.build, views.build.theme.word_in
     newest = [max((line for line in lines if line.used), key=lambda line: line.period.last) for lines in dataset.figures().values()]
     figures = [figure_view(build, document, dataset, line, f"{ROW}-{line.id}") for line in newest]
+    shown = {(line.id, line.period) for line in newest}
     number_notes(document, notes_of(build, [dataset.id]))
     return {
         "explanation": Markup(dataset.explanation), "figures": figures,
-        "others": {"title": word("nl", "dataset-values"), "items": [_other(views, dataset, line) for line in dataset.lines if line not in newest and line.used]},
+        "others": {"title": word("nl", "dataset-values"), "items": [_other(views, dataset, line) for line in dataset.lines if (line.id, line.period) not in shown]},
         "checks": {"title": word("nl", "checks"), "items": [{"id": "", "text": item["text"], "url": "", "value": "", "detail": ""} for item in check_views(build, dataset, "nl")]},
         "leads": {"title": word("nl", "leads-to"), "items": _leads(views, dataset)},
         "source": source_view(build, dataset.source, dataset.source.place), "reference": reference_text(dataset.reference),
@@ -57,10 +58,10 @@ def _indicators(views: PageViews, document: Document, dataset: Dataset) -> View:
 
 
 def _other(views: PageViews, dataset: Dataset, line: Line) -> View:
-    """Give a value of another period, with its place."""
+    """Give a value of another period, with its place; of two values the one that is used has the address."""
     status = views.build.theme.word_in("nl", f"status-{line.status or dataset.status}")
-    anchor = figure_address(dataset, line).partition("#")[2]
-    return {"id": anchor, "text": line.label, "url": "", "value": unit_text(views.build, line), "detail": f"({format_period(line.period)}, {status}; {line.place})"}
+    anchor = figure_address(dataset, line).partition("#")[2] if line.used else ""
+    return {"id": anchor, "text": line.label, "url": "", "value": unit_text(views.build, line), "detail": f"({format_period(line.period)}, {status}; {line.place}) {line.note}".strip()}
 
 
 def _leads(views: PageViews, dataset: Dataset) -> list[View]:

@@ -189,6 +189,22 @@ def test_every_value_has_a_lasting_address_of_its_own(site):
     assert "90 banen" in _text(page.get_element_by_id("regel-hallen-2018"))
 
 
+def test_both_values_of_an_older_year_are_shown(site):
+    """Of 2016 a document gives 80 and 85; both can be read, and the one that is used has the lasting address."""
+    table = "id;naam;periode;waarde;eenheid;noot;gebruikt;plaats\nh;Hallen;2016;80;banen;;ja;Hier\nh;Hallen;2016;85;banen;Verderop.;nee;Daar\nh;Hallen;2020;100;banen;;;Hier\n"
+    page = _built(site().write(_dataset("werk", table, kind="indicatoren", period="2016-2020")).build(), "/data/werk/")
+    others = [(item.get("id"), _text(item)) for item in page.xpath("//li[@class='value-list__item']")]
+    assert others == [("regel-h-2016", "Hallen: 80 banen (2016, begroot; Hier)"), (None, "Hallen: 85 banen (2016, begroot; Daar) Verderop.")]
+
+
+def test_the_page_of_a_dataset_says_where_its_figures_stand(site):
+    """The pages that show it, by title, and no others."""
+    table = "id;naam;periode;waarde;eenheid;noot\nh;Hallen;2016;80;banen;\n"
+    made = site().write(_dataset("werk", table, kind="indicatoren", period="2016") + _page("zonder", "Tekst.") + _page("met", "::: cijfers\ntoon: werk#h\n:::") + _page("in", "Er zijn {cijfer: werk#h} hallen."))
+    page = _built(made.build(), "/data/werk/")
+    assert [(_text(link), link.get("href")) for link in page.xpath("//dl[@class='topic-links']//a")] == [("In", "../../in/"), ("Met", "../../met/")]
+
+
 def test_a_figure_of_a_series_knows_the_years_before(site):
     """Emmen: 72 in 2026, 66 in 2024. A total is only compared with one that holds the same: 99 has none before it."""
     made = site().write(YEARS + _page("geld", "::: cijfers\ntoon: begroting-2026#emmen, begroting-2026#totaal-inkomsten\n:::"))
