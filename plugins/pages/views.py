@@ -7,6 +7,7 @@ from typing import Any
 
 from plugins.core.documents import PUBLIC, Document
 from plugins.core.dutch import format_date, format_period
+from plugins.core.kinds import DATASET_PAGE
 from plugins.core.problems import Problem
 from plugins.support.build import Build
 from plugins.support.templates import Markup
@@ -78,9 +79,16 @@ class PageViews:
             "state": document.state, "state_label": word(document.language, f"state-{document.state}"),
             "date": {"text": format_date(document.day, document.language), "iso": document.day.isoformat()} if document.day and document.kind.name == "verhaal" else None,
             "period": format_period(document.period, document.language) if document.period else "",
-            "problems": problem_views(self._problems.get(document.path, ())), "alternates": self._alternates(document),
+            "problems": problem_views(self._problems_of(document)), "alternates": self._alternates(document),
             "noindex": build.preview or document.state != PUBLIC,
         }  # fmt: skip
+
+    def _problems_of(self, document: Document) -> list[Problem]:
+        """Give what is wrong with the files a page is made of; that of a dataset is made of two."""
+        paths = [document.path]
+        if document.kind is DATASET_PAGE:
+            paths.append(document.path.replace("toelichting.md", "cijfers.csv"))
+        return [found for path in paths for found in self._problems.get(path, ())]
 
     def trail(self, address: str, title: str) -> list[View]:
         """Give the way from home to a page, by the addresses above it that exist."""

@@ -349,3 +349,13 @@ def test_a_flow_names_what_the_document_does_not_say(site):
         ["Emmen", "Inkomsten", "€ 60"], ["Onze optelling", "Inkomsten", "€ 60"], ["Bureau", "Uitgaven", "€ 50"], ["Onze optelling", "Uitgaven", "€ 50"],
         ["Niet gevonden in het document", "Uitgaven", "€ 10"],
     ]  # fmt: skip
+
+
+def test_a_part_is_not_drawn_beside_its_whole(site):
+    """125 with 30 of it for one purpose, and 75: a chart of the spending has two bars, and a part can be asked for by name."""
+    rows = "plan;uitgaven;;Het plan;125;;\nsamen;uitgaven;;Samen Sterker;30;;plan\nbureau;uitgaven;;Bureau;75;;\n"
+    text = "::: grafiek geld\ntoon: uitgaven\n:::\n\n::: grafiek geld\n:::\n\n::: grafiek geld\ntoon: plan, samen\n:::"
+    made = site().write(_dataset("geld", "id;kant;groep;post;bedrag;noot;waarvan\n" + rows) + _page("delen", text))
+    named, all_of_it, asked = _charts(_built(made.build(), "/delen/"))
+    assert named[1:] == all_of_it[1:] == [["Het plan", "€ 125"], ["Bureau", "€ 75"]]
+    assert asked[1:] == [["Het plan", "€ 125"], ["Samen Sterker", "€ 30"]]

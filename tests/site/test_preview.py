@@ -54,3 +54,49 @@ def test_page_with_an_unreadable_header_is_still_a_page(site: Make):
     assert "Er staat een dubbele punt in de waarde." in page
     assert "Tekst onder een kop die niet te lezen is." in page
     assert "Dit bestand heeft geen kop." in result.file("zonder/index.html")
+
+
+DATA = """
+-- content/data/geld/toelichting.md --
+---
+titel: Geld
+samenvatting: Het geld.
+soort: geld
+eenheid: euro
+periode: 2026
+bron: plan-2026
+plaats: Geld
+peildatum: 2026
+status: begroot
+totalen:
+  - inkomsten = 61
+---
+-- content/data/geld/cijfers.csv --
+id;kant;groep;post;bedrag;noot;waarvan
+emmen;inkomsten;;Emmen;60;;
+deel;inkomsten;;Deel;70;;emmen
+-- content/data/stuk/toelichting.md --
+---
+titel: Stuk
+samenvatting: Het geld.
+soort: geld
+eenheid: euro
+periode: 2026
+bron: plan-2026
+plaats: Geld
+peildatum: 2026
+status: begroot
+---
+-- content/data/stuk/cijfers.csv --
+id;kant;groep;post;bedrag;noot
+emmen;inkomsten;;Emmen;veel;
+"""
+
+
+def test_page_of_a_dataset_shows_what_is_wrong_with_its_two_files(site: Make):
+    """A wrong total stands in the explanation and a wrong part in the figures; both are on the page, also when no row can be read."""
+    result = site(DATA).build(PREVIEW=True)
+    page = result.file("data/geld/index.html")
+    assert "de regels van inkomsten tellen op tot 60, maar het totaal is 61" in page
+    assert "De delen van “Emmen” zijn samen 70; het geheel is 60." in page
+    assert "“veel” is geen getal" in result.file("data/stuk/index.html")
