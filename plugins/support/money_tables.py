@@ -63,8 +63,10 @@ def scope_text(build: Build, dataset: Dataset, language: str, side: str = "") ->
         side: only what that side holds: its lines, and what is said of the whole and of no line.
     """
     told = {line.scope: line.side for line in dataset.lines if line.scope}
-    held = [name for name in dataset.scope if not side or told.get(name, side) == side] or [THIS_PERIOD]
-    words = [build.theme.word_in(language, f"scope-{slugify(name)}") for name in held]
+    held = [name for name in dataset.scope if name != THIS_PERIOD and (not side or told.get(name, side) == side)]
+    words = [build.theme.word_in(language, f"scope-{slugify(name)}") for name in held or [THIS_PERIOD]]
+    if held:
+        words.insert(0, build.theme.word_in(language, "scope-this-period"))
     return build.theme.word_in(language, "scope", what=", ".join(words)) if dataset.scope else ""
 
 

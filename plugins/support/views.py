@@ -153,7 +153,7 @@ def _number(document: Document, note: Document) -> int:
 def mark_notes(build: Build, document: Document, notes: Sequence[Document]) -> list[View]:
     """Give the marks that lead from a figure to its notes on the page."""
     marks = []
-    for note in notes:
+    for note in sorted(notes, key=lambda item: _number(document, item)):
         number = _number(document, note)
         label = build.theme.word_in(document.language, "note-n", n=number)
         first = note.slug not in document.marked_notes

@@ -282,7 +282,7 @@ def test_the_table_of_years_says_what_each_total_holds(site):
     rows = _grid(_built(made.build(), "/begroting/"), "budget-years")[1:]
     assert [row[:3] for row in rows] == [
         ["2025", "niet gevonden in de documenten", "€ 55 (onze optelling)Wat erin zit: geld voor deze periode. Geld van of voor andere jaren is niet gevonden in de tekst van het document"],
-        ["2026", "€ 70Wat erin zit: geld dat van eerder over is", "niet gevonden in de documenten"],
+        ["2026", "€ 70Wat erin zit: geld voor deze periode, geld dat van eerder over is", "niet gevonden in de documenten"],
     ]  # fmt: skip
 
 
