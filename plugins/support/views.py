@@ -32,6 +32,8 @@ __all__ = [
 
 NOTES_PAGE = "/kanttekeningen/"
 DATA_PAGE = "/data/"
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; manifest-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"
+"""What a page may load: files of this site alone, and nothing that stands in the page itself (Content Security Policy, level 3)."""
 View = dict[str, Any]
 
 
@@ -94,6 +96,8 @@ def plain_page(build: Build, address: str, title: str) -> View:
         "title": title, "summary": "", "lang": "nl", "url": address, "canonical": build.public_url + address if build.public_url else "",
         "kind": "", "kind_label": "", "template": "", "body": "", "toc": [], "breadcrumbs": [], "facts": [], "notes": [], "sources": [],
         "state": PUBLIC, "state_label": "", "date": None, "period": "", "problems": [], "alternates": [], "noindex": build.preview,
+        # Pages opened from a folder have no host of their own, and would load nothing.
+        "policy": "" if build.settings.get("NAMED_FILES") else POLICY,
     }  # fmt: skip
 
 

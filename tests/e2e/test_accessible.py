@@ -69,8 +69,11 @@ def test_the_accessibility_rules_do_find_a_fault(published, open_page):
 def test_no_page_scrolls_sideways_in_a_narrow_window(published, open_page, template):
     page = open_page(published.url(published.fullest(template)), width=320)
     assert scrolls_sideways(page) == 0
-    page.evaluate("() => document.querySelector('main').insertAdjacentHTML('beforeend', '<pre>' + 'x'.repeat(400) + '</pre>')")
-    page.add_style_tag(content="pre { overflow: visible !important; white-space: pre !important }")
+    page.evaluate("""() => {
+      const wide = document.querySelector('main').appendChild(document.createElement('pre'));
+      wide.textContent = 'x'.repeat(400);
+      Object.assign(wide.style, { overflow: 'visible', whiteSpace: 'pre' });
+    }""")
     assert scrolls_sideways(page) > 0, "the check itself works"
 
 

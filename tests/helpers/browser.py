@@ -21,6 +21,7 @@ from pelican.settings import read_settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from plugins.commands.test_tools import axe_source, find_browser
+from plugins.support import parallel
 from plugins.support.preview_server import PreviewServer
 from plugins.support.publisher import PublicationStopped, Publisher
 from plugins.support.templates import Theme
@@ -89,6 +90,8 @@ def _recorded() -> Iterator[dict[str, list[tuple[str, int]]]]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Theme, "render", render)
+        # What another process renders is not noted here.
+        patch.setattr(parallel, "WORTHWHILE", 10**9)
         yield pages
 
 
