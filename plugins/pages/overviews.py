@@ -62,7 +62,7 @@ def story(views: PageViews, document: Document) -> View:
     """A story leads to its themes, municipalities and to stories that share something with it."""
     build = views.build
     return {
-        "picture": build.extras.get("covers", {}).get(document.path), "related": views.cards(_related(views, document)),
+        "picture": build.extras.get("covers", {}).get(document.path), "cover": views.cover(document), "related": views.cards(_related(views, document)),
         "themes": views.links("themas", document.ids("themas")), "municipalities": views.links("gemeenten", document.ids("gemeenten")),
         "sectors": [{"text": build.registers["sectoren"][item]["naam"], "url": f"/verhalen/sector/{item}/"} for item in document.ids("sectoren")],
         "money": ties_to(views, document), "initiatives": [build.registers["initiatieven"][item]["naam"] for item in document.ids("initiatieven")],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from plugins.core.covers import HEIGHT, WIDTH, cover
 from plugins.core.documents import PUBLIC, Document
 from plugins.core.dutch import format_date, format_period
 from plugins.core.kinds import DATASET_PAGE
@@ -129,9 +130,20 @@ class PageViews:
                 "period": format_period(document.period) if document.period else "",
                 "themes": self.links("themas", document.ids("themas")) if document.kind.name == "verhaal" else [],
                 "municipalities": self.links("gemeenten", document.ids("gemeenten")), "picture": self.build.extras.get("covers", {}).get(document.path),
+                "cover": self.cover(document),
                 "state": document.state, "state_label": word("nl", f"state-{document.state}"),
             }  # fmt: skip
         return self._cards[document.path]
+
+    def cover(self, document: Document) -> View | None:
+        """Give the drawing of a story without a photograph."""
+        if document.kind.name != "verhaal" or document.path in self.build.extras.get("covers", {}):
+            return None
+        drawn = cover(document.slug, next(iter(document.ids("themas")), ""), document.ids("gemeenten"))
+        return {
+            "width": str(WIDTH), "height": str(HEIGHT), "full": drawn.full, "soft": drawn.soft, "lines": drawn.lines,
+            "places": [{"x": x, "y": y} for x, y in drawn.places],
+        }  # fmt: skip
 
     def cards(self, documents: Iterable[Document]) -> list[View]:
         """Give several cards."""
