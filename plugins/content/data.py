@@ -25,6 +25,7 @@ from plugins.core.registers import REGISTERS, Register, read_records
 from plugins.core.totals import read_differences, read_totals, reconcile, unclaimed
 from plugins.support.build import Build
 from plugins.support.files import copied, read_file, read_markdown
+from plugins.support.report import SOURCES
 from plugins.support.yaml_reader import read_entries
 
 LEDGER = "adressen.csv"
@@ -67,7 +68,7 @@ def read_registers(build: Build) -> dict[str, Register]:
         build.report.add(problems)
         registers[name] = register
         if build.report.count > before:
-            build.report.unread.add("register van bronnen" if name == "bronnen" else f"register {name}")
+            build.report.unread.add(SOURCES if name == "bronnen" else f"register {name}")
     return registers
 
 
