@@ -11,6 +11,7 @@ import difflib
 import functools
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -62,10 +63,19 @@ def normalise_key(text: str) -> str:
 
 
 def nearest(word: str, options: Iterable[str], *, cutoff: float = 0.6) -> str | None:
-    """Give the option a writer probably meant, or None when nothing is near."""
-    table = {normalise_key(option): option for option in options}
+    """Give the option a writer probably meant, or None when nothing is near.
+
+    The name of another year is never meant: its figures look the same and are not. A slip in a year may be.
+    """
+    table = {normalise_key(option): option for option in options if _same_year(word, option)}
     hits = difflib.get_close_matches(normalise_key(word), list(table), n=1, cutoff=cutoff)
     return table[hits[0]] if hits else None
+
+
+def _same_year(word: str, option: str) -> bool:
+    """Tell whether two names have a number in common but for a slip: the same digits, or some of them left out."""
+    one, other = (Counter("".join(re.findall(r"[0-9]{2,}", text))) for text in (word, option))
+    return bool(one) == bool(other) and (one <= other or other <= one)
 
 
 def slugify(text: str) -> str:

@@ -293,7 +293,7 @@ def _as_source(text: str, declared: Field, registers: Mapping[str, Iterable[str]
         return SourceRef(source_id, (match["place"] or "").strip() if match else "")
     return (
         "bron-onbekend", f"Het brondocument “{source_id}” staat niet in het register van bronnen.",
-        did_you_mean(nearest(source_id, ids), f"{choose_from(ids)} Schrijf de plaats erachter tussen haakjes."),
+        did_you_mean(nearest(source_id, ids), f"{choose_from(ids)} Staat het document er niet bij? Zet het in content/data/registers/bronnen.csv. De plaats komt achter de naam, tussen haakjes."),
     )
 
 

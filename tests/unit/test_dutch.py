@@ -152,6 +152,15 @@ def test_nearest_is_what_was_probably_meant(word: str, meant: str | None):
     assert dutch.nearest(word, ["titel", "status", "datum", "samenvatting"]) == meant
 
 
+@pytest.mark.parametrize(("word", "meant"), [
+    ("begroting-2027", None), ("begroting-2062", "begroting-2026"), ("begroting-206", "begroting-2026"), ("begroting-26", "begroting-2026"),
+    ("begroting", None), ("begrotng-2026#emmen", "begroting-2026"), ("skillsforfuture", "skills4future"),
+])
+def test_another_year_is_never_what_was_meant(word: str, meant: str | None):
+    """Figures of another year look the same, so the name of another year is not offered; a slip in a year is."""
+    assert dutch.nearest(word, ["begroting-2026", "skills4future"]) == meant
+
+
 @pytest.mark.parametrize(("text", "slug"), [("Café Één", "cafe-een"), ("Straße & Co.", "strasse-co"), ("  Borger–Odoorn ", "borger-odoorn"), ("???", ""), ("Ĳssel", "ijssel")])
 def test_slug_is_small_ascii_with_single_hyphens(text: str, slug: str):
     """A slug holds letters, digits and single hyphens."""
