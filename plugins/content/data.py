@@ -20,6 +20,7 @@ from plugins.core.datasets import DATASET_FIELDS, DATASET_KINDS, read_lines, sta
 from plugins.core.dutch import SLUG, Period, format_period, nearest, slugify
 from plugins.core.figures import Dataset
 from plugins.core.header import Header, SourceRef, read_header, split_header
+from plugins.core.leftovers import copy_of
 from plugins.core.problems import Place, choose_from, did_you_mean, problem
 from plugins.core.registers import REGISTERS, Register, read_records
 from plugins.core.totals import read_differences, read_totals, reconcile, unclaimed
@@ -99,11 +100,25 @@ def read_datasets(build: Build) -> dict[str, Dataset]:
             datasets[dataset.id] = dataset
         else:
             build.report.unread.add(item.name)
+    _report_vanished(build, folder, datasets)
     whole = {name: dataset for name, dataset in datasets.items() if name not in build.report.unread}
     for dataset in whole.values():
         _check_dataset(build, whole, dataset)
     build.report.add(series_problems(whole.values()))
     return datasets
+
+
+def _report_vanished(build: Build, folder: Path, datasets: dict[str, Dataset]) -> None:
+    """Report each dataset that was published and has no folder now, once; every text that names it would miss it too."""
+    names = [item.name for item in folder.iterdir()] if folder.is_dir() else []
+    there = {slugify(name) for name in names} | {copy.original for name in names if (copy := copy_of(name))}
+    published = {line.identity.removeprefix("gegevens:") for line in build.ledger if line.address.endswith("/") and line.identity.startswith("gegevens:") and not line.target}
+    for name in sorted(published - there):
+        near = nearest(name, [new for new in datasets if new not in published])
+        asked = f"Heet zij nu “{near}”?" if near else "Hebt u haar hernoemd?"
+        hint = f"{asked} Geef haar dan haar oude naam terug. Is zij met opzet weg? Zet dan in content/adressen.csv het woord vervallen achter elk adres dat met /data/{name} begint."
+        build.report.add([problem("gegevens-verdwenen", Place(build.path_of(folder / name) + "/"), f"De map “{name}” was er, en is er niet meer.", hint)])
+        build.report.unread.add(name)
 
 
 def _check_dataset(build: Build, datasets: dict[str, Dataset], dataset: Dataset) -> None:

@@ -105,6 +105,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "bedrag-los": (_L, "In een plan, verslag, koers of verantwoording staat een bedrag dat niet in de gegevens staat."),
     # figures
     "gegevens-onvolledig": (_F, "In een map met gegevens ontbreekt cijfers.csv of toelichting.md."),
+    "gegevens-verdwenen": (_F, "Een map met gegevens die op de site stond, is er niet meer."),
     "csv-codering": (_F, "De tekens in een CSV-bestand zijn verminkt."),
     "csv-te-groot": (_F, "Een CSV-bestand is te groot."),
     "csv-leeg": (_F, "Een CSV-bestand heeft geen regels met gegevens."),
