@@ -102,6 +102,8 @@ def read_datasets(build: Build) -> dict[str, Dataset]:
             build.report.unread.add(item.name)
     _report_vanished(build, folder, datasets)
     whole = {name: dataset for name, dataset in datasets.items() if name not in build.report.unread}
+    # A total that could not be read would be missed by every check and text that names it.
+    build.report.unread |= {dataset.id for dataset in whole.values() if len(dataset.totals) < len(dataset.header.get("totalen", ()))}
     for dataset in whole.values():
         _check_dataset(build, whole, dataset)
     build.report.add(series_problems(whole.values()))
@@ -124,17 +126,17 @@ def _report_vanished(build: Build, folder: Path, datasets: dict[str, Dataset]) -
 def _check_dataset(build: Build, datasets: dict[str, Dataset], dataset: Dataset) -> None:
     """Check what can only be checked when all datasets are read; what could not be read was reported, and is not missed again."""
     named = {term.name.partition("#")[0] for check in dataset.checks for term in (*check.left, *check.right) if "#" in term.name}
-    if named & build.report.unread:
-        return
     figures = dataset.path.removesuffix("toelichting.md") + "cijfers.csv"
     build.report.add(part_problems(dataset, figures))
-    build.report.add(check_problems(datasets, dataset))
+    if not (named | {dataset.id}) & build.report.unread:
+        build.report.add(check_problems(datasets, dataset))
     if dataset.plan and dataset.plan not in datasets and dataset.plan not in build.report.unread:
         place = dataset.header.places["begroting"]
         hint = did_you_mean(nearest(dataset.plan, datasets), choose_from(sorted(datasets)))
         build.report.add([problem("register-onbekend", place, f"“{dataset.plan}” is geen map in content/data.", hint)])
     build.report.add(budget_problems(datasets, dataset, dataset.differences, figures))
-    build.report.add(unclaimed(dataset.differences, check_heads(dataset)))
+    written = [value.text.partition("=")[0] for value in dataset.header.get("totalen", ())]
+    build.report.add(unclaimed(dataset.differences, [*check_heads(dataset), *written]))
 
 
 def _dataset_folders(build: Build, folder: Path) -> Iterator[Path]:
