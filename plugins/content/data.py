@@ -16,7 +16,7 @@ from plugins.core.checks import (
     series_problems,
 )
 from plugins.core.csv_table import MAX_BYTES, Row, decode, read_table
-from plugins.core.datasets import DATASET_FIELDS, DATASET_KINDS, read_lines, stated_place
+from plugins.core.datasets import DATASET_FIELDS, DATASET_KINDS, read_lines, stated_place, unit_problem
 from plugins.core.dutch import SLUG, Period, format_period, nearest, slugify
 from plugins.core.figures import Dataset
 from plugins.core.header import Header, SourceRef, read_header, split_header
@@ -201,6 +201,10 @@ def _read_explanation(build: Build, name: str, file: Path) -> tuple[Header, Data
     if header is None or faults or found:
         return None
     build.report.titles[path] = header.get("titel")
+    wrong_unit = unit_problem(header)
+    if wrong_unit:
+        build.report.add([wrong_unit])
+        return None
     reference = header.get("peildatum")
     return header, Dataset(
         id=name, title=header.get("titel"), summary=header.get("samenvatting"), kind=header.get("soort"), unit=header.get("eenheid"),

@@ -25,7 +25,7 @@ from plugins.core.header import Field, Header, SourceRef
 from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
 from plugins.core.vocabulary import DIRECTIONS, SCOPES, SIDES, STATUSES, THIS_PERIOD
 
-__all__ = ["DATASET_FIELDS", "DATASET_KINDS", "Column", "DatasetKind", "read_lines", "stated_place"]
+__all__ = ["DATASET_FIELDS", "DATASET_KINDS", "Column", "DatasetKind", "read_lines", "stated_place", "unit_problem"]
 
 UNKNOWN = "onbekend"
 
@@ -169,7 +169,7 @@ def _type_cell(text: str, column: Column) -> object:
     """Give a cell in the type of its column, or a tuple (code, text, hint)."""
     if column.type in ("money", "number"):
         number = parse_number(text.removesuffix("%").rstrip() if column.type == "number" else text)
-        return number if number is not None else _bad_number(text, column)
+        return number if number is not None and (column.type == "number" or _in_cents(number)) else _bad_number(text, column)
     damage = error_value(text)
     if damage:
         return "csv-foutwaarde", f"{damage[0]} (kolom “{column.name}”).", damage[1]
@@ -181,6 +181,20 @@ def _type_cell(text: str, column: Column) -> object:
     if column.type == "id" and not SLUG.fullmatch(text):
         return "csv-id", f"“{text}” kan geen id zijn.", f"Gebruik kleine letters, cijfers en streepjes, zoals {slugify(text) or 'emmen'}."
     return text
+
+
+def _in_cents(amount: Decimal) -> bool:
+    """Tell whether an amount has at most two digits behind the comma; three are the thousands of an English document."""
+    exponent = amount.as_tuple().exponent
+    return isinstance(exponent, int) and exponent >= -2
+
+
+def unit_problem(header: Header) -> Problem | None:
+    """Report money in another unit than euro: every page would show it as euros all the same."""
+    unit = header.get("eenheid", "")
+    if header.get("soort") != "geld" or unit == "euro":
+        return None
+    return problem("kop-keuze", header.places["eenheid"], f"Bij soort geld is de eenheid altijd euro, niet “{unit}”.", "Schrijf eenheid: euro, en de bedragen voluit: 110.000 en niet 110.")
 
 
 def _bad_number(text: str, column: Column) -> tuple[str, str, str]:

@@ -261,10 +261,17 @@ def _as_period(text: str, declared: Field, registers: Mapping[str, Iterable[str]
     )
 
 
+_NOT_STATED = {"peildatum": "Schrijf dan: niet vermeld in de bron.", "vastgesteld-op": "Schrijf dan: niet bekend."}
+"""What to write where a document does not give a date."""
+
+
 def _as_known_date(text: str, declared: Field, registers: Mapping[str, Iterable[str]]) -> Any:
     if normalise_key(text) in ("nietbekend", "nietvermeld", "nietvermeldindebron"):
         return text
-    return _as_period(text, declared, registers)
+    return parse_period(text) or (
+        "kop-periode", f"“{text}” is geen dag, maand of jaar.",
+        f"Schrijf een dag (10-05-2017), een maand (05-2017) of een jaar (2017). Staat er niets? {_NOT_STATED.get(declared.name, 'Haal de regel dan weg.')}",
+    )
 
 
 def _as_choice(text: str, declared: Field, registers: Mapping[str, Iterable[str]]) -> Any:
