@@ -160,7 +160,7 @@ def _read_dataset(build: Build, folder: Path) -> Dataset | None:
     explanation, figures = folder / "toelichting.md", folder / "cijfers.csv"
     for file in (explanation, figures):
         if not os.path.lexists(file):
-            build.report.add([problem("gegevens-onvolledig", Place(build.path_of(folder) + "/"), f"In deze map ontbreekt {file.name}.", "Een map met gegevens heeft cijfers.csv en toelichting.md. De opdracht “new gegevens” maakt ze voor u.")])
+            build.report.add([problem("gegevens-onvolledig", Place(build.path_of(folder) + "/"), f"In deze map ontbreekt {file.name}.", _instead(folder, file.suffix))])
             return None
     dataset = _read_explanation(build, folder.name, explanation)
     if dataset is None:
@@ -184,6 +184,18 @@ def _read_dataset(build: Build, folder: Path) -> Dataset | None:
         result.checks, unclear = read_checks(header, result.differences, path)
         build.report.add([*unread, *wrong, *unclear, *reconcile(result.title, lines, result.totals)])
     return result
+
+
+def _instead(folder: Path, ending: str) -> str:
+    """Say what to do about a file that is missing from a dataset, from what else stands in its folder."""
+    names = sorted(item.name for item in folder.iterdir())
+    same = next((name for name in names if name.casefold().endswith(ending) and name not in ("cijfers.csv", "toelichting.md")), "")
+    book = next((name for name in names if name.casefold().endswith((".xlsx", ".xls", ".ods"))), "")
+    if ending == ".csv" and same:
+        return f"Hier staat wel “{same}”. Zijn dat de cijfers? Noem dat bestand cijfers.csv."
+    if ending == ".csv" and book:
+        return f"Open “{book}” in Excel, kies Opslaan als en CSV UTF-8, en noem het bestand cijfers.csv."
+    return "Een map met gegevens heeft cijfers.csv en toelichting.md. De opdracht “new gegevens” maakt ze voor u."
 
 
 def _read_explanation(build: Build, name: str, file: Path) -> tuple[Header, Dataset] | None:

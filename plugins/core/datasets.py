@@ -122,7 +122,7 @@ def read_lines(rows: Sequence[Row], kind: DatasetKind, header: Header, path: str
 
     Returns:
         The lines in file order and the problems (csv-id, csv-getal, csv-keuze, csv-periode, csv-verplicht,
-        cijfer-twee-waarden, cijfer-zonder-berekening).
+        cijfer-twee-waarden, cijfer-zonder-berekening, totaal-regel).
     """
     lines: list[Line] = []
     problems: list[Problem] = []
@@ -136,7 +136,27 @@ def read_lines(rows: Sequence[Row], kind: DatasetKind, header: Header, path: str
     problems.extend(_check_places(lines, path))
     problems.extend(_check_doubles(lines, path))
     problems.extend(_check_scope(lines, header, path))
+    problems.extend(_check_sums(lines, path))
     return lines, problems
+
+
+_AS_TOTAL = "Is dit een totaal? Haal de regel dan weg, en zet het totaal in toelichting.md bij totalen."
+
+
+def _is_total(label: str) -> bool:
+    """Tell whether a row is called a total, as the last row of a sheet often is."""
+    return label.casefold().startswith(("totaal", "subtotaal"))
+
+
+def _check_sums(lines: Sequence[Line], path: str) -> Iterator[Problem]:
+    """Check that no row is the sum of others of its side or group: everything would count twice."""
+    for line in lines:
+        if not line.side or line.part_of or not _is_total(line.label):
+            continue
+        others = [item for item in lines if item.side == line.side and item is not line and not item.part_of]
+        sums = {sum((item.value or Decimal(0) for item in chosen), Decimal(0)) for chosen in (others, [item for item in others if item.group == line.group]) if chosen}
+        if line.value in sums:
+            yield problem("totaal-regel", Place(path, line.row, 1), f"“{line.label}” is de som van andere regels; zo telt dat geld dubbel.", "Haal de regel hier weg. Totalen staan in toelichting.md, bij totalen.")
 
 
 def stated_place(header: Header) -> str:
@@ -155,7 +175,8 @@ def _type_row(row: Row, kind: DatasetKind) -> tuple[dict[str, object], list[Prob
             continue
         if not cell.text:
             code = "csv-id" if column.type == "id" else "csv-verplicht"
-            problems.append(problem(code, cell.place, f"De cel in kolom “{column.name}” is leeg.", f"Vul de cel in. {column.help}"))
+            hint = f"{_AS_TOTAL} Anders: {column.help}" if code == "csv-id" and _is_total(row.text("post")) else f"Vul de cel in. {column.help}"
+            problems.append(problem(code, cell.place, f"De cel in kolom “{column.name}” is leeg.", hint))
             continue
         value = _type_cell(cell.text, column)
         if isinstance(value, tuple):
