@@ -23,6 +23,7 @@ from plugins.core.dutch import (
 from plugins.core.figures import Line
 from plugins.core.header import Field, Header, SourceRef
 from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
+from plugins.core.targets import target_problems
 from plugins.core.vocabulary import DIRECTIONS, SCOPES, SIDES, STATUSES, THIS_PERIOD
 
 __all__ = ["DATASET_FIELDS", "DATASET_KINDS", "Column", "DatasetKind", "read_lines", "stated_place", "unit_problem"]
@@ -122,7 +123,7 @@ def read_lines(rows: Sequence[Row], kind: DatasetKind, header: Header, path: str
 
     Returns:
         The lines in file order and the problems (csv-id, csv-getal, csv-keuze, csv-periode, csv-verplicht,
-        cijfer-twee-waarden, cijfer-zonder-berekening, totaal-regel).
+        cijfer-twee-waarden, cijfer-zonder-berekening, doel-klopt-niet, totaal-regel).
     """
     lines: list[Line] = []
     problems: list[Problem] = []
@@ -137,6 +138,7 @@ def read_lines(rows: Sequence[Row], kind: DatasetKind, header: Header, path: str
     problems.extend(_check_doubles(lines, path))
     problems.extend(_check_scope(lines, header, path))
     problems.extend(_check_sums(lines, path))
+    problems.extend(target_problems(lines, path))
     return lines, problems
 
 

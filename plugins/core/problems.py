@@ -133,6 +133,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "reeks-dubbel": (_F, "Twee mappen met gegevens van één reeks gaan over dezelfde periode."),
     "leidt-nergens": (_F, "Een regel met geld leidt naar een pagina of cijfer dat er niet is."),
     "cijfer-twee-waarden": (_F, "Van één cijfer staan er waarden zonder dat één daarvan is gekozen."),
+    "doel-klopt-niet": (_F, "Een doel, richting of nulmeting past niet bij de rest van het cijfer."),
     "cijfer-zonder-bron": (_F, "Een cijfer heeft geen bron met plaats."),
     "cijfer-zonder-berekening": (_F, "Een afgeleid cijfer heeft geen berekening."),
     # links, pictures, addresses
