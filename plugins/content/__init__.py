@@ -18,8 +18,8 @@ class ContentGenerator(SiteGenerator):
         """Read all of content/."""
         build = self.build
         build.registers = read_registers(build)
-        build.datasets = read_datasets(build)
         build.ledger = read_ledger_file(build)
+        build.datasets = read_datasets(build)
         read_documents(build)
         convert_documents(build)
         # Names under which themes and plugins made for Pelican look for content.

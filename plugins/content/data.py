@@ -16,15 +16,17 @@ from plugins.core.checks import (
     series_problems,
 )
 from plugins.core.csv_table import MAX_BYTES, Row, decode, read_table
-from plugins.core.datasets import DATASET_FIELDS, DATASET_KINDS, read_lines, stated_place
+from plugins.core.datasets import DATASET_FIELDS, DATASET_KINDS, read_lines, stated_place, unit_problem
 from plugins.core.dutch import SLUG, Period, format_period, nearest, slugify
 from plugins.core.figures import Dataset
 from plugins.core.header import Header, SourceRef, read_header, split_header
+from plugins.core.leftovers import copy_of
 from plugins.core.problems import Place, choose_from, did_you_mean, problem
 from plugins.core.registers import REGISTERS, Register, read_records
 from plugins.core.totals import read_differences, read_totals, reconcile, unclaimed
 from plugins.support.build import Build
 from plugins.support.files import copied, read_file, read_markdown
+from plugins.support.report import SOURCES
 from plugins.support.yaml_reader import read_entries
 
 LEDGER = "adressen.csv"
@@ -67,7 +69,7 @@ def read_registers(build: Build) -> dict[str, Register]:
         build.report.add(problems)
         registers[name] = register
         if build.report.count > before:
-            build.report.unread.add("register van bronnen" if name == "bronnen" else f"register {name}")
+            build.report.unread.add(SOURCES if name == "bronnen" else f"register {name}")
     return registers
 
 
@@ -98,27 +100,43 @@ def read_datasets(build: Build) -> dict[str, Dataset]:
             datasets[dataset.id] = dataset
         else:
             build.report.unread.add(item.name)
+    _report_vanished(build, folder, datasets)
     whole = {name: dataset for name, dataset in datasets.items() if name not in build.report.unread}
+    # A total that could not be read would be missed by every check and text that names it.
+    build.report.unread |= {dataset.id for dataset in whole.values() if len(dataset.totals) < len(dataset.header.get("totalen", ()))}
     for dataset in whole.values():
         _check_dataset(build, whole, dataset)
     build.report.add(series_problems(whole.values()))
     return datasets
 
 
+def _report_vanished(build: Build, folder: Path, datasets: dict[str, Dataset]) -> None:
+    """Report each dataset that was published and has no folder now, once; every text that names it would miss it too."""
+    names = [item.name for item in folder.iterdir()] if folder.is_dir() else []
+    there = {slugify(name) for name in names} | {copy.original for name in names if (copy := copy_of(name))}
+    published = {line.identity.removeprefix("gegevens:") for line in build.ledger if line.address.endswith("/") and line.identity.startswith("gegevens:") and not line.target}
+    for name in sorted(published - there):
+        near = nearest(name, [new for new in datasets if new not in published])
+        asked = f"Heet zij nu “{near}”?" if near else "Hebt u haar hernoemd?"
+        hint = f"{asked} Geef haar dan haar oude naam terug. Is zij met opzet weg? Zet dan in content/adressen.csv het woord vervallen achter elk adres dat met /data/{name} begint."
+        build.report.add([problem("gegevens-verdwenen", Place(build.path_of(folder / name) + "/"), f"De map “{name}” was er, en is er niet meer.", hint)])
+        build.report.unread.add(name)
+
+
 def _check_dataset(build: Build, datasets: dict[str, Dataset], dataset: Dataset) -> None:
     """Check what can only be checked when all datasets are read; what could not be read was reported, and is not missed again."""
     named = {term.name.partition("#")[0] for check in dataset.checks for term in (*check.left, *check.right) if "#" in term.name}
-    if named & build.report.unread:
-        return
     figures = dataset.path.removesuffix("toelichting.md") + "cijfers.csv"
     build.report.add(part_problems(dataset, figures))
-    build.report.add(check_problems(datasets, dataset))
+    if not (named | {dataset.id}) & build.report.unread:
+        build.report.add(check_problems(datasets, dataset))
     if dataset.plan and dataset.plan not in datasets and dataset.plan not in build.report.unread:
         place = dataset.header.places["begroting"]
         hint = did_you_mean(nearest(dataset.plan, datasets), choose_from(sorted(datasets)))
         build.report.add([problem("register-onbekend", place, f"“{dataset.plan}” is geen map in content/data.", hint)])
     build.report.add(budget_problems(datasets, dataset, dataset.differences, figures))
-    build.report.add(unclaimed(dataset.differences, check_heads(dataset)))
+    written = [value.text.partition("=")[0] for value in dataset.header.get("totalen", ())]
+    build.report.add(unclaimed(dataset.differences, [*check_heads(dataset), *written]))
 
 
 def _dataset_folders(build: Build, folder: Path) -> Iterator[Path]:
@@ -142,7 +160,7 @@ def _read_dataset(build: Build, folder: Path) -> Dataset | None:
     explanation, figures = folder / "toelichting.md", folder / "cijfers.csv"
     for file in (explanation, figures):
         if not os.path.lexists(file):
-            build.report.add([problem("gegevens-onvolledig", Place(build.path_of(folder) + "/"), f"In deze map ontbreekt {file.name}.", "Een map met gegevens heeft cijfers.csv en toelichting.md. De opdracht “new gegevens” maakt ze voor u.")])
+            build.report.add([problem("gegevens-onvolledig", Place(build.path_of(folder) + "/"), f"In deze map ontbreekt {file.name}.", _instead(folder, file.suffix))])
             return None
     dataset = _read_explanation(build, folder.name, explanation)
     if dataset is None:
@@ -168,6 +186,18 @@ def _read_dataset(build: Build, folder: Path) -> Dataset | None:
     return result
 
 
+def _instead(folder: Path, ending: str) -> str:
+    """Say what to do about a file that is missing from a dataset, from what else stands in its folder."""
+    names = sorted(item.name for item in folder.iterdir())
+    same = next((name for name in names if name.casefold().endswith(ending) and name not in ("cijfers.csv", "toelichting.md")), "")
+    book = next((name for name in names if name.casefold().endswith((".xlsx", ".xls", ".ods"))), "")
+    if ending == ".csv" and same:
+        return f"Hier staat wel “{same}”. Zijn dat de cijfers? Noem dat bestand cijfers.csv."
+    if ending == ".csv" and book:
+        return f"Open “{book}” in Excel, kies Opslaan als en CSV UTF-8, en noem het bestand cijfers.csv."
+    return "Een map met gegevens heeft cijfers.csv en toelichting.md. De opdracht “new gegevens” maakt ze voor u."
+
+
 def _read_explanation(build: Build, name: str, file: Path) -> tuple[Header, Dataset] | None:
     """Read toelichting.md: gives its header and a dataset without lines, or None."""
     path = build.path_of(file)
@@ -183,6 +213,10 @@ def _read_explanation(build: Build, name: str, file: Path) -> tuple[Header, Data
     if header is None or faults or found:
         return None
     build.report.titles[path] = header.get("titel")
+    wrong_unit = unit_problem(header)
+    if wrong_unit:
+        build.report.add([wrong_unit])
+        return None
     reference = header.get("peildatum")
     return header, Dataset(
         id=name, title=header.get("titel"), summary=header.get("samenvatting"), kind=header.get("soort"), unit=header.get("eenheid"),

@@ -66,9 +66,11 @@ NUMBER_FAULTS = (
     _fault(r"[=+@].*", "{cell} begint als een formule", "Typ het getal zelf, zonder =, + of @ ervoor."),
     _fault(r".*[%‰]", "{cell} is een percentage, maar in deze kolom staan bedragen", "Schrijf het bedrag in euro's, zonder procentteken.", money_only=True),
     _fault(r"nan|inf|infinity|∞|null|none|nil", "{cell} komt uit een ander programma en is geen getal", _UNKNOWN),
-    _fault(r"[-–—?x]*|n\.?v\.?t\.?|n\.?b\.?|n\.?a\.?|p\.?m\.?|onbekend|volgt", "{cell} is geen getal", _UNKNOWN),
+    _fault(r"[-–—]*", "{cell} is geen getal", "Is het nul? Typ dan 0. " + _UNKNOWN.removeprefix("Typ het getal. ")),
+    _fault(r"[?x]*|n\.?v\.?t\.?|n\.?b\.?|n\.?a\.?|p\.?m\.?|onbekend|volgt", "{cell} is geen getal", _UNKNOWN),
     _fault(r".*(?:(?![0-9])\d|[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2089\u2150-\u218b]).*", "{cell} heeft andere tekens dan de cijfers 0 tot en met 9", "Typ het getal opnieuw met die cijfers."),
     _fault(r"[0-9]+(?:[_'’][0-9]+)+(?:[.,][0-9]+)?", "{cell} heeft een teken tussen de cijfers dat daar niet hoort", _NOTATION),
+    _fault(r"[0-9.]+,[0-9]{3,}", "In {cell} staan meer dan twee cijfers achter de komma", _LOOK, money_only=True),
     _fault(r"(?=[^.]*\.)[0-9.,]+", "In {cell} is niet duidelijk wat de punt betekent: duizendtallen of cijfers achter de komma", _LOOK),
     _fault(r"[0-9]+(?:,[0-9]*){2,}", "In {cell} is niet duidelijk wat de komma's betekenen: duizendtallen of cijfers achter de komma", _LOOK),
     _fault(
@@ -111,7 +113,7 @@ def bad_number(text: str, *, money: bool) -> tuple[str, str]:
     if guess is not None:
         return f"{cell} is geen getal in Nederlandse notatie", did_you_mean(format_number(guess), "")
     bare = (text if money else text.removesuffix("%")).strip(_AROUND).removeprefix("EUR").removesuffix("EUR").strip(_AROUND)
-    if parse_number(bare) is not None:
+    if parse_number(bare) is not None and not (money and re.fullmatch(r"[0-9.]+,[0-9]{3,}", bare)):
         return f"{cell} heeft te veel tekens om het getal heen", "Schrijf hoogstens één minteken en één euroteken, vóór het getal, zoals -5 of € 5."
     fault = next(fault for fault in NUMBER_FAULTS if (money or not fault.money_only) and fault.pattern.fullmatch(bare))
     return fault.text.format(cell=cell), fault.hint

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 __all__ = [
-    "MOST_SERIES", "Dot", "Drawing", "Part", "Path", "Rect", "Rule", "Series", "Text",
+    "MOST_SERIES", "Dot", "Drawing", "Part", "Path", "Rect", "Rule", "Series", "Text", "TooManySeries",
     "bullet", "flow", "grouped_bars", "line_chart", "share_bars", "shares", "shortfall", "sparkline", "stacked_bars",
 ]  # fmt: skip
 
@@ -34,6 +34,14 @@ Part = tuple[str, Decimal, str]
 """A part of a flow: label, value, value as text."""
 Box = tuple[Decimal, Decimal, Decimal, Decimal]
 Point = tuple[Decimal, Decimal]
+
+
+class TooManySeries(ValueError):
+    """More series than there are patterns to tell them apart."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(f"{count} series, and there are {MOST_SERIES} patterns")
+        self.count = count
 
 
 @dataclass(frozen=True)
@@ -202,7 +210,7 @@ def _box(point: Point, text: str, anchor: str) -> Box:
 def _refuse_many(series: Sequence[Series]) -> None:
     """Refuse more series than there are patterns to tell them apart."""
     if len(series) > MOST_SERIES:
-        raise ValueError(f"{len(series)} series, and there are {MOST_SERIES} patterns")
+        raise TooManySeries(len(series))
 
 
 def _known(values: Iterable[Decimal | None]) -> list[Decimal]:

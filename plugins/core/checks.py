@@ -237,8 +237,7 @@ def budget_problems(datasets: dict[str, Dataset], dataset: Dataset, differences:
         if line.budgeted is not None and plan:
             adopted = adopted_lines.get((line.side, line.id))
             if adopted is None:
-                options = [item.id for item in plan.lines if item.side == line.side]
-                yield problem("begroot-wijkt-af", place, f"“{line.label}” staat niet in {plan.title}, maar heeft wel een begroot bedrag.", did_you_mean(nearest(line.id, options), choose_from(options)))
+                yield from _row(f"begroot {line.id}", line.budgeted, differences, "begroot-wijkt-af", place, *_not_adopted(line, plan))
             elif adopted.value is not None:
                 text = f"Bij “{line.label}” staat begroot {format_number(line.budgeted)}; in {plan.title} staat {format_number(adopted.value)}."
                 yield from _row(f"begroot {line.id}", line.budgeted - adopted.value, differences, "begroot-wijkt-af", place, text)
@@ -248,13 +247,20 @@ def budget_problems(datasets: dict[str, Dataset], dataset: Dataset, differences:
             yield from _row(f"verschil {line.id}", line.stated_difference - reckoned, differences, "verschil-klopt-niet", place, text)
 
 
-def _row(head: str, difference: Decimal, differences: Sequence[Difference], code: str, place: Place, text: str) -> Iterator[Problem]:
+def _not_adopted(line: Line, plan: Dataset) -> tuple[str, str]:
+    """Word that a line of a report is not in the adopted budget: (text, hint)."""
+    near = nearest(line.id, [item.id for item in plan.lines if item.side == line.side])
+    declare = f"Heet de regel daar anders? Geef hem hier hetzelfde id. Staat hij er niet in? Zet dan in de kop van toelichting.md bij verschillen: begroot {line.id} = {format_number(line.budgeted or Decimal(0))} want …"
+    return f"“{line.label}” staat niet in {plan.title}, maar heeft wel een begroot bedrag.", did_you_mean(near, declare)
+
+
+def _row(head: str, difference: Decimal, differences: Sequence[Difference], code: str, place: Place, text: str, hint: str = "") -> Iterator[Problem]:
     """Judge one difference in a row against what is declared for it."""
     known = difference_for(head, differences)
     if known and not difference:
         yield _gone(known, head)
     elif difference != (known.amount if known else 0):
-        yield problem(code, place, text, f"Verbeter het bedrag. Staat het zo in het document? Zet dan in de kop van toelichting.md bij verschillen: {head} = {format_number(difference)} want …")
+        yield problem(code, place, text, hint or f"Verbeter het bedrag. Staat het zo in het document? Zet dan in de kop van toelichting.md bij verschillen: {head} = {format_number(difference)} want …")
 
 
 
@@ -267,4 +273,4 @@ def series_problems(datasets: Iterable[Dataset]) -> Iterator[Problem]:
             first = seen.setdefault((dataset.series, dataset.period), dataset)
             if first is not dataset:
                 text = f"“{first.id}” en “{dataset.id}” zijn van dezelfde reeks en gaan over dezelfde periode."
-                yield problem("reeks-dubbel", dataset.header.places["reeks"], text, "Verbeter een periode, of haal bij één van de twee de sleutel reeks weg.")
+                yield problem("reeks-dubbel", dataset.header.places["reeks"], text, "Verbeter een periode, of haal bij één van de twee de sleutel reeks weg. Is het een verslag met zijn begroting? Haal reeks dan weg bij het verslag.")

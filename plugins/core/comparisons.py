@@ -182,8 +182,10 @@ def _scope(column: Column) -> frozenset[str]:
 def _side_rows(columns: Sequence[Column | Gap], side: str) -> list[Row | Fault]:
     """Give the rows of a whole side: as it is where every year holds the same, else the comparable part and what was left out."""
     given = [column for column in columns if isinstance(column, Column)]
+    faults = [Fault(column.dataset.id, "unknown", side) for column in given if not any(line.side == side for line in column.dataset.lines)]
+    if faults:
+        return list(faults)
     faults = [Fault(column.dataset.id, "scope-unsaid", side) for column in given if not column.dataset.scope and len(given) > 1]
-    faults += [Fault(column.dataset.id, "unknown", side) for column in given if not any(line.side == side for line in column.dataset.lines)]
     # What is only said of the whole, and of no line, cannot be taken out of the sum.
     common = frozenset.intersection(*(_scope(column) for column in given)) if given else frozenset()
     for column in given:

@@ -71,6 +71,8 @@ def decode(path: str, data: bytes) -> tuple[str, list[Problem]]:
     if len(data) > MAX_BYTES:
         size = f"{len(data) // (1024 * 1024)} MB"
         return "", [problem("csv-te-groot", Place(path), f"Het bestand is {size}; er past hoogstens 64 MB.", "Bewaar alleen de regels die u nodig hebt.")]
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        return "", [problem("csv-codering", Place(path), "Dit is een werkmap van Excel, met de naam van een CSV-bestand.", "Open haar in Excel, kies Opslaan als en CSV UTF-8, en bewaar onder deze naam.")]
     for mark, name in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
             return _strict(path, data, name)
@@ -116,7 +118,7 @@ def read_table(path: str, text: str, required: Iterable[str], optional: Iterable
         The rows of data in file order (empty rows left out) and the problems.
     """
     required, optional = list(required), list(optional)
-    first, delimiter, problems = _delimiter(path, text)
+    first, delimiter, problems = _delimiter(path, text, required)
     if problems:
         return [], problems
     records, problems = _records(path, text, delimiter, first)
@@ -136,7 +138,7 @@ def read_table(path: str, text: str, required: Iterable[str], optional: Iterable
     return rows, problems + ragged
 
 
-def _delimiter(path: str, text: str) -> tuple[int, str, list[Problem]]:
+def _delimiter(path: str, text: str, required: list[str]) -> tuple[int, str, list[Problem]]:
     """Give the first line of data (1 or 2), the delimiter, and a problem when it cannot be told."""
     head = re.split(r"\r\n|\n|\r", text, maxsplit=1)[0]
     declared = re.fullmatch(r'"?sep=(.)"?', head.strip("\ufeff"))
@@ -147,6 +149,8 @@ def _delimiter(path: str, text: str) -> tuple[int, str, list[Problem]]:
         return 1, fits[0], []
     if not fits:
         return 1, ";", []
+    if not _names_any(re.split(r"[;,\t|]", head), required):
+        return 1, "", [_no_names(path, 1, required)]
     found = " en ".join(DELIMITERS[sign] for sign in fits)
     return 1, "", [problem("csv-scheidingsteken", Place(path, 1, 1), f"De kolomnamen zijn met meer dan één teken gescheiden: {found}.", "Gebruik overal een puntkomma.")]
 
@@ -221,6 +225,15 @@ def _quoted_cells(path: str, lines: list[str], index: int, delimiter: str) -> tu
         at += 1
 
 
+def _names_any(cells: Iterable[str], required: list[str]) -> bool:
+    """Tell whether the first line names at least one column that must be there, or something near it."""
+    return any(nearest(cell.strip('" '), required, cutoff=0.75) for cell in cells)
+
+
+def _no_names(path: str, line: int, required: list[str]) -> Problem:
+    return problem("csv-kolom", Place(path, line, 1), "De eerste regel heeft geen kolomnamen.", f"Zet op de eerste regel: {';'.join(required)}")
+
+
 def _columns(path: str, cells: list[Cell], required: list[str], optional: list[str]) -> tuple[list[str], list[Problem]]:
     """Match the names on the first line with the declared columns. Empty names at the end are Excel's, and dropped."""
     while cells and not cells[-1].text:
@@ -230,13 +243,18 @@ def _columns(path: str, cells: list[Cell], required: list[str], optional: list[s
     too_long = next((cell for cell in cells if len(cell.text) > MAX_CELL), None)
     if too_long:
         return [], [_too_long(too_long)]
+    if not _names_any((cell.text for cell in cells), required):
+        return [], [_no_names(path, cells[0].place.line if cells else 1, required)]
     known = {normalise_key(name): name for name in (*required, *optional)}
+    named = {known.get(normalise_key(cell.text)) for cell in cells}
+    lacking = [name for name in required if name not in named]
     names: list[str] = []
     problems = []
     for cell in cells:
         name = known.get(normalise_key(cell.text))
         if name is None:
-            hint = did_you_mean(nearest(cell.text, known.values()), choose_from(known.values()))
+            sure = nearest(cell.text, known.values(), cutoff=0.75) or (lacking[0] if len(lacking) == 1 and cell.text else None)
+            hint = did_you_mean(sure or nearest(cell.text, known.values()), choose_from(known.values()))
             problems.append(problem("csv-kolom", cell.place, f"De kolom “{shown(cell.text)}” bestaat niet." if cell.text else "Een kolom heeft geen naam.", hint))
         elif name in names:
             problems.append(problem("csv-kolom", cell.place, f"De kolom “{name}” staat er twee keer.", "Haal er één weg."))

@@ -23,9 +23,10 @@ from plugins.core.dutch import (
 from plugins.core.figures import Line
 from plugins.core.header import Field, Header, SourceRef
 from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
+from plugins.core.targets import target_problems
 from plugins.core.vocabulary import DIRECTIONS, SCOPES, SIDES, STATUSES, THIS_PERIOD
 
-__all__ = ["DATASET_FIELDS", "DATASET_KINDS", "Column", "DatasetKind", "read_lines", "stated_place"]
+__all__ = ["DATASET_FIELDS", "DATASET_KINDS", "Column", "DatasetKind", "read_lines", "stated_place", "unit_problem"]
 
 UNKNOWN = "onbekend"
 
@@ -122,7 +123,7 @@ def read_lines(rows: Sequence[Row], kind: DatasetKind, header: Header, path: str
 
     Returns:
         The lines in file order and the problems (csv-id, csv-getal, csv-keuze, csv-periode, csv-verplicht,
-        cijfer-twee-waarden, cijfer-zonder-berekening).
+        cijfer-twee-waarden, cijfer-zonder-berekening, doel-klopt-niet, totaal-regel).
     """
     lines: list[Line] = []
     problems: list[Problem] = []
@@ -136,7 +137,28 @@ def read_lines(rows: Sequence[Row], kind: DatasetKind, header: Header, path: str
     problems.extend(_check_places(lines, path))
     problems.extend(_check_doubles(lines, path))
     problems.extend(_check_scope(lines, header, path))
+    problems.extend(_check_sums(lines, path))
+    problems.extend(target_problems(lines, path))
     return lines, problems
+
+
+_AS_TOTAL = "Is dit een totaal? Haal de regel dan weg, en zet het totaal in toelichting.md bij totalen."
+
+
+def _is_total(label: str) -> bool:
+    """Tell whether a row is called a total, as the last row of a sheet often is."""
+    return label.casefold().startswith(("totaal", "subtotaal"))
+
+
+def _check_sums(lines: Sequence[Line], path: str) -> Iterator[Problem]:
+    """Check that no row is the sum of others of its side or group: everything would count twice."""
+    for line in lines:
+        if not line.side or line.part_of or not _is_total(line.label):
+            continue
+        others = [item for item in lines if item.side == line.side and item is not line and not item.part_of]
+        sums = {sum((item.value or Decimal(0) for item in chosen), Decimal(0)) for chosen in (others, [item for item in others if item.group == line.group]) if chosen}
+        if line.value in sums:
+            yield problem("totaal-regel", Place(path, line.row, 1), f"“{line.label}” is de som van andere regels; zo telt dat geld dubbel.", "Haal de regel hier weg. Totalen staan in toelichting.md, bij totalen.")
 
 
 def stated_place(header: Header) -> str:
@@ -155,7 +177,8 @@ def _type_row(row: Row, kind: DatasetKind) -> tuple[dict[str, object], list[Prob
             continue
         if not cell.text:
             code = "csv-id" if column.type == "id" else "csv-verplicht"
-            problems.append(problem(code, cell.place, f"De cel in kolom “{column.name}” is leeg.", f"Vul de cel in. {column.help}"))
+            hint = f"{_AS_TOTAL} Anders: {column.help}" if code == "csv-id" and _is_total(row.text("post")) else f"Vul de cel in. {column.help}"
+            problems.append(problem(code, cell.place, f"De cel in kolom “{column.name}” is leeg.", hint))
             continue
         value = _type_cell(cell.text, column)
         if isinstance(value, tuple):
@@ -169,7 +192,7 @@ def _type_cell(text: str, column: Column) -> object:
     """Give a cell in the type of its column, or a tuple (code, text, hint)."""
     if column.type in ("money", "number"):
         number = parse_number(text.removesuffix("%").rstrip() if column.type == "number" else text)
-        return number if number is not None else _bad_number(text, column)
+        return number if number is not None and (column.type == "number" or _in_cents(number)) else _bad_number(text, column)
     damage = error_value(text)
     if damage:
         return "csv-foutwaarde", f"{damage[0]} (kolom “{column.name}”).", damage[1]
@@ -181,6 +204,20 @@ def _type_cell(text: str, column: Column) -> object:
     if column.type == "id" and not SLUG.fullmatch(text):
         return "csv-id", f"“{text}” kan geen id zijn.", f"Gebruik kleine letters, cijfers en streepjes, zoals {slugify(text) or 'emmen'}."
     return text
+
+
+def _in_cents(amount: Decimal) -> bool:
+    """Tell whether an amount has at most two digits behind the comma; three are the thousands of an English document."""
+    exponent = amount.as_tuple().exponent
+    return isinstance(exponent, int) and exponent >= -2
+
+
+def unit_problem(header: Header) -> Problem | None:
+    """Report money in another unit than euro: every page would show it as euros all the same."""
+    unit = header.get("eenheid", "")
+    if header.get("soort") != "geld" or unit == "euro":
+        return None
+    return problem("kop-keuze", header.places["eenheid"], f"Bij soort geld is de eenheid altijd euro, niet “{unit}”.", "Schrijf eenheid: euro, en de bedragen voluit: 110.000 en niet 110.")
 
 
 def _bad_number(text: str, column: Column) -> tuple[str, str, str]:

@@ -11,6 +11,7 @@ import difflib
 import functools
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -49,6 +50,7 @@ _NUMBER = re.compile(r"(?P<whole>[0-9]{1,3}(?P<group>[.\u00a0\u202f\u2009])[0-9]
 _ISO = re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})(?:[t ]00:00(?::00(?:\.0+)?)?(?:z|[+-]00:00)?)?", re.A)
 _DAY_FIRST = re.compile(r"(?P<d>[0-9]{1,2})[-/. ](?P<m>[0-9]{1,2})[-/. ](?P<y>[0-9]{4})", re.A)
 _DAY_MONTH = re.compile(r"(?P<d>[0-9]{1,2}) (?P<m>[a-z]+) (?P<y>[0-9]{4})", re.A)
+_MONTH_YEAR = re.compile(r"(?P<m>[a-z]+) (?P<y>[0-9]{4})", re.A)
 _YEAR = re.compile(r"[0-9]{4}", re.A)
 _YEARS = re.compile(r"(?P<a>[0-9]{4}) ?[-–] ?(?P<b>[0-9]{4})", re.A)
 _MONTH = re.compile(r"(?P<m>[0-9]{1,2})[-/](?P<y>[0-9]{4})", re.A)
@@ -62,10 +64,19 @@ def normalise_key(text: str) -> str:
 
 
 def nearest(word: str, options: Iterable[str], *, cutoff: float = 0.6) -> str | None:
-    """Give the option a writer probably meant, or None when nothing is near."""
-    table = {normalise_key(option): option for option in options}
+    """Give the option a writer probably meant, or None when nothing is near.
+
+    The name of another year is never meant: its figures look the same and are not. A slip in a year may be.
+    """
+    table = {normalise_key(option): option for option in options if _same_year(word, option)}
     hits = difflib.get_close_matches(normalise_key(word), list(table), n=1, cutoff=cutoff)
     return table[hits[0]] if hits else None
+
+
+def _same_year(word: str, option: str) -> bool:
+    """Tell whether two names have a number in common but for a slip: the same digits, or some of them left out."""
+    one, other = (Counter("".join(re.findall(r"[0-9]{2,}", text))) for text in (word, option))
+    return bool(one) == bool(other) and (one <= other or other <= one)
 
 
 def slugify(text: str) -> str:
@@ -188,7 +199,7 @@ class Period:
 
 
 def parse_period(text: str) -> Period | None:
-    """Read `2019`, `2017-2019`, `05-2017` or a date; None when it is none of these or runs backwards."""
+    """Read `2019`, `2017-2019`, `05-2017`, `mei 2017` or a date; None when it is none of these or runs backwards."""
     text = text.strip()
     if _YEAR.fullmatch(text):
         return _years(int(text), int(text), "jaar")
@@ -198,6 +209,9 @@ def parse_period(text: str) -> Period | None:
     match = _MONTH.fullmatch(text)
     if match:
         return _month(int(match["y"]), int(match["m"]))
+    match = _MONTH_YEAR.fullmatch(text.casefold())
+    if match and match["m"] in MONTHS["nl"]:
+        return _month(int(match["y"]), MONTHS["nl"].index(match["m"]) + 1)
     day = parse_date(text)
     return Period(day, day, "dag") if day else None
 

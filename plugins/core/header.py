@@ -261,10 +261,17 @@ def _as_period(text: str, declared: Field, registers: Mapping[str, Iterable[str]
     )
 
 
+_NOT_STATED = {"peildatum": "Schrijf dan: niet vermeld in de bron.", "vastgesteld-op": "Schrijf dan: niet bekend."}
+"""What to write where a document does not give a date."""
+
+
 def _as_known_date(text: str, declared: Field, registers: Mapping[str, Iterable[str]]) -> Any:
     if normalise_key(text) in ("nietbekend", "nietvermeld", "nietvermeldindebron"):
         return text
-    return _as_period(text, declared, registers)
+    return parse_period(text) or (
+        "kop-periode", f"“{text}” is geen dag, maand of jaar.",
+        f"Schrijf een dag (10-05-2017), een maand (05-2017) of een jaar (2017). Staat er niets? {_NOT_STATED.get(declared.name, 'Haal de regel dan weg.')}",
+    )
 
 
 def _as_choice(text: str, declared: Field, registers: Mapping[str, Iterable[str]]) -> Any:
@@ -293,7 +300,7 @@ def _as_source(text: str, declared: Field, registers: Mapping[str, Iterable[str]
         return SourceRef(source_id, (match["place"] or "").strip() if match else "")
     return (
         "bron-onbekend", f"Het brondocument “{source_id}” staat niet in het register van bronnen.",
-        did_you_mean(nearest(source_id, ids), f"{choose_from(ids)} Schrijf de plaats erachter tussen haakjes."),
+        did_you_mean(nearest(source_id, ids), f"{choose_from(ids)} Staat het document er niet bij? Zet het in content/data/registers/bronnen.csv. De plaats komt achter de naam, tussen haakjes."),
     )
 
 

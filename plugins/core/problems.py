@@ -105,6 +105,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "bedrag-los": (_L, "In een plan, verslag, koers of verantwoording staat een bedrag dat niet in de gegevens staat."),
     # figures
     "gegevens-onvolledig": (_F, "In een map met gegevens ontbreekt cijfers.csv of toelichting.md."),
+    "gegevens-verdwenen": (_F, "Een map met gegevens die op de site stond, is er niet meer."),
     "csv-codering": (_F, "De tekens in een CSV-bestand zijn verminkt."),
     "csv-te-groot": (_F, "Een CSV-bestand is te groot."),
     "csv-leeg": (_F, "Een CSV-bestand heeft geen regels met gegevens."),
@@ -132,6 +133,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "reeks-dubbel": (_F, "Twee mappen met gegevens van één reeks gaan over dezelfde periode."),
     "leidt-nergens": (_F, "Een regel met geld leidt naar een pagina of cijfer dat er niet is."),
     "cijfer-twee-waarden": (_F, "Van één cijfer staan er waarden zonder dat één daarvan is gekozen."),
+    "doel-klopt-niet": (_F, "Een doel, richting of nulmeting past niet bij de rest van het cijfer."),
     "cijfer-zonder-bron": (_F, "Een cijfer heeft geen bron met plaats."),
     "cijfer-zonder-berekening": (_F, "Een afgeleid cijfer heeft geen berekening."),
     # links, pictures, addresses

@@ -94,7 +94,7 @@ def _check_row(kind: RegisterKind, row: Row, sources: list[str]) -> Iterable[Pro
         yield problem("csv-id", row.cells["id"].place, f"“{record_id}” kan geen id zijn.", "Gebruik kleine letters, cijfers en streepjes.")
     source = row.text("bron")
     if kind.name != "bronnen" and source and source not in sources:
-        yield problem("bron-onbekend", row.cells["bron"].place, f"Het brondocument “{source}” staat niet in het register van bronnen.", did_you_mean(nearest(source, sources), choose_from(sources)))
+        yield problem("bron-onbekend", row.cells["bron"].place, f"Het brondocument “{source}” staat niet in het register van bronnen.", did_you_mean(nearest(source, sources), f"{choose_from(sources)} Staat het document er niet bij? Zet het in content/data/registers/bronnen.csv."))
     for name in ("periode", "datum"):
         text = row.text(name)
         if text and "niet" not in text and not parse_period(text) and not parse_date(text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 from plugins.core.datasets import DATASET_FIELDS, DATASET_KINDS
 from plugins.core.header import Field
@@ -61,11 +62,25 @@ def _example(declared: Field, title: str, today: datetime.date, known: dict[str,
 
 
 def dataset_files(name: str, kind: str, known: dict[str, list[str]], today: datetime.date) -> dict[str, str]:
-    """Give the two files of a new dataset: an explanation with every key, and the columns."""
-    lines = ["---", "# Regels die met een # beginnen, zijn uitleg.", ""]
+    """Give the two files of a new dataset: an explanation with every key, and the columns.
+
+    What only the writer knows is left empty, so that the check asks for it: another year's summary, document or status would pass.
+    """
+    year = re.findall(r"(?:19|20)[0-9]{2}", name)
+    filled = {"titel": name.replace("-", " ").capitalize(), "soort": kind, "eenheid": "euro" if kind == "geld" else "", "periode": "-".join(dict.fromkeys(year[:2]))}
+    lines = ["---", "# Regels die met een # beginnen, zijn uitleg. Onder de onderste --- kunt u tekst schrijven; die komt onder de tabel.", ""]
     for declared in DATASET_FIELDS:
-        example = {"titel": name.replace("-", " ").capitalize(), "soort": kind}.get(declared.name) or _example(declared, name, today, known)
-        lines.extend(_field_lines(declared, example))
+        example = _example(declared, name, today, known)
+        if declared.required and declared.name != "peildatum":
+            lines.extend(_asked_lines(declared, filled.get(declared.name, ""), example))
+        else:
+            lines.extend(_field_lines(declared, example))
     lines[-1:] = ["---"]
     columns = ";".join(column.name for column in DATASET_KINDS[kind].columns if column.required)
-    return {"toelichting.md": "\n".join(lines) + "\n\nSchrijf hier de toelichting die onder de tabel komt.\n", "cijfers.csv": "\ufeff" + columns + "\r\n"}
+    return {"toelichting.md": "\n".join(lines) + "\n", "cijfers.csv": "\ufeff" + columns + "\r\n"}
+
+
+def _asked_lines(declared: Field, value: str, example: str) -> list[str]:
+    """Give the help of a required field, and its line with what is known already or nothing."""
+    how = "" if value else f" Kies uit: {', '.join(declared.choices)}." if declared.choices else f" Zoals: {example}"
+    return [f"# {declared.help} (verplicht){how}", f"{declared.name}: {value}".rstrip(), ""]

@@ -8,6 +8,7 @@ from typing import Any
 from pelican import signals
 
 from plugins.core.blocks import BlockUse
+from plugins.core.charts import MOST_SERIES, TooManySeries
 from plugins.core.comparisons import Column, Comparison, compare
 from plugins.core.documents import Document
 from plugins.core.dutch import nearest
@@ -58,7 +59,7 @@ def money_block(build: Build, document: Document, use: BlockUse) -> Result:
     ]
     sides = [value.text for value in asked] or present
     if problems:
-        return "", problems
+        return "", _own(build, [dataset], problems)
     name = dataset.id if sides == present else f"{dataset.id}-{'-'.join(sides)}"
     view = money_table_view(build, document, dataset, sides, use.one("titel"), document.block_id(name))
     return str(build.theme.component("money_table", view, language=document.language)), []
@@ -109,7 +110,8 @@ def _compare(document: Document, datasets: Sequence[Dataset], use: BlockUse, *, 
         expand: take a side as its lines, since a chart draws lines.
     """
     names = [value.text.removeprefix(f"{datasets[0].id}#") for value in use.keys["toon"]]
-    places = {name: Place(document.path, value.line, value.column) for name, value in zip(names, use.keys["toon"], strict=True)}
+    places = {value.text: Place(document.path, value.line, value.column) for value in use.keys.get("met", ())}
+    places |= {name: Place(document.path, value.line, value.column) for name, value in zip(names, use.keys["toon"], strict=True)}
     if expand:
         names, problems = _expand(document, datasets, use)
         if problems:
@@ -134,7 +136,7 @@ def comparison_block(build: Build, document: Document, use: BlockUse) -> Result:
         return "", problems
     comparison, problems = _compare(document, datasets, use)
     if comparison is None:
-        return "", problems
+        return "", _own(build, datasets, problems)
     view = comparison_view(build, document, comparison, use.one("titel"), document.block_id(f"vergelijking-{datasets[0].id}"))
     return str(build.theme.component("comparison", view, language=document.language)), []
 
@@ -147,15 +149,29 @@ def chart_block(build: Build, document: Document, use: BlockUse) -> Result:
         return "", problems
     form = use.one("vorm") or ("gegroepeerd" if len(datasets) > 1 else "staven")
     draw = {"staven": _bars, "stroom": _flow}.get(form, _series)
+    numbered, marked = list(document.note_ids), set(document.marked_notes)
     try:
         view, problems = draw(build, document, use, datasets)
-    except ValueError:
-        text = "Deze grafiek is zo niet te tekenen: er zijn meer dan zes reeksen, of de delen van een geheel zijn negatief of nul."
-        view, problems = None, [problem("blok-waarde", Place(document.path, use.line, 1), text, "Noem bij toon minder regels, of kies bij vorm: staven.")]
+    except ValueError as fault:
+        # The marks that were made for this chart are nowhere on the page.
+        document.note_ids[:], document.marked_notes = numbered, marked
+        view, problems = None, [problem("blok-waarde", Place(document.path, use.line, 1), *_undrawn(fault))]
     if view is None:
-        return "", problems
+        return "", _own(build, datasets, problems)
     html = build.theme.component("chart", view, language=document.language)
     return str(html + build.theme.component("notes", fresh_notes(build, document), language=document.language)), []
+
+
+def _undrawn(fault: ValueError) -> tuple[str, str]:
+    """Word why a chart cannot be drawn: (text, hint)."""
+    if isinstance(fault, TooManySeries):
+        return f"Deze grafiek heeft {fault.count} lijnen of kleuren; er passen er hoogstens {MOST_SERIES}.", "Noem bij toon minder regels, of kies bij vorm: staven."
+    return "In deze grafiek is een deel negatief, of zijn alle delen nul; dan is het geheel niet te verdelen.", "Noem bij toon andere regels, of kies bij vorm: staven."
+
+
+def _own(build: Build, datasets: Iterable[Dataset], problems: list[Problem]) -> list[Problem]:
+    """Give the faults of a block, or none when its figures could not be read: then the block may well be right."""
+    return [] if any(dataset.id in build.report.unread for dataset in datasets) else problems
 
 
 def _marks(build: Build, document: Document, figures: Iterable[tuple[Dataset, Line]]) -> list[View]:
@@ -183,13 +199,26 @@ def _series(build: Build, document: Document, use: BlockUse, datasets: Sequence[
     if comparison is None:
         return None, problems
     figures = [(column.dataset, line) for row in comparison.rows for column, cell in zip(comparison.columns, row.cells, strict=True) if isinstance(column, Column) and cell for line in cell.lines]
-    marks = _marks(build, document, figures)
     form = use.one("vorm") or "gegroepeerd"
+    problems = _mixed(document, use, [line for _, line in figures]) or _doubled(document, use, form, [line for _, line in figures])
+    if problems:
+        return None, problems
+    marks = _marks(build, document, figures)
     years = [column.period.years for column in comparison.columns if isinstance(column, Column)]
     if form == "lijn" and (any(len(item) > 1 for item in years) or len({item[0] for item in years}) < len(years)):
         text = "Een lijn vraagt van elk jaar één waarde; deze cijfers gaan over andere perioden."
         return None, [problem("blok-waarde", Place(document.path, use.line, 1), text, "Kies een andere vorm, zoals gegroepeerd.")]
     return comparison_chart_view(build, form, document.block_id(f"grafiek-{datasets[0].id}"), use.one("titel"), comparison, marks, document.language), []
+
+
+def _doubled(document: Document, use: BlockUse, form: str, lines: Sequence[Line]) -> list[Problem]:
+    """Report a line and its part in a chart that adds them up."""
+    labels = {line.id: line.label for line in lines}
+    part = next((line for line in lines if line.part_of in labels), None) if form in ("gestapeld", "aandelen") else None
+    if part is None:
+        return []
+    text = f"“{part.label}” is een deel van “{labels[part.part_of]}”; in deze grafiek telt het dan dubbel."
+    return [problem("blok-waarde", Place(document.path, use.line, 1), text, "Haal bij toon één van de twee weg, of kies bij vorm: gegroepeerd.")]
 
 
 def _flow(build: Build, document: Document, use: BlockUse, datasets: Sequence[Dataset]) -> tuple[View | None, list[Problem]]:
@@ -207,10 +236,17 @@ def _chart_lines(document: Document, dataset: Dataset, use: BlockUse) -> tuple[l
     """Choose the lines of plain bars: a side of a budget, named lines, or all; all of one unit."""
     names, problems = _expand(document, [dataset], use)
     chosen = [line for name in names for line in dataset.lines if line.used and line.id == name] if names else [line for line in dataset.lines if line.used and not line.part_of]
-    if len({line.unit for line in chosen}) > 1 or len({line.side for line in chosen}) > 1:
-        text = "Deze cijfers hebben niet dezelfde eenheid of kant; samen in een grafiek misleiden ze."
-        problems.append(problem("blok-waarde", Place(document.path, use.line, 1), text, "Noem bij toon alleen cijfers die bij elkaar horen."))
-    return chosen, problems
+    return chosen, problems or _mixed(document, use, chosen)
+
+
+def _mixed(document: Document, use: BlockUse, lines: Sequence[Line]) -> list[Problem]:
+    """Report figures that do not belong in one chart: of another unit, or of both sides."""
+    place = Place(document.path, use.line, 1)
+    if len({line.unit for line in lines}) > 1:
+        return [problem("blok-waarde", place, "Deze cijfers hebben niet dezelfde eenheid; samen in een grafiek misleiden ze.", "Noem bij toon alleen cijfers die bij elkaar horen.")]
+    if len({line.side for line in lines}) > 1:
+        return [problem("blok-waarde", place, "Inkomsten en uitgaven passen niet samen in één grafiek.", "Zet in het blok toon: inkomsten, of toon: uitgaven.")]
+    return []
 
 
 def _expand(document: Document, datasets: Sequence[Dataset], use: BlockUse) -> tuple[list[str], list[Problem]]:

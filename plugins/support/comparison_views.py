@@ -129,7 +129,8 @@ def fault_text(fault: Fault, datasets: Sequence[Dataset]) -> tuple[str, str, str
     """Word why figures cannot be compared: (code, text, hint)."""
     names = " en ".join(dataset.id for dataset in datasets)
     if fault.reason == "unknown":
-        return "blok-waarde", f"“{fault.name}” {'heeft geen ' + fault.detail if fault.detail else 'staat niet in ' + names}.", ""
+        elsewhere = f"Haal “{fault.name}” weg, of kies bij toon iets dat in elke tabel staat." if fault.detail and len(datasets) > 1 else ""
+        return "blok-waarde", f"“{fault.name}” {'heeft geen ' + fault.detail if fault.detail else 'staat niet in ' + names}.", elsewhere
     if fault.reason == "unit":
         return "blok-waarde", f"Deze cijfers hebben verschillende eenheden: {fault.detail}.", "Noem bij toon alleen cijfers in dezelfde eenheid."
     if fault.reason == "period":

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from plugins.core.problems import Place, Problem, Severity, problem, sorted_problems
 
-__all__ = ["FORMATS", "HostLog", "Report"]
+__all__ = ["FORMATS", "SOURCES", "HostLog", "Report"]
 
 FORMATS = ("mens", "regels", "json", "github", "gitlab")
 QUOTE = 100
@@ -28,6 +28,9 @@ KNOWN_WARNINGS = (
     "--bind without --listen",
 )
 
+
+SOURCES = "register van bronnen"
+"""What `Report.unread` calls the register of documents."""
 
 # What a fault in figures or in a register brings about elsewhere. The fault itself stops publication; its echoes only
 # hide it, and go away with it.
@@ -65,7 +68,7 @@ class Report:
         names = "|".join(re.escape(name) for name in sorted(self.unread))
         missed = re.compile(rf"(?<![\w-])(?:{names})(?![\w-])") if names else None
         found = (item.milder() if item.place.path in self.concepts else item for item in self._problems)
-        return sorted_problems([item for item in found if not (missed and item.code in ECHOES and missed.search(item.text))])
+        return sorted_problems([item for item in found if not (missed and _is_echo(item, set(missed.findall(item.text))))])
 
     @property
     def stops(self) -> bool:
@@ -165,6 +168,16 @@ class Report:
             }
             for item in self.problems
         ], ensure_ascii=False, indent=1)  # fmt: skip
+
+
+def _is_echo(item: Problem, names: set[str]) -> bool:
+    """Tell whether a problem is only there because of the unread things it names.
+
+    What makes a dataset unread is no echo of itself, though it may carry the name of its document; and a document is missed in the register alone.
+    """
+    if item.code == "bron-onbekend":
+        return SOURCES in names
+    return item.code in ECHOES and any(f"/data/{name}/" not in item.place.path for name in names)
 
 
 def _as_dict(item: Problem) -> dict[str, object]:

@@ -198,6 +198,12 @@ def bestand_onleesbaar(site: SiteText) -> tuple[dict[str, object], str]:
 
 
 @made
+def csv_codering__werkmap(site: SiteText) -> tuple[dict[str, object], str]:
+    site.write_bytes(SECTORS, b"PK\x03\x04\x14\x00\x06\x00")
+    return {}, f"{SECTORS}:0:0: fout csv-codering: Dit is een werkmap van Excel, met de naam van een CSV-bestand. Open haar in Excel, kies Opslaan als en CSV UTF-8, en bewaar onder deze naam."
+
+
+@made
 def bestand_koppeling__map_met_gegevens(site: SiteText) -> tuple[dict[str, object], str]:
     _dataset(site, "begroting-2026")
     outside = site.folder / "elders"

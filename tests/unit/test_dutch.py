@@ -67,11 +67,12 @@ PERIODS = [
     ("years", "2017-2019", (2017, 1, 1), (2019, 12, 31), "2017–2019", "2017–2019", "2017–2019"),
     ("years with an en dash", "2017–2019", (2017, 1, 1), (2019, 12, 31), "2017–2019", "2017–2019", "2017–2019"),
     ("a month", "05-2017", (2017, 5, 1), (2017, 5, 31), "mei 2017", "May 2017", "Mai 2017"),
+    ("a month by name", "mei 2017", (2017, 5, 1), (2017, 5, 31), "mei 2017", "May 2017", "Mai 2017"),
     ("February of a leap year", "02-2024", (2024, 2, 1), (2024, 2, 29), "februari 2024", "February 2024", "Februar 2024"),
     ("December", "12/2020", (2020, 12, 1), (2020, 12, 31), "december 2020", "December 2020", "Dezember 2020"),
     ("a day", "10-05-2017", (2017, 5, 10), (2017, 5, 10), "10 mei 2017", "10 May 2017", "10. Mai 2017"),
 ]
-NO_PERIODS = [("backwards", "2019-2017"), ("the same year twice", "2019-2019"), ("month thirteen", "13-2020"), ("a word", "vorig jaar"), ("quarter", "Q1 2020"), ("far years", "1700-1800"), ("nothing", "")]
+NO_PERIODS = [("backwards", "2019-2017"), ("the same year twice", "2019-2019"), ("month thirteen", "13-2020"), ("a word", "vorig jaar"), ("no month", "mie 2017"), ("quarter", "Q1 2020"), ("far years", "1700-1800"), ("nothing", "")]
 
 
 @pytest.mark.parametrize(("title", "text", "value"), READ, ids=[case[0] for case in READ])
@@ -150,6 +151,15 @@ def test_key_is_the_same_whatever_its_capitals_hyphens_and_apostrophes(written: 
 def test_nearest_is_what_was_probably_meant(word: str, meant: str | None):
     """A near miss has a suggestion; what is far from everything has none."""
     assert dutch.nearest(word, ["titel", "status", "datum", "samenvatting"]) == meant
+
+
+@pytest.mark.parametrize(("word", "meant"), [
+    ("begroting-2027", None), ("begroting-2062", "begroting-2026"), ("begroting-206", "begroting-2026"), ("begroting-26", "begroting-2026"),
+    ("begroting", None), ("begrotng-2026#emmen", "begroting-2026"), ("skillsforfuture", "skills4future"),
+])
+def test_another_year_is_never_what_was_meant(word: str, meant: str | None):
+    """Figures of another year look the same, so the name of another year is not offered; a slip in a year is."""
+    assert dutch.nearest(word, ["begroting-2026", "skills4future"]) == meant
 
 
 @pytest.mark.parametrize(("text", "slug"), [("Café Één", "cafe-een"), ("Straße & Co.", "strasse-co"), ("  Borger–Odoorn ", "borger-odoorn"), ("???", ""), ("Ĳssel", "ijssel")])

@@ -54,12 +54,18 @@ def test_every_key_behind_a_hash_is_valid_when_the_hash_goes(kind: Kind):
 
 
 @pytest.mark.parametrize("kind", DATASET_KINDS)
-def test_new_dataset_has_a_valid_explanation_and_the_columns(kind: str):
-    """The header passes its check; the CSV has a mark and the required columns, as Dutch Excel saves it."""
+def test_new_dataset_asks_for_what_only_the_writer_knows(kind: str):
+    """No summary, document or status of another dataset goes to the site; the rest passes its check. The CSV is as Dutch Excel saves it."""
     files = dataset_files("begroting-2027", kind, KNOWN, TODAY)
-    entries, unread = read_entries("x.md", split_header("x.md", files["toelichting.md"])[0], 2)
-    header, faults = read_header("x.md", entries, DATASET_FIELDS, KNOWN, "een toelichting")
-    assert [*unread, *faults] == []
-    assert (header.get("soort"), header.get("titel")) == (kind, "Begroting 2027")
+    assert files["toelichting.md"].endswith("---\n")
+    head = split_header("x.md", files["toelichting.md"])[0]
+    entries, unread = read_entries("x.md", head, 2)
+    _, faults = read_header("x.md", entries, DATASET_FIELDS, KNOWN, "een toelichting")
+    assert [item.text.split("”")[0] for item in (*unread, *faults)] == [f"De sleutel “{name}" for name in ("samenvatting", *(["eenheid"] if kind == "indicatoren" else []), "bron", "status")]
+    for name, value in (("samenvatting", "Iets."), ("eenheid", "banen"), ("bron", KNOWN["bronnen"][0]), ("status", "begroot")):
+        head = head.replace(f"\n{name}:\n", f"\n{name}: {value}\n")
+    header, faults = read_header("x.md", read_entries("x.md", head, 2)[0], DATASET_FIELDS, KNOWN, "een toelichting")
+    assert faults == []
+    assert (header.get("soort"), header.get("titel"), str(header.get("periode").first.year)) == (kind, "Begroting 2027", "2027")
     columns = {"geld": "id;kant;groep;post;bedrag;noot", "indicatoren": "id;naam;periode;waarde;eenheid;noot"}
     assert files["cijfers.csv"] == "\ufeff" + columns[kind] + "\r\n"
