@@ -94,6 +94,7 @@ def plain_page(build: Build, address: str, title: str) -> View:
         "title": title, "summary": "", "lang": "nl", "url": address, "canonical": build.public_url + address if build.public_url else "",
         "kind": "", "kind_label": "", "template": "", "body": "", "toc": [], "breadcrumbs": [], "facts": [], "notes": [], "sources": [],
         "state": PUBLIC, "state_label": "", "date": None, "period": "", "problems": [], "alternates": [], "noindex": build.preview,
+        "metas": [], "data_block": "",
     }  # fmt: skip
 
 
