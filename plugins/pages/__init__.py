@@ -11,7 +11,9 @@ from plugins.core.addresses import redirects
 from plugins.core.documents import Document
 from plugins.core.links import relative
 from plugins.core.problems import Place, Problem, problem
+from plugins.core.sharing import PageHead
 from plugins.pages import datasets, listings, overviews
+from plugins.pages.heads import head_of, head_view
 from plugins.pages.views import PageViews
 from plugins.support.generator import SiteGenerator
 from plugins.support.parallel import map_forked
@@ -52,6 +54,7 @@ class Written:
 
     writer: TreeWriter
     identities: dict[str, str] = field(default_factory=dict)
+    heads: dict[str, PageHead] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -71,6 +74,7 @@ class PagesGenerator(SiteGenerator):
         """Take in what was written, perhaps in another process."""
         self.build.writer.merge(written.writer)
         self.build.identities.update(written.identities)
+        self.build.heads.update(written.heads)
         self.build.report.add(written.problems)
 
     def _document(self, views: PageViews, document: Document) -> Written:
@@ -80,16 +84,23 @@ class PagesGenerator(SiteGenerator):
         form = document.header.get("vorm", "gewoon")
         if document.kind.name == "pagina" and form == "verhalen":
             for listing in listings.story_listings(views, document):
-                self._render(written, views, "stories.html", listing.page, place, **listing.context)
+                self._render(written, views, "stories.html", self._with_head(written, views, listing.page, document), place, **listing.context)
                 written.identities[listing.page["url"]] = listing.identity
         else:
             template, extra = FORM_VIEWS[form] if document.kind.name == "pagina" else (document.kind.template, KIND_VIEWS[document.kind.name])
             context = extra(views, document)
-            self._render(written, views, template, views.of_document(document), place, **context)
+            self._render(written, views, template, self._with_head(written, views, views.of_document(document), document), place, **context)
             written.identities[document.address] = document.identity
         for address, content in document.attachments.items():
             written.writer.data(address, content)
         return written
+
+    def _with_head(self, written: Written, views: PageViews, page: dict[str, Any], document: Document) -> dict[str, Any]:
+        """Give a page with what its head tells others; one that may be found is remembered for the map of the site."""
+        head = head_of(self.build, page, document)
+        if not page["noindex"]:
+            written.heads[head.address] = head
+        return {**page, **head_view(views, head, page, document)}
 
     def _redirects(self, views: PageViews) -> Written:
         """Write a page at each address that moved, for hosts that know no redirects."""
@@ -103,7 +114,7 @@ class PagesGenerator(SiteGenerator):
     def _not_found(self, views: PageViews) -> Written:
         """Write the page that hosts show for an address that is not there."""
         written = Written(self.build.writer.branch())
-        page = plain_page(self.build, "/404.html", self.build.theme.word_in("nl", "not-found-title"))
+        page = {**plain_page(self.build, "/404.html", self.build.theme.word_in("nl", "not-found-title")), "canonical": "", "noindex": True}
         self._render(written, views, "not_found.html", page, Place("theme/templates/not_found.html"))
         return written
 

@@ -19,6 +19,7 @@ from plugins.core.documents import Document
 from plugins.core.figures import Dataset
 from plugins.core.problems import Problem
 from plugins.core.registers import Register
+from plugins.core.sharing import PageHead
 from plugins.support.report import Report
 from plugins.support.templates import Theme
 from plugins.support.tree_writer import TreeWriter
@@ -68,6 +69,8 @@ class Build:
     """Kanttekeningen by what they belong to: a figure, a dataset or an address."""
     identities: dict[str, str] = field(default_factory=dict)
     """Identity by address, of everything this build publishes."""
+    heads: dict[str, PageHead] = field(default_factory=dict)
+    """What is known of each written page that search engines may show, by address."""
     ledger: list[LedgerLine] = field(default_factory=list)
     extras: dict[str, Any] = field(default_factory=dict)
     """Values a feature leaves for the pages: downloads by dataset, feeds."""

@@ -98,6 +98,7 @@ def plain_page(build: Build, address: str, title: str) -> View:
         "state": PUBLIC, "state_label": "", "date": None, "period": "", "problems": [], "alternates": [], "noindex": build.preview,
         # Pages opened from a folder have no host of their own, and would load nothing.
         "policy": "" if build.settings.get("NAMED_FILES") else POLICY,
+        "metas": [], "data_block": "",
     }  # fmt: skip
 
 

@@ -279,19 +279,19 @@ Tekst blijft staan.
 
 
 def test_every_page_of_a_preview_keeps_search_engines_out(site):
-    """A preview says noindex on every page, the 404 page and the style guide too; a publication on none."""
+    """A preview says noindex on every page, the 404 page and the style guide too; a publication on the 404 page alone."""
     made = _with_concepts(site())
     for address, page in pages(_preview(made).output).items():
         assert page.xpath("//meta[@name='robots']/@content") == ["noindex"], address
     published = made.build().output
-    assert [address for address, page in pages(published).items() if page.xpath("//meta[@name='robots']")] == []
+    assert [address for address, page in pages(published).items() if page.xpath("//meta[@name='robots']")] == ["/404.html"]
 
 
 def test_a_publication_has_no_preview_script_and_no_style_guide(site):
-    """What serves writers alone is not in the publication: no script at all, no style guide, no banner."""
+    """What serves writers alone is not in the publication: no script (a block of data is none), no style guide, no banner."""
     made = site()
     preview = set(_preview(made).files())
     result = made.build()
     assert {"theme/preview.js", "stijlgids/index.html"} <= preview
     assert [name for name in result.files() if name.endswith(".js") or "stijlgids" in name or "preview" in name] == []
-    assert [address for address, page in pages(result.output).items() if page.xpath("//script") or page.find_class("preview-banner")] == []
+    assert [address for address, page in pages(result.output).items() if page.xpath("//script[not(@type='application/ld+json')]") or page.find_class("preview-banner")] == []

@@ -1,0 +1,101 @@
+"""What others are told of a page: the lines in its head that chat programs, news feeds and search engines read.
+
+An address in these lines is absolute or absent: while the site has no address of its own, none is invented.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+__all__ = ["CARD_SIZE", "LOCALES", "Meta", "PageHead", "card_address", "card_text", "first_figure", "metas"]
+
+CARD_SIZE = (1200, 630)
+LOCALES = {"nl": "nl_NL", "en": "en_GB", "de": "de_DE"}
+_NAMED = re.compile(r"(?:\{\s*cijfer\s*:\s*|^toon:\s*)(?P<ref>[a-z0-9-]+#[a-z0-9-]+(?:@[0-9-]+)?)", re.M)
+Meta = tuple[str, str, str]
+"""The attribute that names a line (`property` for Open Graph, `name` for Twitter's), its name and its content."""
+
+
+@dataclass(frozen=True)
+class PageHead:
+    """What is known of one page outside its text."""
+
+    address: str
+    title: str
+    language: str = "nl"
+    description: str = ""
+    kind_label: str = ""
+    period: str = ""
+    figure: str = ""
+    """A figure that stands for the page, with its unit."""
+    figure_label: str = ""
+    """What that figure is, and of when."""
+    is_article: bool = False
+    published: datetime.date | None = None
+    """The day it went up (`datum`)."""
+    updated: datetime.date | None = None
+    """The day of the last change a reader must know of (`bijgewerkt`)."""
+    alternates: tuple[tuple[str, str], ...] = ()
+    """(language, address) of all versions, this one included; empty when there is one only."""
+
+    @property
+    def changed(self) -> datetime.date | None:
+        """The last day the content itself names; never the day of a build."""
+        return self.updated or self.published
+
+
+def card_address(address: str) -> str:
+    """Give where the card of a page stands: `/kaarten/verhalen/skills4future.png`, and `/kaarten/begin.png` for the first page."""
+    return f"/kaarten/{address.strip('/') or 'begin'}.png"
+
+
+def card_text(head: PageHead, site_name: str) -> str:
+    """Say what stands on the card of a page, for who does not see it."""
+    title = f"{head.kind_label}: {head.title}" if head.kind_label else head.title
+    figure = f"{head.figure} ({head.figure_label})" if head.figure else ""
+    return ". ".join(dict.fromkeys(part for part in (site_name, title, figure or head.period) if part))
+
+
+def metas(head: PageHead, site_name: str, site_url: str, *, card: bool) -> Iterator[Meta]:
+    """Give the lines of Open Graph and Twitter for a page.
+
+    Args:
+        site_url: the absolute address of the site without a slash at the end; empty = not known.
+        card: a card is drawn for this page.
+    """
+    yield "property", "og:site_name", site_name
+    yield "property", "og:type", "article" if head.is_article else "website"
+    yield "property", "og:title", head.title
+    if head.description:
+        yield "property", "og:description", head.description
+    if site_url:
+        yield "property", "og:url", site_url + head.address
+    yield "property", "og:locale", LOCALES[head.language]
+    for language, _ in head.alternates:
+        if language != head.language:
+            yield "property", "og:locale:alternate", LOCALES[language]
+    if head.is_article and head.published:
+        yield "property", "article:published_time", head.published.isoformat()
+    if head.is_article and head.updated:
+        yield "property", "article:modified_time", head.updated.isoformat()
+    if site_url and card:
+        yield from _card_metas(head, site_name, site_url)
+
+
+def _card_metas(head: PageHead, site_name: str, site_url: str) -> Iterator[Meta]:
+    """Give the lines that lead to the card of a page."""
+    yield "property", "og:image", site_url + card_address(head.address)
+    yield "property", "og:image:type", "image/png"
+    yield "property", "og:image:width", str(CARD_SIZE[0])
+    yield "property", "og:image:height", str(CARD_SIZE[1])
+    yield "property", "og:image:alt", card_text(head, site_name)
+    yield "name", "twitter:card", "summary_large_image"
+
+
+def first_figure(text: str) -> str:
+    """Give the name of the first figure that a text names, in a sentence or in a block; empty when it names none."""
+    match = _NAMED.search(text)
+    return match["ref"] if match else ""

@@ -1,0 +1,95 @@
+"""What machines read of a page: JSON-LD with the words of schema.org, from what the content states and nothing else.
+
+It stands in the page as `<script type="application/ld+json">`. That is a data block: the HTML standard ends the
+preparation of a script whose type is no JavaScript before it asks the content security policy, so nothing is executed,
+nothing is blocked, and no `unsafe-inline`, hash or nonce is needed.
+
+An address is absolute or absent. No licence is given, because the content states none.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from plugins.core.dutch import Period
+
+__all__ = ["Thing", "article", "breadcrumb_list", "data_block", "data_catalog", "dataset", "interval", "organization"]
+
+Thing = dict[str, Any]
+"""One thing with its properties; those without a value are left out by `data_block`."""
+MEDIA_TYPES = {"csv": "text/csv", "json": "application/json", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
+# `<` would end or open something in the page; the line ends of Unicode were no part of older JavaScript.
+_UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+
+
+def organization(name: str, url: str, logo: str) -> Thing:
+    """Give the organisation behind the site."""
+    return {"@type": "Organization", "name": name, "url": url, "logo": logo}
+
+
+def article(headline: str, description: str, published: datetime.date | None, modified: datetime.date | None, language: str, sources: Iterable[str], url: str, image: str) -> Thing:
+    """Give a story; `sources` are the titles of the documents its facts stand in."""
+    return {
+        "@type": "Article", "headline": headline, "description": description, "datePublished": _day(published), "dateModified": _day(modified),
+        "inLanguage": language, "isBasedOn": _works(sources), "mainEntityOfPage": url, "image": image,
+    }  # fmt: skip
+
+
+def dataset(name: str, description: str, period: Period, language: str, source: str, files: Sequence[tuple[str, str]], url: str, site_url: str) -> Thing:
+    """Give a dataset with its files, each as (name, address below the site)."""
+    downloads = [{"@type": "DataDownload", "name": text, "encodingFormat": MEDIA_TYPES[address.rpartition(".")[2]], "contentUrl": _absolute(site_url, address)} for text, address in files]
+    return {
+        "@type": "Dataset", "name": name, "description": description, "url": url, "inLanguage": language, "temporalCoverage": interval(period),
+        "isBasedOn": _works([source]), "distribution": downloads,
+    }  # fmt: skip
+
+
+def data_catalog(name: str, description: str, url: str, datasets: Iterable[tuple[str, str, str]], site_url: str) -> Thing:
+    """Give the catalogue of all datasets, each as (name, description, address below the site)."""
+    listed = [{"@type": "Dataset", "name": title, "description": about, "url": _absolute(site_url, address)} for title, about, address in datasets]
+    return {"@type": "DataCatalog", "name": name, "description": description, "url": url, "dataset": listed}
+
+
+def breadcrumb_list(steps: Iterable[tuple[str, str]], site_url: str) -> Thing:
+    """Give the way from home to a page, each step as (text, address below the site)."""
+    items = [{"@type": "ListItem", "position": place, "name": text, "item": _absolute(site_url, address)} for place, (text, address) in enumerate(steps, start=1)]
+    return {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def interval(period: Period) -> str:
+    """Write a period in ISO 8601, no more precise than its document: `2026`, `2017/2021`, `2017-05`, `2017-05-10`."""
+    first, last = period.first.isoformat(), period.last.isoformat()
+    if period.precision == "jaren":
+        return f"{first[:4]}/{last[:4]}"
+    return first[: {"jaar": 4, "maand": 7, "dag": 10}[period.precision]]
+
+
+def data_block(things: Sequence[Thing]) -> str:
+    """Write things as JSON that may stand inside a page: without `</script>`, `<!--` and line ends of Unicode; empty for none."""
+    if not things:
+        return ""
+    text = json.dumps({"@context": "https://schema.org", "@graph": [_stated(thing) for thing in things]}, ensure_ascii=False, separators=(",", ":"))
+    return text.translate(_UNSAFE)
+
+
+def _stated(value: Any) -> Any:
+    """Leave out what has no value, at every depth."""
+    if isinstance(value, dict):
+        return {key: _stated(item) for key, item in value.items() if item not in ("", None, [])}
+    return [_stated(item) for item in value] if isinstance(value, list) else value
+
+
+def _works(titles: Iterable[str]) -> list[Thing]:
+    """Give documents by title, each once."""
+    return [{"@type": "CreativeWork", "name": title} for title in dict.fromkeys(titles)]
+
+
+def _absolute(site_url: str, address: str) -> str:
+    return site_url + address if site_url else ""
+
+
+def _day(day: datetime.date | None) -> str:
+    return day.isoformat() if day else ""

@@ -1,0 +1,89 @@
+"""What the head of a page tells others: lines for sharing, and data for search engines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.core.documents import Document
+from plugins.core.dutch import format_period, sort_key
+from plugins.core.figures import Dataset, Line, find_figure
+from plugins.core.kinds import DATASET_PAGE
+from plugins.core.sharing import PageHead, card_address, first_figure, metas
+from plugins.core.structured_data import (
+    Thing,
+    article,
+    breadcrumb_list,
+    data_block,
+    data_catalog,
+    dataset,
+    organization,
+)
+from plugins.pages.views import PageViews, View
+from plugins.support.build import Build
+from plugins.support.templates import Markup
+from plugins.support.views import downloads_of, source_record, unit_text
+
+__all__ = ["head_of", "head_view"]
+
+LOGO = "/theme/mark.svg"
+
+
+def head_of(build: Build, page: View, document: Document) -> PageHead:
+    """Give what is known of a page; a further page of a list has no dates and no translations of its own."""
+    own = page["url"] == document.address
+    figure = _figure(build, document) if own and document.language == "nl" else None
+    return PageHead(
+        page["url"], page["title"], page["lang"], page["summary"], page["kind_label"], page["period"],
+        unit_text(build, figure) if figure else "", f"{figure.label}, {format_period(figure.period)}" if figure else "",
+        document.kind.name == "verhaal", document.day if own else None, document.header.get("bijgewerkt") if own else None,
+        tuple((item["lang"], item["url"]) for item in page["alternates"]) if own else (),
+    )  # fmt: skip
+
+
+def _figure(build: Build, document: Document) -> Line | None:
+    """Give the figure that stands for a page: the total of a dataset, of a whole side before that of a group, or the first that a story names."""
+    if document.kind is DATASET_PAGE:
+        return min(build.datasets[document.slug].total_lines(), key=lambda line: bool(line.group), default=None)
+    named = first_figure(document.source_text) if document.kind.name == "verhaal" else ""
+    found = find_figure(build.datasets, named, latest=True) if named else ()
+    return found[1] if len(found) == 2 and found[1].value is not None else None
+
+
+def head_view(views: PageViews, head: PageHead, page: View, document: Document) -> View:
+    """Give the lines and the data block in the head of a page."""
+    build = views.build
+    lines = metas(head, build.settings["SITENAME"], build.public_url, card=_has_card(build))
+    return {
+        "metas": [{"attribute": attribute, "name": name, "content": content} for attribute, name, content in lines],
+        "data_block": Markup(data_block(list(_things(views, head, page, document)))),
+    }  # fmt: skip
+
+
+def _has_card(build: Build) -> bool:
+    """Tell whether a feature draws cards in this build; it says so before pages are written."""
+    return bool(build.extras.get("cards"))
+
+
+def _things(views: PageViews, head: PageHead, page: View, document: Document) -> Iterator[Thing]:
+    """Give the things a page is about."""
+    build, site = views.build, views.build.public_url
+    url = page["canonical"]
+    if document.kind.name == "pagina" and document.slug == "begin":
+        yield organization(build.settings["SITENAME"], site + "/" if site else "", site + LOGO if site else "")
+    if document.kind.name == "verhaal":
+        sources = [source_record(build, source.source_id)["titel"] for source in document.sources]
+        yield article(head.title, head.description, head.published, head.updated, head.language, sources, url, site + card_address(head.address) if site and _has_card(build) else "")
+    if document.kind is DATASET_PAGE:
+        yield _dataset(build, head, url, build.datasets[document.slug])
+    if document.header.get("vorm") == "data":
+        listed = sorted(build.datasets.values(), key=lambda item: sort_key(item.title))
+        yield data_catalog(head.title, head.description, url, [(item.title, item.summary, f"/data/{item.id}/") for item in listed], site)
+    if page["breadcrumbs"]:
+        yield breadcrumb_list([(step["text"], step["url"]) for step in page["breadcrumbs"]], site)
+
+
+def _dataset(build: Build, head: PageHead, url: str, figures: Dataset) -> Thing:
+    """Give the dataset a page shows, with its four files."""
+    files = [(item["text"], item["url"]) for item in downloads_of(build, figures)]
+    source = source_record(build, figures.source.source_id)["titel"]
+    return dataset(head.title, head.description, figures.period, head.language, source, files, url, build.public_url)

@@ -1,0 +1,167 @@
+"""What others read of the pages: the lines and data in their heads. Read with lxml and json, no code of ours."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from tests.helpers.site_text import Result, SiteText
+from tests.site.reading import pages
+from tests.site.test_links_and_languages import EVERYTHING
+
+Make = Callable[..., SiteText]
+SITE = "https://site.invalid/dtz"
+MORE = """
+-- content/verhalen/2026/nieuws.md --
+---
+titel: '</script><script>alert("x")</script> & nieuws'
+samenvatting: Over “geld” <!-- en meer.
+datum: 2026-11-02
+bijgewerkt: 2026-11-20
+periode: 05-2017
+themas: opleiding
+bronnen:
+  - plan-2026 (Geld)
+  - verslag-2021 (Geld)
+  - plan-2026 (Slot)
+---
+Emmen betaalt {cijfer: begroting-2026#emmen}.
+-- content/verhalen/2026/basis.en.md --
+---
+titel: Basics
+samenvatting: A story.
+datum: 2026-11-01
+periode: 2019
+themas: opleiding
+bronnen: plan-2026 (Partners)
+adres: basics
+---
+A paragraph.
+-- content/verhalen/2026/later.md --
+---
+titel: Later
+samenvatting: Komt nog.
+datum: 2026-12-01
+periode: 2019
+themas: opleiding
+bronnen: plan-2026 (Partners)
+---
+Nog niet.
+"""
+
+
+def _made(site: Make, **settings: object) -> Result:
+    result = site(EVERYTHING).write(MORE).build(SITEURL=SITE, LEDGER_WRITE=False, **settings)
+    assert result.published, result.report
+    return result
+
+
+def _metas(page: HtmlElement) -> list[tuple[str, str]]:
+    """Give name and content of each line for sharing."""
+    return [(str(item.get("property") or item.get("name")), str(item.get("content"))) for item in page.xpath('//meta[@property or starts-with(@name, "twitter:")]')]
+
+
+def _things(page: HtmlElement) -> dict[str, dict]:
+    """Give the things in the data block of a page by type."""
+    blocks = page.xpath('//script[@type="application/ld+json"]')
+    assert len(blocks) <= 1
+    return {thing["@type"]: thing for block in blocks for thing in json.loads(block.text)["@graph"]}
+
+
+def test_a_story_tells_who_shares_it_what_it_is(site: Make):
+    """Address, words, days and languages of a story are those of its header."""
+    read = pages(_made(site).output)
+    assert [line for line in _metas(read["/en/verhalen/basics/"]) if not line[0].startswith(("og:image", "twitter:"))] == [
+        ("og:site_name", "Dutch TechZone"), ("og:type", "article"), ("og:title", "Basics"), ("og:description", "A story."),
+        ("og:url", f"{SITE}/en/verhalen/basics/"), ("og:locale", "en_GB"), ("og:locale:alternate", "nl_NL"), ("article:published_time", "2026-11-01"),
+    ]  # fmt: skip
+    news = dict(_metas(read["/verhalen/nieuws/"]))
+    assert (news["og:title"], news["article:modified_time"]) == ('</script><script>alert("x")</script> & nieuws', "2026-11-20")
+
+
+def test_every_page_has_lines_but_redirects_and_the_page_for_missing_addresses(site: Make):
+    """Each page says its own canonical address; nothing that leads elsewhere is shared."""
+    made = site(EVERYTHING).write(MORE).write("-- content/adressen.csv --\nadres;identiteit;naar\n/oud/;pagina:oud;/verhalen/basis/\n")
+    read = pages(made.build(SITEURL=SITE, LEDGER_WRITE=False).output)
+    for address, page in read.items():
+        lines = dict(_metas(page))
+        if address in ("/oud/", "/404.html"):
+            assert (lines, _things(page), page.xpath('//meta[@name="robots"]/@content')) == ({}, {}, ["noindex"])
+        else:
+            assert [lines["og:url"]] == page.xpath('//link[@rel="canonical"]/@href') == [SITE + address]
+    assert read["/404.html"].xpath('//link[@rel="canonical"]') == []
+    assert len(read) > 15
+
+
+def test_a_story_is_an_article_based_on_its_documents(site: Make):
+    """A title that would end the block is data like any other."""
+    page = pages(_made(site).output)["/verhalen/nieuws/"]
+    assert _things(page)["Article"] == {
+        "@type": "Article", "headline": '</script><script>alert("x")</script> & nieuws', "description": "Over “geld” <!-- en meer.",
+        "datePublished": "2026-11-02", "dateModified": "2026-11-20", "inLanguage": "nl",
+        "isBasedOn": [{"@type": "CreativeWork", "name": "Jaarplan 2026"}, {"@type": "CreativeWork", "name": "Jaarverslag 2021"}],
+        "mainEntityOfPage": f"{SITE}/verhalen/nieuws/",
+    }  # fmt: skip
+
+
+def test_the_page_of_a_dataset_names_period_source_and_its_four_files(site: Make):
+    """The files exist where the page says, and no licence is claimed that the content does not give."""
+    result = _made(site)
+    read = pages(result.output)
+    made = _things(read["/data/begroting-2026/"])["Dataset"]
+    assert {key: made[key] for key in ("name", "description", "temporalCoverage", "isBasedOn")} == {
+        "name": "Begroting 2026", "description": "Het geld van 2026.", "temporalCoverage": "2026", "isBasedOn": [{"@type": "CreativeWork", "name": "Jaarplan 2026"}],
+    }  # fmt: skip
+    assert "license" not in made
+    files = {item["contentUrl"].removeprefix(SITE + "/"): item["encodingFormat"] for item in made["distribution"]}
+    assert files == {
+        "data/begroting-2026.csv": "text/csv", "data/begroting-2026.schoon.csv": "text/csv", "data/begroting-2026.json": "application/json",
+        "data/begroting-2026.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    }  # fmt: skip
+    assert set(files) <= set(result.files())
+    catalog = _things(read["/data/"])["DataCatalog"]
+    assert [item["url"] for item in catalog["dataset"]] == [f"{SITE}/data/begroting-2026/"]
+
+
+def test_the_first_page_is_of_the_organisation_and_others_name_the_way_to_them(site: Make):
+    """The trail in the data is the trail on the page."""
+    result = _made(site)
+    read = pages(result.output)
+    assert _things(read["/"]) == {"Organization": {"@type": "Organization", "name": "Dutch TechZone", "url": SITE + "/", "logo": SITE + "/theme/mark.svg"}}
+    assert [address for address, page in read.items() if "Organization" in _things(page)] == ["/"]
+    assert (result.output / "theme/mark.svg").is_file()
+    steps = _things(read["/verhalen/nieuws/"])["BreadcrumbList"]["itemListElement"]
+    assert [(item["position"], item["name"], item["item"]) for item in steps][:2] == [(1, "Begin", SITE + "/"), (2, "Verhalen", SITE + "/verhalen/")]
+    for address, page in read.items():
+        shown = [" ".join(item.text_content().split()) for item in page.xpath('//*[contains(@class, "layout-trail")]//li')]
+        trail = _things(page).get("BreadcrumbList", {"itemListElement": []})["itemListElement"]
+        assert [item["name"] for item in trail] == shown, address
+
+
+def test_no_page_holds_a_script_but_its_block_of_data(site: Make):
+    """What stands inside a page is data that ends where the theme ends it, in a publication without scripts."""
+    for address, page in pages(_made(site).output).items():
+        scripts = page.xpath("//script")
+        assert [item.get("type") for item in scripts] == ["application/ld+json"] * len(scripts), address
+        assert all(set(item.text) & set("<>&") == set() for item in scripts)
+        assert page.xpath("//style | //@style | //@onclick") == []
+
+
+def test_without_an_address_of_the_site_no_absolute_address_is_invented(site: Make):
+    """The words and days are there; what needs an address is left out."""
+    result = site(EVERYTHING).write(MORE).build(LEDGER_WRITE=False)
+    for address, page in pages(result.output).items():
+        assert [name for name, content in _metas(page) if "://" in content] == [], address
+        assert "://" not in json.dumps([_things(page)]), address
+    page = html.document_fromstring(result.file("verhalen/nieuws/index.html"))
+    assert dict(_metas(page))["og:type"] == "article"
+    assert "og:image" not in dict(_metas(page))
+
+
+def test_a_preview_stays_out_of_search_engines(site: Make):
+    """Also when it stands at an address of its own."""
+    for address, page in pages(_made(site, PREVIEW=True).output).items():
+        assert page.xpath('//meta[@name="robots"]/@content') == ["noindex"] or address.startswith("/stijl"), address
