@@ -23,7 +23,7 @@ __all__ = [
     "format_euro",
     "format_number",
     "format_percentage",
-    "format_period",
+    "format_period", "index_key",
     "nearest",
     "normalise_key",
     "parse_date",
@@ -89,6 +89,11 @@ def slugify(text: str) -> str:
 def sort_key(text: str) -> tuple[str, str]:
     """Give the key that sorts Dutch titles: accents and capitals count only between equals."""
     return slugify(text).replace("-", " "), text
+
+
+def index_key(text: str) -> tuple[str, str]:
+    """Give the key by which a title stands in an index: without quotes and without an article in front (Nederlandse Taalunie, alfabetiseren)."""
+    return sort_key(re.sub(r"^\W*(?:(?:de|het|een|the|'t)\s+)?", "", text, flags=re.I) or text)
 
 
 def parse_number(text: str) -> Decimal | None:

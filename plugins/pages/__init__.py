@@ -45,6 +45,7 @@ FORM_VIEWS = {
     "kanttekeningen": ("notes.html", overviews.all_notes),
     "tijdlijn": ("timeline.html", overviews.timeline),
     "data": ("data.html", overviews.all_data),
+    "a-z": ("a_to_z.html", overviews.a_to_z),
 }
 
 

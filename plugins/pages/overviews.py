@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from plugins.core.documents import Document, by_period, newest_first
-from plugins.core.dutch import format_euro, format_period, parse_period, sort_key
+from plugins.core.dutch import format_euro, format_period, index_key, parse_period, slugify, sort_key
 from plugins.core.figures import Dataset, Line
 from plugins.core.header import SourceRef
 from plugins.core.kinds import NOTE_SORTS
@@ -31,7 +31,7 @@ from plugins.support.views import (
     value_text,
 )  # fmt: skip
 
-__all__ = ["adopted", "all_data", "all_figures", "all_notes", "budget", "course", "home", "kind_overview", "municipality", "nothing", "story", "theme", "timeline"]
+__all__ = ["a_to_z", "adopted", "all_data", "all_figures", "all_notes", "budget", "course", "home", "kind_overview", "municipality", "nothing", "story", "theme", "timeline"]
 
 Relation = tuple[str, ...]
 RELATED = 3
@@ -364,3 +364,20 @@ def all_data(views: PageViews, document: Document) -> View:
         }
         for dataset in sorted(build.datasets.values(), key=lambda item: sort_key(item.title))
     ]}  # fmt: skip
+
+
+def a_to_z(views: PageViews, document: Document) -> View:
+    """All pages by name, with the initiatives of the register under the stories that tell of them."""
+    build, word = views.build, views.build.theme.word_in
+    entries = [
+        (item.title, item.address, "" if item.kind.name == "pagina" else word("nl", f"kind-{item.kind.name}"))
+        for item in build.documents if item.address and item.language == "nl" and item is not document
+    ]  # fmt: skip
+    told = {name: item.address for item in reversed(by_period(build.of_kind("verhaal"))) for name in item.ids("initiatieven")}
+    titles = {title for title, _, _ in entries}
+    entries += [(record["naam"], told[name], word("nl", "initiative")) for name, record in build.registers["initiatieven"].items() if name in told and record["naam"] not in titles]
+    letters: dict[str, list[View]] = {}
+    for title, address, kind in sorted(entries, key=lambda entry: (index_key(entry[0]), entry[1])):
+        first = index_key(title)[0][:1]
+        letters.setdefault(first.upper() if first.isalpha() else "0–9", []).append({"text": title, "url": address, "kind": kind})
+    return {"letters": [{"id": f"letter-{slugify(letter)}", "text": letter, "entries": found} for letter, found in letters.items()]}
