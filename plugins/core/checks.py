@@ -27,7 +27,7 @@ __all__ = ["Outcome", "Part", "budget_problems", "check_heads", "check_problems"
 
 _RELATION = re.compile(r"\s+(?P<sign>=|hoogstens)\s+")
 _OPERATOR = re.compile(r"\s+([+\-\u2212])\s+")
-_HOW = "Schrijf bijvoorbeeld: totaal-inkomsten = totaal-uitgaven, of: deel hoogstens geheel, met + en - tussen spaties."
+_HOW = "Schrijf bijvoorbeeld: totaal-inkomsten = totaal-uitgaven, of: deel hoogstens geheel, met een spatie voor en achter =, + en -."
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def _terms(text: str) -> tuple[Term, ...]:
     """Read `a + b - 100` into its terms; empty when it cannot be."""
     pieces = _OPERATOR.split(text.strip())
     terms = [Term(name, parse_number(name), minus=sign in ("-", "\u2212")) for sign, name in zip(("+", *pieces[1::2]), pieces[::2], strict=True)]
-    return () if any(not term.name or " " in term.name for term in terms) else tuple(terms)
+    return () if any(not term.name or set(term.name) & set(" +=") for term in terms) else tuple(terms)
 
 
 def _head(terms: Sequence[Term]) -> str:
@@ -213,12 +213,22 @@ def part_problems(dataset: Dataset, path: str) -> Iterator[Problem]:
     parts, loose = parts_of(dataset)
     for line in loose:
         options = dict.fromkeys(other.id for other in dataset.lines if not other.part_of and (other.unit, other.side) == (line.unit, line.side))
-        yield problem("deel-onbekend", Place(path, line.row, 1), f"“{line.label}” is een deel van “{line.part_of}”, maar die regel is er niet of past er niet bij.", did_you_mean(nearest(line.part_of, options), choose_from(options)))
+        yield problem("deel-onbekend", Place(path, line.row, 1), _loose_part(dataset, line), did_you_mean(nearest(line.part_of, options), choose_from(options)))
     for whole in (line for line in dataset.lines if line.row in parts):
         summed = sum((line.value for line in parts[whole.row] if line.value is not None and line.used), Decimal(0))
         if whole.value is not None and summed > whole.value:
             text = f"De delen van “{whole.label}” zijn samen {format_number(summed)}; het geheel is {format_number(whole.value)}."
             yield problem("deel-te-groot", Place(path, whole.row, 1), text, "Verbeter een bedrag, of maak de kolom waarvan leeg bij een regel die er geen deel van is.")
+
+
+def _loose_part(dataset: Dataset, line: Line) -> str:
+    """Say why a part has no whole."""
+    whole = next((other for other in dataset.lines if other.id == line.part_of), None)
+    if whole and whole.part_of:
+        return f"“{line.label}” is een deel van “{line.part_of}”, maar die regel is zelf een deel."
+    if whole and whole.side != line.side:
+        return f"“{line.label}” staat bij {line.side}, maar is een deel van “{line.part_of}”, en dat staat bij {whole.side}."
+    return f"“{line.label}” is een deel van “{line.part_of}”, maar die regel is er niet of past er niet bij."
 
 
 # -- a report and its adopted budget ------------------------------------------------------------------------------

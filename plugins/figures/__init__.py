@@ -94,6 +94,9 @@ def figures_block(build: Build, document: Document, use: BlockUse) -> Result:
 def _datasets(build: Build, document: Document, use: BlockUse, kind: str = "") -> tuple[list[Dataset], list[Problem]]:
     """Look up the dataset behind a block's name and those of its key `met`."""
     assert use.argument is not None
+    if "," in use.argument.text:
+        place = Place(document.path, use.argument.line, use.argument.column)
+        return [], [problem("blok-argument", place, f"Achter “{use.name}” hoort één map met gegevens.", "Laat er één staan, en zet de andere in het blok bij met.")]
     found, problems = [], []
     for value in (use.argument, *use.keys.get("met", ())):
         dataset, faults = _dataset(build, document, value, kind)
