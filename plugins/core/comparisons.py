@@ -51,7 +51,7 @@ class Row:
     """One figure, or one side, through the columns."""
 
     kind: str
-    """`line`, `comparable` (the part of a side that every year holds), `left-out` or `whole` (a side as it is)."""
+    """`line`, `comparable` (the part of a side that is money of its own year), `left-out` or `whole` (a side as it is)."""
     name: str
     """Its label; for `comparable` and `whole` the side."""
     unit: str
@@ -170,7 +170,7 @@ def _line_row(columns: Sequence[Column | Gap], name: str) -> list[Row | Fault]:
         return [Fault(name, "unit", ", ".join(sorted({line.unit for line in lines})))]
     if len({line.scope for line in lines}) > 1:
         return [Fault(name, "scope", " en ".join(sorted({line.scope or THIS_PERIOD for line in lines})))]
-    if any(line.is_total for line in lines) and len({_scope(column) for column in columns if isinstance(column, Column)}) > 1:
+    if len(lines) > 1 and any(line.is_total for line in lines) and any(_scope(column) for column in columns if isinstance(column, Column)):
         return [Fault(name, "scope", "een totaal")]
     return [Row("line", lines[-1].label, lines[-1].unit, tuple(cells))]
 
@@ -180,25 +180,25 @@ def _scope(column: Column) -> frozenset[str]:
 
 
 def _side_rows(columns: Sequence[Column | Gap], side: str) -> list[Row | Fault]:
-    """Give the rows of a whole side: as it is where every year holds the same, else the comparable part and what was left out."""
+    """Give the rows of a whole side: as it is where every year holds only its own money, else the comparable part and what was left out."""
     given = [column for column in columns if isinstance(column, Column)]
     faults = [Fault(column.dataset.id, "unknown", side) for column in given if not any(line.side == side for line in column.dataset.lines)]
     if faults:
         return list(faults)
     faults = [Fault(column.dataset.id, "scope-unsaid", side) for column in given if not column.dataset.scope and len(given) > 1]
     # What is only said of the whole, and of no line, cannot be taken out of the sum.
-    common = frozenset.intersection(*(_scope(column) for column in given)) if given else frozenset()
-    for column in given:
+    for column in given if len(given) > 1 else ():
         told = {line.scope for line in column.dataset.lines if line.scope}
-        faults += [Fault(column.dataset.id, "scope", extra) for extra in sorted(_scope(column) - common - told)]
+        faults += [Fault(column.dataset.id, "scope", extra) for extra in sorted(_scope(column) - told)]
     if faults:
         return list(faults)
-    extras = [line for column in given for line in column.dataset.lines if line.side == side and line.scope and line.scope not in common]
+    # Money left over or set aside is another amount every year: it is taken out also where all years have some.
+    extras = [line for column in given for line in column.dataset.lines if line.side == side and line.scope] if len(given) > 1 else []
     unit = given[0].dataset.unit
     whole = Row("whole", side, unit, tuple(_whole(column, side) if isinstance(column, Column) else None for column in columns))
     if not extras:
         return [whole]
-    comparable = Row("comparable", side, unit, tuple(_comparable(column, side, common) if isinstance(column, Column) else None for column in columns))
+    comparable = Row("comparable", side, unit, tuple(_comparable(column, side) if isinstance(column, Column) else None for column in columns))
     return [comparable, *_left_out(columns, extras), whole]
 
 
@@ -215,9 +215,9 @@ def _left_out(columns: Sequence[Column | Gap], extras: Sequence[Line]) -> list[R
     return rows
 
 
-def _comparable(column: Column, side: str, common: frozenset[str]) -> Amount:
-    """Give what every year holds of a side."""
-    return _sum(column.dataset, [line for line in column.dataset.lines if line.side == side and (not line.scope or line.scope in common)])
+def _comparable(column: Column, side: str) -> Amount:
+    """Give the money of the period itself."""
+    return _sum(column.dataset, [line for line in column.dataset.lines if line.side == side and not line.scope])
 
 
 def _whole(column: Column, side: str) -> Amount:

@@ -19,6 +19,7 @@ from plugins.core.dutch import (
 )
 from plugins.core.header import Header, SourceRef
 from plugins.core.problems import Place, choose_from, did_you_mean
+from plugins.core.vocabulary import THIS_PERIOD
 
 __all__ = ["Check", "Dataset", "Difference", "FigureRef", "Line", "Term", "Total", "figure_key", "find_figure", "history", "parse_figure_ref", "period_key"]
 
@@ -190,7 +191,8 @@ class Dataset:
 def history(datasets: dict[str, Dataset], dataset: Dataset, line: Line) -> list[tuple[Dataset, Line]]:
     """Give all used statements of a figure, oldest first: of its own dataset and of the others of its series.
 
-    Only what can be compared is given: the same unit and side, and money that holds the same (`scope`).
+    Only what can be compared is given: the same unit and side, money that holds the same (`scope`), and of totals only
+    those that hold nothing but money of their own period.
     """
     kin = [dataset, *(item for item in datasets.values() if dataset.series and item.series == dataset.series and item is not dataset)]
     found = [
@@ -198,7 +200,7 @@ def history(datasets: dict[str, Dataset], dataset: Dataset, line: Line) -> list[
         for item in kin
         for other in item.figures().get(line.id, ())
         if other.used and (other.unit, other.side, other.scope) == (line.unit, line.side, line.scope)
-        and (item is dataset or not line.is_total or set(item.scope) == set(dataset.scope))
+        and (item is dataset or not line.is_total or ({*item.scope, *dataset.scope} <= {THIS_PERIOD} and item.scope == dataset.scope))
     ]  # fmt: skip
     return sorted(found, key=lambda pair: (pair[1].period.last, pair[1].period.first))
 

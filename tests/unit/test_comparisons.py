@@ -95,18 +95,20 @@ def test_the_comparable_part_comes_first_and_the_rest_is_named():
     ]  # fmt: skip
 
 
-def test_what_every_year_holds_stays_in():
-    """Both years hold money for more years; then nothing is left out."""
-    found = compare([_year("2024", WIDE, "meer jaren"), _year("2025", WIDE, "meer jaren")], ["inkomsten"])
-    assert _values(found) == [("whole", "inkomsten", ["605", "605"])]
-
-
-def test_what_every_year_holds_is_compared_though_one_holds_more():
-    """Both have money left (10 and 5), one has 500 for more years too: 60 + 45 + 10 = 115 beside 60 + 40 + 5 = 105."""
+def test_money_left_over_is_taken_out_though_every_year_has_some():
+    """10 left in one year and 5 in the other: 60 + 45 = 105 beside 60 + 40 = 100, and what was left beside each other."""
     left = "over;inkomsten;;Over;{};;overgebleven geld\n"
     both = dataset_of("ruim", TABLE + WIDE + left.format(10), "omvat:\n  - meer jaren\n  - overgebleven geld\n", period="2024")
     found = compare([both, _year("2025", PLAIN + left.format(5), "overgebleven geld")], ["inkomsten"])
-    assert _values(found) == [("comparable", "inkomsten", ["115", "105"]), ("left-out", "Plan", ["500", None]), ("whole", "inkomsten", ["615", "105"])]
+    assert _values(found) == [
+        ("comparable", "inkomsten", ["105", "100"]), ("left-out", "Plan", ["500", None]), ("left-out", "Over", ["10", "5"]), ("whole", "inkomsten", ["615", "105"]),
+    ]  # fmt: skip
+
+
+def test_within_one_year_nothing_is_taken_out():
+    """Two sides of one budget are held against each other as they are: 605 and 5."""
+    one = _year("2024", WIDE + "d;uitgaven;;D;5;;\n", "meer jaren")
+    assert _values(compare([one], ["inkomsten", "uitgaven"])) == [("whole", "inkomsten", ["605"]), ("whole", "uitgaven", ["5"])]
 
 
 def test_a_stated_total_of_one_group_is_not_the_whole():
@@ -145,6 +147,8 @@ def test_a_stated_total_is_not_compared_with_one_that_holds_something_else():
     wide = dataset_of("ruim", TABLE + WIDE, "omvat:\n  - meer jaren\ntotalen:\n  - inkomsten = 605\n", period="2024")
     plain = dataset_of("smal", TABLE + PLAIN, "omvat:\n  - alleen deze periode\ntotalen:\n  - inkomsten = 100\n", period="2025")
     assert _faults(compare([wide, plain], ["totaal-inkomsten"])) == [("totaal-inkomsten", "scope")]
+    again = dataset_of("weer", TABLE + WIDE, "omvat:\n  - meer jaren\ntotalen:\n  - inkomsten = 605\n", period="2026")
+    assert _faults(compare([wide, again], ["totaal-inkomsten"])) == [("totaal-inkomsten", "scope")]
 
 
 def test_a_part_is_not_added_to_a_side():
@@ -219,3 +223,7 @@ def test_a_total_has_no_history_in_years_that_hold_something_else():
     plain = dataset_of("smal", TABLE + PLAIN, "omvat:\n  - alleen deze periode\n" + totals.format(100), period="2025")
     total = next(plain.total_lines())
     assert [dataset.id for dataset, _ in history({"ruim": wide, "smal": plain}, plain, total)] == ["smal"]
+    both = dataset_of("weer", TABLE + WIDE, "omvat:\n  - meer jaren\n" + totals.format(605), period="2026")
+    assert [dataset.id for dataset, _ in history({"ruim": wide, "weer": both}, both, next(both.total_lines()))] == ["weer"]
+    early = dataset_of("eerder", TABLE + PLAIN, "omvat:\n  - alleen deze periode\n" + totals.format(100), period="2023")
+    assert [dataset.id for dataset, _ in history({"eerder": early, "smal": plain}, plain, total)] == ["eerder", "smal"]
