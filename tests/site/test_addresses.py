@@ -41,7 +41,7 @@ def test_the_ledger_has_every_page_and_feed_of_the_tree(site):
     result = made.build()
     recorded = {line.split(";")[0] for line in _ledger(made).splitlines()[1:]}
     files = {"/" + name.removesuffix("index.html") for name in result.files() if not name.startswith("theme/")}
-    assert files - recorded == {"/404.html", "/robots.txt"}
+    assert files - recorded == {"/404.html", "/manifest.webmanifest", "/robots.txt"}
     assert recorded <= files
 
 

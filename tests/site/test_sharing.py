@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from collections.abc import Callable
 import pytest
 from lxml import etree, html
 from lxml.html import HtmlElement
+from PIL import Image
 
 from plugins.pages.views import PageViews
 from tests.helpers.real_site import real_site
@@ -265,3 +267,42 @@ def test_a_publication_and_a_build_of_ones_own_keep_the_same_ledger(site: Make):
     result = made.build()
     assert "adres-verdwenen" not in result.codes()
     assert (made.folder / "content/adressen.csv").read_bytes() == ledger
+
+
+# -- the web manifest and the icons -------------------------------------------------------------------------------
+
+
+def test_the_manifest_names_site_and_icons_by_addresses_relative_to_itself(site: Make):
+    """It works under any path; every icon it names exists in the size it says."""
+    result = _made(site)
+    manifest = json.loads(result.file("manifest.webmanifest"))
+    assert {key: manifest[key] for key in ("name", "short_name", "lang", "start_url", "background_color", "theme_color")} == {
+        "name": "Dutch TechZone", "short_name": "Dutch TechZone", "lang": "nl", "start_url": "./", "background_color": "#fffdf9", "theme_color": "#1e1914",
+    }  # fmt: skip
+    files = result.files()
+    for icon in manifest["icons"]:
+        image = Image.open(io.BytesIO(files[icon["src"]]))
+        assert (f"{image.width}x{image.height}", icon["type"]) == (icon["sizes"], "image/png")
+    assert [(icon["sizes"], icon["purpose"]) for icon in manifest["icons"]] == [("192x192", "any"), ("512x512", "any"), ("512x512", "maskable")]
+
+
+def test_every_page_leads_to_manifest_and_icons(site: Make):
+    """Relative to the page, but on the page for missing addresses from the site's path."""
+    read = pages(_made(site).output)
+    for address, page in read.items():
+        up = "/dtz/" if address == "/404.html" else "../" * (address.count("/") - 1)
+        assert page.xpath('//link[@rel="manifest"]/@href') == [up + "manifest.webmanifest"], address
+        assert page.xpath('//link[@rel="apple-touch-icon"]/@href') == [up + "theme/icons/apple-touch-icon.png"]
+        assert page.xpath('//link[@rel="icon"]/@href') == [up + "theme/icons/icon-32.png", up + "theme/favicon.svg"]
+
+
+def test_what_a_system_may_cut_from_an_icon_is_plate_alone(site: Make):
+    """A maskable icon keeps the mark within a circle of four fifths; the one Apple takes within its rounded corners."""
+    files = _made(site).files()
+    image = Image.open(io.BytesIO(files["theme/icons/icon-maskable-512.png"]))
+    plate, half = image.getpixel((0, 0)), 256
+    beyond = [(x, y) for x in range(0, 512, 2) for y in range(0, 512, 2) if (x - half) ** 2 + (y - half) ** 2 > (0.4 * 512) ** 2]
+    assert plate == (30, 25, 20)
+    assert {image.getpixel(place) for place in beyond} == {plate}
+    assert len(image.getcolors(100_000)) > 10
+    assert Image.open(io.BytesIO(files["theme/icons/apple-touch-icon.png"])).size == (180, 180)
