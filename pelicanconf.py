@@ -27,6 +27,7 @@ PLUGINS = [
     "plugins.assets",
     "plugins.figures",
     "plugins.pages",
+    "plugins.sharing",
     "plugins.judge",
 ]
 

@@ -1,4 +1,4 @@
-"""Pictures: decoded with limits, turned upright, made smaller, written without metadata. The only module that knows Pillow.
+"""Pictures: decoded with limits, turned upright, made smaller, written without metadata. Knows Pillow.
 
 Derivatives are kept in .cache/beelden/ by the hash of the original and the settings, so each is encoded once.
 """

@@ -36,12 +36,12 @@ def test_a_good_build_records_every_address_with_its_identity(site):
 
 
 def test_the_ledger_has_every_page_and_feed_of_the_tree(site):
-    """What is in the output and not in the ledger is only what a person never links to: pictures, theme, the 404 page."""
+    """What is in the output and not in the ledger is only what a person never links to: pictures, theme, the 404 page, what machines look for."""
     made = _with_story(site())
     result = made.build()
     recorded = {line.split(";")[0] for line in _ledger(made).splitlines()[1:]}
     files = {"/" + name.removesuffix("index.html") for name in result.files() if not name.startswith("theme/")}
-    assert files - recorded == {"/404.html"}
+    assert files - recorded == {"/404.html", "/manifest.webmanifest", "/robots.txt"}
     assert recorded <= files
 
 

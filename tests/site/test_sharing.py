@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
 from collections.abc import Callable
 
-from lxml import html
+import pytest
+from lxml import etree, html
 from lxml.html import HtmlElement
+from PIL import Image
 
+from plugins.pages.views import PageViews
+from tests.helpers.real_site import real_site
 from tests.helpers.site_text import Result, SiteText
 from tests.site.reading import pages
 from tests.site.test_links_and_languages import EVERYTHING
 
 Make = Callable[..., SiteText]
-SITE = "https://site.invalid/dtz"
+SITE = "https://site.invalid/dtz"  # the address of the real site in tests as well
 MORE = """
 -- content/verhalen/2026/nieuws.md --
 ---
@@ -165,3 +171,138 @@ def test_a_preview_stays_out_of_search_engines(site: Make):
     """Also when it stands at an address of its own."""
     for address, page in pages(_made(site, PREVIEW=True).output).items():
         assert page.xpath('//meta[@name="robots"]/@content') == ["noindex"] or address.startswith("/stijl"), address
+
+
+# -- the map of the site ------------------------------------------------------------------------------------------
+
+NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+W3C_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def _sitemap_faults(tree: etree._Element) -> list[str]:
+    """Hold a map against the protocol: the rules of its schema (sitemap.xsd 0.9), said again, and those of its text."""
+    order = ["loc", "lastmod", "changefreq", "priority"]
+    faults = [] if tree.tag == f"{{{NAMES['s']}}}urlset" and 1 <= len(tree) <= 50_000 else ["the root or the number of pages"]
+    for url in tree:
+        own = [etree.QName(item).localname for item in url if etree.QName(item).namespace == NAMES["s"]]
+        other = [item for item in url if etree.QName(item).namespace != NAMES["s"]]
+        location = url.findtext("s:loc", "", NAMES)
+        good = (
+            url.tag == f"{{{NAMES['s']}}}url" and own.count("loc") == 1 and own == sorted(set(own), key=order.index)
+            and 12 <= len(location) <= 2048 and location.isascii() and location.startswith(SITE + "/")
+            and W3C_DAY.fullmatch(url.findtext("s:lastmod", "2000-01-01", NAMES)) and list(url)[len(own):] == other
+            and all(item.tag == f"{{{NAMES['x']}}}link" and set(item.keys()) == {"rel", "hreflang", "href"} for item in other)
+        )  # fmt: skip
+        faults += [] if good else [location]
+    locations = tree.xpath("//s:loc/text()", namespaces=NAMES)
+    return faults + ([] if locations == sorted(set(locations)) else ["twice or not in order"])
+
+
+def test_the_map_holds_every_page_that_may_be_found_and_no_other(site: Make):
+    """Redirects, the page for missing addresses and planned pages are not in it; whatever says canonical to itself is."""
+    result = _made(site)
+    tree = etree.fromstring(result.file("sitemap.xml").encode())
+    found = set(tree.xpath("//s:loc/text()", namespaces=NAMES))
+    read = pages(result.output)
+    assert found == {SITE + address for address, page in read.items() if not page.xpath('//meta[@name="robots"]')}
+    assert {SITE + "/oud/", SITE + "/404.html", SITE + "/verhalen/later/"} & found == set()
+    assert {SITE + "/oud/", SITE + "/404.html"} <= {SITE + address for address in read}
+    assert _sitemap_faults(tree) == []
+
+
+def test_a_page_that_search_engines_must_leave_alone_is_not_in_the_map(site: Make, monkeypatch: pytest.MonkeyPatch):
+    """The map never contradicts what a page says of itself."""
+    view = PageViews.of_document
+    monkeypatch.setattr(PageViews, "of_document", lambda self, document: {**view(self, document), "noindex": document.address == "/over/"})
+    result = _made(site)
+    assert "noindex" in result.file("over/index.html")
+    assert "/over/" not in result.file("sitemap.xml")
+    assert "/data/" in result.file("sitemap.xml")
+
+
+def test_the_map_of_the_real_site_is_valid():
+    """All real pages are in it."""
+    output = real_site()
+    tree = etree.fromstring((output / "sitemap.xml").read_bytes())
+    assert len(tree) > 80
+    assert _sitemap_faults(tree) == []
+
+
+def test_the_day_of_a_page_is_the_one_its_text_names(site: Make):
+    """The last change where it is stated, else the first day; a dataset and a list have none; no build day anywhere."""
+    tree = etree.fromstring(_made(site).file("sitemap.xml").encode())
+    days = {url.findtext("s:loc", "", NAMES).removeprefix(SITE): url.findtext("s:lastmod", "", NAMES) for url in tree}
+    assert {address: day for address, day in days.items() if day} == {"/verhalen/basis/": "2026-11-01", "/en/verhalen/basics/": "2026-11-01", "/verhalen/nieuws/": "2026-11-20"}
+    assert days["/data/begroting-2026/"] == days["/verhalen/thema/opleiding/"] == ""
+
+
+def test_every_version_of_a_page_names_all_versions(site: Make):
+    """Both directions, itself included, as search engines ask."""
+    tree = etree.fromstring(_made(site).file("sitemap.xml").encode())
+    versions = {
+        url.findtext("s:loc", "", NAMES).removeprefix(SITE): [(item.get("rel"), item.get("hreflang"), item.get("href")) for item in url.findall("x:link", NAMES)] for url in tree
+    }  # fmt: skip
+    both = [("alternate", "en", SITE + "/en/verhalen/basics/"), ("alternate", "nl", SITE + "/verhalen/basis/")]
+    assert {address: found for address, found in versions.items() if found} == {"/verhalen/basis/": both, "/en/verhalen/basics/": both}
+
+
+def test_robots_leads_to_the_map_and_keeps_everyone_out_of_a_preview(site: Make):
+    """A site without an address has no map; a preview at an address of its own has none either."""
+    made = site(EVERYTHING).write(MORE)
+    public = made.build(SITEURL=SITE, LEDGER_WRITE=False)
+    assert public.file("robots.txt") == f"User-agent: *\nAllow: /\n\nSitemap: {SITE}/sitemap.xml\n"
+    private = made.build(LEDGER_WRITE=False)
+    assert private.file("robots.txt") == "User-agent: *\nAllow: /\n"
+    assert "sitemap.xml" not in private.files()
+    preview = made.build(SITEURL=SITE, PREVIEW=True, LEDGER_WRITE=False)
+    assert preview.file("robots.txt") == "User-agent: *\nDisallow: /\n"
+    assert "sitemap.xml" not in preview.files()
+
+
+def test_a_publication_and_a_build_of_ones_own_keep_the_same_ledger(site: Make):
+    """What only a publication has is promised to nobody, so a build without an address misses nothing."""
+    made = site(EVERYTHING).write(MORE)
+    made.build(SITEURL=SITE)
+    ledger = (made.folder / "content/adressen.csv").read_bytes()
+    result = made.build()
+    assert "adres-verdwenen" not in result.codes()
+    assert (made.folder / "content/adressen.csv").read_bytes() == ledger
+
+
+# -- the web manifest and the icons -------------------------------------------------------------------------------
+
+
+def test_the_manifest_names_site_and_icons_by_addresses_relative_to_itself(site: Make):
+    """It works under any path; every icon it names exists in the size it says."""
+    result = _made(site)
+    manifest = json.loads(result.file("manifest.webmanifest"))
+    assert {key: manifest[key] for key in ("name", "short_name", "lang", "start_url", "background_color", "theme_color")} == {
+        "name": "Dutch TechZone", "short_name": "Dutch TechZone", "lang": "nl", "start_url": "./", "background_color": "#fffdf9", "theme_color": "#1e1914",
+    }  # fmt: skip
+    files = result.files()
+    for icon in manifest["icons"]:
+        image = Image.open(io.BytesIO(files[icon["src"]]))
+        assert (f"{image.width}x{image.height}", icon["type"]) == (icon["sizes"], "image/png")
+    assert [(icon["sizes"], icon["purpose"]) for icon in manifest["icons"]] == [("192x192", "any"), ("512x512", "any"), ("512x512", "maskable")]
+
+
+def test_every_page_leads_to_manifest_and_icons(site: Make):
+    """Relative to the page, but on the page for missing addresses from the site's path."""
+    read = pages(_made(site).output)
+    for address, page in read.items():
+        up = "/dtz/" if address == "/404.html" else "../" * (address.count("/") - 1)
+        assert page.xpath('//link[@rel="manifest"]/@href') == [up + "manifest.webmanifest"], address
+        assert page.xpath('//link[@rel="apple-touch-icon"]/@href') == [up + "theme/icons/apple-touch-icon.png"]
+        assert page.xpath('//link[@rel="icon"]/@href') == [up + "theme/icons/icon-32.png", up + "theme/favicon.svg"]
+
+
+def test_what_a_system_may_cut_from_an_icon_is_plate_alone(site: Make):
+    """A maskable icon keeps the mark within a circle of four fifths; the one Apple takes within its rounded corners."""
+    files = _made(site).files()
+    image = Image.open(io.BytesIO(files["theme/icons/icon-maskable-512.png"]))
+    plate, half = image.getpixel((0, 0)), 256
+    beyond = [(x, y) for x in range(0, 512, 2) for y in range(0, 512, 2) if (x - half) ** 2 + (y - half) ** 2 > (0.4 * 512) ** 2]
+    assert plate == (30, 25, 20)
+    assert {image.getpixel(place) for place in beyond} == {plate}
+    assert len(image.getcolors(100_000)) > 10
+    assert Image.open(io.BytesIO(files["theme/icons/apple-touch-icon.png"])).size == (180, 180)

@@ -1,0 +1,63 @@
+"""Pictures that the build draws itself: the icons of the site. Knows Pillow, as `pillow.py` does for pictures of writers.
+
+Each is kept in .cache/kaarten/ by the hash of what is drawn, so it is drawn once; without what was kept the bytes are the same.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import PIL
+from PIL import Image, ImageDraw
+
+from plugins.core.mark import Mark
+from plugins.core.palette import rgb
+
+__all__ = ["draw_icon", "kept"]
+
+FINER = 4
+"""How much larger the mark is drawn before it is made smaller, so that slanting lines are smooth."""
+
+
+def kept(folder: Path, recipe: object, draw: Callable[[], bytes]) -> bytes:
+    """Give the bytes of a picture as they were kept, or draw and keep them.
+
+    Args:
+        recipe: all that decides what is drawn, as a value whose text is always the same.
+    """
+    file = folder / (hashlib.sha256(f"{PIL.__version__}{recipe!r}".encode()).hexdigest()[:32] + ".png")
+    try:
+        return file.read_bytes()
+    except OSError:
+        data = draw()
+    folder.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)
+    return data
+
+
+@functools.cache
+def draw_icon(mark: Mark, size: int, share: float) -> bytes:
+    """Draw the mark as a square PNG; the plate fills it, the rest of the mark takes this share of its width."""
+    out = io.BytesIO()
+    mark_image(mark, size, share).save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def mark_image(mark: Mark, size: int, share: float = 1) -> Image.Image:
+    """Draw the mark; its first shape is the plate."""
+    large = size * FINER
+    image = Image.new("RGB", (large, large), rgb(mark.shapes[0].fill))
+    draw = ImageDraw.Draw(image)
+    scale, start = large * share / mark.size, large * (1 - share) / 2
+    for shape in mark.shapes[1:]:
+        for path in shape.paths:
+            points = [(start + x * scale, start + y * scale) for x, y in path]
+            if shape.fill:
+                draw.polygon(points, rgb(shape.fill))
+            if shape.stroke:
+                draw.line(points, rgb(shape.stroke), max(1, round(shape.width * scale)))
+    return image.resize((size, size), Image.Resampling.BOX)
