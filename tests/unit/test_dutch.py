@@ -177,3 +177,15 @@ def test_a_difference_shows_its_plus_where_cldr_has_it():
     """CLDR, pattern of nl, en and de with the sign always shown."""
     shown = [dutch.format_euro(Decimal(value), language, plus=True) for value in ("1891", "-82", "0") for language in ("nl", "en", "de")]
     assert shown == ["€\u00a0+1.891", "+€1,891", "+1.891\u00a0€", "€\u00a0\u221282", "\u2212€82", "\u221282\u00a0€", "€\u00a00", "€0", "0\u00a0€"]
+
+
+INDEX = [
+    ("an article in front", "Het spoor", "spoor"), ("another", "De Dag van de Techniek", "dag van de techniek"), ("one is no article", "Eén bidbook", "een bidbook"),
+    ("a word that begins like one", "Dedemsvaart", "dedemsvaart"), ("quotes", "“Een leven lang”", "leven lang"), ("only an article", "Het", "het"), ("a number", "10 jaar A37", "10 jaar a37"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), INDEX, ids=[case[0] for case in INDEX])
+def test_a_title_stands_in_an_index_under_its_first_word_that_counts(title: str, text: str, expected: str):
+    """The article in front does not count."""
+    assert dutch.index_key(text)[0] == expected
