@@ -1,4 +1,4 @@
-"""Pictures that the build draws itself: the icons of the site. Knows Pillow, as `pillow.py` does for pictures of writers.
+"""Pictures that the build draws itself: the icons of the site, and what was kept of icons and cards. Knows Pillow, as `pillow.py` does for pictures of writers.
 
 Each is kept in .cache/kaarten/ by the hash of what is drawn, so it is drawn once; without what was kept the bytes are the same.
 """
@@ -17,7 +17,7 @@ from PIL import Image, ImageDraw
 from plugins.core.mark import Mark
 from plugins.core.palette import rgb
 
-__all__ = ["draw_icon", "kept"]
+__all__ = ["draw_icon", "kept", "mark_image"]
 
 FINER = 4
 """How much larger the mark is drawn before it is made smaller, so that slanting lines are smooth."""

@@ -56,7 +56,7 @@ def loose_plugins() -> Iterator[None]:
 def _plugin(site: SiteText, name: str, source: str) -> dict[str, object]:
     """Add a plugin from elsewhere. Gives the settings that load it."""
     site.write_bytes(f"{name}.py", source.encode("utf-8"))
-    ours = ["content", "texts", "pictures", "feeds", "assets", "figures", "pages", "judge"]
+    ours = ["content", "texts", "pictures", "feeds", "assets", "figures", "pages", "sharing", "judge"]
     return {"PLUGIN_PATHS": [str(site.folder)], "PLUGINS": [*(f"plugins.{item}" for item in ours), name]}
 
 

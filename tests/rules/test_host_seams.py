@@ -105,7 +105,7 @@ def test_plain_pelican_only_logs_a_plugin_that_is_not_there_and_ours_counts_it(t
     assert plain.returncode == 0
     assert "Cannot load plugin `bestaat_niet`" in plain.stdout + plain.stderr
 
-    result = site.build(PLUGINS=[f"plugins.{name}" for name in ("content", "texts", "pictures", "feeds", "assets", "figures", "pages", "judge")] + ["bestaat_niet"])
+    result = site.build(PLUGINS=[f"plugins.{name}" for name in ("content", "texts", "pictures", "feeds", "assets", "figures", "pages", "sharing", "judge")] + ["bestaat_niet"])
     assert result.codes() == ["pelican-fout"]
     assert "bestaat_niet" in result.report
     assert not result.output.exists()

@@ -17,7 +17,7 @@ from plugins.support.publisher import ConfigurationFault
 from tests.helpers.site_text import ROOT, Result, SiteText
 from tests.problems.made_cases import loose_plugins
 
-OURS = [f"plugins.{name}" for name in ("content", "texts", "pictures", "feeds", "assets", "figures", "pages", "judge")]
+OURS = [f"plugins.{name}" for name in ("content", "texts", "pictures", "feeds", "assets", "figures", "pages", "sharing", "judge")]
 CONNECT = "from pelican import signals\n{extra}\ndef act(*given, **named):\n    {act}\ndef register():\n    signals.{signal}.connect(act)\n"
 
 

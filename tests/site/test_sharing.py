@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import shutil
 from collections.abc import Callable
 
 import pytest
@@ -13,6 +14,7 @@ from lxml.html import HtmlElement
 from PIL import Image
 
 from plugins.pages.views import PageViews
+from plugins.support import parallel
 from tests.helpers.real_site import real_site
 from tests.helpers.site_text import Result, SiteText
 from tests.site.reading import pages
@@ -45,7 +47,7 @@ themas: opleiding
 bronnen: plan-2026 (Partners)
 adres: basics
 ---
-A paragraph.
+Emmen pays {cijfer: begroting-2026#emmen}.
 -- content/verhalen/2026/later.md --
 ---
 titel: Later
@@ -109,7 +111,7 @@ def test_a_story_is_an_article_based_on_its_documents(site: Make):
         "@type": "Article", "headline": '</script><script>alert("x")</script> & nieuws', "description": "Over “geld” <!-- en meer.",
         "datePublished": "2026-11-02", "dateModified": "2026-11-20", "inLanguage": "nl",
         "isBasedOn": [{"@type": "CreativeWork", "name": "Jaarplan 2026"}, {"@type": "CreativeWork", "name": "Jaarverslag 2021"}],
-        "mainEntityOfPage": f"{SITE}/verhalen/nieuws/",
+        "mainEntityOfPage": f"{SITE}/verhalen/nieuws/", "image": f"{SITE}/kaarten/verhalen/nieuws.png",
     }  # fmt: skip
 
 
@@ -306,3 +308,81 @@ def test_what_a_system_may_cut_from_an_icon_is_plate_alone(site: Make):
     assert {image.getpixel(place) for place in beyond} == {plate}
     assert len(image.getcolors(100_000)) > 10
     assert Image.open(io.BytesIO(files["theme/icons/apple-touch-icon.png"])).size == (180, 180)
+
+
+# -- cards --------------------------------------------------------------------------------------------------------
+
+
+def test_every_page_that_may_be_found_has_a_card_of_the_size_it_says(site: Make):
+    """The address in the head leads to a file; there is no card without a page."""
+    result = _made(site)
+    files = result.files()
+    named = {}
+    for address, page in pages(result.output).items():
+        lines = dict(_metas(page))
+        if "og:image" in lines:
+            named[lines["og:image"].removeprefix(SITE + "/")] = (lines["og:image:width"], lines["og:image:height"], address, lines["og:image:alt"])
+    assert set(named) == {name for name in files if name.startswith("kaarten/")}
+    for name, (width, height, address, alt) in named.items():
+        image = Image.open(io.BytesIO(files[name]))
+        assert (image.format, image.size) == ("PNG", (int(width), int(height))) == ("PNG", (1200, 630)), address
+        assert len(files[name]) < 100_000
+        assert alt.startswith("Dutch TechZone. ")
+    assert len(named) > 12
+    assert _things(pages(result.output)["/verhalen/basis/"])["Article"]["image"] == SITE + "/kaarten/verhalen/basis.png"
+
+
+def test_a_card_names_the_total_of_a_dataset_and_the_first_figure_of_a_story(site: Make):
+    """The same words stand in the text for who does not see the card; a translation has none, since labels are Dutch."""
+    read = pages(_made(site).output)
+    alts = {address: dict(_metas(page)).get("og:image:alt", "") for address, page in read.items()}
+    assert alts["/data/begroting-2026/"] == "Dutch TechZone. Cijfers: Begroting 2026. €\xa0100 (Totaal inkomsten, 2026)"
+    assert alts["/verhalen/nieuws/"].endswith("& nieuws. €\xa060 (Emmen, 2026)")
+    assert alts["/verhalen/basis/"] == "Dutch TechZone. Verhaal: Basis. 2019"
+    assert alts["/en/verhalen/basics/"] == "Dutch TechZone. Story: Basics. 2019"
+    real = html.parse(real_site() / "data/begroting-2026/index.html", html.HTMLParser(encoding="utf-8")).getroot()
+    assert dict(_metas(real))["og:image:alt"].endswith("€\xa0338.268 (Totaal inkomsten, 2026)"), "of all income, though that of the municipalities is stated first"
+
+
+def test_a_card_is_kept_by_what_is_drawn_and_drawn_anew_when_that_changes(site: Make):
+    """A kept card is the card; one that is lost comes out the same; another title gives another card."""
+    made = site(EVERYTHING)
+    first = made.build(SITEURL=SITE).files()["kaarten/verhalen/basis.png"]
+    assert made.build(SITEURL=SITE).files()["kaarten/verhalen/basis.png"] == first
+    shutil.rmtree(made.folder / ".cache")
+    assert made.build(SITEURL=SITE).files()["kaarten/verhalen/basis.png"] == first
+    story = made.folder / "content/verhalen/2026/basis.md"
+    story.write_text(story.read_text(encoding="utf-8").replace("titel: Basis", "titel: Anders"), encoding="utf-8")
+    assert made.build(SITEURL=SITE).files()["kaarten/verhalen/basis.png"] != first
+
+
+def test_nothing_on_a_card_comes_near_its_edge(site: Make):
+    """With the longest words and titles the margin stays paper, above the ruler, and so does a strip between title and figure."""
+    long = "titel: " + "x" * 120 + "\n", "titel: " + "lang woord " * 10 + "\n"
+    made = site(EVERYTHING)
+    for number, title in enumerate(long):
+        text = f"---\n{title}samenvatting: Lang.\ndatum: 2026-11-01\nperiode: 2019\nthemas: opleiding\nbronnen: plan-2026 (Geld)\n---\nEmmen betaalt {{cijfer: begroting-2026#emmen}}.\n"
+        made.write_bytes(f"content/verhalen/2026/lang-{number}.md", text.encode())
+    result = made.build(SITEURL=SITE)
+    assert result.published, result.report
+    for number in range(len(long)):
+        image = Image.open(io.BytesIO(result.files()[f"kaarten/verhalen/lang-{number}.png"])).convert("RGB")
+        for box in ((0, 0, 60, 600), (1136, 0, 1200, 600), (0, 0, 1200, 50), (0, 585, 1200, 600), (0, 396, 1200, 420)):
+            assert len(image.crop(box).getcolors()) == 1, box
+
+
+def test_without_an_address_and_in_a_preview_there_are_no_cards(site: Make):
+    made = site(EVERYTHING)
+    for settings in ({}, {"SITEURL": SITE, "PREVIEW": True}):
+        result = made.build(LEDGER_WRITE=False, **settings)
+        assert [name for name in result.files() if name.startswith("kaarten/")] == []
+        assert "og:image" not in result.file("index.html")
+
+
+def test_cards_are_the_same_from_one_process_or_more(site: Make, monkeypatch: pytest.MonkeyPatch):
+    made = site(EVERYTHING)
+    serial = made.build(SITEURL=SITE).files()
+    shutil.rmtree(made.folder / ".cache")
+    monkeypatch.setattr(parallel, "WORTHWHILE", 1)
+    monkeypatch.setattr(parallel.os, "cpu_count", lambda: 3)
+    assert made.build(SITEURL=SITE, OUTPUT_PATH=str(made.folder / "elders")).files() == serial

@@ -1,0 +1,128 @@
+"""Draws the cards by which a page is shown where it is shared: 1200 by 630, in the design of the site. Knows Pillow.
+
+A card has few colours, so it is drawn as an image of palette places: paper to ink, paper to heath, then the signal, the
+ruler and the mark. That is several times faster and smaller than full colour. The typeface is the theme's own file;
+letters are placed by FreeType alone, so that the bytes do not depend on what else a machine has.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import io
+from pathlib import Path
+
+from PIL import Image, ImageChops, ImageDraw, ImageFont
+
+from plugins.core.cards import LEADING, CardFace, fit
+from plugins.core.mark import Mark
+from plugins.core.palette import Colour, mix, rgb
+from plugins.core.sharing import CARD_SIZE
+from plugins.support.drawn_pictures import mark_image
+
+__all__ = ["CardPen"]
+
+WIDTH, HEIGHT = CARD_SIZE
+MARGIN = 72
+TITLE_SIZES = (128, 112, 96, 86, 78, 70, 62, 54, 48)
+FIGURE_SIZES = (104, 88, 72, 60, 48)
+WEIGHT_TITLE, WEIGHT_STRONG, WEIGHT_TEXT, WEIGHT_LIGHT = 640, 600, 400, 300
+# Places in the palette: 64 steps from paper to ink, 64 from paper to heath, single colours, the mark.
+STEPS, HEATH, SIGNAL, RULER, RULER_STRONG, MARK = 64, 64, 128, 129, 130, 136
+INK, MUTED = STEPS - 1, 50
+MARK_WIDTH, MARK_COLOURS = 64, 64
+
+
+class CardPen:
+    """Draws the cards of one build.
+
+    Args:
+        font: the theme's typeface, a variable font.
+        colours: the palette of the theme.
+    """
+
+    def __init__(self, font: Path, mark: Mark, colours: dict[str, str]) -> None:
+        self._data = font.read_bytes()
+        self._colours = {name: rgb(value) for name, value in colours.items()}
+        self._mark = mark_image(mark, MARK_WIDTH).quantize(MARK_COLOURS, dither=Image.Dither.NONE)
+        self._palette = self._places()
+        self._paper = self._empty()
+        self.recipe = ("1", font.name, hashlib.sha256(self._data).hexdigest(), mark, tuple(sorted(colours.items())))
+        """All that decides what a card looks like besides its texts."""
+        self._font = functools.cache(self._loaded)
+
+    def _places(self) -> list[int]:
+        """Give the colours of the palette, as a row of numbers."""
+        paper, ink, heath = self._colours["sand-100"], self._colours["peat-900"], self._colours["heath-700"]
+        steps: list[Colour] = [mix(paper, end, step / (STEPS - 1)) for end in (ink, heath) for step in range(STEPS)]
+        single = [self._colours["signal-600"], self._colours["sand-300"], self._colours["sand-500"]]
+        own = self._mark.getpalette() or []
+        return [part for colour in (*steps, *single, *[paper] * (MARK - SIGNAL - len(single))) for part in colour] + own
+
+    def _loaded(self, size: int, weight: int) -> ImageFont.FreeTypeFont:
+        """Give the typeface in a size and weight."""
+        font = ImageFont.truetype(io.BytesIO(self._data), size, layout_engine=ImageFont.Layout.BASIC)
+        font.set_variation_by_axes([weight])
+        return font
+
+    def _empty(self) -> Image.Image:
+        """Draw what all cards share: the mark, and a ruler along the lower edge, as under the head of every page."""
+        image = Image.new("L", CARD_SIZE, 0)
+        image.paste(Image.frombytes("L", self._mark.size, self._mark.tobytes()).point(lambda place: place + MARK), (MARGIN, 60))
+        draw = ImageDraw.Draw(image)
+        for x in range(0, WIDTH, 12):
+            strong = x % 120 == 0
+            draw.rectangle((x, HEIGHT - (24 if strong else 13), x + 1, HEIGHT), RULER_STRONG if strong else RULER)
+        draw.rectangle((0, HEIGHT - 26, WIDTH, HEIGHT - 25), RULER_STRONG)
+        return image
+
+    def draw(self, face: CardFace) -> bytes:
+        """Draw one card as PNG."""
+        image = self._paper.copy()
+        draw = ImageDraw.Draw(image)
+        name = face.site_name if face.title != face.site_name else ""
+        draw.text((MARGIN + MARK_WIDTH + 22, 60 + MARK_WIDTH / 2), name, INK, self._font(38, WEIGHT_TITLE), anchor="lm")
+        top = self._label(draw, face)
+        if face.figure:
+            bottom = 388
+            image = ImageChops.add(image, self._figure(draw, face))
+            draw = ImageDraw.Draw(image)
+        else:
+            bottom = 520
+            draw.text((MARGIN, 570), face.motto, MUTED, self._font(28, WEIGHT_TEXT), anchor="ls")
+        self._title(draw, face.title, top, bottom)
+        return self._png(image)
+
+    def _label(self, draw: ImageDraw.ImageDraw, face: CardFace) -> int:
+        """Draw the kind and the period with the signal beside them. Gives where the title begins."""
+        words = [(text, weight, place) for text, weight, place in ((face.kind_label, WEIGHT_STRONG, INK), (face.period, WEIGHT_TEXT, MUTED)) if text]
+        if not words:
+            draw.rectangle((MARGIN, 178, MARGIN + 71, 185), SIGNAL)
+            return 210
+        draw.rectangle((MARGIN, 174, MARGIN + 7, 205), SIGNAL)
+        x = MARGIN + 26.0
+        for text, weight, place in words:
+            draw.text((x, 200), text, place, self._font(30, weight), anchor="ls")
+            x += self._font(30, weight).getlength(text) + 20
+        return 226
+
+    def _title(self, draw: ImageDraw.ImageDraw, title: str, top: int, bottom: int) -> None:
+        """Draw the title as large as it fits."""
+        size, lines = fit(title, TITLE_SIZES, WIDTH - 2 * MARGIN, bottom - top, lambda text, size: self._font(size, WEIGHT_TITLE).getlength(text))
+        for number, line in enumerate(lines):
+            draw.text((MARGIN - size * 0.04, top + size * (0.86 + LEADING * number)), line, INK, self._font(size, WEIGHT_TITLE), anchor="ls")
+
+    def _figure(self, draw: ImageDraw.ImageDraw, face: CardFace) -> Image.Image:
+        """Give the figure on a layer of its own, in heath, and draw below it what it is."""
+        layer = Image.new("L", CARD_SIZE, 0)
+        size, lines = fit(face.figure, FIGURE_SIZES, WIDTH - 2 * MARGIN, 125, lambda text, size: self._font(size, WEIGHT_LIGHT).getlength(text))
+        ImageDraw.Draw(layer).text((MARGIN - size * 0.04, 518), lines[0], STEPS - 1, self._font(size, WEIGHT_LIGHT), anchor="ls")
+        _, label = fit(face.figure_label, (28,), WIDTH - 2 * MARGIN, 31, lambda text, size: self._font(size, WEIGHT_TEXT).getlength(text))
+        draw.text((MARGIN, 570), label[0], MUTED, self._font(28, WEIGHT_TEXT), anchor="ls")
+        return layer.point(lambda place: place and place + HEATH)
+
+    def _png(self, image: Image.Image) -> bytes:
+        image.putpalette(self._palette)
+        out = io.BytesIO()
+        image.save(out, "PNG", compress_level=3)
+        return out.getvalue()
