@@ -6,15 +6,13 @@ An address in these lines is absolute or absent: while the site has no address o
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-__all__ = ["CARD_SIZE", "LOCALES", "Meta", "PageHead", "card_address", "card_text", "first_figure", "metas"]
+__all__ = ["CARD_SIZE", "LOCALES", "Meta", "PageHead", "card_address", "card_text", "metas"]
 
 CARD_SIZE = (1200, 630)
 LOCALES = {"nl": "nl_NL", "en": "en_GB", "de": "de_DE"}
-_NAMED = re.compile(r"(?:\{\s*cijfer\s*:\s*|^toon:\s*)(?P<ref>[a-z0-9-]+#[a-z0-9-]+(?:@[0-9-]+)?)", re.M)
 Meta = tuple[str, str, str]
 """The attribute that names a line (`property` for Open Graph, `name` for Twitter's), its name and its content."""
 
@@ -32,7 +30,7 @@ class PageHead:
     figure: str = ""
     """A figure that stands for the page, with its unit."""
     figure_label: str = ""
-    """What that figure is, and of when."""
+    """What that figure is, of when, how sure, and in which document."""
     is_article: bool = False
     published: datetime.date | None = None
     """The day it went up (`datum`)."""
@@ -93,9 +91,3 @@ def _card_metas(head: PageHead, site_name: str, site_url: str) -> Iterator[Meta]
     yield "property", "og:image:height", str(CARD_SIZE[1])
     yield "property", "og:image:alt", card_text(head, site_name)
     yield "name", "twitter:card", "summary_large_image"
-
-
-def first_figure(text: str) -> str:
-    """Give the name of the first figure that a text names, in a sentence or in a block; empty when it names none."""
-    match = _NAMED.search(text)
-    return match["ref"] if match else ""

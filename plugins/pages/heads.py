@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from plugins.core.documents import Document
 from plugins.core.dutch import format_period, sort_key
-from plugins.core.figures import Dataset, Line, find_figure
+from plugins.core.figures import Dataset
 from plugins.core.kinds import DATASET_PAGE
-from plugins.core.sharing import PageHead, card_address, first_figure, metas
+from plugins.core.sharing import PageHead, card_address, metas
 from plugins.core.structured_data import (
     Thing,
     article,
@@ -31,22 +31,28 @@ LOGO = "/theme/mark.svg"
 def head_of(build: Build, page: View, document: Document) -> PageHead:
     """Give what is known of a page; a further page of a list has no dates and no translations of its own."""
     own = page["url"] == document.address
-    figure = _figure(build, document) if own and document.language == "nl" else None
+    figure, figure_label = _figure(build, document) if own else ("", "")
     return PageHead(
         page["url"], page["title"], page["lang"], page["summary"], page["kind_label"], page["period"],
-        unit_text(build, figure) if figure else "", f"{figure.label}, {format_period(figure.period)}" if figure else "",
+        figure, figure_label,
         document.kind.name == "verhaal", document.day if own else None, document.header.get("bijgewerkt") if own else None,
         tuple((item["lang"], item["url"]) for item in page["alternates"]) if own else (),
     )  # fmt: skip
 
 
-def _figure(build: Build, document: Document) -> Line | None:
-    """Give the figure that stands for a page: the total of a dataset, of a whole side before that of a group, or the first that a story names."""
-    if document.kind is DATASET_PAGE:
-        return min(build.datasets[document.slug].total_lines(), key=lambda line: bool(line.group), default=None)
-    named = first_figure(document.source_text) if document.kind.name == "verhaal" else ""
-    found = find_figure(build.datasets, named, latest=True) if named else ()
-    return found[1] if len(found) == 2 and found[1].value is not None else None
+def _figure(build: Build, document: Document) -> tuple[str, str]:
+    """Give the figure that stands for the page of a dataset, and what it is: a stated total that holds money of its own period alone.
+
+    A card has no room for notes, so a total that would need one is not on it, and no amount that a story shares with others.
+    """
+    dataset = build.datasets.get(document.slug) if document.kind is DATASET_PAGE else None
+    for total in sorted(dataset.total_lines(), key=lambda line: bool(line.group)) if dataset else ():
+        members = [line for line in dataset.lines if line.side == total.side and (not total.group or line.group == total.group)] if dataset else []
+        if dataset and not any(line.scope for line in members):
+            status = build.theme.word_in("nl", f"status-{total.status or dataset.status}")
+            source = build.theme.word_in("nl", "source")
+            return unit_text(build, total), f"{total.label}, {format_period(total.period)}, {status}. {source}: {source_record(build, dataset.source.source_id)['titel']}"
+    return "", ""
 
 
 def head_view(views: PageViews, head: PageHead, page: View, document: Document) -> View:

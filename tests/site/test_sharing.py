@@ -332,16 +332,26 @@ def test_every_page_that_may_be_found_has_a_card_of_the_size_it_says(site: Make)
     assert _things(pages(result.output)["/verhalen/basis/"])["Article"]["image"] == SITE + "/kaarten/verhalen/basis.png"
 
 
-def test_a_card_names_the_total_of_a_dataset_and_the_first_figure_of_a_story(site: Make):
-    """The same words stand in the text for who does not see the card; a translation has none, since labels are Dutch."""
+def test_a_card_names_a_total_with_status_and_document_where_it_needs_no_note(site: Make):
+    """The same words stand in the text for who does not see the card. A story has no amount on its card: it may share it with others."""
     read = pages(_made(site).output)
     alts = {address: dict(_metas(page)).get("og:image:alt", "") for address, page in read.items()}
-    assert alts["/data/begroting-2026/"] == "Dutch TechZone. Cijfers: Begroting 2026. €\xa0100 (Totaal inkomsten, 2026)"
-    assert alts["/verhalen/nieuws/"].endswith("& nieuws. €\xa060 (Emmen, 2026)")
+    assert alts["/data/begroting-2026/"] == "Dutch TechZone. Cijfers: Begroting 2026. €\xa0100 (Totaal inkomsten, 2026, begroot. Bron: Jaarplan 2026)"
+    assert alts["/verhalen/nieuws/"].endswith("& nieuws. mei 2017")
     assert alts["/verhalen/basis/"] == "Dutch TechZone. Verhaal: Basis. 2019"
     assert alts["/en/verhalen/basics/"] == "Dutch TechZone. Story: Basics. 2019"
-    real = html.parse(real_site() / "data/begroting-2026/index.html", html.HTMLParser(encoding="utf-8")).getroot()
-    assert dict(_metas(real))["og:image:alt"].endswith("€\xa0338.268 (Totaal inkomsten, 2026)"), "of all income, though that of the municipalities is stated first"
+
+
+@pytest.mark.parametrize(("name", "expected"), [
+    # Of all income a part is money that was left of 2025; the contributions are money of 2026 alone.
+    ("begroting-2026", "€\xa0292.398 (Totaal bijdragen van gemeenten, 2026, begroot. Bron: Jaarplan 2026)"),
+    # Both totals hold money for more years.
+    ("begroting-2024", "Cijfers: Begroting 2024. 2024"),
+])  # fmt: skip
+def test_a_card_shows_no_total_that_holds_money_of_other_years(name: str, expected: str):
+    """€ 338.268 and € 955.903 need their notes, and a card has no room for them."""
+    real = html.parse(real_site() / f"data/{name}/index.html", html.HTMLParser(encoding="utf-8")).getroot()
+    assert dict(_metas(real))["og:image:alt"].endswith(expected)
 
 
 def test_a_card_is_kept_by_what_is_drawn_and_drawn_anew_when_that_changes(site: Make):
@@ -361,14 +371,19 @@ def test_nothing_on_a_card_comes_near_its_edge(site: Make):
     long = "titel: " + "x" * 120 + "\n", "titel: " + "lang woord " * 10 + "\n"
     made = site(EVERYTHING)
     for number, title in enumerate(long):
-        text = f"---\n{title}samenvatting: Lang.\ndatum: 2026-11-01\nperiode: 2019\nthemas: opleiding\nbronnen: plan-2026 (Geld)\n---\nEmmen betaalt {{cijfer: begroting-2026#emmen}}.\n"
+        text = f"---\n{title}samenvatting: Lang.\ndatum: 2026-11-01\nperiode: 2019\nthemas: opleiding\nbronnen: plan-2026 (Geld)\n---\nTekst.\n"
         made.write_bytes(f"content/verhalen/2026/lang-{number}.md", text.encode())
+        head = f"---\n{title}samenvatting: Lang.\nsoort: geld\neenheid: euro\nperiode: 2026\nbron: plan-2026 (Geld)\npeildatum: 2026\nstatus: begroot\ntotalen:\n  - inkomsten = 999.999.999.999,99\n---\n"
+        made.write_bytes(f"content/data/lang-{number}/toelichting.md", head.encode())
+        made.write_bytes(f"content/data/lang-{number}/cijfers.csv", b"id;kant;groep;post;bedrag;noot\na;inkomsten;;A;999.999.999.999,99;\n")
     result = made.build(SITEURL=SITE)
     assert result.published, result.report
+    edges = (0, 0, 60, 600), (1136, 0, 1200, 600), (0, 0, 1200, 50), (0, 585, 1200, 600)
     for number in range(len(long)):
-        image = Image.open(io.BytesIO(result.files()[f"kaarten/verhalen/lang-{number}.png"])).convert("RGB")
-        for box in ((0, 0, 60, 600), (1136, 0, 1200, 600), (0, 0, 1200, 50), (0, 585, 1200, 600), (0, 396, 1200, 420)):
-            assert len(image.crop(box).getcolors()) == 1, box
+        for name, boxes in ((f"verhalen/lang-{number}", edges), (f"data/lang-{number}", (*edges, (0, 396, 1200, 420)))):
+            image = Image.open(io.BytesIO(result.files()[f"kaarten/{name}.png"])).convert("RGB")
+            for box in boxes:
+                assert len(image.crop(box).getcolors()) == 1, (name, box)
 
 
 def test_without_an_address_and_in_a_preview_there_are_no_cards(site: Make):

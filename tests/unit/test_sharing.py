@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from plugins.core.sharing import PageHead, card_address, card_text, first_figure, metas
+from plugins.core.sharing import PageHead, card_address, card_text, metas
 
 STORY = PageHead(
     "/en/verhalen/skills/", "Skills", "en", "About skills.", "Story", "2020", is_article=True, published=datetime.date(2026, 11, 1), updated=datetime.date(2026, 12, 1),
@@ -66,16 +66,3 @@ def test_the_text_of_a_card_names_what_stands_on_it():
     assert card_text(PageHead("/", "Dutch TechZone"), "Dutch TechZone") == "Dutch TechZone"
     page = PageHead("/data/b/", "Inkomsten 2026", kind_label="Cijfers", period="2026", figure="€ 338.268", figure_label="Totaal inkomsten, 2026")
     assert card_text(page, "Dutch TechZone") == "Dutch TechZone. Cijfers: Inkomsten 2026. € 338.268 (Totaal inkomsten, 2026)"
-
-
-@pytest.mark.parametrize(("text", "expected"), [
-    ("Zonder cijfer.", ""),
-    ("Emmen betaalt {cijfer: begroting-2026#emmen} en {cijfer: begroting-2026#coevorden}.", "begroting-2026#emmen"),
-    ("::: cijfers\ntoon: stand#banen@2020, stand#mkb\n:::\n{cijfer: a#b}", "stand#banen@2020"),
-    ("{cijfer: a#b}\n\n::: cijfers\ntoon: stand#banen\n:::", "a#b"),
-    ("Lees toon: a#b in een zin.", ""),
-    ("::: bedragen begroting-2026\ntoon: inkomsten\n:::", ""),
-])  # fmt: skip
-def test_the_first_figure_of_a_text(text: str, expected: str):
-    """A figure is named in a sentence or in a block, whichever comes first."""
-    assert first_figure(text) == expected
