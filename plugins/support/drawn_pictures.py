@@ -16,6 +16,7 @@ from PIL import Image, ImageDraw
 
 from plugins.core.mark import Mark
 from plugins.core.palette import rgb
+from plugins.support.files import write_whole
 
 __all__ = ["draw_icon", "kept", "mark_image"]
 
@@ -34,8 +35,7 @@ def kept(folder: Path, recipe: object, draw: Callable[[], bytes]) -> bytes:
         return file.read_bytes()
     except OSError:
         data = draw()
-    folder.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(data)
+    write_whole(file, data)
     return data
 
 

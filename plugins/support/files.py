@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from plugins.core.csv_table import MOJIBAKE
 from plugins.core.leftovers import copy_of, is_lock
 from plugins.core.problems import Place, Problem, problem
 
-__all__ = ["copied", "linked_elsewhere", "read_file", "read_markdown", "walk", "within"]
+__all__ = ["copied", "linked_elsewhere", "read_file", "read_markdown", "walk", "within", "write_whole"]
 
 _CONFLICT = ("<<<<<<< ", ">>>>>>> ")
 
@@ -107,3 +108,11 @@ def within(folder: Path, name: str) -> Path | None:
     if not file.is_file() or file.is_symlink():
         return None
     return file if file.name in {entry.name for entry in file.parent.iterdir()} else None
+
+
+def write_whole(file: Path, data: bytes) -> None:
+    """Write a file that other processes see whole or not at all; its folder is made when it is not there."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    half = file.with_name(f"{file.name}.{os.getpid()}")
+    half.write_bytes(data)
+    half.replace(file)

@@ -13,6 +13,8 @@ from typing import Any
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from plugins.support.files import write_whole
+
 __all__ = ["PictureFault", "Rendition", "render_picture"]
 
 WIDTHS = (480, 960, 1600)
@@ -55,19 +57,24 @@ def render_picture(file: Path, cache: Path) -> list[Rendition]:
     image = _decode(original, wanted)
     widths = [width for width in WIDTHS if width < image.width] + [min(image.width, WIDTHS[-1])]
     renditions = [_encode(image, width, wanted, file.suffix.lower()) for width in dict.fromkeys(widths)]
-    cache.mkdir(parents=True, exist_ok=True)
-    for item in renditions:
-        (cache / f"{key}-{item.width}x{item.height}{item.suffix}").write_bytes(item.data)
+    # The list comes last: renditions without it were not all made.
+    names = [f"{key}-{item.width}x{item.height}{item.suffix}" for item in renditions]
+    for name, item in zip(names, renditions, strict=True):
+        write_whole(cache / name, item.data)
+    write_whole(cache / f"{key}.txt", "\n".join(names).encode("ascii"))
     return renditions
 
 
 def _kept(cache: Path, key: str, suffix: str) -> list[Rendition]:
-    """Give the renditions made before."""
+    """Give the renditions made before, smallest first; none when not all were made."""
     found = []
-    for file in sorted(cache.glob(f"{key}-*{suffix}")) if cache.is_dir() else []:
-        width, _, height = file.stem.rsplit("-", 1)[1].partition("x")
-        found.append(Rendition(int(width), int(height), suffix, file.read_bytes()))
-    return sorted(found, key=lambda item: item.width)
+    try:
+        for name in (cache / f"{key}.txt").read_text(encoding="ascii").split():
+            width, _, height = Path(name).stem.rsplit("-", 1)[1].partition("x")
+            found.append(Rendition(int(width), int(height), suffix, (cache / name).read_bytes()))
+    except OSError:
+        return []
+    return found
 
 
 def _decode(original: bytes, wanted: str) -> Image.Image:
