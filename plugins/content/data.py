@@ -126,7 +126,7 @@ def _report_vanished(build: Build, folder: Path, datasets: dict[str, Dataset]) -
 def _check_dataset(build: Build, datasets: dict[str, Dataset], dataset: Dataset) -> None:
     """Check what can only be checked when all datasets are read; what could not be read was reported, and is not missed again."""
     named = {term.name.partition("#")[0] for check in dataset.checks for term in (*check.left, *check.right) if "#" in term.name}
-    figures = dataset.path.removesuffix("toelichting.md") + "cijfers.csv"
+    figures = dataset.figures_path
     build.report.add(part_problems(dataset, figures))
     if not (named | {dataset.id}) & build.report.unread:
         build.report.add(check_problems(datasets, dataset))

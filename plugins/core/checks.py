@@ -273,8 +273,6 @@ def _row(head: str, difference: Decimal, differences: Sequence[Difference], code
         yield problem(code, place, text, hint or f"Verbeter het bedrag. Staat het zo in het document? Zet dan in de kop van toelichting.md bij verschillen: {head} = {format_number(difference)} want …")
 
 
-
-
 def series_problems(datasets: Iterable[Dataset]) -> Iterator[Problem]:
     """Check that the datasets of a series are each of another period (reeks-dubbel)."""
     seen: dict[tuple[str, Period], Dataset] = {}

@@ -19,7 +19,7 @@ from plugins.core.dutch import (
 )
 from plugins.core.header import Header, SourceRef
 from plugins.core.problems import Place, choose_from, did_you_mean
-from plugins.core.vocabulary import THIS_PERIOD
+from plugins.core.vocabulary import SIDES, THIS_PERIOD
 
 __all__ = ["Check", "Dataset", "Difference", "FigureRef", "Line", "Term", "Total", "figure_key", "find_figure", "history", "parse_figure_ref", "period_key"]
 
@@ -171,6 +171,25 @@ class Dataset:
     """HTML of the note under the table."""
     explanation_source: tuple[str, int] = ("", 1)
     """Markdown of that note and the line it begins on."""
+
+    @property
+    def address(self) -> str:
+        """Where its page stands."""
+        return f"/data/{self.id}/"
+
+    @property
+    def figures_path(self) -> str:
+        """The file its lines stand in."""
+        return self.path.removesuffix("toelichting.md") + "cijfers.csv"
+
+    @property
+    def sides(self) -> list[str]:
+        """The sides it has lines of."""
+        return [side for side in SIDES if any(line.side == side for line in self.lines)]
+
+    def newest(self) -> list[Line]:
+        """Give the used statement of the latest period of each figure."""
+        return [max((line for line in lines if line.used), key=lambda line: line.period.last) for lines in self.figures().values()]
 
     def figures(self) -> dict[str, list[Line]]:
         """Give the statements of each figure by line id, declared totals included."""

@@ -19,7 +19,7 @@ from plugins.core.figures import Dataset, Difference, Line, Total
 from plugins.core.header import Header
 from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
 
-__all__ = ["difference_for", "read_differences", "read_totals", "reconcile", "stated_total", "sum_of", "unclaimed"]
+__all__ = ["difference_for", "members_of", "read_differences", "read_totals", "reconcile", "stated_total", "sum_of", "unclaimed"]
 
 _TOTAL = re.compile(r"(?P<side>inkomsten|uitgaven)\s*(?:/\s*(?P<group>[^=]+?)\s*)?=\s*(?P<amount>.+?)\s*$", re.I)
 _DIFFERENCE = re.compile(r"(?P<head>[^=]+?)\s*=\s*(?P<amount>\S+(?:\s?\S+)?)\s+want\s+(?P<reason>.+)", re.I | re.S)
@@ -72,7 +72,7 @@ def read_totals(header: Header, lines: Sequence[Line], differences: Sequence[Dif
     for value in header.get("totalen", ()):
         place = Place(path, value.line, value.column)
         total = _total(value.text, place)
-        if total is None or not _members(total, lines):
+        if total is None or not members_of(total, lines):
             problems.append(_bad_total(value.text, place, lines))
         else:
             totals.append(replace(total, difference=difference_for(total.head, differences)))
@@ -97,7 +97,7 @@ def _bad_total(text: str, place: Place, lines: Sequence[Line]) -> Problem:
     return problem("totaal-regel", place, f"Het totaal “{text}” hoort bij geen enkele regel.", did_you_mean(nearest(head.strip(), groups), choose_from(groups)))
 
 
-def _members(total: Total, lines: Sequence[Line]) -> list[Line]:
+def members_of(total: Total, lines: Sequence[Line]) -> list[Line]:
     """Give the lines a total is the sum of; a part of another line is in it already."""
     return [line for line in lines if line.side == total.side and not line.part_of and (not total.group or normalise_key(line.group) == normalise_key(total.group))]
 
@@ -106,7 +106,7 @@ def stated_total(dataset: Dataset, lines: Sequence[Line]) -> Line | None:
     """Give the total that the document states of just these lines, as a figure."""
     wanted = {line.row for line in lines if not line.part_of}
     for total, figure in zip(dataset.totals, dataset.total_lines(), strict=True):
-        if wanted and {line.row for line in _members(total, dataset.lines)} == wanted:
+        if wanted and {line.row for line in members_of(total, dataset.lines)} == wanted:
             return figure
     return None
 
@@ -124,7 +124,7 @@ def reconcile(dataset_title: str, lines: Sequence[Line], totals: Sequence[Total]
         verschil-vervallen when a declared difference no longer occurs.
     """
     for total in totals:
-        members = _members(total, lines)
+        members = members_of(total, lines)
         if any(line.value is None for line in members):
             continue
         summed = sum_of(members)

@@ -50,7 +50,7 @@ def money_block(build: Build, document: Document, use: BlockUse) -> Result:
     dataset, problems = _dataset(build, document, use.argument, "geld")
     if dataset is None:
         return "", problems
-    present = [side for side in SIDES if any(line.side == side for line in dataset.lines)]
+    present = dataset.sides
     asked = use.keys.get("toon", ())
     problems = [
         problem("blok-waarde", Place(document.path, value.line, value.column), f"{dataset.title} heeft geen {value.text}.", choose_from(present))

@@ -109,12 +109,11 @@ class JudgeGenerator(SiteGenerator):
         figures = {f"{dataset.id}#{line}" for dataset in build.datasets.values() for line in dataset.figures()}
         options = [*figures, *(document.address for document in (*build.documents, *build.hidden) if document.address)]
         for dataset in build.datasets.values():
-            path = dataset.path.removesuffix("toelichting.md") + "cijfers.csv"
             for line in dataset.lines:
                 for target in line.leads_to:
                     if target not in options:
                         text = f"“{line.label}” leidt naar “{target}”, maar dat bestaat niet."
-                        yield problem("leidt-nergens", Place(path, line.row, 1), text, did_you_mean(nearest(target, options), "Noem een adres (/verhalen/skills4future/) of een cijfer (begroting-2026#emmen)."))
+                        yield problem("leidt-nergens", Place(dataset.figures_path, line.row, 1), text, did_you_mean(nearest(target, options), "Noem een adres (/verhalen/skills4future/) of een cijfer (begroting-2026#emmen)."))
 
     def after_publication(self) -> None:
         """Write new addresses into the ledger, in builds that keep it."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from plugins.core.documents import Document
 from plugins.core.dutch import format_period, sort_key
 from plugins.core.figures import Dataset, Line, figure_key, find_figure
-from plugins.core.vocabulary import SIDES
 from plugins.pages.views import PageViews, View
 from plugins.support.figure_views import figure_address, figure_view
 from plugins.support.money_tables import check_views, money_table_view
@@ -31,8 +30,7 @@ def dataset_page(views: PageViews, document: Document) -> View:
     build = views.build
     dataset = build.datasets[document.slug]
     money = dataset.kind == "geld"
-    sides = [side for side in SIDES if any(line.side == side for line in dataset.lines)]
-    table = money_table_view(build, document, dataset, sides, "", ROW, leads_of(views, dataset)) if money else None
+    table = money_table_view(build, document, dataset, dataset.sides, "", ROW, leads_of(views, dataset)) if money else None
     shown = sorted((item for item in build.documents if dataset.id in item.datasets and item.address), key=lambda item: sort_key(item.title))
     return {
         "table": {**table, "url": ""} if table else None, "indicators": None if money else _indicators(views, document, dataset),
@@ -43,7 +41,7 @@ def dataset_page(views: PageViews, document: Document) -> View:
 def _indicators(views: PageViews, document: Document, dataset: Dataset) -> View:
     """Give every indicator with its newest value large and the others below."""
     build, word = views.build, views.build.theme.word_in
-    newest = [max((line for line in lines if line.used), key=lambda line: line.period.last) for lines in dataset.figures().values()]
+    newest = dataset.newest()
     figures = [figure_view(build, document, dataset, line, f"{ROW}-{line.id}") for line in newest]
     shown = {(line.id, line.period) for line in newest}
     number_notes(document, notes_of(build, [dataset.id]))

@@ -18,6 +18,7 @@ from plugins.core.structured_data import (
     dataset,
     organization,
 )
+from plugins.core.totals import members_of
 from plugins.pages.views import PageViews, View
 from plugins.support.build import Build
 from plugins.support.templates import Markup
@@ -46,10 +47,11 @@ def _figure(build: Build, document: Document) -> tuple[str, str]:
     A card has no room for notes, so a total that would need one is not on it, and no amount that a story shares with others.
     """
     dataset = build.datasets.get(document.slug) if document.kind is DATASET_PAGE else None
-    for total in sorted(dataset.total_lines(), key=lambda line: bool(line.group)) if dataset else ():
-        members = [line for line in dataset.lines if line.side == total.side and (not total.group or line.group == total.group)] if dataset else []
-        if dataset and not any(line.scope for line in members):
-            status = build.theme.word_in("nl", f"status-{total.status or dataset.status}")
+    if dataset is None:
+        return "", ""
+    for stated, total in sorted(zip(dataset.totals, dataset.total_lines(), strict=True), key=lambda pair: bool(pair[0].group)):
+        if not any(line.scope for line in members_of(stated, dataset.lines)):
+            status = build.theme.word_in("nl", f"status-{total.status}")
             source = build.theme.word_in("nl", "source")
             return unit_text(build, total), f"{total.label}, {format_period(total.period)}, {status}. {source}: {source_record(build, dataset.source.source_id)['titel']}"
     return "", ""

@@ -7,7 +7,7 @@ from typing import Any
 
 from plugins.core.documents import Document, by_period, newest_first
 from plugins.core.dutch import format_euro, format_period, index_key, parse_period, slugify, sort_key
-from plugins.core.figures import Dataset, Line
+from plugins.core.figures import Dataset, Line, figure_key
 from plugins.core.header import SourceRef
 from plugins.core.kinds import NOTE_SORTS
 from plugins.core.totals import stated_total, sum_of
@@ -182,8 +182,8 @@ def _contributions(views: PageViews, document: Document) -> Iterator[View]:
     for dataset in sorted(build.datasets.values(), key=lambda item: item.period):
         for line in dataset.lines:
             if line.id == document.slug and line.side == SIDES[0]:
-                marks = mark_notes(build, document, notes_of(build, [f"{dataset.id}#{line.id}"]))
-                document.figures.add(f"{dataset.id}#{line.id}")
+                marks = mark_notes(build, document, notes_of(build, [figure_key(dataset, line)]))
+                document.figures.add(figure_key(dataset, line))
                 yield {
                     "year": format_period(dataset.period), "value": value_text(build, line), "url": _table_address(views, dataset, line),
                     "sources": dataset_sources(build, [dataset], "nl"), "note_marks": marks,
@@ -197,7 +197,7 @@ def _table_address(views: PageViews, dataset: Dataset, line: Line | None = None)
         table = next((name for name in names if name in item.uses), "") if dataset.id in item.ids("datasets") else ""
         if table:
             return f"{item.address}#{table}" + (f"-{line.id}" if line else "")
-    return f"/data/{dataset.id}/"
+    return dataset.address
 
 
 def _sorted_kind(views: PageViews, name: str) -> list[Document]:
@@ -224,8 +224,7 @@ def all_figures(views: PageViews, document: Document) -> View:
     groups = []
     for dataset in sorted(views.build.datasets.values(), key=lambda item: (item.order, sort_key(item.title))):
         if dataset.kind == "indicatoren":
-            newest = [max((line for line in lines if line.used), key=lambda line: line.period.last) for lines in dataset.figures().values()]
-            figures = [figure_view(views.build, document, dataset, line, document.block_id(f"{dataset.id}-{line.id}")) for line in newest]
+            figures = [figure_view(views.build, document, dataset, line, document.block_id(f"{dataset.id}-{line.id}")) for line in dataset.newest()]
             source = source_view(views.build, dataset.source, dataset.source.place)
             groups.append({"title": dataset.title, "id": dataset.id, "figures": figures, "explanation": Markup(dataset.explanation), "source": source, "notes": fresh_notes(views.build, document)})
     return {"groups": groups}
@@ -238,8 +237,7 @@ def budget(views: PageViews, document: Document) -> View:
     order = dict.fromkeys(name for item in (*plans, *reports) for name in item.ids("datasets") if name in build.datasets and build.datasets[name].kind == "geld")
     tables = []
     for dataset in sorted((build.datasets[name] for name in order), key=lambda item: item.period, reverse=True):
-        sides = [side for side in SIDES if any(line.side == side for line in dataset.lines)]
-        tables.append(money_table_view(build, document, dataset, sides, "", document.block_id(dataset.id), leads_of(views, dataset)))
+        tables.append(money_table_view(build, document, dataset, dataset.sides, "", document.block_id(dataset.id), leads_of(views, dataset)))
     return {"years": _years(views, document, plans, reports), "tables": tables}
 
 
@@ -275,7 +273,7 @@ def _year_amount(views: PageViews, page: Document, document: Document | None, si
         if not lines:
             continue
         stated = stated_total(dataset, [line for line in dataset.lines if line.side == side])
-        marks = mark_notes(build, page, notes_of(build, [f"{dataset.id}#{line.id}" for line in ([stated] if stated else lines)]))
+        marks = mark_notes(build, page, notes_of(build, [figure_key(dataset, line) for line in ([stated] if stated else lines)]))
         view = {"url": _table_address(views, dataset), "note_marks": marks, "scope": scope_text(build, dataset, "nl", "" if side == SIDES[0] else side)}
         if stated and stated.value is not None:
             of = f" ({stated.group[:1].lower()}{stated.group[1:]})" if stated.group else ""
@@ -290,8 +288,8 @@ def _contribution_chart(views: PageViews, document: Document, plan: Document) ->
     for dataset in (build.datasets[name] for name in plan.ids("datasets") if name in build.datasets):
         lines: list[Line] = sorted((line for line in dataset.lines if line.id in build.registers["gemeenten"] and line.side == SIDES[0]), key=lambda line: -(line.value or 0))
         if lines:
-            marks = mark_notes(build, document, notes_of(build, [f"{dataset.id}#{line.id}" for line in lines]))
-            document.figures.update(f"{dataset.id}#{line.id}" for line in lines)
+            marks = mark_notes(build, document, notes_of(build, [figure_key(dataset, line) for line in lines]))
+            document.figures.update(figure_key(dataset, line) for line in lines)
             title = build.theme.word_in("nl", "chart-contributions", period=format_period(dataset.period))
             return bar_chart_view(build, dataset, lines, title, document.block_id(f"grafiek-{dataset.id}"), marks, "nl")
     return None
@@ -359,7 +357,7 @@ def all_data(views: PageViews, document: Document) -> View:
     build = views.build
     return {"datasets": [
         {
-            "id": dataset.id, "title": dataset.title, "url": f"/data/{dataset.id}/", "summary": dataset.summary, "period": format_period(dataset.period),
+            "id": dataset.id, "title": dataset.title, "url": dataset.address, "summary": dataset.summary, "period": format_period(dataset.period),
             "source": source_view(build, dataset.source, dataset.source.place), "downloads": downloads_of(build, dataset),
         }
         for dataset in sorted(build.datasets.values(), key=lambda item: sort_key(item.title))

@@ -88,7 +88,7 @@ class PageViews:
         """Give what is wrong with the files a page is made of; that of a dataset is made of two."""
         paths = [document.path]
         if document.kind is DATASET_PAGE:
-            paths.append(document.path.replace("toelichting.md", "cijfers.csv"))
+            paths.append(self.build.datasets[document.slug].figures_path)
         return [found for path in paths for found in self._problems.get(path, ())]
 
     def trail(self, address: str, title: str) -> list[View]:

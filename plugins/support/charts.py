@@ -29,7 +29,7 @@ from plugins.core.figures import Dataset, Line
 from plugins.core.totals import stated_total, sum_of
 from plugins.core.vocabulary import SIDES
 from plugins.support.build import Build
-from plugins.support.views import View, dataset_sources, downloads_of, number_text, value_text
+from plugins.support.views import View, dataset_sources, downloads_of, number_text, stated_text
 
 __all__ = ["FORMS", "ChartData", "Credits", "Series", "bar_chart_view", "bullet_view", "chart_view", "comparison_chart_view", "flow_view", "money_flow_view", "spark_view"]
 
@@ -239,7 +239,7 @@ def bullet_view(
 
 def bar_chart_view(build: Build, dataset: Dataset, lines: Sequence[Line], title: str, chart_id: str, marks: list[View], language: str) -> View:
     """Give the view of plain bars of lines of one unit of a dataset."""
-    texts = tuple(f"{line.qualifier} {value_text(build, line, language)}".strip() for line in lines)
+    texts = tuple(stated_text(build, line, language) for line in lines)
     series = Series(dataset.title, tuple(line.value for line in lines), texts)
     data = ChartData(tuple(line.label for line in lines), (series,), lines[0].unit if lines else "")
     return chart_view(build, "staven", chart_id, title or dataset.title, data, _credits(build, [dataset], marks, language), language)
@@ -299,4 +299,4 @@ def comparison_chart_view(build: Build, form: str, chart_id: str, title: str, co
 def _cell_text(build: Build, cell: Amount | None, language: str) -> str:
     if cell is None:
         return build.theme.word_in(language, "comparison-none")
-    return f"{cell.lines[0].qualifier} {value_text(build, cell.lines[0], language)}".strip()
+    return stated_text(build, cell.lines[0], language)

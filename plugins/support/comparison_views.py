@@ -18,7 +18,7 @@ from plugins.support.views import (
     fresh_notes,
     mark_notes,
     notes_of,
-    value_text,
+    stated_text,
 )
 
 __all__ = ["comparison_view", "fault_text"]
@@ -86,8 +86,7 @@ def _cell(build: Build, column: Column | Gap, cell: Amount | None, language: str
         return _cell_view(word(language, "comparison-none"), none=True)
     if not cell.is_sum:
         line = cell.lines[0]
-        text = f"{line.qualifier} {value_text(build, line, language)}".strip()
-        return _cell_view(text, figure_address(column.dataset, line), none=cell.value is None)
+        return _cell_view(stated_text(build, line, language), figure_address(column.dataset, line), none=cell.value is None)
     if cell.value is None:
         return _cell_view(word(language, "figure-unknown"), none=True)
     return _cell_view(format_euro(cell.value, language), own=word(language, "comparison-own-sum"))

@@ -21,6 +21,7 @@ from plugins.support.views import (
     reference_text,
     source_record,
     source_view,
+    stated_text,
     unit_text,
     value_text,
 )
@@ -34,7 +35,7 @@ SPARK_POINTS = 3
 def figure_address(dataset: Dataset, line: Line) -> str:
     """Give the lasting address of a figure: on the page of its dataset; an older period has its own place there."""
     newest = max((item for item in dataset.figures()[line.id] if item.used), key=lambda item: item.period.last, default=line)
-    return f"/data/{dataset.id}/#regel-{line.id}" + ("" if line.period == newest.period else f"-{period_key(line.period)}")
+    return f"{dataset.address}#regel-{line.id}" + ("" if line.period == newest.period else f"-{period_key(line.period)}")
 
 
 def figure_view(build: Build, document: Document, dataset: Dataset, line: Line, anchor: str) -> View:
@@ -70,7 +71,7 @@ def _statements(build: Build, dataset: Dataset, line: Line, language: str) -> li
     same = [item for item in dataset.figures()[line.id] if item.period == line.period]
     if len(same) < 2:
         return []
-    return [{"value": f"{item.qualifier} {value_text(build, item, language)}".strip(), "place": item.place, "used": item.used, "reason": item.note} for item in same]
+    return [{"value": stated_text(build, item, language), "place": item.place, "used": item.used, "reason": item.note} for item in same]
 
 
 # -- what it was, and where it should go --------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from plugins.core.checks import Part as CheckPart
 from plugins.core.documents import Document
 from plugins.core.dutch import format_euro, format_percentage, slugify
 from plugins.core.figures import Dataset, Line, Total, figure_key
-from plugins.core.totals import sum_of
+from plugins.core.totals import stated_total, sum_of
 from plugins.core.vocabulary import SIDES, THIS_PERIOD
 from plugins.support.build import Build
 from plugins.support.templates import Markup
@@ -26,8 +26,8 @@ from plugins.support.views import (
     number_text,
     reference_text,
     source_view,
+    stated_text,
     unit_text,
-    value_text,
 )  # fmt: skip
 
 __all__ = ["check_views", "money_table_view", "scope_text"]
@@ -52,7 +52,7 @@ def money_table_view(
         "reference": reference_text(dataset.reference, language), "source": source_view(build, dataset.source, dataset.source.place),
         "downloads": downloads_of(build, dataset, language), "notes": fresh_notes(build, document),
         "differences": [{"text": text} for text in _differences(build, dataset, sides, language)],
-        "scope": scope_text(build, dataset, language), "checks": check_views(build, dataset, language, sides), "url": f"/data/{dataset.id}/",
+        "scope": scope_text(build, dataset, language), "checks": check_views(build, dataset, language, sides), "url": dataset.address,
     }  # fmt: skip
 
 
@@ -95,9 +95,7 @@ def _side_view(build: Build, document: Document, dataset: Dataset, side: str, fo
 def _side_total(build: Build, document: Document, dataset: Dataset, side: str, lines: Sequence[Line]) -> list[View]:
     """Give the stated total of a side; else our own addition, where no stated group total covers the side already."""
     whole = [_total_row(build, document, dataset, total, "total") for total in dataset.totals if total.side == side and not total.group]
-    groups = {line.group for line in lines}
-    covered = len(groups) == 1 and any(total.side == side and total.group in groups for total in dataset.totals)
-    if whole or covered or len(lines) < 2 or any(line.value is None for line in lines):
+    if whole or stated_total(dataset, lines) or len(lines) < 2 or any(line.value is None for line in lines):
         return whole
     row = _row("total", f"optelling-{side}", build.theme.word_in(document.language, "money-sum"), amount=format_euro(sum_of(lines), document.language))
     return [row]
@@ -113,7 +111,7 @@ def _item_row(build: Build, document: Document, dataset: Dataset, line: Line, sh
     language = document.language
     return _row(
         kind, line.id, build.theme.word_in(language, "money-part", label=line.label) if kind == "part" else line.label,
-        amount=f"{line.qualifier} {value_text(build, line, language)}".strip(), note=line.note,
+        amount=stated_text(build, line, language), note=line.note,
         budgeted=format_euro(line.budgeted, language) if line.budgeted is not None else "",
         difference=format_euro(line.stated_difference, language) if line.stated_difference is not None else "",
         note_marks=mark_notes(build, document, notes_of(build, [figure_key(dataset, line)])), leads=list(follow.get(line.id, ())),

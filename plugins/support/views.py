@@ -17,7 +17,7 @@ from plugins.core.dutch import (
     parse_period,
 )  # fmt: skip
 from plugins.core.exports import COLUMNS, clean_csv, excel_csv, json_data, table
-from plugins.core.figures import Dataset, Line, find_figure
+from plugins.core.figures import Dataset, Line, figure_key, find_figure
 from plugins.core.header import SourceRef
 from plugins.core.problems import Place, Problem
 from plugins.core.registers import Record
@@ -27,7 +27,7 @@ from plugins.support.templates import Markup
 
 __all__ = [
     "View", "dataset_sources", "downloads_of", "exports_of", "figure_text", "file_size", "fresh_notes", "mark_notes", "note_view", "notes_of",
-    "number_notes", "number_text", "plain_page", "problem_views", "reference_text", "source_record", "source_view", "unit_text", "value_text",
+    "number_notes", "number_text", "plain_page", "problem_views", "reference_text", "source_record", "source_view", "stated_text", "unit_text", "value_text",
 ]  # fmt: skip
 
 NOTES_PAGE = "/kanttekeningen/"
@@ -54,10 +54,15 @@ def number_text(value: Decimal, unit: str, language: str = "nl") -> str:
     return format_percentage(value, language) if unit == "%" else format_number(value, language)
 
 
+def stated_text(build: Build, line: Line, language: str = "nl") -> str:
+    """Write the value of a figure with the word that the document puts before it: `ruim 118.000`."""
+    return f"{line.qualifier} {value_text(build, line, language)}".strip()
+
+
 def unit_text(build: Build, line: Line, language: str = "nl") -> str:
     """Write the value of a figure with its qualifier and unit: `ruim 118.000 arbeidsplaatsen`."""
     unit = "" if line.is_money or line.unit == "%" or line.value is None else line.unit
-    return " ".join(part for part in (line.qualifier, value_text(build, line, language), unit) if part)
+    return f"{stated_text(build, line, language)} {unit}".strip()
 
 
 def figure_text(build: Build, document: Document, ref: str) -> str | tuple[str, str, str]:
@@ -67,9 +72,8 @@ def figure_text(build: Build, document: Document, ref: str) -> str | tuple[str, 
         return found
     dataset, line = found
     document.datasets.add(dataset.id)
-    document.figures.add(f"{dataset.id}#{line.id}")
-    text = value_text(build, line, document.language)
-    return f"{line.qualifier} {text}" if line.qualifier else text
+    document.figures.add(figure_key(dataset, line))
+    return stated_text(build, line, document.language)
 
 
 def reference_text(text: str, language: str = "nl") -> str:
@@ -129,7 +133,7 @@ def dataset_sources(build: Build, datasets: Sequence[Dataset], language: str) ->
         places = [entry["source"]["place"], source["place"]]
         entry["source"]["place"] = "; ".join(dict.fromkeys(place for place in places if place))
         if len(datasets) > 1:
-            entry["periods"].append({"text": format_period(dataset.period, language), "url": f"/data/{dataset.id}/", "title": dataset.title})
+            entry["periods"].append({"text": format_period(dataset.period, language), "url": dataset.address, "title": dataset.title})
     return list(found.values())
 
 
