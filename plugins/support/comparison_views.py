@@ -42,7 +42,7 @@ def comparison_view(build: Build, document: Document, comparison: Comparison, ti
         "id": table_id, "title": title or word(language, "comparison"), "unit": _unit(build, comparison, language),
         "columns": [_column_view(build, column, language) for column in comparison.columns],
         "difference_head": word(language, "comparison-difference", **ends) if side_by_side else word(language, "comparison-with", label=comparison.rows[0].name),
-        "rows": rows, "partial": word(language, "comparison-partial") if comparison.is_partial else "",
+        "rows": rows, "width": str(len(comparison.columns) + 3), "partial": word(language, "comparison-partial") if comparison.is_partial else "",
         "sources": dataset_sources(build, [build.datasets[name] for name in datasets], language),
         "notes": fresh_notes(build, document), "downloads": downloads_of(build, columns[0].dataset, language) if len(datasets) == 1 else [],
     }  # fmt: skip

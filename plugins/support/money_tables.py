@@ -89,7 +89,13 @@ def _side_view(build: Build, document: Document, dataset: Dataset, side: str, fo
         rows.extend(_total_row(build, document, dataset, total, "subtotal") for total in dataset.totals if group and total.side == side and total.group == group)
     rows.extend(_side_total(build, document, dataset, side, lines))
     only = all(line.side == side for line in dataset.lines)
-    return {"id": side, "title": "" if only else build.theme.word_in(language, f"money-{side}"), "rows": rows, "rounding": _rounding(build, percentages.values(), language)}
+    return {"id": side, "title": "" if only else build.theme.word_in(language, f"money-{side}"), "rows": rows, "width": str(_width(rows)), "rounding": _rounding(build, percentages.values(), language)}
+
+
+def _width(rows: Sequence[View]) -> int:
+    """Count the columns of a side: post and amount, and those that a row has something for."""
+    has = {name for row in rows for name, value in row.items() if value}
+    return 2 + 2 * bool(has & {"budgeted", "difference"}) + ("share" in has) + bool(has & {"note", "leads"})
 
 
 def _side_total(build: Build, document: Document, dataset: Dataset, side: str, lines: Sequence[Line]) -> list[View]:
