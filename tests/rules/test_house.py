@@ -254,6 +254,7 @@ MADE_WORDS = {
     "comparison-": [f"{kind}-{side}" for kind in ("comparable", "whole") for side in SIDES],
     "row-difference-": ["begroot", "verschil"],
     "money-total-": SIDES,
+    "goals-": ["thema", "effect", "tevreden", "effect-named", "tevreden-named"],
     "facet-": ["thema", "gemeente", "sector", "jaar"],
 }
 
