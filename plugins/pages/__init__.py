@@ -117,7 +117,7 @@ class PagesGenerator(SiteGenerator):
         """Write the page that hosts show for an address that is not there."""
         written = Written(self.build.writer.branch())
         page = {**plain_page(self.build, "/404.html", self.build.theme.word_in("nl", "not-found-title")), "canonical": "", "noindex": True}
-        self._render(written, views, "not_found.html", page, Place("theme/templates/not_found.html"))
+        self._render(written, views, "not_found.html", page, Place("theme/templates/not_found.html"), questions=guides.questions(views))
         return written
 
     def _render(self, written: Written, views: PageViews, template: str, page: dict[str, Any], place: Place, **context: Any) -> None:
