@@ -15,7 +15,7 @@ _TOKEN = re.compile(r"<(?P<close>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>[^>]*)
 _ID = re.compile(r'\bid="([^"]*)"')
 _CLASS = re.compile(r'\bclass="([^"\s]*)')
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_BLOCKS = frozenset({"p", "li", "dt", "dd", "div", "blockquote", "figcaption", "pre", "tr", "ul", "ol", "dl", "br", *_HEADINGS})
+_BLOCKS = frozenset({"p", "li", "dt", "dd", "div", "blockquote", "figcaption", "cite", "pre", "tr", "ul", "ol", "dl", "br", *_HEADINGS})
 _VOID = frozenset({"br", "img", "hr", "input", "wbr", "source"})
 _SKIPPED_TAGS = frozenset({"svg", "nav", "button"})
 _SKIPPED_CLASSES = frozenset({
@@ -24,6 +24,7 @@ _SKIPPED_CLASSES = frozenset({
 """Components that show figures and notes, which have records of their own."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _WORD = re.compile(r"\w+")
+_LOOSE = re.compile(r" ([.,;:!?)])")
 _GAP = "…"
 
 
@@ -48,6 +49,8 @@ class SearchRecord:
     themes: tuple[str, ...] = ()
     municipalities: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
+    within: str = ""
+    """What the title needs to be understood, such as the dataset of a figure; found as well, but weighing less than a title."""
 
 
 def parts_of_html(html: str) -> list[Part]:
@@ -59,12 +62,12 @@ def parts_of_html(html: str) -> list[Part]:
     parts: list[tuple[str, list[str], list[str]]] = [("", [], [])]
     heading, block = False, [""]
     for tag, closes, rest, text in _shown(html):
-        if text:
-            block[-1] += text
+        if text or (tag == "span" and rest):
+            # Parts of a component stand apart on the page without a space between them.
+            block[-1] += text or " "
             continue
         if tag in _BLOCKS:
-            words = " ".join(unescape(block[-1]).split())
-            block[-1] = ""
+            words, block[-1] = _plain(block[-1]), ""
             if words:
                 parts[-1][1 if heading else 2].append(words)
         if tag in _HEADINGS:
@@ -72,10 +75,14 @@ def parts_of_html(html: str) -> list[Part]:
             if heading:
                 found = _ID.search(rest)
                 parts.append((found[1] if found else "", [], []))
-    rest_words = " ".join(unescape(block[-1]).split())
-    if rest_words:
-        parts[-1][2].append(rest_words)
+    if _plain(block[-1]):
+        parts[-1][2].append(_plain(block[-1]))
     return [Part(unescape(anchor), " ".join(title), tuple(texts)) for anchor, title, texts in parts if title or texts]
+
+
+def _plain(text: str) -> str:
+    """Give text without markup as it is read: one space between words, none before a comma."""
+    return _LOOSE.sub(r"\1", " ".join(unescape(text).split()))
 
 
 def _shown(html: str) -> Iterator[tuple[str, bool, str, str]]:
@@ -134,7 +141,8 @@ def record_file(address: str) -> str:
 def record_html(record: SearchRecord) -> str:
     """Write a record as the page that Pagefind reads: title, filters, headings with their places, paragraphs."""
     filters = "".join(f'<i data-pagefind-filter="{name}:{escape(value)}"></i>' for name, field in FACETS.items() for value in getattr(record, field))
-    return f'<!DOCTYPE html><html lang="nl"><body data-pagefind-body><h1 data-pagefind-meta="title">{escape(record.title)}</h1>{filters}{"".join(map(_part_html, record.parts))}</body></html>'
+    within = f'<p data-pagefind-meta="within">{escape(record.within)}</p>' if record.within else ""
+    return f'<!DOCTYPE html><html lang="nl"><body data-pagefind-body><h1 data-pagefind-meta="title">{escape(record.title)}</h1>{within}{filters}{"".join(map(_part_html, record.parts))}</body></html>'
 
 
 def _part_html(part: Part) -> str:

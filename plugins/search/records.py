@@ -9,6 +9,7 @@ from plugins.core.dutch import format_period
 from plugins.core.figures import Dataset, Line
 from plugins.core.kinds import DATASET_PAGE
 from plugins.core.search_records import Part, SearchRecord, parts_of_html, without_repeats
+from plugins.core.vocabulary import SIDES
 from plugins.support.build import Build
 from plugins.support.figure_views import figure_address
 from plugins.support.views import NOTES_PAGE, source_record, unit_text
@@ -86,7 +87,7 @@ def _figure(build: Build, dataset: Dataset, lines: list[Line], municipalities: t
     """Give the record of one figure of one period: what it is called, its value, and the document it stands in."""
     line, word = lines[0], build.theme.word_in
     period = format_period(line.period)
-    title = f"{line.label} – {dataset.title}" + ("" if period in f"{line.label} {dataset.title}" else f", {period}")
+    within = dataset.title + ("" if period in f"{line.label} {dataset.title}" else f", {period}")
     others = ", ".join(unit_text(build, item) for item in lines[1:])
     source, place = source_record(build, dataset.source.source_id)["titel"], line.place or dataset.source.place
     stated = word(
@@ -94,8 +95,10 @@ def _figure(build: Build, dataset: Dataset, lines: list[Line], municipalities: t
         status=word("nl", f"status-{line.status or dataset.status}"), source=f"{source} ({place})" if place else source,
     )  # fmt: skip
     of = ", ".join(part for part in (line.side, line.group) if part and part != line.label)
-    paragraphs = (stated, f"{of[:1].upper()}{of[1:]}." if of else "", line.definition)
+    place_name = build.registers["gemeenten"].get(line.id)
+    giver = word("nl", "search-contribution", name=place_name["naam"]) if place_name and line.side == SIDES[0] else ""
+    paragraphs = (stated, f"{of[:1].upper()}{of[1:]}." if of else "", giver, line.definition)
     return SearchRecord(
-        figure_address(dataset, line), title, (word("nl", "search-kind-cijfer"),), (Part("", "", tuple(text for text in paragraphs if text)),),
-        municipalities=municipalities, years=tuple(str(year) for year in line.period.years),
+        figure_address(dataset, line), line.label, (word("nl", "search-kind-cijfer"),), (Part("", "", tuple(text for text in paragraphs if text)),),
+        municipalities=municipalities, years=tuple(str(year) for year in line.period.years), within=within,
     )  # fmt: skip

@@ -33,7 +33,7 @@ _MAGIC = b"pagefind_dcd"
 """What the content of each of Pagefind's files begins with."""
 _NEEDED = ("pagefind.js", "wasm.nl.pagefind", "filter/", "fragment/", "index/")
 """What our own search page uses of what Pagefind writes, besides the two files that are rewritten."""
-_RECIPE = 1
+_RECIPE = 4
 """To be raised when the same records must give another index."""
 _KEPT = 2
 """How many indexes stay: that of the publication and that of the preview."""

@@ -5,6 +5,8 @@ const PLACES = 3;
 const SMALL_WORDS = new Set(
   "aan al als bij dan dat de deze die dit door een en er haar had heb heeft het hij hoe hun ik in is je kan maar me met mijn naar niet nog nu of om onder ons ook op over te tot u uit van veel voor was wat we wel werd wie wil worden wordt ze zich zij zijn zo zou".split(" "),
 );
+// A title counts most, and a long page is no worse than a short one. The dataset of a figure does not count as its title.
+const RANKING = { pageLength: 0.1, metaWeights: { title: 8, within: 0 } };
 const root = new URL("../", import.meta.url);
 const find = (name, within = document) => within.querySelector(`[data-search${name}]`);
 const box = find("");
@@ -28,7 +30,7 @@ function open() {
   engine ??= (async () => {
     const pagefind = await import(new URL(words.searchIndex + "pagefind.js", root));
     // In the page itself, since a worker would need a policy of its own.
-    const opened = pagefind.createInstance({ basePath: new URL(words.searchIndex, root).href, baseUrl: "/", noWorker: true, excerptLength: 32 });
+    const opened = pagefind.createInstance({ basePath: new URL(words.searchIndex, root).href, baseUrl: "/", noWorker: true, excerptLength: 32, ranking: RANKING });
     await opened.init();
     return opened;
   })();
@@ -47,11 +49,16 @@ function address(url) {
   return new URL(url.replace(/^\//, "").replace(/([^/#]+)\.html$/, "#$1"), root).href;
 }
 
-/** Put an excerpt into an element: its text, and the marks around what was found. No markup is taken over. */
-function excerpt(element, html) {
+/** Put an excerpt into an element: its text, and the marks around what was found. No markup is taken over, nor the title that stands above it. */
+function excerpt(element, html, above) {
   const signs = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&amp;": "&" };
-  html.split(/<\/?mark>/).forEach((part, at) => {
-    const text = part.replace(/&(?:lt|gt|quot|#39|amp);/g, (sign) => signs[sign]);
+  const parts = html.split(/<\/?mark>/).map((part) => part.replace(/&(?:lt|gt|quot|#39|amp);/g, (sign) => signs[sign]));
+  let skip = parts.join("").startsWith(above) ? above.length : 0;
+  if (skip) skip += parts.join("").slice(skip).match(/^[.\s]*/)[0].length;
+  parts.forEach((part, at) => {
+    const text = part.slice(skip);
+    skip -= part.length - text.length;
+    if (!text) return;
     if (at % 2 === 0) return element.append(text);
     const mark = document.createElement("mark");
     mark.className = "search-results__mark";
@@ -67,9 +74,10 @@ function item(data) {
   const { soort = [], periode = [], gemeente = [] } = data.filters;
   const years = periode.length > 1 ? `${periode[0]}–${periode.at(-1)}` : periode.join("");
   part("facts").textContent = [soort.join(", "), years, gemeente.length < 4 ? gemeente.join(", ") : ""].filter(Boolean).join(" · ");
-  part("link").textContent = data.meta.title;
+  const { title: name, within } = data.meta;
+  part("link").textContent = within ? `${name} – ${within}` : name;
   part("link").href = address(data.url);
-  excerpt(part("excerpt"), data.excerpt);
+  excerpt(part("excerpt"), data.excerpt, within ? `${name}. ${within}` : name);
   made.classList.toggle("search-results__item--figure", data.url.includes("/regel-"));
   const places = data.sub_results.filter((place) => place.url !== data.url).slice(0, PLACES);
   part("places").hidden = places.length === 0;
