@@ -16,6 +16,7 @@ _ID = re.compile(r'\bid="([^"]*)"')
 _CLASS = re.compile(r'\bclass="([^"\s]*)')
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = frozenset({"p", "li", "dt", "dd", "div", "blockquote", "figcaption", "cite", "pre", "tr", "ul", "ol", "dl", "br", *_HEADINGS})
+_CELLS = frozenset({"td", "th"})
 _VOID = frozenset({"br", "img", "hr", "input", "wbr", "source"})
 _SKIPPED_TAGS = frozenset({"svg", "nav", "button"})
 _SKIPPED_CLASSES = frozenset({
@@ -62,7 +63,7 @@ def parts_of_html(html: str) -> list[Part]:
     parts: list[tuple[str, list[str], list[str]]] = [("", [], [])]
     heading, block = False, [""]
     for tag, closes, rest, text in _shown(html):
-        if text or (tag == "span" and rest):
+        if text or tag in _CELLS or (tag == "span" and rest):
             # Parts of a component stand apart on the page without a space between them.
             block[-1] += text or " "
             continue
