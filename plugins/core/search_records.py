@@ -70,7 +70,7 @@ def parts_of_html(html: str) -> list[Part]:
         if tag in _BLOCKS:
             words, block[-1] = _plain(block[-1]), ""
             if words:
-                parts[-1][1 if heading else 2].append(words)
+                (parts[-1][1] if heading else parts[-1][2]).append(words)
         if tag in _HEADINGS:
             heading = not closes
             if heading:

@@ -14,7 +14,7 @@ SIDES = ("inkomsten", "uitgaven")
 THEME_IDS = frozenset([
     "begroting-per-jaar-titel", "bestanden", "bijdragen-titel", "bronnen", "cijfers", "documenten", "geld", "gemeenten", "inhoud", "kiezen",
     "lijst", "noten", "overzicht", "per-jaar", "plannen", "soort-mogelijk-weggevallen", "soort-onduidelijk", "soort-telt-niet-op", "soort-twee-waarden",
-    "tabellen", "themas", "verantwoording", "verhalen", "verwant",
+    "tabellen", "themas", "verantwoording", "verhalen", "verwant", "zoek", "zoek-kop", "zoekresultaten",
 ])  # fmt: skip
 CHART_FORMS = ("staven", "gegroepeerd", "gestapeld", "aandelen", "lijn", "stroom")
 STATUSES = ("begroot", "gerealiseerd", "voorlopig", "geschat", "afgeleid", "onbekend")

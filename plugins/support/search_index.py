@@ -31,9 +31,11 @@ INDEX = "/zoeken/index/"
 """Where the files of the index stand."""
 _MAGIC = b"pagefind_dcd"
 """What the content of each of Pagefind's files begins with."""
-_NEEDED = ("pagefind.js", "wasm.nl.pagefind", "filter/", "fragment/", "index/")
-"""What our own search page uses of what Pagefind writes, besides the two files that are rewritten."""
-_RECIPE = 4
+_AS_IT_IS = ("pagefind.js", "wasm.nl.pagefind", "fragment/")
+"""What our own search page uses of what Pagefind writes and is not written anew here."""
+_LARGE = 40_000
+"""Bytes above which a file of words is nearly all one word that stands on nearly every page: too much to fetch for one question."""
+_RECIPE = 5
 """To be raised when the same records must give another index."""
 _KEPT = 2
 """How many indexes stay: that of the publication and that of the preview."""
@@ -97,10 +99,10 @@ def _put_in_order(raw: Path, made: Path) -> Path:
     """Take over what is needed; filters and all that names them get a fixed order and names by their content."""
     for file in walk(raw):
         name = file.relative_to(raw).as_posix()
-        if name.startswith(_NEEDED) and not name.startswith("filter/"):
+        if name.startswith(_AS_IT_IS):
             (made / name).parent.mkdir(parents=True, exist_ok=True)
             file.rename(made / name)
-    renamed = {}
+    renamed = {file.stem: _words(file, made / "index") for file in walk(raw / "index")}
     for file in walk(raw / "filter"):
         facet, values = _read(file)
         renamed[file.stem] = _write(made / "filter", "nl", 7, ".pf_filter", [facet, sorted(values)])
@@ -108,9 +110,28 @@ def _put_in_order(raw: Path, made: Path) -> Path:
     language = entry["languages"]["nl"]
     version, pages, chunks, filters, *others = _read(raw / f"pagefind.{language['hash']}.pf_meta")
     ordered = sorted([facet, renamed[name]] for facet, name in filters)
+    chunks = [[first, last, renamed[name]] for first, last, name in chunks]
     language["hash"] = _write(made, "pagefind.nl", 10, ".pf_meta", [version, pages, chunks, ordered, *others]).removeprefix("pagefind.")
     (made / "pagefind-entry.json").write_text(json.dumps(entry, ensure_ascii=False, sort_keys=True), encoding="utf-8", newline="\n")
     return made
+
+
+def _words(file: Path, folder: Path) -> str:
+    """Take over a file of words. Gives its name; in a large one each word keeps one place on each page, the weightiest."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if file.stat().st_size <= _LARGE:
+        file.rename(folder / file.name)
+        return file.stem
+    words, *others = _read(file)
+    short = [[word, [[page, _weightiest(places), *rest] for page, places, *rest in pages], *more] for word, pages, *more in words]
+    return _write(folder, "nl", 7, ".pf_index", [short, *others])
+
+
+def _weightiest(places: list[int]) -> list[int]:
+    """Give the first place of the greatest weight. A negative number is the weight of the places after it."""
+    marks = [at for at, value in enumerate(places) if value < 0]
+    at = min(marks, key=lambda at: places[at], default=0)
+    return places[at : at + 2]
 
 
 def _read(file: Path) -> Any:
@@ -159,4 +180,5 @@ class WaitingIndex:
 def _record(item: dict[str, Any]) -> SearchRecord:
     """Make a record of what was kept of it."""
     parts = tuple(Part(part["anchor"], part["heading"], tuple(part["paragraphs"])) for part in item.pop("parts"))
-    return SearchRecord(parts=parts, **{name: tuple(value) if isinstance(value, list) else value for name, value in item.items()})
+    others: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in item.items()}
+    return SearchRecord(parts=parts, **others)

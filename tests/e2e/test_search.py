@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.helpers.browser import CONTENT, scrolls_sideways
 from tests.e2e.test_accessible import findings_in_all_windows
+from tests.helpers.browser import CONTENT, scrolls_sideways
 
 RESULT = ".search-results__item"
 

@@ -162,3 +162,26 @@ def test_an_index_that_cannot_be_made_stops_the_site_with_a_message(made, monkey
     assert not result.published
     assert result.codes() == ["pelican-fout"]
     assert "waarin bezoekers zoeken" in result.report
+
+
+@pytest.mark.parametrize(
+    ("title", "places", "expected"),
+    [
+        ("one place stays", [-25, 4], [-25, 4]),
+        ("of several the first", [-25, 4, 7, 1], [-25, 4]),
+        ("a heading weighs more than text", [-25, 4, 7, -169, 2, 9], [-169, 2]),
+        ("part of a compound weighs less", [-13, 20, -25, 41, 3], [-25, 41]),
+    ],
+)
+def test_a_word_that_is_everywhere_keeps_its_weightiest_place(title, places, expected):
+    """The lists are as Pagefind writes them: a negative number is a weight, what follows are places at that weight."""
+    assert search_index._weightiest(places) == expected
+
+
+def test_only_large_files_of_words_are_made_shorter(made, monkeypatch: pytest.MonkeyPatch):
+    whole = {file.name: file.stat().st_size for file in (made.build().output / "zoeken/index/index").iterdir()}
+    monkeypatch.setattr(search_index, "_LARGE", 0)
+    monkeypatch.setattr(search_index, "_RECIPE", -1)
+    short = {file.name: file.stat().st_size for file in (made.build().output / "zoeken/index/index").iterdir()}
+    assert len(short) == len(whole)
+    assert sum(short.values()) < sum(whole.values())
