@@ -12,6 +12,7 @@ from plugins.core.search_records import Part, SearchRecord, parts_of_html, witho
 from plugins.core.vocabulary import SIDES
 from plugins.support.build import Build
 from plugins.support.figure_views import figure_address
+from plugins.support.parallel import map_forked
 from plugins.support.views import NOTES_PAGE, source_record, unit_text
 
 __all__ = ["site_records"]
@@ -24,16 +25,17 @@ UNFINDABLE = ("zoeken",)
 
 def site_records(build: Build) -> Iterator[SearchRecord]:
     """Give everything that can be found: the Dutch pages, the notes, the figures."""
-    has_notes = any(document.address == NOTES_PAGE for document in build.documents)
-    for document in build.documents:
-        if document.language != "nl" or document.header.get("vorm") in UNFINDABLE:
-            continue
-        if document.address:
-            yield _record(build, document, document.address)
-        elif document.kind.name == "kanttekening" and has_notes:
-            yield _record(build, document, f"{NOTES_PAGE}#{document.slug}")
+    found = [document for document in build.documents if document.language == "nl" and document.header.get("vorm") not in UNFINDABLE and _address(build, document)]
+    yield from map_forked(lambda document: _record(build, document, _address(build, document)), found)
     for dataset in build.datasets.values():
         yield from _figures(build, dataset)
+
+
+def _address(build: Build, document: Document) -> str:
+    """Give where a document is read: on its page, or on the page of all notes; empty where it is on none."""
+    if document.kind.name == "kanttekening" and any(page.address == NOTES_PAGE for page in build.of_kind("pagina")):
+        return f"{NOTES_PAGE}#{document.slug}"
+    return document.address
 
 
 def _record(build: Build, document: Document, address: str) -> SearchRecord:
