@@ -20,7 +20,7 @@ _CELLS = frozenset({"td", "th"})
 _VOID = frozenset({"br", "img", "hr", "input", "wbr", "source"})
 _SKIPPED_TAGS = frozenset({"svg", "nav", "button"})
 _SKIPPED_CLASSES = frozenset({
-    "money-table", "figures", "chart", "comparison", "downloads", "note-marks", "notes", "dataset-sources", "source-line", "footnote-ref", "footnote-backref",
+    "money-table", "region-map", "figures", "chart", "comparison", "downloads", "note-marks", "notes", "dataset-sources", "source-line", "footnote-ref", "footnote-backref",
 })  # fmt: skip
 """Components that show figures and notes, which have records of their own."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")

@@ -256,6 +256,7 @@ MADE_WORDS = {
     "comparison-": [f"{kind}-{side}" for kind in ("comparable", "whole") for side in SIDES],
     "row-difference-": ["begroot", "verschil"],
     "money-total-": SIDES,
+    "goals-": ["thema", "effect", "tevreden", "effect-named", "tevreden-named"],
     "facet-": ["thema", "gemeente", "sector", "jaar"],
     "search-kind-": [*(kind.name for kind in (*KINDS, DATASET_PAGE)), "cijfer"],
     "search-facet-": FACETS,
