@@ -47,6 +47,7 @@ FORM_VIEWS = {
     "data": ("data.html", overviews.all_data),
     "a-z": ("a_to_z.html", overviews.a_to_z),
     "terecht": ("signpost.html", guides.signpost),
+    "zoeken": ("search.html", overviews.search),
 }
 
 

@@ -10,6 +10,7 @@ from plugins.core.dutch import format_euro, format_period, index_key, parse_peri
 from plugins.core.figures import Dataset, Line, figure_key
 from plugins.core.header import SourceRef
 from plugins.core.kinds import NOTE_SORTS
+from plugins.core.search_records import FACETS
 from plugins.core.totals import stated_total, sum_of
 from plugins.core.vocabulary import SIDES
 from plugins.pages.datasets import leads_of, ties_to
@@ -19,6 +20,7 @@ from plugins.support.charts import bar_chart_view
 from plugins.support.figure_views import figure_view
 from plugins.support.money_tables import money_table_view, scope_text
 from plugins.support.region_maps import plain_map_view
+from plugins.support.search_index import INDEX
 from plugins.support.templates import Markup
 from plugins.support.views import (
     NOTES_PAGE,
@@ -33,11 +35,12 @@ from plugins.support.views import (
     value_text,
 )  # fmt: skip
 
-__all__ = ["a_to_z", "adopted", "all_data", "all_figures", "all_notes", "budget", "course", "courses", "home", "kind_overview", "municipalities", "municipality", "nothing", "story", "theme", "timeline"]
+__all__ = ["a_to_z", "adopted", "all_data", "all_figures", "all_notes", "budget", "course", "courses", "home", "kind_overview", "municipalities", "municipality", "nothing", "search", "story", "theme", "timeline"]
 
 Relation = tuple[str, ...]
 RELATED = 3
 ON_HOME = 6
+CONTACT = "/contact/"
 
 
 def nothing(views: PageViews, document: Document) -> View:
@@ -395,3 +398,13 @@ def a_to_z(views: PageViews, document: Document) -> View:
         first = index_key(title)[0][:1]
         letters.setdefault(first.upper() if first.isalpha() else "0–9", []).append({"text": title, "url": address, "kind": kind})
     return {"letters": [{"id": f"letter-{slugify(letter)}", "text": letter, "entries": found} for letter, found in letters.items()]}
+
+
+def search(views: PageViews, document: Document) -> View:
+    """The page that searches: where the index stands, what can be chosen, and where to go without it."""
+    word = views.build.theme.word_in
+    letters = next((page.address for page in views.pages.values() if page.header.get("vorm") == "a-z" and page.language == "nl"), "")
+    return {
+        "index": INDEX.lstrip("/"), "a_to_z": letters, "contact": CONTACT if CONTACT in views.pages else "",
+        "facets": [{"name": name, "title": word("nl", f"search-facet-{name}"), "all": word("nl", f"search-all-{name}")} for name in FACETS],
+    }  # fmt: skip
