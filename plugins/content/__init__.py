@@ -8,6 +8,7 @@ from pelican import signals
 
 from plugins.content.data import read_datasets, read_ledger_file, read_map, read_registers
 from plugins.content.documents import convert_documents, read_documents
+from plugins.support.build import BEFORE_TEXTS
 from plugins.support.generator import SiteGenerator
 
 
@@ -22,6 +23,8 @@ class ContentGenerator(SiteGenerator):
         build.ledger = read_ledger_file(build)
         build.datasets = read_datasets(build)
         read_documents(build)
+        for prepare in BEFORE_TEXTS:
+            prepare(build)
         convert_documents(build)
         # Names under which themes and plugins made for Pelican look for content.
         self.context["articles"] = build.of_kind("verhaal")

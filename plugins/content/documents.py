@@ -27,7 +27,7 @@ from plugins.support.yaml_reader import read_entries
 
 LANGUAGES = ("en", "de")
 # What converting a document sets on it; sent back from the process that did it.
-CONVERTED = ("html", "headings", "note_ids", "marked_notes", "shown_notes", "uses", "datasets", "figures", "attachments")
+CONVERTED = ("html", "headings", "note_ids", "marked_notes", "shown_notes", "uses", "datasets", "figures", "attachments", "pictures")
 TEXTS = (".md", ".markdown")
 _FILENAME_LINK = re.compile(r"\{filename\}(?P<path>[^)\s#\"'>]+)")
 

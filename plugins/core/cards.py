@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from plugins.core.covers import Cover
 from plugins.core.sharing import PageHead
 
 __all__ = ["CardFace", "Measure", "card_face", "drawable", "fit"]
@@ -29,11 +30,14 @@ class CardFace:
     title: str
     figure: str
     figure_label: str
+    cover: Cover | None = None
+    """The drawing that stands beside the words."""
 
 
 def card_face(head: PageHead, site_name: str, motto: str) -> CardFace:
     """Give the card of a page, in signs that can be drawn."""
-    return CardFace(*(drawable(text) for text in (site_name, motto, head.kind_label, head.period, head.title, head.figure, head.figure_label)))
+    name, words, kind, period, title, figure, label = (drawable(text) for text in (site_name, motto, head.kind_label, head.period, head.title, head.figure, head.figure_label))
+    return CardFace(name, words, kind, period, title, figure, label, head.cover)
 
 
 def drawable(text: str) -> str:

@@ -7,11 +7,13 @@ import functools
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Any
 
 from plugins.core.dutch import Period
 from plugins.core.header import Header, SourceRef
 from plugins.core.kinds import Kind
+from plugins.core.pictures import PictureUse
 
 __all__ = ["CONCEPT", "PLANNED", "PUBLIC", "Document", "by_period", "fingerprint", "newest_first"]
 
@@ -47,8 +49,10 @@ class Document:
     state: str = PUBLIC
     title: str = ""
     summary: str = ""
-    attachments: dict[str, bytes] = field(default_factory=dict)
-    """Files that belong to the page by address."""
+    attachments: dict[str, bytes | PurePath] = field(default_factory=dict)
+    """Files that belong to the page by address: their content, or where it is kept."""
+    pictures: list[PictureUse] = field(default_factory=list)
+    """Pictures the page shows, in the order in which they were found."""
 
     @functools.cached_property
     def identity(self) -> str:

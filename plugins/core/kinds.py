@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.core.header import Field
+from plugins.core.pictures import FOCUS_WORDS
 
 __all__ = ["DATASET_PAGE", "KINDS", "PAGE_FORMS", "Kind", "kind_of_path"]
 
@@ -65,9 +66,10 @@ _TRANSLATION = (
 )
 _COMMON = (_TITLE, _SUMMARY, _DAY, _UPDATED, _STATUS, _ID)
 _PICTURE = (
-    Field("beeld", "text", "De bestandsnaam van de foto bovenaan, in de map met de naam van dit bestand.", "foto.jpg"),
+    Field("beeld", "text", "De bestandsnaam van de foto bovenaan, in de map met de naam van dit bestand. Liefst 1280 punten breed of meer.", "foto.jpg"),
     Field("beeld-alt", "text", "Wat op de foto te zien is, voor wie haar niet ziet.", "Twee leerlingen solderen een printplaat."),
     Field("beeld-bijschrift", "text", "Bijschrift onder de foto.", "Techniekdag in Coevorden."),
+    Field("beeld-midden", "choice", "Waar op de foto het belangrijkste staat. Op een kaart wordt de foto bijgesneden; dit deel blijft erop.", "rechts boven", choices=FOCUS_WORDS, default="midden"),
     Field("beeld-maker", "text", "Wie de foto maakte.", "Gemeente Coevorden"),
 )
 _ADOPTION = (_DOCUMENT, _ADOPTED_ON, _ADOPTED_BY, _ORIGINAL, _DATASETS)

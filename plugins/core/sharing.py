@@ -9,12 +9,25 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-__all__ = ["CARD_SIZE", "LOCALES", "Meta", "PageHead", "card_address", "card_text", "metas"]
+from plugins.core.covers import Cover
+
+__all__ = ["CARD_SIZE", "LOCALES", "Meta", "PageHead", "Photo", "card_address", "card_text", "metas"]
 
 CARD_SIZE = (1200, 630)
 LOCALES = {"nl": "nl_NL", "en": "en_GB", "de": "de_DE"}
 Meta = tuple[str, str, str]
 """The attribute that names a line (`property` for Open Graph, `name` for Twitter's), its name and its content."""
+
+
+@dataclass(frozen=True)
+class Photo:
+    """The photograph of a page, in the form every reader knows."""
+
+    address: str
+    media_type: str
+    width: str
+    height: str
+    alt: str
 
 
 @dataclass(frozen=True)
@@ -39,15 +52,19 @@ class PageHead:
     alternates: tuple[tuple[str, str], ...] = ()
     """(language, address) of all versions, this one included; empty when there is one only."""
 
+    photo: Photo | None = None
+    cover: Cover | None = None
+    """The drawing of a story, on its card when there is no photograph."""
+
     @property
     def changed(self) -> datetime.date | None:
         """The last day the content itself names; never the day of a build."""
         return self.updated or self.published
 
 
-def card_address(address: str) -> str:
-    """Give where the card of a page stands: `/kaarten/verhalen/skills4future.png`, and `/kaarten/begin.png` for the first page."""
-    return f"/kaarten/{address.strip('/') or 'begin'}.png"
+def card_address(head: PageHead) -> str:
+    """Give where the card of a page stands: `/kaarten/verhalen/skills4future.png`, `/kaarten/begin.png` for the first page, `.jpg` with a photograph."""
+    return f"/kaarten/{head.address.strip('/') or 'begin'}.{'jpg' if head.photo else 'png'}"
 
 
 def card_text(head: PageHead, site_name: str) -> str:
@@ -84,10 +101,16 @@ def metas(head: PageHead, site_name: str, site_url: str, *, card: bool) -> Itera
 
 
 def _card_metas(head: PageHead, site_name: str, site_url: str) -> Iterator[Meta]:
-    """Give the lines that lead to the card of a page."""
-    yield "property", "og:image", site_url + card_address(head.address)
-    yield "property", "og:image:type", "image/png"
+    """Give the lines that lead to the card of a page, and after it to its photograph; who shows one picture takes the first."""
+    yield "property", "og:image", site_url + card_address(head)
+    yield "property", "og:image:type", "image/jpeg" if head.photo else "image/png"
     yield "property", "og:image:width", str(CARD_SIZE[0])
     yield "property", "og:image:height", str(CARD_SIZE[1])
     yield "property", "og:image:alt", card_text(head, site_name)
     yield "name", "twitter:card", "summary_large_image"
+    if head.photo:
+        yield "property", "og:image", site_url + head.photo.address
+        yield "property", "og:image:type", head.photo.media_type
+        yield "property", "og:image:width", head.photo.width
+        yield "property", "og:image:height", head.photo.height
+        yield "property", "og:image:alt", head.photo.alt

@@ -16,7 +16,7 @@ from typing import Any
 
 from plugins.core.dutch import Period
 
-__all__ = ["Thing", "article", "breadcrumb_list", "data_block", "data_catalog", "dataset", "interval", "organization"]
+__all__ = ["Thing", "article", "breadcrumb_list", "data_block", "data_catalog", "dataset", "image_object", "interval", "organization"]
 
 Thing = dict[str, Any]
 """One thing with its properties; those without a value are left out by `data_block`."""
@@ -30,12 +30,17 @@ def organization(name: str, url: str, logo: str) -> Thing:
     return {"@type": "Organization", "name": name, "url": url, "logo": logo}
 
 
-def article(headline: str, description: str, published: datetime.date | None, modified: datetime.date | None, language: str, sources: Iterable[str], url: str, image: str) -> Thing:
-    """Give a story; `sources` are the titles of the documents its facts stand in."""
+def article(headline: str, description: str, published: datetime.date | None, modified: datetime.date | None, language: str, sources: Iterable[str], url: str, images: Sequence[str | Thing]) -> Thing:
+    """Give a story; `sources` are the titles of the documents its facts stand in, `images` addresses or things of `image_object`."""
     return {
         "@type": "Article", "headline": headline, "description": description, "datePublished": _day(published), "dateModified": _day(modified),
-        "inLanguage": language, "isBasedOn": _works(sources), "mainEntityOfPage": url, "image": image,
+        "inLanguage": language, "isBasedOn": _works(sources), "mainEntityOfPage": url, "image": list(images),
     }  # fmt: skip
+
+
+def image_object(url: str, media_type: str, width: str, height: str, caption: str) -> Thing:
+    """Give a picture with its size in points, and in words what it shows."""
+    return {"@type": "ImageObject", "url": url, "encodingFormat": media_type, "width": int(width), "height": int(height), "caption": caption}
 
 
 def dataset(name: str, description: str, period: Period, language: str, source: str, files: Sequence[tuple[str, str]], url: str, site_url: str) -> Thing:

@@ -49,19 +49,20 @@ class FeedsGenerator(SiteGenerator):
         if not stories:
             return
         build = self.build
-        items = [_item(story) for story in stories]
+        items = [self._item(story) for story in stories]
         links = build.extras["feeds"] if name == "verhalen" else build.extras["theme_feeds"][name.removeprefix("thema-")]
         for (suffix, _, _, make), link in zip(TYPES, links, strict=True):
             text = make(f"{build.settings['SITENAME']}: {link['title']}", build.site_url, link["url"], f"{AUTHORITY}feed:{name}:{suffix}", items)
             build.writer.data(link["url"], text.encode("utf-8"))
             build.publish(link["url"], f"feed:{name}:{suffix}")
 
-
-def _item(story: Document) -> FeedItem:
-    """Give a story as an entry."""
-    assert story.day is not None
-    updated = story.header.get("bijgewerkt") or story.day
-    return FeedItem(AUTHORITY + story.identity, story.title, story.address, story.summary, story.html, story.day, max(updated, story.day))
+    def _item(self, story: Document) -> FeedItem:
+        """Give a story as an entry: its picture, then its text."""
+        assert story.day is not None
+        updated = story.header.get("bijgewerkt") or story.day
+        view = self.build.extras.get("covers", {}).get(story.path)
+        picture = str(self.build.theme.component("picture", view, language=story.language)) if view else ""
+        return FeedItem(AUTHORITY + story.identity, story.title, story.address, story.summary, picture + story.html, story.day, max(updated, story.day))
 
 
 def _generator(pelican: Any) -> type[FeedsGenerator]:

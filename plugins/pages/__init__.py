@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from pelican import signals
@@ -95,7 +96,7 @@ class PagesGenerator(SiteGenerator):
             self._render(written, views, template, self._with_head(written, views, views.of_document(document), document), place, **context)
             written.identities[document.address] = document.identity
         for address, content in document.attachments.items():
-            written.writer.data(address, content)
+            written.writer.data(address, content if isinstance(content, bytes) else Path(content).read_bytes())
         return written
 
     def _with_head(self, written: Written, views: PageViews, page: dict[str, Any], document: Document) -> dict[str, Any]:

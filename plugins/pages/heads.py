@@ -8,7 +8,7 @@ from plugins.core.documents import Document
 from plugins.core.dutch import format_period, sort_key
 from plugins.core.figures import Dataset
 from plugins.core.kinds import DATASET_PAGE
-from plugins.core.sharing import PageHead, card_address, metas
+from plugins.core.sharing import PageHead, Photo, card_address, metas
 from plugins.core.structured_data import (
     Thing,
     article,
@@ -16,10 +16,11 @@ from plugins.core.structured_data import (
     data_block,
     data_catalog,
     dataset,
+    image_object,
     organization,
 )
 from plugins.core.totals import members_of
-from plugins.pages.views import PageViews, View
+from plugins.pages.views import PageViews, View, cover_of
 from plugins.support.build import Build
 from plugins.support.templates import Markup
 from plugins.support.views import downloads_of, source_record, unit_text
@@ -38,7 +39,14 @@ def head_of(build: Build, page: View, document: Document) -> PageHead:
         figure, figure_label,
         document.kind.name == "verhaal", document.day if own else None, document.header.get("bijgewerkt") if own else None,
         tuple((item["lang"], item["url"]) for item in page["alternates"]) if own else (),
+        _photo(build, document), cover_of(document) if document.kind.name == "verhaal" else None,
     )  # fmt: skip
+
+
+def _photo(build: Build, document: Document) -> Photo | None:
+    """Give the photograph of a story."""
+    view = build.extras.get("covers", {}).get(document.path)
+    return Photo(view["src"], view["type"], view["width"], view["height"], view["alt"]) if view else None
 
 
 def _figure(build: Build, document: Document) -> tuple[str, str]:
@@ -80,7 +88,7 @@ def _things(views: PageViews, head: PageHead, page: View, document: Document) ->
         yield organization(build.settings["SITENAME"], site + "/" if site else "", site + LOGO if site else "")
     if document.kind.name == "verhaal":
         sources = [source_record(build, source.source_id)["titel"] for source in document.sources]
-        yield article(head.title, head.description, head.published, head.updated, head.language, sources, url, site + card_address(head.address) if site and _has_card(build) else "")
+        yield article(head.title, head.description, head.published, head.updated, head.language, sources, url, list(_images(build, head)))
     if document.kind is DATASET_PAGE:
         yield _dataset(build, head, url, build.datasets[document.slug])
     if document.header.get("vorm") == "data":
@@ -88,6 +96,15 @@ def _things(views: PageViews, head: PageHead, page: View, document: Document) ->
         yield data_catalog(head.title, head.description, url, [(item.title, item.summary, f"/data/{item.id}/") for item in listed], site)
     if page["breadcrumbs"]:
         yield breadcrumb_list([(step["text"], step["url"]) for step in page["breadcrumbs"]], site)
+
+
+def _images(build: Build, head: PageHead) -> Iterator[str | Thing]:
+    """Give the pictures of a story by their absolute addresses: its photograph, then its card."""
+    site = build.public_url
+    if site and head.photo:
+        yield image_object(site + head.photo.address, head.photo.media_type, head.photo.width, head.photo.height, head.photo.alt)
+    if site and _has_card(build):
+        yield site + card_address(head)
 
 
 def _dataset(build: Build, head: PageHead, url: str, figures: Dataset) -> Thing:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from plugins.core.covers import HEIGHT, WIDTH, cover
+from plugins.core.covers import HEIGHT, WIDTH, Cover, cover
 from plugins.core.documents import PUBLIC, Document
 from plugins.core.dutch import format_date, format_period
 from plugins.core.kinds import DATASET_PAGE
@@ -14,7 +14,7 @@ from plugins.support.build import Build
 from plugins.support.templates import Markup
 from plugins.support.views import SEARCH_POLICY, fresh_notes, notes_of, plain_page, problem_views, source_view
 
-__all__ = ["PageViews", "View"]
+__all__ = ["PageViews", "View", "cover_of"]
 
 View = dict[str, Any]
 HOME = "/"
@@ -132,7 +132,7 @@ class PageViews:
                 "kind_label": "" if document.kind.name in ("verhaal", "pagina") else word("nl", f"kind-{document.kind.name}"),
                 "period": format_period(document.period) if document.period else "",
                 "themes": self.links("themas", document.ids("themas")) if document.kind.name == "verhaal" else [],
-                "municipalities": self.links("gemeenten", document.ids("gemeenten")), "picture": self.build.extras.get("covers", {}).get(document.path),
+                "municipalities": self.links("gemeenten", document.ids("gemeenten")), "picture": self.build.extras.get("card_pictures", {}).get(document.path),
                 "cover": self.cover(document),
                 "state": document.state, "state_label": word("nl", f"state-{document.state}"),
             }  # fmt: skip
@@ -142,7 +142,7 @@ class PageViews:
         """Give the drawing of a story without a photograph."""
         if document.kind.name != "verhaal" or document.path in self.build.extras.get("covers", {}):
             return None
-        drawn = cover(document.slug, next(iter(document.ids("themas")), ""), document.ids("gemeenten"))
+        drawn = cover_of(document)
         return {
             "width": str(WIDTH), "height": str(HEIGHT), "full": drawn.full, "soft": drawn.soft, "lines": drawn.lines,
             "places": [{"x": x, "y": y} for x, y in drawn.places],
@@ -161,3 +161,8 @@ class PageViews:
             for item in ids
             if item in records
         ]
+
+
+def cover_of(document: Document) -> Cover:
+    """Draw the cover of a story: by its first theme, its municipalities and its name."""
+    return cover(document.slug, next(iter(document.ids("themas")), ""), document.ids("gemeenten"))

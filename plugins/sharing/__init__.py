@@ -12,10 +12,11 @@ from plugins.core.mark import read_mark
 from plugins.core.palette import palette
 from plugins.core.sharing import PageHead, card_address
 from plugins.core.sitemap import robots, sitemaps
-from plugins.support.card_pictures import CardPen
+from plugins.support.card_pictures import PANEL_SIZE, CardPen
 from plugins.support.drawn_pictures import draw_icon, kept
 from plugins.support.generator import SiteGenerator
 from plugins.support.parallel import map_forked
+from plugins.support.pillow import crop_picture
 from plugins.support.tree_writer import TreeWriter
 
 ICONS = {"icon-32": (32, 1.0), "apple-touch-icon": (180, 0.84), "icon-192": (192, 1.0), "icon-512": (512, 1.0), "icon-maskable-512": (512, 0.68)}
@@ -64,11 +65,15 @@ class SharingGenerator(SiteGenerator):
     def _cards(self, writer: Any) -> None:
         """Draw the card of every page, in more than one process where the system can."""
         settings = self.build.settings
+        photographs = self.build.extras.get("photographs", {})
         pen = CardPen(self.build.theme.folder / "static" / "fonts" / FONT, self._mark, self._colours)
 
         def card(head: PageHead) -> TreeWriter:
             face, branch = card_face(head, settings["SITENAME"], settings["SITEMOTTO"]), self.build.writer.branch()
-            branch.data(card_address(head.address), kept(self._cache, (pen.recipe, face), lambda: pen.draw(face)))
+            photo = photographs.get(head.address) if head.photo else None
+            # The address of a photograph holds the mark of its content.
+            recipe = (pen.recipe, face, head.photo.address, photo[1]) if head.photo and photo else (pen.recipe, face)
+            branch.data(card_address(head), kept(self._cache, recipe, lambda: pen.draw(face, photo and crop_picture(photo[0], PANEL_SIZE, photo[1]), as_photograph=head.photo is not None), card_address(head)[-3:]))
             return branch
 
         for written in map_forked(card, list(self.build.heads.values())):

@@ -25,10 +25,12 @@ from plugins.support.report import Report
 from plugins.support.templates import Theme
 from plugins.support.tree_writer import TreeWriter
 
-__all__ = ["BLOCK_HANDLERS", "Build", "block_handler"]
+__all__ = ["BEFORE_TEXTS", "BLOCK_HANDLERS", "Build", "block_handler"]
 
 BlockHandler = Callable[["Build", Document, BlockUse], tuple[str, list[Problem]]]
 """Gives the HTML of a block and its problems."""
+BEFORE_TEXTS: list[Callable[[Build], None]] = []
+"""What features do once all headers are read and before the first text is; each is named once."""
 BLOCK_HANDLERS: dict[str, BlockHandler] = {}
 """The function that turns each block into HTML; a feature registers its own."""
 
@@ -75,6 +77,8 @@ class Build:
     heads: dict[str, PageHead] = field(default_factory=dict)
     """What is known of each written page that search engines may show, by address."""
     ledger: list[LedgerLine] = field(default_factory=list)
+    pictures: dict[Path, Any] = field(default_factory=dict)
+    """What came of each picture that was made before it was asked for (`support/picture_views.py`)."""
     extras: dict[str, Any] = field(default_factory=dict)
     """Values a feature leaves for the pages: downloads by dataset, feeds."""
 
@@ -87,6 +91,11 @@ class Build:
     def public_url(self) -> str:
         """The absolute address, or an empty text while it is not known."""
         return str(self.settings["SITEURL"]).rstrip("/")
+
+    @property
+    def picture_cache(self) -> Path:
+        """The folder in which made pictures are kept."""
+        return self.root / ".cache" / "beelden"
 
     @functools.cached_property
     def reading_versions(self) -> dict[str, str]:

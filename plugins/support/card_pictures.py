@@ -15,22 +15,36 @@ from pathlib import Path
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from plugins.core.cards import LEADING, CardFace, fit
+from plugins.core.covers import HEIGHT as COVER_HEIGHT
+from plugins.core.covers import Cover
 from plugins.core.mark import Mark
 from plugins.core.palette import Colour, mix, rgb
+from plugins.core.paths import read_path
 from plugins.core.sharing import CARD_SIZE
 from plugins.support.drawn_pictures import mark_image
 
-__all__ = ["CardPen"]
+__all__ = ["PANEL_SIZE", "CardPen"]
 
 WIDTH, HEIGHT = CARD_SIZE
 MARGIN = 72
 TITLE_SIZES = (128, 112, 96, 86, 78, 70, 62, 54, 48)
+LABEL_SIZES = (30, 26, 22)
 FIGURE_SIZES = (104, 88, 72, 60, 48)
 WEIGHT_TITLE, WEIGHT_STRONG, WEIGHT_TEXT, WEIGHT_LIGHT = 640, 600, 400, 300
 # Places in the palette: 64 steps from paper to ink, 64 from paper to heath, single colours, the mark.
 STEPS, HEATH, SIGNAL, RULER, RULER_STRONG, MARK = 64, 64, 128, 129, 130, 136
 INK, MUTED = STEPS - 1, 50
+PANEL = 200
 MARK_WIDTH, MARK_COLOURS = 64, 64
+PANEL_SIZE = (540, HEIGHT - 26)
+"""Width and height of the picture beside the words: right of them and above the ruler, so that no word ever stands on it."""
+PANEL_COLOURS, PANEL_FINER = 56, 2
+COVER_COLOURS = {"back": "sand-50", "soft": "heath-200", "lines": "sand-500", "full": "heath-600", "places": "signal-600"}
+"""The colours of the component cover in its light form."""
+COVER_MIDDLE = 276
+"""In the grid of a cover: halfway the municipalities."""
+BESIDE = 40
+"""Between the words and the picture."""
 
 
 class CardPen:
@@ -47,7 +61,7 @@ class CardPen:
         self._mark = mark_image(mark, MARK_WIDTH).quantize(MARK_COLOURS, dither=Image.Dither.NONE)
         self._palette = self._places()
         self._paper = self._empty()
-        self.recipe = ("1", font.name, hashlib.sha256(self._data).hexdigest(), mark, tuple(sorted(colours.items())))
+        self.recipe = ("2", font.name, hashlib.sha256(self._data).hexdigest(), mark, tuple(sorted(colours.items())))
         """All that decides what a card looks like besides its texts."""
         self._font = functools.cache(self._loaded)
 
@@ -76,13 +90,19 @@ class CardPen:
         draw.rectangle((0, HEIGHT - 26, WIDTH, HEIGHT - 25), RULER_STRONG)
         return image
 
-    def draw(self, face: CardFace) -> bytes:
-        """Draw one card as PNG."""
+    def draw(self, face: CardFace, photo: Image.Image | None = None, *, as_photograph: bool = False) -> bytes:
+        """Draw one card.
+
+        Args:
+            photo: a photograph of `PANEL_SIZE`; without it the drawing of the story, if any, stands in its place.
+            as_photograph: write JPEG, else PNG.
+        """
         image = self._paper.copy()
         draw = ImageDraw.Draw(image)
+        room = WIDTH - MARGIN - (PANEL_SIZE[0] + BESIDE if photo or face.cover else MARGIN)
         name = face.site_name if face.title != face.site_name else ""
         draw.text((MARGIN + MARK_WIDTH + 22, 60 + MARK_WIDTH / 2), name, INK, self._font(38, WEIGHT_TITLE), anchor="lm")
-        top = self._label(draw, face)
+        top = self._label(draw, face, room)
         if face.figure:
             bottom = 388
             image = ImageChops.add(image, self._figure(draw, face))
@@ -90,25 +110,26 @@ class CardPen:
         else:
             bottom = 520
             draw.text((MARGIN, 570), face.motto, MUTED, self._font(28, WEIGHT_TEXT), anchor="ls")
-        self._title(draw, face.title, top, bottom)
-        return self._png(image)
+        self._title(draw, face.title, top, room, bottom)
+        return self._with_panel(image, photo, face.cover, as_photograph)
 
-    def _label(self, draw: ImageDraw.ImageDraw, face: CardFace) -> int:
+    def _label(self, draw: ImageDraw.ImageDraw, face: CardFace, room: int) -> int:
         """Draw the kind and the period with the signal beside them. Gives where the title begins."""
         words = [(text, weight, place) for text, weight, place in ((face.kind_label, WEIGHT_STRONG, INK), (face.period, WEIGHT_TEXT, MUTED)) if text]
         if not words:
             draw.rectangle((MARGIN, 178, MARGIN + 71, 185), SIGNAL)
             return 210
         draw.rectangle((MARGIN, 174, MARGIN + 7, 205), SIGNAL)
+        size = next((size for size in LABEL_SIZES if sum(self._font(size, weight).getlength(text) + 20 for text, weight, _ in words) + 6 <= room), LABEL_SIZES[-1])
         x = MARGIN + 26.0
         for text, weight, place in words:
-            draw.text((x, 200), text, place, self._font(30, weight), anchor="ls")
-            x += self._font(30, weight).getlength(text) + 20
+            draw.text((x, 200), text, place, self._font(size, weight), anchor="ls")
+            x += self._font(size, weight).getlength(text) + 20
         return 226
 
-    def _title(self, draw: ImageDraw.ImageDraw, title: str, top: int, bottom: int) -> None:
+    def _title(self, draw: ImageDraw.ImageDraw, title: str, top: int, room: int, bottom: int) -> None:
         """Draw the title as large as it fits."""
-        size, lines = fit(title, TITLE_SIZES, WIDTH - 2 * MARGIN, bottom - top, lambda text, size: self._font(size, WEIGHT_TITLE).getlength(text))
+        size, lines = fit(title, TITLE_SIZES, room, bottom - top, lambda text, size: self._font(size, WEIGHT_TITLE).getlength(text))
         for number, line in enumerate(lines):
             draw.text((MARGIN - size * 0.04, top + size * (0.86 + LEADING * number)), line, INK, self._font(size, WEIGHT_TITLE), anchor="ls")
 
@@ -121,8 +142,43 @@ class CardPen:
         draw.text((MARGIN, 570), label[0], MUTED, self._font(28, WEIGHT_TEXT), anchor="ls")
         return layer.point(lambda place: place and place + HEATH)
 
-    def _png(self, image: Image.Image) -> bytes:
-        image.putpalette(self._palette)
+    def _with_panel(self, image: Image.Image, photo: Image.Image | None, cover: Cover | None, as_photograph: bool) -> bytes:
+        """Place the picture beside the words, and write the card."""
+        corner, palette = (WIDTH - PANEL_SIZE[0], 0), self._palette
+        if cover and not photo:
+            panel = self._drawing(cover).quantize(PANEL_COLOURS, dither=Image.Dither.NONE)
+            image.paste(Image.frombytes("L", panel.size, panel.tobytes()).point(lambda place: place + PANEL), corner)
+            palette = [*palette, *[0] * (3 * PANEL - len(palette)), *(panel.getpalette() or [])]
+        image.putpalette(palette)
         out = io.BytesIO()
-        image.save(out, "PNG", compress_level=3)
+        if not as_photograph:
+            image.save(out, "PNG", compress_level=3)
+            return out.getvalue()
+        full = image.convert("RGB")
+        if photo:
+            full.paste(photo, corner)
+        full.save(out, "JPEG", quality=86, optimize=True, progressive=True)
         return out.getvalue()
+
+    def _drawing(self, cover: Cover) -> Image.Image:
+        """Draw a cover as high as the panel, cut at its sides around the squares of the municipalities."""
+        width, height = (side * PANEL_FINER for side in PANEL_SIZE)
+        scale = height / COVER_HEIGHT
+        left = COVER_MIDDLE - width / scale / 2
+        colours = {name: self._colours[colour] for name, colour in COVER_COLOURS.items()}
+        image = Image.new("RGB", (width, height), colours["back"])
+        draw = ImageDraw.Draw(image)
+
+        def paths(text: str) -> list[list[tuple[float, float]]]:
+            return [[((x - left) * scale, y * scale) for x, y in path] for path in read_path(text)]
+
+        for path in paths(cover.soft):
+            draw.polygon(path, colours["soft"])
+        for path in paths(cover.lines):
+            draw.line(path, colours["lines"], round(1.25 * scale))
+        for path in paths(cover.full):
+            draw.polygon(path, colours["full"])
+        for x, y in cover.places:
+            corner = (float(x) - left) * scale, float(y) * scale
+            draw.rectangle((*corner, corner[0] + 24 * scale, corner[1] + 24 * scale), colours["places"], colours["back"], round(4 * scale))
+        return image.resize(PANEL_SIZE, Image.Resampling.BOX)

@@ -24,13 +24,13 @@ FINER = 4
 """How much larger the mark is drawn before it is made smaller, so that slanting lines are smooth."""
 
 
-def kept(folder: Path, recipe: object, draw: Callable[[], bytes]) -> bytes:
+def kept(folder: Path, recipe: object, draw: Callable[[], bytes], ending: str = "png") -> bytes:
     """Give the bytes of a picture as they were kept, or draw and keep them.
 
     Args:
         recipe: all that decides what is drawn, as a value whose text is always the same.
     """
-    file = folder / (hashlib.sha256(f"{PIL.__version__}{recipe!r}".encode()).hexdigest()[:32] + ".png")
+    file = folder / (hashlib.sha256(f"{PIL.__version__}{recipe!r}".encode()).hexdigest()[:32] + f".{ending}")
     try:
         return file.read_bytes()
     except OSError:

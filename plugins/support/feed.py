@@ -12,7 +12,8 @@ from feedgenerator import Atom1Feed, Rss201rev2Feed
 __all__ = ["FeedItem", "atom", "rss"]
 
 _ROOTED = re.compile(r' (href|src)="(/[^"]*|#[^"]*)"')
-_SRCSET = re.compile(r' (?:srcset|sizes)="[^"]*"')
+# A reader gets the form that every browser knows, in one size: others are chosen by the width of a page it does not show.
+_CHOICES = re.compile(r'\s*<source [^>]*>|</?picture[^>]*>| (?:srcset|sizes|loading|decoding|fetchpriority)="[^"]*"')
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def _absolute(html: str, site_url: str, page: str) -> str:
         base = site_url if match[2].startswith("/") else site_url + page
         return f' {match[1]}="{base}{match[2]}"'
 
-    return _SRCSET.sub("", _ROOTED.sub(rewrite, html))
+    return _CHOICES.sub("", _ROOTED.sub(rewrite, html))
 
 
 def _filled(maker: type, title: str, site_url: str, address: str, feed_id: str, items: Sequence[FeedItem], *, full_in_description: bool) -> str:

@@ -16,19 +16,20 @@ __all__ = ["map_forked"]
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 WORTHWHILE = 64
-"""Items below which a second process costs more than it brings."""
+"""Items for each process below which another costs more than it brings, when each takes about a millisecond."""
 
 
-def map_forked(function: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+def map_forked(function: Callable[[Item], Result], items: Sequence[Item], worthwhile: int | None = None) -> list[Result]:
     """Give the result for each item, in order.
 
     Args:
         function: depends on nothing that another item changes; its results can be sent between processes.
+        worthwhile: items for each process, where that is another number than `WORTHWHILE`.
 
     Raises:
         What `function` raises, here or in a child.
     """
-    workers = min(os.cpu_count() or 1, len(items) // WORTHWHILE)
+    workers = min(os.cpu_count() or 1, len(items) // (worthwhile or WORTHWHILE))
     if workers < 2 or not hasattr(os, "fork"):
         return [function(item) for item in items]
     size = -(-len(items) // workers)

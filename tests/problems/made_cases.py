@@ -230,25 +230,109 @@ def csv_codering__alleen_nullen(site: SiteText) -> tuple[dict[str, object], str]
 # -- pictures -----------------------------------------------------------------------------------------------------
 
 
+def _unfit(site: SiteText, name: str, content: bytes, reason: str) -> tuple[dict[str, object], str]:
+    """Show a file in a text. Gives the report that names the reason."""
+    site.write_bytes(PAGE, PICTURE.format(name=name).encode())
+    site.write_bytes(f"content/paginas/over/{name}", content)
+    return {}, f"{PAGE}:5:16: fout afbeelding-onleesbaar: De afbeelding “{name}” kan niet op de site. {reason}"
+
+
+DAMAGED = "De afbeelding is beschadigd of is geen afbeelding. Bewaar haar opnieuw vanuit het programma waarmee zij gemaakt is. Lukt dat niet, haal haar dan opnieuw op bij wie haar maakte."
+
+
 @made
 def afbeelding_onleesbaar__afgebroken(site: SiteText) -> tuple[dict[str, object], str]:
-    site.write_bytes(PAGE, PICTURE.format(name="kaart.png").encode())
-    site.write_bytes("content/paginas/over/kaart.png", _picture("PNG", 400, 300)[:-200])
-    return {}, f"{PAGE}:5:16: fout afbeelding-onleesbaar: De afbeelding “kaart.png” kan niet op de site. De afbeelding is beschadigd of is geen afbeelding. Bewaar haar opnieuw."
+    return _unfit(site, "kaart.png", _picture("PNG", 400, 300)[:-200], DAMAGED)
+
+
+@made
+def afbeelding_onleesbaar__midden_afgebroken(site: SiteText) -> tuple[dict[str, object], str]:
+    out = io.BytesIO()
+    Image.linear_gradient("L").resize((1200, 900)).save(out, "JPEG")
+    return _unfit(site, "kaart.jpg", out.getvalue()[: len(out.getvalue()) // 2], DAMAGED)
+
+
+@made
+def afbeelding_onleesbaar__leeg(site: SiteText) -> tuple[dict[str, object], str]:
+    return _unfit(site, "kaart.jpg", b"", DAMAGED)
 
 
 @made
 def afbeelding_onleesbaar__andere_soort(site: SiteText) -> tuple[dict[str, object], str]:
-    site.write_bytes(PAGE, PICTURE.format(name="kaart.jpg").encode())
-    site.write_bytes("content/paginas/over/kaart.jpg", _picture("PNG"))
-    return {}, f"{PAGE}:5:16: fout afbeelding-onleesbaar: De afbeelding “kaart.jpg” kan niet op de site. De naam zegt JPEG, maar de inhoud is PNG. Bewaar de afbeelding opnieuw."
+    return _unfit(site, "kaart.jpg", _picture("PNG"), "De naam zegt JPEG, maar de inhoud is PNG. Geef het bestand de naam die erbij hoort, eindigend op .png.")
+
+
+@made
+def afbeelding_onleesbaar__hernoemde_heic(site: SiteText) -> tuple[dict[str, object], str]:
+    reason = "De naam zegt JPEG, maar de inhoud is HEIC. Open haar en bewaar haar als JPEG. Op een iPhone: Instellingen, Camera, Structuren, Meest compatibel; dan zijn nieuwe foto's JPEG."
+    return _unfit(site, "kaart.jpg", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(200), reason)
+
+
+@made
+def afbeelding_onleesbaar__heic(site: SiteText) -> tuple[dict[str, object], str]:
+    reason = "Een bestand van het soort “.heic” kan geen afbeelding op de site zijn. Open haar en bewaar haar als JPEG. Op een iPhone: Instellingen, Camera, Structuren, Meest compatibel; dan zijn nieuwe foto's JPEG."
+    return _unfit(site, "kaart.heic", b"\0\0\0\x18ftypheic", reason)
+
+
+@made
+def afbeelding_onleesbaar__svg(site: SiteText) -> tuple[dict[str, object], str]:
+    return _unfit(site, "kaart.svg", b"<svg/>", "Een bestand van het soort “.svg” kan geen afbeelding op de site zijn. Bewaar de tekening als PNG, 2560 punten breed.")
+
+
+@made
+def afbeelding_onleesbaar__beweegt(site: SiteText) -> tuple[dict[str, object], str]:
+    out = io.BytesIO()
+    first, second = (Image.new("RGB", (40, 30), colour) for colour in ("red", "blue"))
+    first.save(out, "WEBP", save_all=True, append_images=[second])
+    return _unfit(site, "kaart.webp", out.getvalue(), "De afbeelding beweegt; dat kan hier niet, want wie last heeft van beweging kan haar niet stilzetten. Bewaar één beeld ervan als JPEG of PNG.")
 
 
 @made
 def afbeelding_onleesbaar__te_groot(site: SiteText) -> tuple[dict[str, object], str]:
-    site.write_bytes(PAGE, PICTURE.format(name="kaart.png").encode())
-    site.write_bytes("content/paginas/over/kaart.png", _huge_png(30_000, 30_000))
-    return {}, f"{PAGE}:5:16: fout afbeelding-onleesbaar: De afbeelding “kaart.png” kan niet op de site. De afbeelding is 30000 bij 30000 punten. Maak haar kleiner, bijvoorbeeld 2000 punten breed."
+    return _unfit(site, "kaart.png", _huge_png(30_000, 30_000), "De afbeelding is 30000 bij 30000 punten; dat is te groot. Maak haar kleiner, bijvoorbeeld 2560 punten breed.")
+
+
+@made
+def afbeelding_onleesbaar__te_veel_bytes(site: SiteText) -> tuple[dict[str, object], str]:
+    return _unfit(site, "kaart.png", _picture("PNG") + bytes(31 * 1024 * 1024), "Het bestand is 31 MB; er past hoogstens 30 MB. Bewaar haar kleiner, bijvoorbeeld 2560 punten breed, als JPEG.")
+
+
+def _shown(site: SiteText, alt: str, credit: str, width: int = 640) -> None:
+    """Show one small picture."""
+    site.write_bytes(PAGE, (HEAD + f"::: afbeelding kaart.png\nalt: {alt}\n{credit}:::\n").encode())
+    site.write_bytes("content/paginas/over/kaart.png", _picture("PNG", width))
+
+
+@made
+def afbeelding_klein(site: SiteText) -> tuple[dict[str, object], str]:
+    _shown(site, "Een kaart van de regio.", "maker: Gemeente Emmen\n", 639)
+    return {}, f"{PAGE}:5:16: ter info afbeelding-klein: De afbeelding “kaart.png” is 639 punten breed; op een gewoon scherm is zij dan niet scherp. Gebruik een afbeelding van minstens 1280 punten breed, als die er is."
+
+
+@made
+def afbeelding_zegt_niets(site: SiteText) -> tuple[dict[str, object], str]:
+    _shown(site, "Kaart", "maker: Gemeente Emmen\n")
+    return {}, f"{PAGE}:5:16: let op afbeelding-zegt-niets: De beschrijving “Kaart” zegt niet wat er op “kaart.png” te zien is. Schrijf in één zin wat u ziet: wie of wat, en wat er gebeurt."
+
+
+@made
+def afbeelding_zonder_maker(site: SiteText) -> tuple[dict[str, object], str]:
+    _shown(site, "Een kaart van de regio.", "")
+    return {}, f"{PAGE}:5:16: ter info afbeelding-zonder-maker: Bij deze afbeelding staat niet wie haar maakte. Zet erbij wie de maker is (in de kop beeld-maker, in een blok maker), en kijk of u haar mag gebruiken."
+
+
+@made
+def afbeelding_zonder_maker__meer(site: SiteText) -> tuple[dict[str, object], str]:
+    _shown(site, "Een kaart van de regio.", "")
+    site.write_bytes("content/paginas/zee.md", (HEAD + "::: afbeelding zee.png\nalt: De zee.\n:::\n").encode())
+    site.write_bytes("content/paginas/zee/zee.png", _picture("PNG", 640))
+    return {}, f"{PAGE}:5:16: ter info afbeelding-zonder-maker: Bij 2 afbeeldingen staat niet wie ze maakte; dit is de eerste. Zet erbij wie de maker is (in de kop beeld-maker, in een blok maker), en kijk of u haar mag gebruiken."
+
+
+@made
+def afbeelding_ongebruikt(site: SiteText) -> tuple[dict[str, object], str]:
+    site.write_bytes("content/verhalen/2026/basis/Foto 2.jpg", _picture("JPEG"))
+    return {}, "content/verhalen/2026/basis/Foto 2.jpg:0:0: ter info afbeelding-ongebruikt: Geen pagina toont deze afbeelding; zij komt niet op de site. Noem haar in de kop (beeld) of in een blok afbeelding, of haal haar weg."
 
 
 def _huge_png(width: int, height: int) -> bytes:

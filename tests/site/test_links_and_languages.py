@@ -105,8 +105,8 @@ adres;identiteit;naar
 def _everything(site: SiteText) -> SiteText:
     out = io.BytesIO()
     Image.new("RGB", (1600, 900), (1, 90, 160)).save(out, "JPEG")
-    cover = "beeld: foto.jpg\nbeeld-alt: Een foto.\n"
-    site.write(EVERYTHING).write_bytes("content/verhalen/2026/foto.md", story("Foto", more=cover, text="::: afbeelding foto.jpg\nalt: Nog eens.\n:::"))
+    cover = "beeld: foto.jpg\nbeeld-alt: Een blauwe lucht.\nbeeld-maker: Gemeente Emmen\n"
+    site.write(EVERYTHING).write_bytes("content/verhalen/2026/foto.md", story("Foto", more=cover, text="::: afbeelding foto.jpg\nalt: Nog eens.\nmaker: Gemeente Emmen\n:::"))
     return site.write_bytes("content/verhalen/2026/foto/foto.jpg", out.getvalue())
 
 

@@ -51,7 +51,7 @@ def _fill(site: SiteText) -> SiteText:
         site.write_bytes(f"content/kanttekeningen/noot-{name}.md", note.encode())
     out = io.BytesIO()
     Image.linear_gradient("L").resize((1600, 900)).save(out, "JPEG")
-    site.write_bytes("content/verhalen/2026/foto.md", story("Foto", more="beeld: foto.jpg\nbeeld-alt: Een foto.\n", text="::: kader\ntitel: Over {cijfer: begroting-2026#emmen}\n\nTekst met {cijfer: begroting-2026#emmen}.\n:::"))
+    site.write_bytes("content/verhalen/2026/foto.md", story("Foto", more="beeld: foto.jpg\nbeeld-alt: Een verloop van zwart naar wit.\nbeeld-maker: Gemeente Emmen\n", text="::: kader\ntitel: Over {cijfer: begroting-2026#emmen}\n\nTekst met {cijfer: begroting-2026#emmen}.\n:::"))
     return site.write_bytes("content/verhalen/2026/foto/foto.jpg", out.getvalue())
 
 

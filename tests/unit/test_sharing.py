@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from plugins.core.sharing import PageHead, card_address, card_text, metas
+from plugins.core.sharing import PageHead, Photo, card_address, card_text, metas
 
 STORY = PageHead(
     "/en/verhalen/skills/", "Skills", "en", "About skills.", "Story", "2020", is_article=True, published=datetime.date(2026, 11, 1), updated=datetime.date(2026, 12, 1),
@@ -58,7 +58,19 @@ def test_a_page_that_is_no_story_has_no_days_of_an_article():
 ])  # fmt: skip
 def test_every_page_has_a_card_of_its_own(address: str, expected: str):
     """A card's address follows from that of its page."""
-    assert card_address(address) == expected
+    assert card_address(PageHead(address, "x")) == expected
+
+
+def test_the_card_of_a_page_with_a_photograph_is_one_too():
+    """JPEG, and the photograph itself follows with its own size and words; who shows one picture takes the first."""
+    head = PageHead("/verhalen/een/", "Een", photo=Photo("/verhalen/een/foto-640.jpg", "image/jpeg", "640", "480", "Een hal."))
+    lines = list(metas(head, "x", "https://a.nl", card=True))
+    pictures = [(name.removeprefix("og:image"), content) for _, name, content in lines if name.startswith("og:image")]
+    assert pictures == [
+        ("", "https://a.nl/kaarten/verhalen/een.jpg"), (":type", "image/jpeg"), (":width", "1200"), (":height", "630"), (":alt", "x. Een"),
+        ("", "https://a.nl/verhalen/een/foto-640.jpg"), (":type", "image/jpeg"), (":width", "640"), (":height", "480"), (":alt", "Een hal."),
+    ]  # fmt: skip
+    assert [name for _, name, _ in metas(head, "x", "", card=True) if "image" in name] == []
 
 
 def test_the_text_of_a_card_names_what_stands_on_it():
