@@ -6,9 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.browser import chromium_fixture, open_page_fixture, preview_fixture, published_fixture
+from tests.helpers.browser import (
+    below_a_path_fixture,
+    chromium_fixture,
+    hosted_fixture,
+    open_page_fixture,
+    preview_fixture,
+    published_fixture,
+)
 
-__all__ = ["chromium_fixture", "open_page_fixture", "preview_fixture", "published_fixture"]
+__all__ = ["below_a_path_fixture", "chromium_fixture", "hosted_fixture", "open_page_fixture", "preview_fixture", "published_fixture"]
 _TABLE = pytest.StashKey[list[tuple[str, int, int, str]]]()
 
 
