@@ -12,7 +12,7 @@ _IMPORT = re.compile(r'^@import url\("(?P<path>[^"]+)"\) layer\((?P<layer>[a-z]+
 _URL = re.compile(r'url\("(?P<path>[^":]+)"\)')
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 # Line ends and indentation that only people need; a line that a value is broken over keeps its end.
-_TIGHT = ((re.compile(r"^([\w-]+): +", re.M), r"\1:"), (re.compile(r" \{$", re.M), "{"), (re.compile(r"([{;,])\n"), r"\1"), (re.compile(r";?\n\}"), "}"))
+_TIGHT = ((re.compile(r"^([\w-]+): +", re.M), r"\1:"), (re.compile(r" \{$", re.M), "{"), (re.compile(r";?\n\}"), "}"), (re.compile(r"([{;,])\n"), r"\1"))
 STATIC = "static/"
 
 

@@ -60,7 +60,7 @@ def link_faults(open_page: Callable[..., Page], site: Served, addresses: Iterabl
             continue
         found = page.evaluate(_FOUND)
         places.learn(site.url(address), found["places"])
-        links |= {link: address for link in found["links"]}
+        links |= dict.fromkeys(found["links"], address)
     faults += [f"{address}: {link}" for link, address in links.items() if not _leads_somewhere(link, site, places)]
     page.context.close()
     return faults, len(links)

@@ -19,8 +19,8 @@ FILES = {
 def test_sheets_stand_in_their_layers_in_the_order_of_the_manifest():
     """The bundle is one text: the layer line first, then each sheet within its layer."""
     assert bundle("css/site.css", FILES.__getitem__) == (
-        '\n@layer base, components;@layer base{a{ color: red; }\n@font-face{ src: url("fonts/x.woff2"); }}\n'
-        '@layer components{b{ background: url("data:image/png;base64,AA"); }}\n'
+        '\n@layer base, components;@layer base{a { color: red; }\n@font-face { src: url("fonts/x.woff2"); }}\n'
+        '@layer components{b { background: url("data:image/png;base64,AA"); }}\n'
     )
 
 
