@@ -10,7 +10,7 @@ from tests.helpers.first_view import MAX_WEIGHT, MAX_WITHOUT_FONT, weigh
 from tests.helpers.lighthouse import CATEGORIES, Marks, lighthouse, medians
 from tests.helpers.results import PageResult
 
-ROUNDS = 5
+ROUNDS = 1
 ENOUGH = 99
 
 
@@ -47,6 +47,7 @@ def test_lighthouse_gives_the_highest_marks(hosted, open_page, results):
         weight = weigh(open_page, hosted.url(addresses[template]))
         scores = tuple("–" if _hidden(marks) and name == "seo" else str(round(marks.scores[name] or 0)) for name in CATEGORIES)
         results.pages.append(PageResult(template, addresses[template], scores, weight.without_pictures, weight.without_font, marks.metrics["cumulative-layout-shift"]))
+    results.rounds = ROUNDS
     results.rows.append(("Lighthouse, a page of every template", len(found), len(low), f"median of {ROUNDS}, all four categories at least {ENOUGH}, layout shift 0"))
     assert low == {}
 

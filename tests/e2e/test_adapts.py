@@ -35,8 +35,14 @@ _MOVING = """() => {
   return [...moving.map(element => element.tagName.toLowerCase() + '.' + element.className), ...document.getAnimations().map(String)];
 }"""
 # Shapes that carry a value, by what they look like; a pattern counts as what is in it.
-_SERIES = """() => [...document.querySelectorAll('svg.drawing[role=img]')].flatMap(drawing => {
-  const ground = getComputedStyle(document.body).backgroundColor;
+_GROUND = """() => {
+  const probe = document.body.appendChild(document.createElement('span'));
+  probe.attributeStyleMap.set('background-color', 'canvas');
+  const ground = getComputedStyle(probe).backgroundColor;
+  probe.remove();
+  return ground;
+}"""
+_SERIES = """ground => [...document.querySelectorAll('svg.drawing[role=img]')].flatMap(drawing => {
   const look = shape => {
     const style = getComputedStyle(shape);
     const fill = /url/.test(style.fill) ? style.fill.replace(/.*patroon-/, 'pattern ') : style.fill;
@@ -83,7 +89,7 @@ def test_movement_is_found(published, open_page):
 @every_template
 def test_the_keyboard_and_the_drawings_are_seen_in_colours_of_the_reader(published, open_page, template):
     page = open_page(published.url(published.fullest(template)), forced_colors="active")
-    ground = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
+    ground = page.evaluate(_GROUND)
     for _ in range(12):
         page.keyboard.press("Tab")
         at = focus(page)
@@ -91,7 +97,7 @@ def test_the_keyboard_and_the_drawings_are_seen_in_colours_of_the_reader(publish
             break
         assert focus_faults(at) == []
         assert page.evaluate("() => getComputedStyle(document.activeElement).outlineColor") != ground
-    assert page.evaluate(_SERIES) == []
+    assert page.evaluate(_SERIES, ground) == []
 
 
 def test_a_shape_in_the_colour_of_the_page_is_found(published, open_page):
@@ -100,7 +106,7 @@ def test_a_shape_in_the_colour_of_the_page_is_found(published, open_page):
       const shape = document.querySelector('svg.drawing[role=img]').appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'rect'));
       shape.attributeStyleMap.set('fill', 'canvas');
     }""")
-    assert len(page.evaluate(_SERIES)) == 1
+    assert len(page.evaluate(_SERIES, page.evaluate(_GROUND))) == 1
 
 
 @pytest.mark.parametrize("options", [{}, {"color_scheme": "dark"}, {"forced_colors": "active"}], ids=["light", "dark", "forced colours"])

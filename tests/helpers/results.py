@@ -37,6 +37,8 @@ class Results:
     """What was looked at, how many, how many findings, remark."""
     pages: list[PageResult] = field(default_factory=list)
     tools: dict[str, str] = field(default_factory=dict)
+    rounds: int = 0
+    """How often Lighthouse marked each page; its results are the medians."""
 
     def complete(self) -> bool:
         """Tell whether every check took part."""
@@ -44,17 +46,17 @@ class Results:
 
     def write(self, day: datetime.date) -> None:
         """Write the page that is committed."""
-        RESULTS.write_text("\n".join([*_head(self.tools, day), *_pages(self.pages), "", *_checks(self.rows), ""]), encoding="utf-8")
+        RESULTS.write_text("\n".join([*_head(self, day), *_pages(self.pages), "", *_checks(self.rows), ""]), encoding="utf-8")
 
 
-def _head(tools: dict[str, str], day: datetime.date) -> Iterable[str]:
-    names = ", ".join(f"{name} {version}" for name, version in sorted(tools.items()))
+def _head(results: Results, day: datetime.date) -> Iterable[str]:
+    names = ", ".join(f"{name} {version}" for name, version in sorted(results.tools.items()))
     return (
         "# Metingen", "",
         "Geschreven door `make audit`; verander deze pagina niet met de hand. De toegankelijkheidspagina van de site noemt getallen hieruit, en een test houdt ze gelijk.", "",
         f"- Gemeten op: {day.isoformat()}",
         f"- Gereedschap: {names}",
-        "- Snelheid: Lighthouse met zijn voorinstelling voor een telefoon, het middelste van vijf metingen per pagina, op de volste pagina van elk sjabloon. De site komt gecomprimeerd (gzip) van een gewone statische server op dezelfde machine.",
+        f"- Cijfers: Lighthouse met zijn voorinstelling voor een telefoon, metingen per pagina: {results.rounds} (het middelste telt), op de volste pagina van elk sjabloon. De site komt gecomprimeerd (gzip) van een gewone statische server op dezelfde machine.",
         "- Gewicht: bytes van de eerste blik, gecomprimeerd (gzip -9), zonder afbeeldingen. Grens: 60.000, en 30.000 zonder het lettertype.",
         "- Verschuiving: wat Lighthouse meet terwijl de pagina binnenkomt. Grens: 0.", "",
     )  # fmt: skip
@@ -89,7 +91,7 @@ def numbers_of(text: str) -> dict[str, str]:
         "dag": next(line.rpartition(": ")[2] for line in lines if line.startswith("- Gemeten op: ")),
         "laagste cijfer": str(min(marks)),
         "sjablonen": str(len(pages)),
-        "pagina's": axe[0][1],
+        "pagina’s": axe[0][1],
         "bevindingen": str(sum(int(row[2]) for row in axe)),
         "zwaarste pagina": str(max(int(row[6]) for row in pages)),
     }
