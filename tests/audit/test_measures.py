@@ -10,7 +10,7 @@ from tests.helpers.first_view import MAX_WEIGHT, MAX_WITHOUT_FONT, weigh
 from tests.helpers.lighthouse import CATEGORIES, Marks, lighthouse, medians
 from tests.helpers.results import PageResult
 
-ROUNDS = 1
+ROUNDS = 5
 ENOUGH = 99
 
 
