@@ -16,12 +16,8 @@ from plugins.core.dutch import slugify
 from plugins.support.components import render_example
 from plugins.support.templates import Theme
 from tests.golden.test_golden import COMPONENTS, HERE, THEME
-from tests.helpers.browser import chromium_fixture, open_page_fixture
-from tests.helpers.golden import compare_tree
+from tests.helpers.golden import compare_tree, may_update
 
-__all__ = ["chromium_fixture", "open_page_fixture"]
-
-pytestmark = pytest.mark.xdist_group("browser")
 _SPEAKS_FIGURES = re.compile(r"<table|<dl|<svg|{{ ?drawing\(")
 SPOKEN = [name for name in sorted(COMPONENTS) if _SPEAKS_FIGURES.search((THEME / "components" / name / f"{name}.html").read_text(encoding="utf-8"))]
 
@@ -30,6 +26,12 @@ def _spoken(page, html: str) -> bytes:
     """Give the accessibility tree of a piece of a page."""
     page.locator("main").evaluate("(main, html) => { main.innerHTML = html; main.querySelectorAll('details').forEach(part => { part.open = true; }); }", html)
     return page.locator("main").aria_snapshot().encode("utf-8") + b"\n"
+
+
+@pytest.fixture(name="update")
+def _update(request: pytest.FixtureRequest) -> bool:
+    """Tell whether to write the expected files; refused on a build server."""
+    return may_update(request.config.getoption("--update-golden"))
 
 
 @pytest.fixture(name="empty")
