@@ -6,7 +6,7 @@ from typing import Any
 
 from pelican import signals
 
-from plugins.content.data import read_datasets, read_ledger_file, read_registers
+from plugins.content.data import read_datasets, read_ledger_file, read_map, read_registers
 from plugins.content.documents import convert_documents, read_documents
 from plugins.support.generator import SiteGenerator
 
@@ -18,6 +18,7 @@ class ContentGenerator(SiteGenerator):
         """Read all of content/."""
         build = self.build
         build.registers = read_registers(build)
+        build.region = read_map(build)
         build.ledger = read_ledger_file(build)
         build.datasets = read_datasets(build)
         read_documents(build)

@@ -22,6 +22,7 @@ from plugins.core.figures import Dataset
 from plugins.core.header import Header, SourceRef, read_header, split_header
 from plugins.core.leftovers import copy_of
 from plugins.core.problems import Place, choose_from, did_you_mean, problem
+from plugins.core.region import Region, read_region
 from plugins.core.registers import REGISTERS, Register, read_records
 from plugins.core.totals import read_differences, read_totals, reconcile, unclaimed
 from plugins.support.build import Build
@@ -65,12 +66,20 @@ def read_registers(build: Build) -> dict[str, Register]:
             registers[name] = {}
             continue
         before = build.report.count
-        register, problems = read_records(kind, _rows(build, file, kind.columns, kind.optional), registers.get("bronnen", {}))
+        whole = {other: found for other, found in registers.items() if f"register {other}" not in build.report.unread}
+        register, problems = read_records(kind, _rows(build, file, kind.columns, kind.optional), whole)
         build.report.add(problems)
         registers[name] = register
         if build.report.count > before:
             build.report.unread.add(SOURCES if name == "bronnen" else f"register {name}")
     return registers
+
+
+def read_map(build: Build) -> Region:
+    """Make the map from its register."""
+    region, problems = read_region(build.registers["kaart"], build.registers["gemeenten"])
+    build.report.add(problems)
+    return region
 
 
 def read_ledger_file(build: Build) -> list[LedgerLine]:
@@ -227,4 +236,4 @@ def _read_explanation(build: Build, name: str, file: Path) -> tuple[Header, Data
     )  # fmt: skip
 
 
-__all__ = ["LEDGER", "read_datasets", "read_ledger_file", "read_registers"]
+__all__ = ["LEDGER", "read_datasets", "read_ledger_file", "read_map", "read_registers"]

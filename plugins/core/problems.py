@@ -116,6 +116,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "csv-getal": (_F, "Een cel is geen getal in Nederlandse notatie."),
     "csv-foutwaarde": (_F, "In een cel staat een foutmelding van Excel in plaats van tekst."),
     "csv-keuze": (_F, "Een cel is geen van de mogelijke keuzes."),
+    "kaart-vorm": (_F, "Een vorm in het register van de kaart kan niet worden getekend."),
     "csv-id": (_F, "Een id ontbreekt, staat er twee keer of heeft tekens die niet kunnen."),
     "csv-verplicht": (_F, "Een verplichte cel is leeg."),
     "csv-periode": (_F, "Een cel is geen periode of datum."),

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from plugins.core.cell_faults import error_value
 from plugins.core.csv_table import Row
 from plugins.core.dutch import SLUG, nearest, parse_date, parse_period
 from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
 
-__all__ = ["REGISTERS", "Record", "Register", "RegisterKind", "read_records"]
+__all__ = ["GOAL_SORTS", "MAP_SORTS", "REGISTERS", "Record", "Register", "RegisterKind", "read_records"]
 
 
 
@@ -23,7 +23,15 @@ class RegisterKind:
     optional: tuple[str, ...] = ()
     filled: tuple[str, ...] = ("id",)
     """Columns in which every cell must have a value."""
+    refers: tuple[tuple[str, str], ...] = ()
+    """Columns with ids of another register, with commas between them, and that register."""
+    choices: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Columns that take one of a few words."""
 
+
+GOAL_SORTS = ("thema", "onderdeel", "effect", "doel", "tevreden")
+"""What a goal of a course is: a theme to invest in, the part of the ecosystem it strengthens, a level of impact, a goal within it, when the partners are satisfied."""
+MAP_SORTS = ("gemeente", "grens")
 
 REGISTERS: dict[str, RegisterKind] = {
     kind.name: kind
@@ -34,6 +42,20 @@ REGISTERS: dict[str, RegisterKind] = {
         RegisterKind("sectoren", ("id", "naam", "bron", "plaats"), ("noot",), ("id", "naam", "bron")),
         RegisterKind("initiatieven", ("id", "naam", "bron", "plaats"), ("noot",), ("id", "naam", "bron")),
         RegisterKind("tijdlijn", ("id", "periode", "tekst", "bron", "plaats"), ("link", "noot"), ("id", "periode", "tekst", "bron", "plaats")),
+        RegisterKind("kaart", ("id", "soort", "punten"), ("naam", "tekst", "noot"), ("id", "soort", "punten"), choices=(("soort", MAP_SORTS),)),
+        RegisterKind(
+            "deelname", ("id", "onderwerp", "gemeenten", "periode", "bron", "plaats"), ("themas", "link", "noot"), ("id", "onderwerp", "gemeenten", "periode", "bron", "plaats"),
+            (("gemeenten", "gemeenten"), ("themas", "themas")),
+        ),
+        RegisterKind("vragen", ("id", "vraag", "tekst"), ("link", "noot"), ("id", "vraag", "tekst")),
+        RegisterKind(
+            "terecht", ("id", "vraag", "organisatie", "tekst", "gemeenten", "bron", "plaats"), ("link", "noot"), ("id", "vraag", "organisatie", "tekst", "bron", "plaats"),
+            (("vraag", "vragen"), ("gemeenten", "gemeenten")),
+        ),
+        RegisterKind(
+            "doelen", ("id", "koers", "soort", "tekst", "bron", "plaats"), ("onder", "thema", "noot"), ("id", "koers", "soort", "tekst", "bron", "plaats"),
+            (("thema", "themas"), ("onder", "doelen")), (("soort", GOAL_SORTS),),
+        ),
     )
 }  # fmt: skip
 
@@ -49,22 +71,31 @@ class Record:
     def __getitem__(self, column: str) -> str:
         return self.cells.get(column, "")
 
+    def ids(self, column: str) -> tuple[str, ...]:
+        """Give the ids in a cell that refers to another register."""
+        return _ids(self[column])
+
 
 Register = dict[str, Record]
 
 
-def read_records(kind: RegisterKind, rows: Sequence[Row], sources: Iterable[str]) -> tuple[Register, list[Problem]]:
+def _ids(text: str) -> tuple[str, ...]:
+    """Split a cell with ids at its commas."""
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def read_records(kind: RegisterKind, rows: Sequence[Row], registers: Mapping[str, Iterable[str]]) -> tuple[Register, list[Problem]]:
     """Check the rows of a register and give its records by id.
 
     Args:
-        sources: known ids of source documents, against which the column `bron` is checked.
+        registers: the known ids of the registers read before, by name; a reference to one that is not given, as its file was faulty, is not checked.
     """
     register: Register = {}
     problems: list[Problem] = []
-    known = list(sources)
+    known = {name: list(ids) for name, ids in registers.items()} | {kind.name: [row.text("id") for row in rows]}
     for row in rows:
         cells = {name: cell.text for name, cell in row.cells.items()}
-        found = list(_check_row(kind, row, known))
+        found = [*_check_row(kind, row, known.get("bronnen", [])), *_check_words(kind, row, known)]
         record_id = row.text("id")
         if record_id in register:
             found.append(problem("csv-id", row.cells["id"].place, f"Het id “{record_id}” staat er twee keer; de eerste staat op regel {register[record_id].place.line}.", "Geef elke regel een eigen id."))
@@ -99,3 +130,18 @@ def _check_row(kind: RegisterKind, row: Row, sources: list[str]) -> Iterable[Pro
         text = row.text(name)
         if text and "niet" not in text and not parse_period(text) and not parse_date(text):
             yield problem("csv-periode", row.cells[name].place, f"“{text}” is geen datum of periode (kolom “{name}”).", "Schrijf een jaar (2020), jaren (2017-2019), een maand (09-2020) of een dag (30-09-2020).")
+
+
+def _check_words(kind: RegisterKind, row: Row, known: Mapping[str, list[str]]) -> Iterable[Problem]:
+    """Check the cells of a row that refer to another register, or take one of a few words."""
+    for column, register in kind.refers:
+        for name in _ids(row.text(column)) if register in known else ():
+            if name not in known[register]:
+                hint = did_you_mean(nearest(name, known[register]), choose_from(known[register]))
+                cell = row.cells[column]
+                place = replace(cell.place, column=cell.place.column + cell.text.find(name))
+                yield problem("register-onbekend", place, f"“{name}” staat niet in het register {register}.", hint)
+    for column, words in kind.choices:
+        text = row.text(column)
+        if text and text not in words:
+            yield problem("csv-keuze", row.cells[column].place, f"“{text}” kan niet in kolom “{column}”.", did_you_mean(nearest(text, words), choose_from(words)))

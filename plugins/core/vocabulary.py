@@ -12,9 +12,10 @@ __all__ = ["BLOCKS", "CHART_FORMS", "DIRECTIONS", "SCOPES", "SIDES", "STATUSES",
 SIDES = ("inkomsten", "uitgaven")
 # Ids that the theme's templates use; a heading of a writer gets another. A test compares them with the templates.
 THEME_IDS = frozenset([
-    "begroting-per-jaar-titel", "bestanden", "bijdragen-titel", "bronnen", "cijfers", "documenten", "geld", "gemeenten", "inhoud", "kiezen",
-    "lijst", "noten", "overzicht", "per-jaar", "plannen", "soort-mogelijk-weggevallen", "soort-onduidelijk", "soort-telt-niet-op", "soort-twee-waarden",
-    "tabellen", "themas", "verantwoording", "verhalen", "verwant",
+    "begroting-per-jaar-titel", "bestanden", "bijdragen-titel", "bronnen", "deelname", "deelname-titel", "doelen", "documenten",
+    "geld", "inhoud", "kiezen", "lijst", "naast-elkaar", "noten", "overzicht", "per-jaar", "plannen", "soort-mogelijk-weggevallen",
+    "soort-onduidelijk", "soort-telt-niet-op", "soort-twee-waarden", "tabellen", "terecht", "themas", "verantwoording", "verhalen", "verwant", "vragen",
+    "zoek", "zoek-kop", "zoekresultaten",
 ])  # fmt: skip
 CHART_FORMS = ("staven", "gegroepeerd", "gestapeld", "aandelen", "lijn", "stroom")
 STATUSES = ("begroot", "gerealiseerd", "voorlopig", "geschat", "afgeleid", "onbekend")
@@ -66,6 +67,7 @@ BLOCKS: dict[str, Block] = {
             Key("met", "De mappen met gegevens van andere jaren die erbij komen.", "begroting-2022, begroting-2024", many=True), _TITLE,
         )),
         Block("vergelijking", "comparison", "Cijfers naast elkaar, met verschil en procenten: jaren naast elkaar, of cijfers van één jaar onder elkaar.", "de map met gegevens, zoals begroting-2022", (Key("met", "De mappen met gegevens die ernaast komen.", "begroting-2024, begroting-2026", many=True), Key("toon", "Wat u vergelijkt: een kant (inkomsten of uitgaven) of id's van regels.", "emmen, hoogeveen", required=True, many=True), _TITLE)),
+        Block("kaart", "region_map", "De gemeenten op de kaart, met bij elke gemeente haar cijfer, en dezelfde cijfers als tabel.", "de map met gegevens, zoals begroting-2026; een regel hoort bij een gemeente als haar id dat van de gemeente is", (Key("met", "De mappen met andere gegevens waar de lezer ook uit kan kiezen.", "begroting-2022", many=True), _TITLE)),
         Block("citaat", "quote", "Een letterlijk citaat uit een document of van een persoon.", "", (Key("wie", "Wie dit zegt of schreef.", "Peter Cool"), Key("functie", "De functie van die persoon.", "voorzitter Program Board"), Key("bron", "Het document, met de plaats tussen haakjes.", "jaarplan-2022 (Voorwoord)")), "verplicht"),
         Block("kader", "callout", "Een kader met uitleg naast de tekst.", "", (Key("titel", "De titel van het kader.", "Hoe leest u dit?", required=True),), "verplicht"),
         Block("afbeelding", "picture", "Een afbeelding met beschrijving, bijschrift en maker.", "de bestandsnaam in de map bij dit bestand", (Key("alt", "Wat er te zien is, voor wie de afbeelding niet ziet.", "Een vrachtwagen op de A37.", required=True), Key("bijschrift", "De regel onder de afbeelding.", "De A37 bij Emmen."), Key("maker", "Wie de afbeelding maakte.", "Provincie Drenthe"))),

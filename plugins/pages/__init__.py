@@ -12,7 +12,7 @@ from plugins.core.documents import Document
 from plugins.core.links import relative
 from plugins.core.problems import Place, Problem, problem
 from plugins.core.sharing import PageHead
-from plugins.pages import datasets, listings, overviews
+from plugins.pages import datasets, guides, listings, overviews
 from plugins.pages.heads import head_of, head_view
 from plugins.pages.views import PageViews
 from plugins.support.generator import SiteGenerator
@@ -36,9 +36,9 @@ FORM_VIEWS = {
     "begin": ("home.html", overviews.home),
     "jaarplannen": ("overview.html", overviews.kind_overview("jaarplan")),
     "jaarverslagen": ("overview.html", overviews.kind_overview("jaarverslag")),
-    "koersen": ("overview.html", overviews.kind_overview("koers")),
+    "koersen": ("overview.html", overviews.courses),
     "themas": ("overview.html", overviews.kind_overview("thema")),
-    "gemeenten": ("overview.html", overviews.kind_overview("gemeente")),
+    "gemeenten": ("overview.html", overviews.municipalities),
     "verantwoordingen": ("overview.html", overviews.kind_overview("verantwoording")),
     "cijfers": ("figures.html", overviews.all_figures),
     "begroting": ("budget.html", overviews.budget),
@@ -46,6 +46,8 @@ FORM_VIEWS = {
     "tijdlijn": ("timeline.html", overviews.timeline),
     "data": ("data.html", overviews.all_data),
     "a-z": ("a_to_z.html", overviews.a_to_z),
+    "terecht": ("signpost.html", guides.signpost),
+    "zoeken": ("search.html", overviews.search),
 }
 
 
@@ -117,7 +119,7 @@ class PagesGenerator(SiteGenerator):
         written = Written(self.build.writer.branch())
         word = self.build.theme.word_in
         page = {**plain_page(self.build, "/404.html", word("nl", "not-found-title")), "summary": word("nl", "not-found-explained"), "canonical": "", "noindex": True}
-        self._render(written, views, "not_found.html", page, Place("theme/templates/not_found.html"))
+        self._render(written, views, "not_found.html", page, Place("theme/templates/not_found.html"), questions=guides.questions(views))
         return written
 
     def _render(self, written: Written, views: PageViews, template: str, page: dict[str, Any], place: Place, **context: Any) -> None:

@@ -10,13 +10,17 @@ from plugins.core.dutch import format_euro, format_period, index_key, parse_peri
 from plugins.core.figures import Dataset, Line, figure_key
 from plugins.core.header import SourceRef
 from plugins.core.kinds import NOTE_SORTS
+from plugins.core.search_records import FACETS
 from plugins.core.totals import stated_total, sum_of
 from plugins.core.vocabulary import SIDES
 from plugins.pages.datasets import leads_of, ties_to
+from plugins.pages.guides import answers, goal_tree, goals_side_by_side, participation, participation_of, questions
 from plugins.pages.views import PageViews, View
 from plugins.support.charts import bar_chart_view
 from plugins.support.figure_views import figure_view
 from plugins.support.money_tables import money_table_view, scope_text
+from plugins.support.region_maps import plain_map_view
+from plugins.support.search_index import INDEX
 from plugins.support.templates import Markup
 from plugins.support.views import (
     NOTES_PAGE,
@@ -31,11 +35,12 @@ from plugins.support.views import (
     value_text,
 )  # fmt: skip
 
-__all__ = ["a_to_z", "adopted", "all_data", "all_figures", "all_notes", "budget", "course", "home", "kind_overview", "municipality", "nothing", "story", "theme", "timeline"]
+__all__ = ["a_to_z", "adopted", "all_data", "all_figures", "all_notes", "budget", "course", "courses", "home", "kind_overview", "municipalities", "municipality", "nothing", "search", "story", "theme", "timeline"]
 
 Relation = tuple[str, ...]
 RELATED = 3
 ON_HOME = 6
+CONTACT = "/contact/"
 
 
 def nothing(views: PageViews, document: Document) -> View:
@@ -44,13 +49,14 @@ def nothing(views: PageViews, document: Document) -> View:
 
 
 def home(views: PageViews, document: Document) -> View:
-    """The first page leads to stories, themes, municipalities, the newest plan and the money."""
+    """The first page says where the region is, answers the questions people come with, then shows what is new, the money and the themes."""
     plans = sorted(views.build.of_kind("jaarplan"), key=lambda item: item.slug, reverse=True)
     courses = sorted(views.build.of_kind("koers"), key=lambda item: item.slug, reverse=True)
     newest = courses[0].slug if courses else ""
     return {
-        "stories": views.cards(newest_first(views.build.of_kind("verhaal"))[:ON_HOME]), "themes": views.cards(_themes_of(views, newest)),
-        "municipalities": views.cards(_sorted_kind(views, "gemeente")), "figures": [], "money": _contribution_chart(views, document, plans[0]) if plans else None,
+        "map": plain_map_view(views.build, document.block_id("kaart")), "map_as_list": next((item.address for item in views.pages.values() if item.header.get("vorm") == "gemeenten"), ""),
+        "questions": questions(views), "stories": views.cards(newest_first(views.build.of_kind("verhaal"))[:ON_HOME]), "themes": views.cards(_themes_of(views, newest)),
+        "money": _contribution_chart(views, document, plans[0]) if plans else None,
         "documents": views.cards([*plans[:1], *courses[:1]]),
     }  # fmt: skip
 
@@ -137,7 +143,7 @@ def _adopted_document(views: PageViews, document: Document) -> View:
 def course(views: PageViews, document: Document) -> View:
     """A course leads to its themes and to the plans under it."""
     plans = [item for item in _sorted_kind(views, "jaarplan") if item.header.get("koers") == document.slug]
-    return {**adopted(views, document), "themes": views.cards(_themes_of(views, document.slug)), "plans": views.cards(plans)}
+    return {**adopted(views, document), "goals": goal_tree(views, document.slug), "themes": views.cards(_themes_of(views, document.slug)), "plans": views.cards(plans)}
 
 
 def _themes_of(views: PageViews, course_slug: str) -> list[Document]:
@@ -153,26 +159,27 @@ def _courses(text: str) -> list[str]:
 
 
 def theme(views: PageViews, document: Document) -> View:
-    """A theme gathers the courses it stands in and its stories."""
+    """A theme gathers the courses it stands in, the plans under them, its stories and which municipality takes part."""
     build = views.build
     slugs = _courses(build.registers["themas"][document.slug]["koersen"]) if document.slug in build.registers["themas"] else []
     pages = {item.slug: item for item in build.of_kind("koers")}
     stories = [item for item in by_period(build.of_kind("verhaal")) if document.slug in item.ids("themas")]
     return {
         "courses": [{"text": pages[slug].title, "url": pages[slug].address} if slug in pages else {"text": slug, "url": ""} for slug in slugs],
-        "money": ties_to(views, document), "stories": views.cards(stories), "documents": views.cards(pages[slug] for slug in slugs if slug in pages),
+        "money": ties_to(views, document), "stories": views.cards(stories), "matrix": participation(views, document.slug),
+        "documents": views.cards([*(pages[slug] for slug in slugs if slug in pages), *(item for item in _sorted_kind(views, "jaarplan") if item.header.get("koers") in slugs)]),
     }  # fmt: skip
 
 
 def municipality(views: PageViews, document: Document) -> View:
-    """A municipality gathers its stories, its contributions and the accounts given of its money."""
+    """A municipality gathers its stories, its money and the accounts of it, what it takes part in and where its people can go."""
     build = views.build
     record = build.registers["gemeenten"].get(document.slug)
     stories = [item for item in by_period(build.of_kind("verhaal")) if document.slug in item.ids("gemeenten")]
     accounts = [item for item in build.of_kind("verantwoording") if document.slug in item.ids("gemeenten")]
     return {
         "stories": views.cards(stories), "accounts": views.cards(accounts), "money": {"rows": list(_contributions(views, document))},
-        "partner_since": record["partner-sinds"] if record else "",
+        "partner_since": record["partner-sinds"] if record else "", "takes_part": {"title": "", "items": participation_of(views, document.slug)}, "answers": answers(views, document.slug),
     }  # fmt: skip
 
 
@@ -214,9 +221,21 @@ def kind_overview(name: str) -> Callable[[PageViews, Document], View]:
 
     def overview(views: PageViews, document: Document) -> View:
         order = _sorted_kind(views, name)
-        return {"cards": views.cards(reversed(order) if order and order[0].slug[:1].isdigit() else order)}
+        return {"cards": views.cards(reversed(order) if order and order[0].slug[:1].isdigit() else order), "matrix": None, "matrix_title": ""}
 
     return overview
+
+
+def municipalities(views: PageViews, document: Document) -> View:
+    """All municipalities, with what each takes part in."""
+    title = views.build.theme.word_in("nl", "participation")
+    return {**kind_overview("gemeente")(views, document), "matrix": participation(views), "matrix_title": title}
+
+
+def courses(views: PageViews, document: Document) -> View:
+    """All courses, with what they say side by side."""
+    title = views.build.theme.word_in("nl", "goals-side-by-side")
+    return {**kind_overview("koers")(views, document), "matrix": goals_side_by_side(views), "matrix_title": title}
 
 
 def all_figures(views: PageViews, document: Document) -> View:
@@ -379,3 +398,13 @@ def a_to_z(views: PageViews, document: Document) -> View:
         first = index_key(title)[0][:1]
         letters.setdefault(first.upper() if first.isalpha() else "0–9", []).append({"text": title, "url": address, "kind": kind})
     return {"letters": [{"id": f"letter-{slugify(letter)}", "text": letter, "entries": found} for letter, found in letters.items()]}
+
+
+def search(views: PageViews, document: Document) -> View:
+    """The page that searches: where the index stands, what can be chosen, and where to go without it."""
+    word = views.build.theme.word_in
+    letters = next((page.address for page in views.pages.values() if page.header.get("vorm") == "a-z" and page.language == "nl"), "")
+    return {
+        "index": INDEX.lstrip("/"), "a_to_z": letters, "contact": CONTACT if CONTACT in views.pages else "",
+        "facets": [{"name": name, "title": word("nl", f"search-facet-{name}"), "all": word("nl", f"search-all-{name}")} for name in FACETS],
+    }  # fmt: skip

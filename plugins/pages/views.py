@@ -12,7 +12,7 @@ from plugins.core.kinds import DATASET_PAGE
 from plugins.core.problems import Problem
 from plugins.support.build import Build
 from plugins.support.templates import Markup
-from plugins.support.views import fresh_notes, notes_of, plain_page, problem_views, source_view
+from plugins.support.views import SEARCH_POLICY, fresh_notes, notes_of, plain_page, problem_views, source_view
 
 __all__ = ["PageViews", "View"]
 
@@ -35,6 +35,7 @@ class PageViews:
         for item in build.documents:
             self._versions.setdefault((item.kind.name, item.slug), []).append(item)
         self._menu = self._menu_items()
+        self._search = next((page.address for page in self.pages.values() if page.header.get("vorm") == "zoeken" and page.language == "nl"), "")
         self._shared = self._shared_site()
 
     # -- the site -------------------------------------------------------------------------------------------------
@@ -61,17 +62,18 @@ class PageViews:
         }  # fmt: skip
 
     def site(self, address: str) -> View:
-        """Give the site as a page at this address shows it."""
+        """Give the site as a page at this address shows it; the page that searches has no second form to do so in its head."""
         menu = [{"text": text, "url": url, "current": url == address or (url != HOME and address.startswith(url))} for _, text, url in self._menu]
-        return {**self._shared, "menu": menu}
+        return {**self._shared, "menu": menu, "search": "" if address == self._search else self._search}
 
     # -- a page ---------------------------------------------------------------------------------------------------
 
     def of_document(self, document: Document) -> View:
         """Give the view of a document's page."""
         build, word = self.build, self.build.theme.word_in
+        plain = plain_page(build, document.address, document.title)
         return {
-            **plain_page(build, document.address, document.title), "summary": document.summary,
+            **plain, "summary": document.summary,
             "lang": document.language, "kind": document.kind.name,
             "kind_label": "" if document.kind.name == "pagina" else word(document.language, f"kind-{document.kind.name}"),
             "body": Markup(document.html), "toc": [vars(heading) for heading in document.headings],
@@ -82,6 +84,7 @@ class PageViews:
             "period": format_period(document.period, document.language) if document.period else "",
             "problems": problem_views(self._problems_of(document)), "alternates": self._alternates(document),
             "noindex": build.preview or document.state != PUBLIC,
+            **({"policy": SEARCH_POLICY} if document.address == self._search and plain["policy"] else {}),
         }  # fmt: skip
 
     def _problems_of(self, document: Document) -> list[Problem]:

@@ -18,6 +18,7 @@ from plugins.core.blocks import BlockUse
 from plugins.core.documents import Document
 from plugins.core.figures import Dataset
 from plugins.core.problems import Problem
+from plugins.core.region import Region
 from plugins.core.registers import Register
 from plugins.core.sharing import PageHead
 from plugins.support.report import Report
@@ -60,6 +61,8 @@ class Build:
     writer: TreeWriter
     preview: bool = False
     registers: dict[str, Register] = field(default_factory=dict)
+    region: Region = field(default_factory=Region)
+    """The shapes of the map."""
     datasets: dict[str, Dataset] = field(default_factory=dict)
     documents: list[Document] = field(default_factory=list)
     """All documents that are shown in this build, in order of path."""

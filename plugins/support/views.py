@@ -34,6 +34,8 @@ NOTES_PAGE = "/kanttekeningen/"
 DATA_PAGE = "/data/"
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; manifest-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"
 """What a page may load: files of this site alone, and nothing that stands in the page itself (Content Security Policy, level 3)."""
+SEARCH_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+"""What the page that searches may do besides: compile the program that reads the index (WebAssembly), and nothing else."""
 View = dict[str, Any]
 
 

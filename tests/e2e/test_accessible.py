@@ -82,7 +82,7 @@ def _stops(page) -> list[Focus]:
 @every_template
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(published, open_page, template):
     page = open_page(published.url(published.fullest(template)), width=320)
-    reachable = page.locator("a[href]:visible, button:visible, summary:visible, input:visible, [tabindex='0']:visible").count()
+    reachable = page.locator("a[href]:visible, button:visible, summary:visible, input:not([type=radio]):visible, input[type=radio]:checked:visible, [tabindex='0']:visible").count()
     stops = _stops(page)
     assert stops[0].class_ == "skip-link"
     assert len(stops) >= reachable

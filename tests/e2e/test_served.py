@@ -112,7 +112,9 @@ def test_a_page_keeps_to_its_own_strict_policy(request, open_page, site, templat
     page = open_page(built.url(built.fullest(template)))
     policy = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
     assert policy.startswith("default-src 'none';")
-    assert [word for word in ("unsafe", "data:", "http", "*") if word in policy] == []
+    # The page that searches, and it alone, may compile the program that reads the index.
+    assert ("'wasm-unsafe-eval'" in policy) == (template == "search.html")
+    assert [word for word in ("unsafe", "data:", "http", "*") if word in policy.replace("'wasm-unsafe-eval'", "")] == []
     assert page.locator("h1").is_visible()
     assert open_page.faults == []
     page.evaluate("() => document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\">x</p>')")

@@ -20,6 +20,7 @@ from plugins.core.documents import CONCEPT, PLANNED, PUBLIC
 from plugins.core.dutch import slugify
 from plugins.core.kinds import DATASET_PAGE, KINDS, NOTE_SORTS, PAGE_FORMS
 from plugins.core.problems import CODES
+from plugins.core.search_records import FACETS
 from plugins.core.vocabulary import BLOCKS, DIRECTIONS, SCOPES, SIDES, STATUSES, THEME_IDS, THIS_PERIOD
 from plugins.support.build import BLOCK_HANDLERS
 
@@ -238,6 +239,7 @@ def test_the_ids_of_the_theme_are_those_a_heading_may_not_take():
         for value in re.findall(r"\sid=\"([^\"]*)\"", re.sub("{%.*?%}", "", html)):
             value = value.replace("{{ id }}", own[1]) if own else value
             ids |= {value} if "{" not in value else set()
+        ids |= set(re.findall(r"macro \w+\([^)]*\b\w+_id=\"([\w-]+)\"", html))
         ids |= set(re.findall(r"call section\(\"([\w-]+)\"", html))
         ids |= {f"soort-{sort}" for sort in NOTE_SORTS if 'id="soort-{{ group.sort }}"' in html}
     assert ids == set(THEME_IDS)
@@ -255,8 +257,12 @@ MADE_WORDS = {
     "comparison-": [f"{kind}-{side}" for kind in ("comparable", "whole") for side in SIDES],
     "row-difference-": ["begroot", "verschil"],
     "money-total-": SIDES,
+    "goals-": ["thema", "effect", "tevreden", "effect-named", "tevreden-named"],
     "facet-": ["thema", "gemeente", "sector", "jaar"],
     "stories-of-": ["thema", "gemeente", "sector", "jaar"],
+    "search-kind-": [*(kind.name for kind in (*KINDS, DATASET_PAGE)), "cijfer"],
+    "search-facet-": FACETS,
+    "search-all-": FACETS,
 }
 
 

@@ -8,7 +8,7 @@ from plugins.core.vocabulary import BLOCKS, component_of
 from tests.helpers.site_text import ROOT
 
 WORDS = [
-    ("bedragen", "money_table"), ("cijfers", "figures"), ("grafiek", "chart"), ("vergelijking", "comparison"), ("citaat", "quote"), ("kader", "callout"), ("afbeelding", "picture"), ("downloads", "downloads"),
+    ("bedragen", "money_table"), ("cijfers", "figures"), ("grafiek", "chart"), ("vergelijking", "comparison"), ("kaart", "region_map"), ("citaat", "quote"), ("kader", "callout"), ("afbeelding", "picture"), ("downloads", "downloads"),
 ]  # fmt: skip
 
 
