@@ -12,6 +12,11 @@ _AT_PLACE = """id => {
   const place = document.getElementById(id), box = place.getBoundingClientRect();
   return document.querySelector(':target') === place && box.bottom > 0 && box.top >= 0 && box.top < innerHeight;
 }"""
+# What has the keyboard no longer scrolls: a jump during a scroll by key is undone by it.
+_AT_REST = """async () => {
+  const moved = () => document.activeElement.scrollLeft + document.scrollingElement.scrollTop;
+  for (let last = -1; last !== moved();) { last = moved(); await new Promise(done => setTimeout(done, 200)); }
+}"""
 both_widths = pytest.mark.parametrize("width", WIDTHS)
 
 
@@ -71,6 +76,7 @@ def test_table_a_wide_table_is_moved_and_a_note_is_followed_and_left(published, 
     assert name, "the region tells which table it is"
     page.keyboard.press("ArrowRight")
     page.wait_for_function("() => document.activeElement.scrollLeft > 0")
+    page.evaluate(_AT_REST)
     mark = tab_to(page, "Noot ", within=".comparison__region")
     _note_and_back(page, mark)
 
@@ -78,6 +84,7 @@ def test_table_a_wide_table_is_moved_and_a_note_is_followed_and_left(published, 
 def _note_and_back(page, mark) -> None:
     """Follow a note mark to its note, and the note's link back to the mark."""
     target = mark.href.partition("#")[2]
+    page.evaluate(_AT_REST)
     page.keyboard.press("Enter")
     page.wait_for_function(_AT_PLACE, arg=target)
     page.keyboard.press("Tab")

@@ -117,8 +117,8 @@ def test_a_page_keeps_to_its_own_strict_policy(request, open_page, site, templat
     assert [word for word in ("unsafe", "data:", "http", "*") if word in policy.replace("'wasm-unsafe-eval'", "")] == []
     assert page.locator("h1").is_visible()
     assert open_page.faults == []
-    page.evaluate("() => document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\">x</p>')")
-    page.wait_for_timeout(50)
+    with page.expect_console_message(lambda message: message.text.startswith("refused by")):
+        page.evaluate("() => document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\">x</p>')")
     assert "error in the console: refused by style-src-attr: inline " in open_page.faults, "the check itself works"
     open_page.faults.clear()
 

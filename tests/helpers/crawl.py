@@ -16,7 +16,7 @@ from tests.helpers.browser import Served
 __all__ = ["link_faults"]
 
 _FOUND = """() => ({
-  links: [...new Set([...document.querySelectorAll('a[href], area[href], link[href]')].map(element => element.href.baseVal ?? element.href))],
+  links: [...new Set([...document.querySelectorAll('a[href], area[href], link[href]')].map(element => new URL(element.href.baseVal ?? element.href, document.baseURI).href))],
   places: [...document.querySelectorAll('[id]')].map(element => element.id),
 })"""
 _ID = re.compile(r'\sid="([^"]+)"')

@@ -27,7 +27,7 @@ _FOCUS = """() => {
   ]));
   const covered = points.map(([x, y]) => covers(x, y));
   return {
-    tag: element.tagName.toLowerCase(), class: element.className, href: element.href ?? '',
+    tag: element.tagName.toLowerCase(), class: element.className, href: element.href === undefined ? '' : new URL(element.href.baseVal ?? element.href, document.baseURI).href,
     name: (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().replace(/\\s+/g, ' '),
     outline: style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth),
     shown: points.length > 0, cover: covered.length > 0 && covered.every(Boolean) ? covered[0] : '',
