@@ -46,6 +46,7 @@ FORM_VIEWS = {
     "tijdlijn": ("timeline.html", overviews.timeline),
     "data": ("data.html", overviews.all_data),
     "a-z": ("a_to_z.html", overviews.a_to_z),
+    "begrippen": ("glossary.html", guides.glossary),
     "terecht": ("signpost.html", guides.signpost),
     "zoeken": ("search.html", overviews.search),
 }

@@ -149,6 +149,7 @@ def test_paper_has_every_amount_and_note_of_a_plan(published, open_page):
         paper = re.sub(r"\s", "", "".join(sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages))
         assert amounts
         assert [amount for amount in amounts if amount not in paper] == []
+        assert f"Adresvandezepagina:https://www.dtz-proef.nl{address}" in paper
         page.emulate_media(media="print")
         tables = " ".join(" ".join(page.locator(".money-table").all_inner_texts()).split())
         assert [amount for amount in amounts if amount not in tables] == []
