@@ -30,7 +30,7 @@ LANGUAGES = ("en", "de")
 GLOSSARY_FORM = "begrippen"
 """The form of the page that explains the terms."""
 # What converting a document sets on it; sent back from the process that did it.
-CONVERTED = ("html", "headings", "note_ids", "marked_notes", "shown_notes", "uses", "datasets", "figures", "attachments")
+CONVERTED = ("html", "headings", "note_ids", "marked_notes", "shown_notes", "uses", "datasets", "offered", "figures", "attachments")
 TEXTS = (".md", ".markdown")
 _FILENAME_LINK = re.compile(r"\{filename\}(?P<path>[^)\s#\"'>]+)")
 

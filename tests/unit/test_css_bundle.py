@@ -36,11 +36,16 @@ def test_what_only_people_need_is_left_out_and_what_a_value_needs_stays():
 
 
 def test_the_real_stylesheet_says_the_same_as_its_sheets():
-    """An independent parser reads the same words from the bundle as from the sheets, in the same order."""
+    """An independent parser reads the same words from the bundle as from the sheets, in the same order; the palette stands where it is used."""
     theme = Path(__file__).resolve().parents[2] / "theme"
     manifest = (theme / "css/site.css").read_text(encoding="utf-8")
     sheets = re.findall(r'^@import url\("([^"]+)"\) layer\((\w+)\);$', manifest, re.M)
     plain = "".join(f"@layer {layer} {{ {(theme / 'css' / name).read_text(encoding='utf-8')} }}" for name, layer in sheets)
+    colours = dict(re.findall(r"(--palette-[\w-]+): (#[0-9a-f]{6});", plain))
+    assert len(colours) > 20
+    plain = re.sub(r"--palette-[\w-]+: #[0-9a-f]{6};", "", plain)
+    for name, colour in colours.items():
+        plain = plain.replace(f"var({name})", colour)
     made = bundle("css/site.css", lambda path: (theme / path).read_text(encoding="utf-8"))
     addresses = re.compile(r'url\("[^"]*"\)')
     assert len(sheets) > 10
