@@ -10,6 +10,7 @@ from plugins.core.documents import PUBLIC, Document
 from plugins.core.dutch import format_date, format_period
 from plugins.core.kinds import DATASET_PAGE
 from plugins.core.problems import Problem
+from plugins.core.reading_time import minutes_to_read
 from plugins.support.build import Build
 from plugins.support.templates import Markup
 from plugins.support.views import SEARCH_POLICY, fresh_notes, notes_of, plain_page, problem_views, source_view
@@ -18,6 +19,8 @@ __all__ = ["PageViews", "View", "cover_of"]
 
 View = dict[str, Any]
 HOME = "/"
+LONG_READS = ("verhaal", "jaarplan", "jaarverslag", "koers", "verantwoording")
+"""Kinds of which a reader may want to know how long they are."""
 
 
 class PageViews:
@@ -81,11 +84,16 @@ class PageViews:
             "sources": [source_view(build, source) for source in document.sources],
             "state": document.state, "state_label": word(document.language, f"state-{document.state}"),
             "date": {"text": format_date(document.day, document.language), "iso": document.day.isoformat()} if document.day and document.kind.name == "verhaal" else None,
-            "period": format_period(document.period, document.language) if document.period else "",
+            "period": format_period(document.period, document.language) if document.period else "", "reading_time": self._reading_time(document),
             "problems": problem_views(self._problems_of(document)), "alternates": self._alternates(document),
             "noindex": build.preview or document.state != PUBLIC,
             **({"policy": SEARCH_POLICY} if document.address == self._search and plain["policy"] else {}),
         }  # fmt: skip
+
+    def _reading_time(self, document: Document) -> str:
+        """Say how long a long read takes; an overview is looked through, so it has none."""
+        minutes = minutes_to_read(document.html) if document.kind.name in LONG_READS else 0
+        return self.build.theme.word_in(document.language, "reading-time", n=minutes) if minutes else ""
 
     def _problems_of(self, document: Document) -> list[Problem]:
         """Give what is wrong with the files a page is made of; that of a dataset is made of two."""

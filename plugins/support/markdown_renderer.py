@@ -10,10 +10,14 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
+from xml.etree.ElementTree import Element
 
 import markdown
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from plugins.core.dutch import slugify
+from plugins.core.glossary import Glossary
 
 __all__ = ["Heading", "Renderer"]
 
@@ -37,9 +41,10 @@ class Renderer:
 
     Args:
         reserved: ids that the theme and the blocks use; a heading that would get one is given another.
+        glossary: the terms to which a text may link.
     """
 
-    def __init__(self, reserved: Collection[str] = (), footnote_back: str = "Terug naar de tekst bij noot {}") -> None:
+    def __init__(self, reserved: Collection[str] = (), footnote_back: str = "Terug naar de tekst bij noot {}", glossary: Glossary | None = None) -> None:
         def heading_id(text: str, separator: str) -> str:
             slug = slugify(text) or "deel"
             return f"{slug}{separator}kop" if slug in reserved else slug
@@ -56,14 +61,19 @@ class Renderer:
         self._markdown.parser.blockprocessors.deregister("code")
         for pattern in ("html", "image_link", "image_reference", "short_image_ref"):
             self._markdown.inlinePatterns.deregister(pattern)
+        self._terms = _TermLinks(self._markdown, glossary)
+        # After links, code and emphasis were found (20), before the HTML is tidied (10). Footnotes stand in a div by then.
+        self._markdown.treeprocessors.register(self._terms, "terms", 15)
 
-    def convert(self, parts: Sequence[str | int], blocks: Sequence[str] = ()) -> tuple[str, list[Heading]]:
+    def convert(self, parts: Sequence[str | int], blocks: Sequence[str] = (), *, terms: bool = False) -> tuple[str, list[Heading]]:
         """Convert a text.
 
         Args:
             parts: lines of text, and for each block its index in `blocks`.
             blocks: finished HTML of the blocks.
+            terms: whether the first use of each term leads to the glossary.
         """
+        self._terms.wanted = terms
         text = "\n".join(part if isinstance(part, str) else f"\n{_SLOT.format(part)}\n" for part in parts)
         self._markdown.reset()
         html = self._markdown.convert(text)
@@ -77,3 +87,47 @@ def _headings(tokens: Sequence[dict[str, Any]]) -> Any:
     for token in tokens:
         yield Heading(token["id"], token["name"], token["level"])
         yield from _headings(token["children"])
+
+
+class _TermLinks(Treeprocessor):
+    """Makes the first use of each term of a text a link to the glossary, in running text alone."""
+
+    wanted = False
+    _PASSED = frozenset(("a", "code", "pre", "table", "blockquote", "h2", "h3", "h4", "h5", "h6", "div"))
+
+    def __init__(self, md: markdown.Markdown, glossary: Glossary | None) -> None:
+        super().__init__(md)
+        self._glossary = glossary
+        self._used: set[str] = set()
+
+    def run(self, root: Element) -> None:
+        """Put the links in."""
+        self._used = set()
+        if self.wanted and self._glossary:
+            for part in root:
+                self._look(part)
+
+    def _look(self, element: Element) -> None:
+        """Look through an element and what is in it, in reading order."""
+        if element.tag in self._PASSED:
+            return
+        children = list(element)
+        element.text, links = self._cut(element.text)
+        element[:] = links
+        for child in children:
+            self._look(child)
+            child.tail, links = self._cut(child.tail)
+            element.extend([child, *links])
+
+    def _cut(self, text: str | None) -> tuple[str | None, list[Element]]:
+        """Cut a text at the terms in it. Gives what stands before the first, and the links, each with the text behind it as its tail."""
+        if not text or isinstance(text, AtomicString) or self._glossary is None:
+            return text, []
+        uses = list(self._glossary.first_uses(text, self._used))
+        links = []
+        for number, use in enumerate(uses, start=1):
+            end = uses[number].start if number < len(uses) else len(text)
+            link = Element("a", {"class": "term-link", "href": f"{self._glossary.page}#{use.term}"})
+            link.text, link.tail = AtomicString(text[use.start : use.end]), text[use.end : end]
+            links.append(link)
+        return (text[: uses[0].start] if uses else text), links

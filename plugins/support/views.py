@@ -101,7 +101,7 @@ def plain_page(build: Build, address: str, title: str) -> View:
     return {
         "title": title, "summary": "", "lang": "nl", "url": address, "canonical": build.public_url + address if build.public_url else "",
         "kind": "", "kind_label": "", "template": "", "body": "", "toc": [], "breadcrumbs": [], "facts": [], "notes": [], "sources": [],
-        "state": PUBLIC, "state_label": "", "date": None, "period": "", "problems": [], "alternates": [], "noindex": build.preview,
+        "state": PUBLIC, "state_label": "", "date": None, "period": "", "reading_time": "", "problems": [], "alternates": [], "noindex": build.preview,
         # Pages opened from a folder have no host of their own, and would load nothing.
         "policy": "" if build.settings.get("NAMED_FILES") else POLICY,
         "metas": [], "data_block": "",
