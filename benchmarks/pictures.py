@@ -95,7 +95,7 @@ def main(arguments: list[str]) -> int:
     _quality(Image.open(arguments[1]) if len(arguments) > 1 else _photo(0).filter(ImageFilter.UnsharpMask(2)))
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        make_ours(folder, count + 1)
+        make_ours(folder, max(count + 1, 101))  # its stories link to a hundred
         few = [_photo(number) for number in range(4)]
         for number in range(count):
             photo = few[number % len(few)].copy()
