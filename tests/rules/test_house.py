@@ -255,6 +255,7 @@ MADE_WORDS = {
     "row-difference-": ["begroot", "verschil"],
     "money-total-": SIDES,
     "goals-": ["thema", "effect", "tevreden", "effect-named", "tevreden-named"],
+    "side-": SIDES,
     "facet-": ["thema", "gemeente", "sector", "jaar"],
 }
 
