@@ -28,6 +28,7 @@ PLUGINS = [
     "plugins.figures",
     "plugins.pages",
     "plugins.sharing",
+    "plugins.search",
     "plugins.judge",
 ]
 

@@ -87,7 +87,7 @@ def _test(arguments: argparse.Namespace) -> int:
 
 def _golden(arguments: argparse.Namespace) -> int:
     _tools()
-    return _python("-m", "pytest", "--update-golden", "tests/golden", "tests/unit/test_manual.py", *arguments.rest)
+    return _python("-m", "pytest", "--update-golden", "tests/golden", "tests/e2e/test_spoken.py", "tests/unit/test_manual.py", *arguments.rest)
 
 
 def _audit(arguments: argparse.Namespace) -> int:

@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 from plugins.support.preview_server import PreviewServer
+from plugins.support.search_index import WaitingIndex
 from plugins.support.watcher import Watcher
 
 __all__ = ["serve"]
@@ -36,7 +37,7 @@ def serve(root: Path, port: int, day: str) -> int:
         print("Het voorbeeld kon niet worden gemaakt; de oorzaak staat hierboven.", file=sys.stderr)
         return 3
     try:
-        server = PreviewServer(folder, port)
+        server = PreviewServer(folder, port, WaitingIndex(root / ".cache" / "zoeken"))
     except OSError:
         print(f"Poort {port} is al in gebruik. Sluit het andere venster, of kies een andere poort: serve --poort {port + 1}", file=sys.stderr)
         return 2

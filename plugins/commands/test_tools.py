@@ -1,4 +1,4 @@
-"""What the tests need beyond Python: the axe rules and the Nu checker from npm, Java, and a browser.
+"""What the tests need beyond Python: the axe rules, the Nu checker and Lighthouse from npm, Java, and a browser.
 
 Node and Java come as Python wheels with the environment. The browser is one that is there already, else the
 distribution's package when root, else Playwright's download. What cannot be had is named with the command that gets
@@ -18,7 +18,7 @@ from pathlib import Path
 
 from plugins.commands.environment import ROOT, SetUpFault
 
-__all__ = ["axe_source", "ensure_tools", "find_browser", "java", "node", "vnu_jar"]
+__all__ = ["axe_source", "ensure_tools", "find_browser", "java", "lighthouse_script", "node", "vnu_jar"]
 
 TOOLS = ROOT / "tests" / "tools"
 NPM_LIMIT, INDEX_LIMIT, INSTALL_LIMIT, ANSWER_LIMIT = 300, 180, 600, 60
@@ -96,20 +96,25 @@ def vnu_jar() -> Path:
     return TOOLS / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 
+def lighthouse_script() -> Path:
+    """Give the script that marks pages with Lighthouse."""
+    return TOOLS / "lighthouse.mjs"
+
+
 def _ensure_packages() -> None:
     """Install exactly what the lock names, once; npm refuses a package whose hash differs."""
     mark = hashlib.sha256(b"".join((TOOLS / name).read_bytes() for name in ("package.json", "package-lock.json"))).hexdigest()
     stamp = TOOLS / "node_modules" / ".stamp"
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == mark and vnu_jar().is_file():
         return
-    print("Eenmalig klaarzetten: de regels voor toegankelijkheid en geldige HTML…", flush=True)
+    print("Eenmalig klaarzetten: de regels voor toegankelijkheid en geldige HTML, en Lighthouse…", flush=True)
     program = node()
     script = program.parents[0 if os.name == "nt" else 1] / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
     path = f"{program.parent}{os.pathsep}{os.environ.get('PATH', '')}"
     command = [str(program), str(script), "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
     fault = _run(command, NPM_LIMIT, folder=TOOLS, environment={"PATH": path})
     if fault:
-        raise SetUpFault(f"axe-core en vnu-jar konden niet van npm worden gehaald ({fault}). Is er internet? Dit haalt ze op: cd tests/tools && npm ci --ignore-scripts")
+        raise SetUpFault(f"axe-core, vnu-jar en lighthouse konden niet van npm worden gehaald ({fault}). Is er internet? Dit haalt ze op: cd tests/tools && npm ci --ignore-scripts")
     stamp.write_text(mark, encoding="utf-8")
 
 

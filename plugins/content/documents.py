@@ -11,6 +11,7 @@ from typing import Any
 from plugins.core.blocks import BlockUse, find_blocks
 from plugins.core.documents import CONCEPT, PLANNED, Document
 from plugins.core.dutch import SLUG, format_date, nearest, slugify
+from plugins.core.glossary import Glossary, forms_of
 from plugins.core.header import Header, read_header, split_header
 from plugins.core.inline import check_prose, loose_amounts, replace_figures
 from plugins.core.kinds import DATASET_PAGE, KINDS, Kind, kind_of_path
@@ -27,8 +28,10 @@ from plugins.support.templates import TemplateFault
 from plugins.support.views import figure_text, problem_views
 from plugins.support.yaml_reader import read_entries
 
+GLOSSARY_FORM = "begrippen"
+"""The form of the page that explains the terms."""
 # What converting a document sets on it; sent back from the process that did it.
-CONVERTED = ("html", "headings", "note_ids", "marked_notes", "shown_notes", "uses", "datasets", "figures", "attachments")
+CONVERTED = ("html", "headings", "note_ids", "marked_notes", "shown_notes", "uses", "datasets", "offered", "figures", "attachments")
 TEXTS = (".md", ".markdown")
 _FILENAME_LINK = re.compile(r"\{filename\}(?P<path>[^)\s#\"'>]+)")
 
@@ -168,8 +171,9 @@ def _index_notes(build: Build) -> None:
 
 def convert_documents(build: Build) -> None:
     """Turn the text of every document into HTML: notes first, since blocks show them, then the rest."""
-    word, reserved = build.theme.word_in, _reserved_ids(build)
-    renderers = {language: Renderer(reserved, word(language, "back-to-text"), word(language, "table")) for language in LANGUAGES}
+    word, reserved, glossary = build.theme.word_in, _reserved_ids(build), _glossary(build)
+    # The terms are explained in Dutch, so only Dutch texts lead to them.
+    renderers = {language: Renderer(reserved, word(language, "back-to-text"), word(language, "table"), glossary if language == DUTCH else None) for language in LANGUAGES}
     files = {document.path: document.address for document in (*build.documents, *build.hidden)}
     for note in (item for item in build.documents if item.kind.name == "kanttekening"):
         build.report.add(_convert(build, renderers[note.language], note, files))
@@ -183,6 +187,13 @@ def convert_documents(build: Build) -> None:
     for document, (problems, state) in zip(rest, map_forked(convert, rest), strict=True):
         build.report.add(problems)
         vars(document).update(state)
+
+
+def _glossary(build: Build) -> Glossary | None:
+    """Give the terms of the register, or None for a site without a page that explains them."""
+    page = next((item.address for item in build.of_kind("pagina") if item.header.get("vorm") == GLOSSARY_FORM), "")
+    terms = {record.id: forms_of(record["vormen"]) for record in build.registers["begrippen"].values()}
+    return Glossary(terms, page) if page else None
 
 
 def _reserved_ids(build: Build) -> set[str]:
@@ -226,7 +237,8 @@ def _convert(build: Build, renderer: Renderer, document: Document, files: dict[s
         line = start = part.last_line + 1
         prose = []
     problems += _flush(build, document, prose, start, files, flow)
-    document.html, document.headings = renderer.convert(flow, blocks)
+    explained = document.language == "nl" and document.kind.name != "kanttekening" and document.header.get("vorm") != GLOSSARY_FORM
+    document.html, document.headings = renderer.convert(flow, blocks, terms=explained)
     return problems
 
 

@@ -44,6 +44,8 @@ class Document:
     """How often a name was used for a block on this page."""
     datasets: set[str] = field(default_factory=set)
     """Datasets of which the page shows something."""
+    offered: set[str] = field(default_factory=set)
+    """Datasets whose files are offered under their table on this page."""
     figures: set[str] = field(default_factory=set)
     """Figures named in running text or shown in a block, such as `begroting-2026#emmen`."""
     state: str = PUBLIC

@@ -14,7 +14,7 @@ __all__ = ["DATASET_PAGE", "KINDS", "PAGE_FORMS", "Kind", "kind_of_path"]
 
 PAGE_FORMS = (
     "gewoon", "begin", "verhalen", "jaarplannen", "jaarverslagen", "koersen", "themas", "gemeenten",
-    "verantwoordingen", "cijfers", "begroting", "kanttekeningen", "tijdlijn", "data", "a-z", "terecht",
+    "verantwoordingen", "cijfers", "begroting", "kanttekeningen", "tijdlijn", "data", "a-z", "begrippen", "terecht", "zoeken",
 )  # fmt: skip
 NOTE_SORTS = ("telt-niet-op", "twee-waarden", "onduidelijk", "mogelijk-weggevallen")
 

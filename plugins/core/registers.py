@@ -42,6 +42,7 @@ REGISTERS: dict[str, RegisterKind] = {
         RegisterKind("sectoren", ("id", "naam", "bron", "plaats"), ("noot",), ("id", "naam", "bron")),
         RegisterKind("initiatieven", ("id", "naam", "bron", "plaats"), ("noot",), ("id", "naam", "bron")),
         RegisterKind("tijdlijn", ("id", "periode", "tekst", "bron", "plaats"), ("link", "noot"), ("id", "periode", "tekst", "bron", "plaats")),
+        RegisterKind("begrippen", ("id", "begrip", "uitleg", "vormen", "bron", "plaats"), ("noot",), ("id", "begrip", "uitleg")),
         RegisterKind("kaart", ("id", "soort", "punten"), ("naam", "tekst", "noot"), ("id", "soort", "punten"), choices=(("soort", MAP_SORTS),)),
         RegisterKind(
             "deelname", ("id", "onderwerp", "gemeenten", "periode", "bron", "plaats"), ("themas", "link", "noot"), ("id", "onderwerp", "gemeenten", "periode", "bron", "plaats"),

@@ -15,6 +15,7 @@ THEME_IDS = frozenset([
     "begroting-per-jaar-titel", "bestanden", "bijdragen-titel", "bronnen", "deelname", "deelname-titel", "doelen", "documenten",
     "geld", "inhoud", "kiezen", "lijst", "naast-elkaar", "noten", "overzicht", "per-jaar", "plannen", "soort-mogelijk-weggevallen",
     "soort-onduidelijk", "soort-telt-niet-op", "soort-twee-waarden", "tabellen", "terecht", "themas", "verantwoording", "verhalen", "verwant", "vragen",
+    "zoek", "zoek-kop", "zoekresultaten",
 ])  # fmt: skip
 CHART_FORMS = ("staven", "gegroepeerd", "gestapeld", "aandelen", "lijn", "stroom")
 STATUSES = ("begroot", "gerealiseerd", "voorlopig", "geschat", "afgeleid", "onbekend")

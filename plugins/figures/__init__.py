@@ -43,6 +43,7 @@ def money_block(build: Build, document: Document, use: BlockUse) -> Result:
         return "", own_problems(build, [dataset], problems)
     name = dataset.id if sides == present else f"{dataset.id}-{'-'.join(sides)}"
     view = money_table_view(build, document, dataset, sides, use.one("titel"), document.block_id(name))
+    document.offered.add(dataset.id)
     return str(build.theme.component("money_table", view, language=document.language)), []
 
 

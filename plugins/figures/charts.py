@@ -76,6 +76,8 @@ def chart_block(build: Build, document: Document, use: BlockUse) -> Result:
         view, problems = None, [problem("blok-waarde", Place(document.path, use.line, 1), *_undrawn(fault))]
     if view is None:
         return "", own_problems(build, datasets, problems)
+    if document.offered.issuperset(item.id for item in datasets):
+        view["downloads"] = []  # the same files stand under the table above
     html = build.theme.component("chart", view, language=document.language)
     return str(html + build.theme.component("notes", fresh_notes(build, document), language=document.language)), []
 

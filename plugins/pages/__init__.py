@@ -47,7 +47,9 @@ FORM_VIEWS = {
     "tijdlijn": ("timeline.html", overviews.timeline),
     "data": ("data.html", overviews.all_data),
     "a-z": ("a_to_z.html", overviews.a_to_z),
+    "begrippen": ("glossary.html", guides.glossary),
     "terecht": ("signpost.html", guides.signpost),
+    "zoeken": ("search.html", overviews.search),
 }
 
 
@@ -117,7 +119,8 @@ class PagesGenerator(SiteGenerator):
     def _not_found(self, views: PageViews) -> Written:
         """Write the page that hosts show for an address that is not there."""
         written = Written(self.build.writer.branch())
-        page = {**plain_page(self.build, "/404.html", self.build.theme.word_in(DUTCH, "not-found-title")), "canonical": "", "noindex": True}
+        word = self.build.theme.word_in
+        page = {**plain_page(self.build, "/404.html", word(DUTCH, "not-found-title")), "summary": word(DUTCH, "not-found-explained"), "canonical": "", "noindex": True}
         self._render(written, views, "not_found.html", page, Place("theme/templates/not_found.html"), questions=guides.questions(views), others=views.others("not-found-explained"))
         return written
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from plugins.core.documents import Document
-from plugins.core.dutch import format_period, parse_period
+from plugins.core.dutch import format_period, parse_period, sort_key
 from plugins.core.header import SourceRef
 from plugins.core.registers import Record
 from plugins.pages.views import PageViews, View
 from plugins.support.views import source_view
 
-__all__ = ["answers", "goal_tree", "goals_side_by_side", "participation", "participation_of", "questions", "signpost"]
+__all__ = ["answers", "glossary", "goal_tree", "goals_side_by_side", "participation", "participation_of", "questions", "signpost"]
 
 ANSWERS = "terecht"
 """The form of the page with the answers."""
@@ -62,6 +62,15 @@ def _answer(views: PageViews, record: Record) -> View:
         "municipalities": [{"text": views.build.registers["gemeenten"][item]["naam"], "url": _page(views, "gemeente", item)} for item in record.ids("gemeenten") if item in views.build.registers["gemeenten"]],
         "source": _source(views, record),
     }  # fmt: skip
+
+
+# -- words that need explaining -----------------------------------------------------------------------------------
+
+
+def glossary(views: PageViews, document: Document) -> View:
+    """The page that explains terms, by name; one without a source is general knowledge, and shows none."""
+    records = sorted(views.build.registers["begrippen"].values(), key=lambda record: sort_key(record["begrip"]))
+    return {"terms": [{"id": record.id, "name": record["begrip"], "text": record["uitleg"], "source": _source(views, record) if record["bron"] else None} for record in records]}
 
 
 # -- who takes part in what ---------------------------------------------------------------------------------------

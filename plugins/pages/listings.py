@@ -91,7 +91,8 @@ def _page_view(views: PageViews, page: Document, choice: _Facet | None, address:
         title += f", {word('nl', 'page').lower()} {number}"
     view = {**views.of_document(page), "title": title, "url": address, "breadcrumbs": views.trail(address, title)}
     view["canonical"] = views.build.public_url + address if views.build.public_url else ""
-    return view if not choice and number == 1 else {**view, "body": "", "toc": [], "summary": "", "sources": [], "notes": []}
+    summary = word("nl", f"stories-of-{choice.facet}", name=choice.name) if choice else view["summary"]
+    return view if not choice and number == 1 else {**view, "body": "", "toc": [], "summary": summary, "sources": [], "notes": []}
 
 
 def _heading(views: PageViews, choice: _Facet | None, count: int) -> str:

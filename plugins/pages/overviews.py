@@ -11,15 +11,17 @@ from plugins.core.figures import Dataset, Line, figure_key
 from plugins.core.header import SourceRef
 from plugins.core.kinds import NOTE_SORTS
 from plugins.core.languages import DUTCH
+from plugins.core.search_records import FACETS
 from plugins.core.totals import stated_total, sum_of
 from plugins.core.vocabulary import SIDES
-from plugins.pages.datasets import leads_of, ties_to
+from plugins.pages.datasets import ties_to
 from plugins.pages.guides import answers, goal_tree, goals_side_by_side, participation, participation_of, questions
 from plugins.pages.views import PageViews, View
 from plugins.support.charts import bar_chart_view
 from plugins.support.figure_views import figure_view
-from plugins.support.money_tables import money_table_view, scope_text
+from plugins.support.money_tables import scope_text
 from plugins.support.region_maps import plain_map_view
+from plugins.support.search_index import INDEX
 from plugins.support.templates import Markup
 from plugins.support.views import (
     NOTES_PAGE,
@@ -35,11 +37,12 @@ from plugins.support.views import (
     value_text,
 )  # fmt: skip
 
-__all__ = ["a_to_z", "adopted", "all_data", "all_figures", "all_notes", "budget", "course", "courses", "home", "kind_overview", "municipalities", "municipality", "nothing", "story", "theme", "timeline"]
+__all__ = ["a_to_z", "adopted", "all_data", "all_figures", "all_notes", "budget", "course", "courses", "home", "kind_overview", "municipalities", "municipality", "nothing", "search", "story", "theme", "timeline"]
 
 Relation = tuple[str, ...]
 RELATED = 3
 ON_HOME = 6
+CONTACT = "/contact/"
 
 
 def nothing(views: PageViews, document: Document) -> View:
@@ -258,14 +261,12 @@ def all_figures(views: PageViews, document: Document) -> View:
 
 
 def budget(views: PageViews, document: Document) -> View:
-    """The programme's money through the years: what was budgeted and realised, then every table."""
+    """The programme's money through the years: what was budgeted and realised, and the way to every table, which has a page of its own."""
     build = views.build
     plans, reports = _sorted_kind(views, "jaarplan"), _sorted_kind(views, "jaarverslag")
     order = dict.fromkeys(name for item in (*plans, *reports) for name in item.ids("datasets") if name in build.datasets and build.datasets[name].kind == "geld")
-    tables = []
-    for dataset in sorted((build.datasets[name] for name in order), key=lambda item: item.period, reverse=True):
-        tables.append(money_table_view(build, document, dataset, dataset.sides, "", document.block_id(dataset.id), leads_of(views, dataset)))
-    return {"years": _years(views, document, plans, reports), "tables": tables}
+    newest_first = sorted((build.datasets[name] for name in order), key=lambda item: item.period, reverse=True)
+    return {"years": _years(views, document, plans, reports), "tables": [{"text": dataset.title, "url": dataset.address} for dataset in newest_first]}
 
 
 def _years(views: PageViews, page: Document, plans: list[Document], reports: list[Document]) -> list[View]:
@@ -406,3 +407,13 @@ def a_to_z(views: PageViews, document: Document) -> View:
         first = index_key(title)[0][:1]
         letters.setdefault(first.upper() if first.isalpha() else "0–9", []).append({"text": title, "url": address, "kind": kind})
     return {"letters": [{"id": f"letter-{slugify(letter)}", "text": letter, "entries": found} for letter, found in letters.items()]}
+
+
+def search(views: PageViews, document: Document) -> View:
+    """The page that searches: where the index stands, what can be chosen, and where to go without it."""
+    word = views.build.theme.word_in
+    letters = next((page.address for page in views.pages.values() if page.header.get("vorm") == "a-z" and page.language == "nl"), "")
+    return {
+        "index": INDEX.lstrip("/"), "a_to_z": letters, "contact": CONTACT if CONTACT in views.pages else "",
+        "facets": [{"name": name, "title": word("nl", f"search-facet-{name}"), "all": word("nl", f"search-all-{name}")} for name in FACETS],
+    }  # fmt: skip

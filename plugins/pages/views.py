@@ -11,14 +11,17 @@ from plugins.core.dutch import format_date, format_period
 from plugins.core.kinds import DATASET_PAGE
 from plugins.core.languages import DUTCH, FOREIGN, LANGUAGES, NAMES, Words, search_versions
 from plugins.core.problems import Problem
+from plugins.core.reading_time import minutes_to_read
 from plugins.support.build import Build
 from plugins.support.templates import Markup
-from plugins.support.views import fresh_notes, notes_of, plain_page, problem_views, source_view, told
+from plugins.support.views import SEARCH_POLICY, fresh_notes, notes_of, plain_page, problem_views, source_view, told
 
 __all__ = ["PageViews", "View"]
 
 View = dict[str, Any]
 HOME = "/"
+LONG_READS = ("verhaal", "jaarplan", "jaarverslag", "koers", "verantwoording")
+"""Kinds of which a reader may want to know how long they are."""
 
 
 def home_address(language: str) -> str:
@@ -42,6 +45,7 @@ class PageViews:
             self._versions.setdefault((item.kind.name, item.slug), []).append(item)
         self._homes = {language: address for language in LANGUAGES if (address := home_address(language)) in self.pages}
         self._menus = {language: self._menu_items(language) for language in LANGUAGES}
+        self._search = next((page.address for page in self.pages.values() if page.header.get("vorm") == "zoeken" and page.language == DUTCH), "")
         self._shared = {language: self._shared_site(language) for language in LANGUAGES}
 
     # -- the site -------------------------------------------------------------------------------------------------
@@ -72,10 +76,13 @@ class PageViews:
         return self._homes.get(language, HOME)
 
     def site(self, page: View) -> View:
-        """Give the site as a page shows it: menu and footer in its language, and the way to the others."""
+        """Give the site as a page shows it: menu and footer in its language, and the way to the others.
+
+        Only Dutch pages are found by searching, so only they have the form; the page that searches has no second one in its head.
+        """
         language, address, home = page["lang"], page["url"], self.home(page["lang"])
         menu = [{"text": text, "url": url, "current": url == address or (url != home and address.startswith(url))} for _, text, url in self._menus[language]]
-        return {**self._shared[language], "menu": menu, "languages": self._languages(page)}
+        return {**self._shared[language], "menu": menu, "languages": self._languages(page), "search": self._search if language == DUTCH and address != self._search else ""}
 
     def _languages(self, page: View) -> list[View]:
         """Give the choice of languages: this page in each, or where it is not there the first page, named as such; none on a site in one language."""
@@ -105,8 +112,9 @@ class PageViews:
     def of_document(self, document: Document) -> View:
         """Give the view of a document's page."""
         build, word = self.build, self.build.theme.word_in
+        plain = plain_page(build, document.address, document.title)
         return {
-            **plain_page(build, document.address, document.title), "summary": document.summary,
+            **plain, "summary": document.summary,
             "lang": document.language, "kind": document.kind.name,
             "kind_label": "" if document.kind.name == "pagina" else word(document.language, f"kind-{document.kind.name}"),
             "body": Markup(document.html), "toc": [vars(heading) for heading in document.headings],
@@ -114,11 +122,17 @@ class PageViews:
             "sources": [source_view(build, source, language=document.language) for source in document.sources],
             "state": document.state, "state_label": word(document.language, f"state-{document.state}"),
             "date": {"text": format_date(document.day, document.language), "iso": document.day.isoformat()} if document.day and document.kind.name == "verhaal" else None,
-            "period": format_period(document.period, document.language) if document.period else "",
+            "period": format_period(document.period, document.language) if document.period else "", "reading_time": self._reading_time(document),
             "problems": problem_views(self._problems_of(document)), "alternates": self._alternates(document), "outdated": self._outdated(document),
             "hreflangs": [{"lang": code, "url": build.public_url + address} for code, address in search_versions(self._versions_of(document))] if build.public_url else [],
             "noindex": build.preview or document.state != PUBLIC,
+            **({"policy": SEARCH_POLICY} if document.address == self._search and plain["policy"] else {}),
         }  # fmt: skip
+
+    def _reading_time(self, document: Document) -> str:
+        """Say how long a long read takes; an overview is looked through, so it has none."""
+        minutes = minutes_to_read(document.html) if document.kind.name in LONG_READS else 0
+        return self.build.theme.word_in(document.language, "reading-time", n=minutes) if minutes else ""
 
     def _problems_of(self, document: Document) -> list[Problem]:
         """Give what is wrong with the files a page is made of; that of a dataset is made of two."""

@@ -13,6 +13,7 @@ __all__ = ["FeedItem", "atom", "rss"]
 
 _ROOTED = re.compile(r' (href|src)="(/[^"]*|#[^"]*)"')
 _SRCSET = re.compile(r' (?:srcset|sizes)="[^"]*"')
+_DRAWING = re.compile(r"<svg\b.*?</svg>", re.S)
 
 
 @dataclass(frozen=True)
@@ -34,21 +35,24 @@ def _moment(day: datetime.date) -> datetime.datetime:
     return datetime.datetime(day.year, day.month, day.day, 12, tzinfo=datetime.UTC)
 
 
-def _absolute(html: str, site_url: str, page: str) -> str:
-    """Make the links of a text absolute, since a feed is read anywhere."""
+def _for_anywhere(html: str, site_url: str, page: str) -> str:
+    """Make a text fit to be read anywhere: links absolute, and no drawings.
+
+    A feed reader takes the tags of a drawing away and leaves its words as loose text; the figures stand as a table beside it.
+    """
 
     def rewrite(match: re.Match[str]) -> str:
         base = site_url if match[2].startswith("/") else site_url + page
         return f' {match[1]}="{base}{match[2]}"'
 
-    return _SRCSET.sub("", _ROOTED.sub(rewrite, html))
+    return _DRAWING.sub("", _SRCSET.sub("", _ROOTED.sub(rewrite, html)))
 
 
 def _filled(maker: type, title: str, site_url: str, address: str, feed_id: str, items: Sequence[FeedItem], *, full_in_description: bool) -> str:
     """Write a feed with the full text of its items."""
     feed = maker(title=title, link=site_url + "/", description=title, language="nl", feed_url=site_url + address, feed_guid=feed_id, author_name="Dutch TechZone")
     for item in items:
-        html = _absolute(item.html, site_url, item.address)
+        html = _for_anywhere(item.html, site_url, item.address)
         feed.add_item(
             title=item.title, link=site_url + item.address, description=html if full_in_description else item.summary,
             content=None if full_in_description else html, unique_id=item.identity, unique_id_is_permalink=False,

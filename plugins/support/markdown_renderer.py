@@ -10,12 +10,15 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from plugins.core.dutch import slugify
+from plugins.core.glossary import Glossary
 from plugins.core.languages import INLINE_CODES
 
 __all__ = ["Heading", "Renderer"]
@@ -29,9 +32,9 @@ _TABLE = re.compile(r"<table>")
 class _Foreign(InlineProcessor):
     """Words in another language: `{nl: Strategische koers}`. Links and emphasis may stand among them."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ElementTree.Element, int, int]:  # type: ignore[override]  # noqa: N802 - the library's name
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802 - the library's name
         """Give the element that names the language."""
-        element = ElementTree.Element("span", {"lang": m[1]})
+        element = Element("span", {"lang": m[1]})
         element.text = m[2]
         return element, m.start(0), m.end(0)
 
@@ -51,9 +54,10 @@ class Renderer:
     Args:
         reserved: ids that the theme and the blocks use; a heading that would get one is given another.
         footnote_back, table_name: what the way back from a footnote and a table are called for who hears them, in the language of the text.
+        glossary: the terms to which a text may link.
     """
 
-    def __init__(self, reserved: Collection[str] = (), footnote_back: str = "Terug naar de tekst bij noot {}", table_name: str = "Tabel") -> None:
+    def __init__(self, reserved: Collection[str] = (), footnote_back: str = "Terug naar de tekst bij noot {}", table_name: str = "Tabel", glossary: Glossary | None = None) -> None:
         self._table = f'<div class="prose-table" role="group" tabindex="0" aria-label="{table_name}"><table>'
 
         def heading_id(text: str, separator: str) -> str:
@@ -74,14 +78,19 @@ class Renderer:
             self._markdown.inlinePatterns.deregister(pattern)
         # After code and escapes, before links and emphasis.
         self._markdown.inlinePatterns.register(_Foreign(rf"\{{ *({'|'.join(INLINE_CODES)}) *: *([^{{}}\n]*[^{{}}\s]) *\}}", self._markdown), "language", 175)
+        self._terms = _TermLinks(self._markdown, glossary)
+        # After links, code and emphasis were found (20), before the HTML is tidied (10). Footnotes stand in a div by then.
+        self._markdown.treeprocessors.register(self._terms, "terms", 15)
 
-    def convert(self, parts: Sequence[str | int], blocks: Sequence[str] = ()) -> tuple[str, list[Heading]]:
+    def convert(self, parts: Sequence[str | int], blocks: Sequence[str] = (), *, terms: bool = False) -> tuple[str, list[Heading]]:
         """Convert a text.
 
         Args:
             parts: lines of text, and for each block its index in `blocks`.
             blocks: finished HTML of the blocks.
+            terms: whether the first use of each term leads to the glossary.
         """
+        self._terms.wanted = terms
         text = "\n".join(part if isinstance(part, str) else f"\n{_SLOT.format(part)}\n" for part in parts)
         self._markdown.reset()
         html = self._markdown.convert(text)
@@ -95,3 +104,47 @@ def _headings(tokens: Sequence[dict[str, Any]]) -> Any:
     for token in tokens:
         yield Heading(token["id"], token["name"], token["level"])
         yield from _headings(token["children"])
+
+
+class _TermLinks(Treeprocessor):
+    """Makes the first use of each term of a text a link to the glossary, in running text alone."""
+
+    wanted = False
+    _PASSED = frozenset(("a", "code", "pre", "table", "blockquote", "h2", "h3", "h4", "h5", "h6", "div"))
+
+    def __init__(self, md: markdown.Markdown, glossary: Glossary | None) -> None:
+        super().__init__(md)
+        self._glossary = glossary
+        self._used: set[str] = set()
+
+    def run(self, root: Element) -> None:
+        """Put the links in."""
+        self._used = set()
+        if self.wanted and self._glossary:
+            for part in root:
+                self._look(part)
+
+    def _look(self, element: Element) -> None:
+        """Look through an element and what is in it, in reading order."""
+        if element.tag in self._PASSED:
+            return
+        children = list(element)
+        element.text, links = self._cut(element.text)
+        element[:] = links
+        for child in children:
+            self._look(child)
+            child.tail, links = self._cut(child.tail)
+            element.extend([child, *links])
+
+    def _cut(self, text: str | None) -> tuple[str | None, list[Element]]:
+        """Cut a text at the terms in it. Gives what stands before the first, and the links, each with the text behind it as its tail."""
+        if not text or isinstance(text, AtomicString) or self._glossary is None:
+            return text, []
+        uses = list(self._glossary.first_uses(text, self._used))
+        links = []
+        for number, use in enumerate(uses, start=1):
+            end = uses[number].start if number < len(uses) else len(text)
+            link = Element("a", {"class": "term-link", "href": f"{self._glossary.page}#{use.term}"})
+            link.text, link.tail = AtomicString(text[use.start : use.end]), text[use.end : end]
+            links.append(link)
+        return (text[: uses[0].start] if uses else text), links

@@ -8,6 +8,8 @@ import threading
 from http import HTTPStatus
 from pathlib import Path
 
+from plugins.support.search_index import INDEX, WaitingIndex
+
 __all__ = ["PreviewServer"]
 
 RELOAD = "/__herlaad"
@@ -26,6 +28,18 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             self._stream()
         else:
             super().do_GET()
+
+    def translate_path(self, path: str) -> str:
+        """Give the file for an address; those of the search index are made when somebody asks for them."""
+        if self.server.search and path.startswith(INDEX):
+            folder = self.server.search.folder()
+            if folder:
+                self.directory = str(folder)
+                try:
+                    return super().translate_path(path.removeprefix(INDEX[:-1]))
+                finally:
+                    self.directory = str(self.server.folder)
+        return super().translate_path(path)
 
     def _stream(self) -> None:
         """Keep a line open and send a message after each build."""
@@ -82,6 +96,7 @@ class PreviewServer(http.server.ThreadingHTTPServer):
 
     Args:
         folder: the preview; port: where to listen (0 = any free port).
+        search: the index that waits for the first question; without it the folder has its own, or none.
 
     Raises:
         OSError: the port is taken.
@@ -90,8 +105,9 @@ class PreviewServer(http.server.ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = True
 
-    def __init__(self, folder: Path, port: int) -> None:
+    def __init__(self, folder: Path, port: int, search: WaitingIndex | None = None) -> None:
         self.folder = folder
+        self.search = search
         self.listeners: set[queue.Queue[str]] = set()
         self.closing = False
         super().__init__(("127.0.0.1", port), lambda *given: _Handler(*given, directory=str(folder)))

@@ -17,6 +17,7 @@ from plugins.core.links import file_of, is_inside, named_file, relative
 
 __all__ = ["PageLinks", "TreeWriter"]
 
+_INDENTATION = re.compile(r"\s*\n\s*")
 _ATTRIBUTE = re.compile(r' (href|src|srcset|id|action)="([^"]*)"')
 
 
@@ -75,7 +76,7 @@ class TreeWriter:
                 return f' srcset="{", ".join(self._candidate(address, part, found, base) for part in value.split(","))}"'
             return f' {name}="{self._link(address, value, found, base)}"'
 
-        html = _ATTRIBUTE.sub(rewrite, html)
+        html = _ATTRIBUTE.sub(rewrite, _without_indentation(html))
         if not examples:
             self.pages[address] = found
         self.data(address, html.encode("utf-8"))
@@ -133,3 +134,8 @@ class TreeWriter:
     def discard(self) -> None:
         """Remove the new tree."""
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _without_indentation(html: str) -> str:
+    """Take the indentation of the templates out of a page, which visitors would wait for; text of which every space is shown keeps it."""
+    return html if "<pre" in html or "<textarea" in html else _INDENTATION.sub("\n", html)

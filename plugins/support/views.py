@@ -35,6 +35,8 @@ NOTES_PAGE = "/kanttekeningen/"
 DATA_PAGE = "/data/"
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; manifest-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"
 """What a page may load: files of this site alone, and nothing that stands in the page itself (Content Security Policy, level 3)."""
+SEARCH_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+"""What the page that searches may do besides: compile the program that reads the index (WebAssembly), and nothing else."""
 View = dict[str, Any]
 
 
@@ -119,7 +121,7 @@ def plain_page(build: Build, address: str, title: str) -> View:
     return {
         "title": title, "summary": "", "lang": language_of(address), "url": address, "canonical": build.public_url + address if build.public_url else "",
         "kind": "", "kind_label": "", "template": "", "body": "", "toc": [], "breadcrumbs": [], "facts": [], "notes": [], "sources": [],
-        "state": PUBLIC, "state_label": "", "date": None, "period": "", "problems": [], "alternates": [], "hreflangs": [], "outdated": None, "noindex": build.preview,
+        "state": PUBLIC, "state_label": "", "date": None, "period": "", "reading_time": "", "problems": [], "alternates": [], "hreflangs": [], "outdated": None, "noindex": build.preview,
         # Pages opened from a folder have no host of their own, and would load nothing.
         "policy": "" if build.settings.get("NAMED_FILES") else POLICY,
         "metas": [], "data_block": "",

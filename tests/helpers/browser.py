@@ -1,8 +1,9 @@
 """The real site, built once and served, and a real browser to walk through it.
 
 `published` is the site at the root of its host, `below_a_path` the same under /dtz/ as GitHub Pages serves a project,
-`preview` the site with concepts and style guide. Every page opened through `open_page` is watched: a request to another
-host, a file that does not come, or an error of a script fails the test.
+`preview` the site with concepts and style guide, `hosted` the publication compressed as a static host sends it. Every page
+opened through `open_page` is watched: a request to another host, a file that does not come, a word in the console, something
+the page's own policy refuses, or an error of a script fails the test.
 """
 
 from __future__ import annotations
@@ -25,10 +26,11 @@ from plugins.support import parallel
 from plugins.support.preview_server import PreviewServer
 from plugins.support.publisher import PublicationStopped, Publisher
 from plugins.support.templates import Theme
+from tests.helpers.static_host import StaticHost
 
 __all__ = [
-    "PAGE_TEMPLATES", "PREVIEW_TEMPLATES", "OpenPage", "Served", "axe_findings", "below_a_path_fixture", "build_content", "chromium_fixture",
-    "open_page_fixture", "preview_fixture", "published_fixture", "scrolls_sideways",
+    "BROWSER_ARGUMENTS", "PAGE_TEMPLATES", "PREVIEW_TEMPLATES", "OpenPage", "Served", "axe_findings", "below_a_path_fixture", "build_content", "chromium_fixture",
+    "hosted_fixture", "open_page_fixture", "preview_fixture", "published_fixture", "scrolls_sideways",
 ]  # fmt: skip
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,11 +41,14 @@ _NO_PAGE = {"base.html", "redirect.html"}
 PREVIEW_TEMPLATES = ("styleguide.html",)
 PAGE_TEMPLATES = tuple(sorted(file.name for file in (ROOT / "theme" / "templates").glob("*.html") if file.name not in {*_NO_PAGE, *PREVIEW_TEMPLATES}))
 AXE_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
-_ARGUMENTS = (
+BROWSER_ARGUMENTS = (
     "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     # No name outside this machine is found: a page that asks for one is caught, and nothing leaves the machine.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+    *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
 )  # fmt: skip
+# Runs before a page's own scripts, and outside its policy.
+_WATCH = "addEventListener('securitypolicyviolation', event => console.error(`refused by ${event.effectiveDirective}: ${event.blockedURI} ${event.sample}`))"
 
 
 @dataclass(frozen=True)
@@ -138,15 +143,24 @@ def preview_fixture(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served
     yield from _serve(build_content(CONTENT, folder, PREVIEW=True), folder)
 
 
+@pytest.fixture(name="hosted", scope="session")
+def hosted_fixture(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The publication as a visitor gets it: compressed, and built for the address where it is served."""
+    host = StaticHost(tmp_path_factory.mktemp("hosted") / "output")
+    built = build_content(CONTENT, host.folder, SITEURL=host.base)
+    host.start()
+    yield Served(built.folder, built.pages, host.base)
+    host.stop()
+
+
 @pytest.fixture(name="chromium", scope="session")
 def chromium_fixture() -> Iterator[Browser]:
     """The browser. `python -m plugins setup --tests` sees to one, so it is a fault when there is none."""
     path = find_browser()
     if path is None:
         pytest.fail("no browser; this gets one: python -m plugins setup --tests", pytrace=False)
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=[*_ARGUMENTS, *(["--no-sandbox"] if root else [])])
+        browser = playwright.chromium.launch(executable_path=path, args=list(BROWSER_ARGUMENTS))
         yield browser
         browser.close()
 
@@ -165,6 +179,8 @@ class OpenPage:
         context.on("request", lambda request: self._host(request.url))
         context.on("response", lambda response: self._response(response))
         context.on("weberror", lambda error: self.faults.append(f"error of a script: {error.error}"))
+        context.on("console", lambda message: self._console(message))
+        context.add_init_script(_WATCH)
         page = context.new_page()
         page.goto(url)
         return page
@@ -173,6 +189,11 @@ class OpenPage:
         parts = urlsplit(url)
         if parts.scheme not in ("data", "blob", "about") and parts.hostname not in ("127.0.0.1", "localhost"):
             self.faults.append(f"request to another host: {url}")
+
+    def _console(self, message: Any) -> None:
+        # A file that does not come is told by its own answer.
+        if message.type in ("error", "warning") and not message.text.startswith("Failed to load resource"):
+            self.faults.append(f"{message.type} in the console: {message.text}")
 
     def _response(self, response: Any) -> None:
         if response.status >= 400 and not response.request.is_navigation_request():

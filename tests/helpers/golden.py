@@ -8,6 +8,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from tests.helpers.search_index import readable
+
 __all__ = ["compare_tree", "may_update", "normalised"]
 
 ACTUAL = ".actual"
@@ -30,10 +32,13 @@ def may_update(asked: bool) -> bool:
 
 
 def normalised(output: Path) -> dict[str, bytes]:
-    """Give a built tree by name: the stylesheet's hash made neutral, files that only have to be there empty."""
+    """Give a built tree by name: the stylesheet's hash made neutral, files that only have to be there empty, the search index as its records."""
     files = {}
+    index = output / "zoeken" / "index"
+    if index.is_dir():
+        files["zoeken/index.json"] = readable(index)
     for file in sorted(output.rglob("*")):
-        if file.is_file():
+        if file.is_file() and index not in file.parents:
             name = _neutral(file.relative_to(output).as_posix().encode()).decode()
             files[name] = b"" if file.suffix in NAME_ONLY else _neutral(file.read_bytes())
     return files

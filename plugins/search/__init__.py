@@ -1,0 +1,50 @@
+"""What the search page searches: records of everything that can be found, and the index made from them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pelican import signals
+
+from plugins.core.problems import Place, problem
+from plugins.search.records import site_records
+from plugins.support.files import walk
+from plugins.support.generator import SiteGenerator
+from plugins.support.search_index import INDEX, IndexFault, SearchIndexes, WaitingIndex
+
+FORM = "zoeken"
+"""The form of the page that searches; a site without one has no index."""
+
+
+class SearchGenerator(SiteGenerator):
+    """Runs after the pages are read, and writes the index into the new tree. As with cards, its addresses are not in the ledger.
+
+    A preview leaves its records to the server, which makes the index when somebody searches; a check makes none.
+    """
+
+    def generate_output(self, writer: Any) -> None:
+        """Write the index, or leave what it is made of."""
+        build = self.build
+        if build.settings.get("CHECK_ONLY") or not any(page.header.get("vorm") == FORM for page in build.of_kind("pagina")):
+            return
+        kept = build.root / ".cache" / "zoeken"
+        records = sorted(site_records(build), key=lambda record: record.address)
+        if build.preview:
+            WaitingIndex(kept).leave(records)
+            return
+        try:
+            folder = SearchIndexes(kept).of(records)
+        except IndexFault as fault:
+            build.report.add([problem("pelican-fout", Place("content/paginas/"), f"De lijst waarin bezoekers zoeken kon niet worden gemaakt: {fault}", "Laat dit aan de beheerder van de site zien.")])
+            return
+        for file in walk(folder):
+            writer.copy(INDEX + file.relative_to(folder).as_posix(), file)
+
+
+def _generator(pelican: Any) -> type[SearchGenerator]:
+    return SearchGenerator
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.get_generators.connect(_generator)

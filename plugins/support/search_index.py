@@ -1,0 +1,184 @@
+"""The index of the search page, made by Pagefind from records. The only module that knows Pagefind and its files.
+
+An index is kept in .cache/zoeken/ by the hash of its records, so it is made anew only when something that can be found
+has changed. Pagefind writes the values of a filter in an order that differs from run to run; here they get a fixed one.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import importlib.metadata
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import cbor2
+
+from plugins.core.search_records import Part, SearchRecord, record_file, record_html
+from plugins.support.files import walk, write_whole
+
+__all__ = ["INDEX", "IndexFault", "SearchIndexes", "WaitingIndex"]
+
+INDEX = "/zoeken/index/"
+"""Where the files of the index stand."""
+_MAGIC = b"pagefind_dcd"
+"""What the content of each of Pagefind's files begins with."""
+_AS_IT_IS = ("pagefind.js", "wasm.nl.pagefind", "fragment/")
+"""What our own search page uses of what Pagefind writes and is not written anew here."""
+_LARGE = 40_000
+"""Bytes above which a file of words is nearly all one word that stands on nearly every page: too much to fetch for one question."""
+_RECIPE = 5
+"""To be raised when the same records must give another index."""
+_KEPT = 2
+"""How many indexes stay: that of the publication and that of the preview."""
+
+
+class IndexFault(Exception):
+    """Pagefind made no index; the message is what it said."""
+
+
+class SearchIndexes:
+    """The indexes that were made, by their records.
+
+    Args:
+        folder: where they are kept.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def of(self, records: Sequence[SearchRecord]) -> Path:
+        """Give the folder with the index of these records, made now when it was not kept.
+
+        Raises:
+            IndexFault: it cannot be made.
+        """
+        stated = json.dumps([_RECIPE, importlib.metadata.version("pagefind_bin"), *map(asdict, records)], ensure_ascii=False)
+        folder = self._folder / hashlib.sha256(stated.encode("utf-8")).hexdigest()[:32]
+        if folder.is_dir():
+            folder.touch()
+            return folder
+        self._folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=self._folder, prefix=".") as place:
+            made = _index(records, Path(place))
+            if not folder.is_dir():
+                made.rename(folder)
+        self._forget_old()
+        return folder
+
+    def _forget_old(self) -> None:
+        """Remove what was not used for longest."""
+        kept = [item for item in self._folder.iterdir() if item.is_dir() and not item.name.startswith(".")]
+        for item in sorted(kept, key=lambda item: -item.stat().st_mtime_ns)[_KEPT:]:
+            shutil.rmtree(item, ignore_errors=True)
+
+
+def _index(records: Sequence[SearchRecord], place: Path) -> Path:
+    """Make an index below a folder. Gives the folder with its files."""
+    for record in records:
+        file = place / "records" / record_file(record.address)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(record_html(record), encoding="utf-8", newline="\n")
+    raw = place / "raw"
+    command = [sys.executable, "-m", "pagefind", "--site", str(place / "records"), "--output-path", str(raw), "--force-language", "nl", "--silent"]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)  # noqa: S603 - fixed words and our own folder
+    if done.returncode or not (raw / "pagefind-entry.json").is_file():
+        raise IndexFault(" ".join((done.stderr or done.stdout).split())[-500:] or f"Pagefind gave {done.returncode}")
+    return _put_in_order(raw, place / "index")
+
+
+def _put_in_order(raw: Path, made: Path) -> Path:
+    """Take over what is needed; filters and all that names them get a fixed order and names by their content."""
+    for file in walk(raw):
+        name = file.relative_to(raw).as_posix()
+        if name.startswith(_AS_IT_IS):
+            (made / name).parent.mkdir(parents=True, exist_ok=True)
+            file.rename(made / name)
+    renamed = {file.stem: _words(file, made / "index") for file in walk(raw / "index")}
+    for file in walk(raw / "filter"):
+        facet, values = _read(file)
+        renamed[file.stem] = _write(made / "filter", "nl", 7, ".pf_filter", [facet, sorted(values)])
+    entry = json.loads((raw / "pagefind-entry.json").read_text(encoding="utf-8"))
+    language = entry["languages"]["nl"]
+    version, pages, chunks, filters, *others = _read(raw / f"pagefind.{language['hash']}.pf_meta")
+    ordered = sorted([facet, renamed[name]] for facet, name in filters)
+    chunks = [[first, last, renamed[name]] for first, last, name in chunks]
+    language["hash"] = _write(made, "pagefind.nl", 10, ".pf_meta", [version, pages, chunks, ordered, *others]).removeprefix("pagefind.")
+    (made / "pagefind-entry.json").write_text(json.dumps(entry, ensure_ascii=False, sort_keys=True), encoding="utf-8", newline="\n")
+    return made
+
+
+def _words(file: Path, folder: Path) -> str:
+    """Take over a file of words. Gives its name; in a large one each word keeps one place on each page, the weightiest."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if file.stat().st_size <= _LARGE:
+        file.rename(folder / file.name)
+        return file.stem
+    words, *others = _read(file)
+    short = [[word, [[page, _weightiest(places), *rest] for page, places, *rest in pages], *more] for word, pages, *more in words]
+    return _write(folder, "nl", 7, ".pf_index", [short, *others])
+
+
+def _weightiest(places: list[int]) -> list[int]:
+    """Give the first place of the greatest weight. A negative number is the weight of the places after it."""
+    marks = [at for at, value in enumerate(places) if value < 0]
+    at = min(marks, key=lambda at: places[at], default=0)
+    return places[at : at + 2]
+
+
+def _read(file: Path) -> Any:
+    """Read one of Pagefind's files: gzip around a mark and CBOR."""
+    return cbor2.loads(gzip.decompress(file.read_bytes()).removeprefix(_MAGIC))
+
+
+def _write(folder: Path, start: str, signs: int, end: str, content: Any) -> str:
+    """Write such a file under the hash of its content. Gives its name without the end."""
+    data = cbor2.dumps(content)
+    name = f"{start}_{hashlib.sha256(data).hexdigest()[:signs]}"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{name}{end}").write_bytes(gzip.compress(_MAGIC + data, 9, mtime=0))
+    return name
+
+
+class WaitingIndex:
+    """The index of a preview: its records are kept at each build, and it is made when somebody searches, so that saving stays fast.
+
+    Args:
+        folder: as for `SearchIndexes`.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / "voorbeeld.json"
+        self._indexes = SearchIndexes(folder)
+        self._lock = threading.Lock()
+        self._made: tuple[int, Path] | None = None
+
+    def leave(self, records: Sequence[SearchRecord]) -> None:
+        """Keep the records of the newest build."""
+        write_whole(self._file, json.dumps([asdict(record) for record in records], ensure_ascii=False).encode("utf-8"))
+
+    def folder(self) -> Path | None:
+        """Give the folder of the index of the newest build; None when there are no records or no index can be made of them."""
+        with self._lock:
+            try:
+                stamp = self._file.stat().st_mtime_ns
+                if self._made is None or self._made[0] != stamp:
+                    self._made = stamp, self._indexes.of([_record(item) for item in json.loads(self._file.read_bytes())])
+            except (OSError, IndexFault):
+                return None
+            return self._made[1]
+
+
+def _record(item: dict[str, Any]) -> SearchRecord:
+    """Make a record of what was kept of it."""
+    parts = tuple(Part(part["anchor"], part["heading"], tuple(part["paragraphs"])) for part in item.pop("parts"))
+    others: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in item.items()}
+    return SearchRecord(parts=parts, **others)

@@ -1,0 +1,66 @@
+"""Pictures of every kind of page, narrow and wide, light and dark, for people who judge how the site looks: `docs/schermen.md`."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.helpers.browser import PAGE_TEMPLATES
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+SCREENS = DOCS / "schermen"
+# Width and height of the window, and how wide the picture is kept.
+WINDOWS = ((320, 800, 320), (768, 1100, 520), (1440, 1000, 760))
+SCHEMES = {"light": "licht", "dark": "donker"}
+QUALITY = 70
+MAX_ALL = 6_000_000
+"""Bytes of all pictures together: they stay in the history of the project."""
+
+
+def _name(template: str, width: int, scheme: str) -> str:
+    return f"{template.removesuffix('.html').replace('_', '-')}-{width}-{SCHEMES[scheme]}.webp"
+
+
+def _kept(png: bytes, width: int) -> bytes:
+    """Make a picture small."""
+    picture = Image.open(io.BytesIO(png)).convert("RGB")
+    picture = picture.resize((width, round(picture.height * width / picture.width)), Image.Resampling.LANCZOS)
+    made = io.BytesIO()
+    picture.save(made, "WEBP", quality=QUALITY, method=6)
+    return made.getvalue()
+
+
+def _overview(addresses: dict[str, str]) -> str:
+    """Write the page that shows them all."""
+    lines = ["# Schermen", "", "Elk sjabloon op drie breedtes, licht en donker, telkens de volste pagina. Geschreven door `make audit`.", ""]
+    for template, address in addresses.items():
+        lines += [f"## {template.removesuffix('.html')}: `{address}`", ""]
+        for scheme in SCHEMES:
+            lines += [" ".join(f"![{template.removesuffix('.html')}, {width} pixels, {SCHEMES[scheme]}](schermen/{_name(template, width, scheme)})" for width, _, _ in WINDOWS), ""]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_every_template_is_pictured(published, open_page, scheme):
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    addresses = {template: published.fullest(template) for template in PAGE_TEMPLATES}
+    for width, height, kept in WINDOWS:
+        page = open_page("about:blank", width=width, height=height, color_scheme=scheme)
+        for template, address in addresses.items():
+            page.goto(published.url(address), wait_until="load")
+            page.evaluate("() => document.fonts.ready.then(() => true)")
+            (SCREENS / _name(template, width, scheme)).write_bytes(_kept(page.screenshot(), kept))
+        page.context.close()
+    (DOCS / "schermen.md").write_text(_overview(addresses), encoding="utf-8")
+
+
+def test_the_pictures_are_those_of_the_templates_and_stay_small():
+    wanted = {_name(template, width, scheme) for template in PAGE_TEMPLATES for width, _, _ in WINDOWS for scheme in SCHEMES}
+    for file in SCREENS.iterdir():
+        if file.name not in wanted:
+            file.unlink()
+    assert {file.name for file in SCREENS.iterdir()} == wanted
+    assert sum(file.stat().st_size for file in SCREENS.iterdir()) < MAX_ALL
