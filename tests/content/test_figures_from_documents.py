@@ -103,9 +103,14 @@ def _text(path: Path, cache: dict[Path, str] = {}) -> str:  # noqa: B006 - a cac
     return cache[path]
 
 
+def _dutch_notes() -> list[Path]:
+    """Give the notes themselves; a translation of one, `naam.en.md`, is the same note."""
+    return sorted(file for file in (ROOT / "content/kanttekeningen").glob("*.md") if "." not in file.stem)
+
+
 def test_every_note_stands_on_the_page_that_gathers_them_and_beside_its_figure():
     """Each kanttekening is on /kanttekeningen/, and on every page that shows a figure it belongs to."""
-    notes = sorted((ROOT / "content/kanttekeningen").glob("*.md"))
+    notes = _dutch_notes()
     gathered = html.parse(str(real_site() / "kanttekeningen/index.html"))
     ids = set(gathered.xpath("//@id"))
     elsewhere = set()
@@ -120,7 +125,7 @@ def test_every_note_stands_on_the_page_that_gathers_them_and_beside_its_figure()
 def test_every_note_on_figures_stands_on_the_page_of_their_dataset():
     """A note that belongs to a dataset or a figure of it is read beside it on /data/<dataset>/."""
     missing = []
-    for note in sorted((ROOT / "content/kanttekeningen").glob("*.md")):
+    for note in _dutch_notes():
         head = note.read_text(encoding="utf-8").split("---")[1]
         targets = re.findall(r"^  - '?([a-z0-9-]+)(?:#[a-z0-9-]+)?'?$", head.split("bij:")[1].split("bronnen:")[0], re.M)
         for name in targets:
