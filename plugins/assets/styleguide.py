@@ -18,7 +18,7 @@ def style_guide(build: Build) -> None:
     shown = []
     page = plain_page(build, ADDRESS, build.theme.word_in("nl", "styleguide"))
     site = {
-        "name": build.settings["SITENAME"], "motto": build.settings["SITEMOTTO"], "description": "", "lang": "nl", "url": "", "menu": [], "search": "",
+        "name": build.settings["SITENAME"], "motto": build.settings["SITEMOTTO"], "description": "", "lang": "nl", "home": "/", "whole": "", "languages": [], "url": "", "menu": [], "search": "",
         "footer_menu": [], "preview": True, "feeds": [], "css": build.extras["css"], "scripts": build.extras.get("scripts", []), "build_day": "",
     }  # fmt: skip
     try:

@@ -75,8 +75,8 @@ def _parser() -> argparse.ArgumentParser:
     made["serve"].add_argument("--alleen-bouwen", action="store_true", help="maak het voorbeeld in .preview/ en stop")
     made["serve"].add_argument("--zonder-server", action="store_true", help="met --alleen-bouwen: links die ook werken als u de bestanden zo opent")
     made["setup"].add_argument("--tests", action="store_true", help="zet ook klaar wat de tests nodig hebben")
-    made["new"].add_argument("soort", nargs="?", default="", help="verhaal, jaarplan, pagina, gegevens, …")
-    made["new"].add_argument("naam", nargs="?", default="", help="de bestandsnaam zonder .md")
+    made["new"].add_argument("soort", nargs="?", default="", help="verhaal, jaarplan, pagina, gegevens, vertaling, …")
+    made["new"].add_argument("naam", nargs="?", default="", help="de bestandsnaam zonder .md; bij een vertaling met de map en de taal: paginas/regio.en")
     for name in ("test", "golden", "audit", "bench"):
         made[name].add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     return parser

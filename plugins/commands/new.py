@@ -9,14 +9,20 @@ from zoneinfo import ZoneInfo
 
 from plugins.core.csv_table import decode, read_table
 from plugins.core.datasets import DATASET_KINDS
-from plugins.core.dutch import nearest, slugify
-from plugins.core.kinds import KINDS, Kind
+from plugins.core.documents import fingerprint
+from plugins.core.dutch import nearest, normalise_key, slugify
+from plugins.core.header import split_header
+from plugins.core.kinds import KINDS, Kind, kind_of_path
+from plugins.core.languages import FOREIGN
 from plugins.core.registers import REGISTERS
 from plugins.core.templates_for_writers import dataset_files, empty_file
+from plugins.support.files import read_markdown
+from plugins.support.yaml_reader import read_entries
 
 __all__ = ["new"]
 
 DATASET = "gegevens"
+TRANSLATION = "vertaling"
 
 
 def new(root: Path, kind_name: str, name: str) -> int:
@@ -25,12 +31,14 @@ def new(root: Path, kind_name: str, name: str) -> int:
     Returns:
         0, or 2 when the kind does not exist or the file is there already.
     """
-    options = [*(kind.name for kind in KINDS), DATASET]
+    options = [*(kind.name for kind in KINDS), DATASET, TRANSLATION]
     kind_name = kind_name or _ask(f"Wat wilt u maken? ({', '.join(options)}): ")
     if kind_name not in options:
         near = nearest(kind_name, options)
         print(f"Een soort “{kind_name}” bestaat niet. " + (f"Bedoelde u “{near}”?" if near else f"Kies uit: {', '.join(options)}."), file=sys.stderr)
         return 2
+    if kind_name == TRANSLATION:
+        return _translation(root, name or _ask("Welke tekst, en in welke taal? (bijvoorbeeld paginas/regio.en): "))
     title = name or _ask("Hoe heet het? (de titel of de bestandsnaam): ")
     slug = slugify(title)
     if not slug:
@@ -55,6 +63,30 @@ def _page(root: Path, kind_name: str, slug: str, title: str, today: datetime.dat
     folder = root / "content" / kind.folder / (str(today.year) if kind.by_year else "")
     shown = title if title != slug else slug.replace("-", " ").capitalize()
     return {folder / f"{slug}.md": empty_file(kind, shown, today, _known(root))}
+
+
+def _translation(root: Path, name: str) -> int:
+    """Make the file of a translation: the Dutch text to write over, as a concept, with the mark of that text.
+
+    Args:
+        name: file below content/ with the language: `paginas/regio.en`.
+    """
+    stem, _, language = name.replace("\\", "/").removeprefix("content/").removesuffix(".md").rpartition(".")
+    source = root / "content" / f"{stem}.md"
+    kind = kind_of_path(tuple(f"{stem}.md".split("/")))
+    if language not in FOREIGN or kind is None or not source.is_file():
+        print(f"“{name}” kan niet worden vertaald. Schrijf de plaats van de Nederlandse tekst met een punt en de taal erachter ({' of '.join(FOREIGN)}), zoals paginas/regio.en", file=sys.stderr)
+        return 2
+    text, problems = read_markdown(source.name, source)
+    head, body, _, split = split_header(source.name, text)
+    entries, unread = read_entries(source.name, head, 2)
+    if problems or split or unread:
+        print(f"{source.name} kan niet worden gelezen. Kijk eerst wat de controle erover zegt: check", file=sys.stderr)
+        return 2
+    titled = {normalise_key(entry.key.text): entry.values[0].text for entry in entries if entry.values}
+    mark = fingerprint(titled.get("titel", ""), titled.get("samenvatting", ""), body)
+    kept = "\n".join(line for line in head.split("\n") if normalise_key(line.partition(":")[0]) not in ("status", "id", "menu", "menutekst"))
+    return _write(root, {root / "content" / f"{stem}.{language}.md": f"---\n{kept}\nstatus: concept\nvertaling-van: {mark}\n---\n{body}"})
 
 
 def _dataset(root: Path, slug: str, today: datetime.date) -> dict[Path, str]:

@@ -15,8 +15,10 @@ from plugins.core.glossary import Glossary, forms_of
 from plugins.core.header import Header, read_header, split_header
 from plugins.core.inline import check_prose, loose_amounts, replace_figures
 from plugins.core.kinds import DATASET_PAGE, KINDS, Kind, kind_of_path
+from plugins.core.languages import DUTCH, FOREIGN, LANGUAGES
 from plugins.core.leftovers import is_lock
 from plugins.core.problems import Place, Problem, did_you_mean, problem
+from plugins.core.translations import judge_translations
 from plugins.core.vocabulary import SIDES, THEME_IDS
 from plugins.support.build import BLOCK_HANDLERS, Build
 from plugins.support.files import copied, linked_elsewhere, read_markdown, walk
@@ -26,7 +28,6 @@ from plugins.support.templates import TemplateFault
 from plugins.support.views import figure_text, problem_views
 from plugins.support.yaml_reader import read_entries
 
-LANGUAGES = ("en", "de")
 GLOSSARY_FORM = "begrippen"
 """The form of the page that explains the terms."""
 # What converting a document sets on it; sent back from the process that did it.
@@ -42,7 +43,8 @@ def read_documents(build: Build) -> None:
         document = _read_one(build, file)
         if document:
             found.append(document)
-    found.extend(Document(DATASET_PAGE, item.path, item.id, "nl", item.header, title=item.title, summary=item.summary) for item in build.datasets.values())
+    found.extend(Document(DATASET_PAGE, item.path, item.id, DUTCH, item.header, title=item.title, summary=item.summary) for item in build.datasets.values())
+    build.report.add(judge_translations(found))
     for document in _with_own_address(build, found):
         shown = build.preview or document.state == "publiek"
         (build.documents if shown else build.hidden).append(document)
@@ -111,7 +113,7 @@ def _read_one(build: Build, file: Path) -> Document | None:
 def _name(stem: str) -> tuple[str, str]:
     """Split a file name into slug and language: `skills4future.en` is the English version."""
     name, dot, language = stem.rpartition(".")
-    return (name, language) if dot and language in LANGUAGES else (stem, "nl")
+    return (name, language) if dot and language in FOREIGN else (stem, DUTCH)
 
 
 def _check_name(build: Build, path: str, kind: Kind, slug: str, file: Path) -> Iterable[Problem]:
@@ -129,7 +131,7 @@ def _name_document(build: Build, document: Document, problems: list[Problem]) ->
     for name in ("titel", "samenvatting"):
         text = document.header.get(name, "")
         place = document.header.starts.get(name, Place(document.path, 1, 1))
-        shown, found = replace_figures(document.path, text, place.line, place.column, lambda ref: figure_text(build, document, ref))
+        shown, found = replace_figures(document.path, text, place.line, place.column, lambda ref: figure_text(build, document, ref, markdown=False))
         problems.extend(found)
         setattr(document, "title" if name == "titel" else "summary", shown)
     document.title = document.title or document.slug
@@ -151,7 +153,7 @@ def _with_own_address(build: Build, documents: Iterable[Document]) -> Iterable[D
     """Give the documents that have an address of their own; two files with one address are reported, whatever the capitals."""
     taken: dict[str, Document] = {}
     for document in documents:
-        key = document.address.casefold() or f"{document.kind.name}:{document.slug}"
+        key = document.address.casefold() or f"{document.kind.name}:{document.slug}:{document.language}"
         if key not in taken:
             taken[key] = document
             yield document
@@ -169,16 +171,18 @@ def _index_notes(build: Build) -> None:
 
 def convert_documents(build: Build) -> None:
     """Turn the text of every document into HTML: notes first, since blocks show them, then the rest."""
-    renderer = Renderer(_reserved_ids(build), glossary=_glossary(build))
+    word, reserved, glossary = build.theme.word_in, _reserved_ids(build), _glossary(build)
+    # The terms are explained in Dutch, so only Dutch texts lead to them.
+    renderers = {language: Renderer(reserved, word(language, "back-to-text"), word(language, "table"), glossary if language == DUTCH else None) for language in LANGUAGES}
     files = {document.path: document.address for document in (*build.documents, *build.hidden)}
-    for note in build.of_kind("kanttekening"):
-        build.report.add(_convert(build, renderer, note, files))
-    _convert_explanations(build, renderer, files)
+    for note in (item for item in build.documents if item.kind.name == "kanttekening"):
+        build.report.add(_convert(build, renderers[note.language], note, files))
+    _convert_explanations(build, renderers[DUTCH], files)
     # A publication reads hidden documents too: a planned one must be right on its day.
     rest = [item for item in build.documents if item.kind.name != "kanttekening"] + ([] if build.preview else build.hidden)
 
     def convert(document: Document) -> tuple[list[Problem], dict[str, Any]]:
-        return _convert(build, renderer, document, files), {name: getattr(document, name) for name in CONVERTED}
+        return _convert(build, renderers[document.language], document, files), {name: getattr(document, name) for name in CONVERTED}
 
     for document, (problems, state) in zip(rest, map_forked(convert, rest), strict=True):
         build.report.add(problems)
@@ -209,7 +213,7 @@ def _convert_explanations(build: Build, renderer: Renderer, files: dict[str, str
     """Convert the note under each table. It is text alone: a table holds no blocks."""
     for dataset in build.datasets.values():
         text, line = dataset.explanation_source
-        owner = Document(KINDS[-1], dataset.path, dataset.id, "nl", Header())
+        owner = Document(KINDS[-1], dataset.path, dataset.id, DUTCH, Header())
         lines, problems = _prose(build, owner, text.split("\n"), line, files)
         build.report.add(problems)
         dataset.explanation = renderer.convert(lines)[0] if text.strip() else ""

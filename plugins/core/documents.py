@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 import hashlib
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import PurePath
@@ -13,6 +14,7 @@ from typing import Any
 from plugins.core.dutch import Period
 from plugins.core.header import Header, SourceRef
 from plugins.core.kinds import Kind
+from plugins.core.languages import DUTCH
 from plugins.core.pictures import PictureUse
 
 __all__ = ["CONCEPT", "PLANNED", "PUBLIC", "Document", "by_period", "fingerprint", "newest_first"]
@@ -51,6 +53,8 @@ class Document:
     state: str = PUBLIC
     title: str = ""
     summary: str = ""
+    outdated: bool = False
+    """The Dutch text has changed since this translation of it."""
     attachments: dict[str, bytes | PurePath] = field(default_factory=dict)
     """Files that belong to the page by address: their content, or where it is kept."""
     pictures: list[PictureUse] = field(default_factory=list)
@@ -60,7 +64,7 @@ class Document:
     def identity(self) -> str:
         """What the page is, whatever it is called now: kind and first file name, with the language of a translation."""
         name = self.header.get("id") or self.slug
-        return f"{self.kind.name}:{name}" + (f":{self.language}" if self.language != "nl" else "")
+        return f"{self.kind.name}:{name}" + (f":{self.language}" if self.language != DUTCH else "")
 
     @functools.cached_property
     def address(self) -> str:
@@ -69,7 +73,12 @@ class Document:
             plain = "/"
         else:
             plain = self.kind.address.format(slug=self.header.get("adres") or self.slug)
-        return f"/{self.language}{plain}" if self.language != "nl" and plain else plain
+        return f"/{self.language}{plain}" if self.language != DUTCH and plain else plain
+
+    @property
+    def fingerprint(self) -> str:
+        """The mark of all that is translated: title, summary and text, as written. Figures in it are not: they change in every language at once."""
+        return fingerprint(self.header.get("titel", ""), self.header.get("samenvatting", ""), self.source_text)
 
     @property
     def day(self) -> datetime.date | None:
@@ -114,7 +123,14 @@ def by_period(documents: Iterable[Document]) -> list[Document]:
     return sorted(documents, key=key)
 
 
-def fingerprint(text: str) -> str:
-    """Give the short mark of a Dutch text that a translation says it renders; line ends and edges do not count."""
-    lines = "\n".join(line.rstrip() for line in text.strip().splitlines())
-    return hashlib.sha256(lines.encode("utf-8")).hexdigest()[:12]
+def fingerprint(*parts: str) -> str:
+    """Give the short mark of a Dutch text that a translation says it renders.
+
+    What does not touch the meaning does not count: line ends, spaces at the end of a line, empty lines more than one, how a letter with an accent is stored.
+
+    Args:
+        parts: title, summary and text.
+    """
+    lines = [line.rstrip() for line in unicodedata.normalize("NFC", "\n\n".join(parts)).strip().splitlines()]
+    words = "\n".join(line for line, before in zip(lines, ["", *lines], strict=False) if line or before)
+    return hashlib.sha256(words.encode("utf-8")).hexdigest()[:12]

@@ -7,8 +7,9 @@ from collections.abc import Callable, Collection, Iterator
 from decimal import Decimal
 
 from plugins.core.blocks import code_lines
-from plugins.core.dutch import parse_number
-from plugins.core.problems import Place, Problem, did_you_mean, problem
+from plugins.core.dutch import nearest, parse_number
+from plugins.core.languages import INLINE_CODES
+from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem, shown
 
 __all__ = ["check_prose", "loose_amounts", "replace_figures"]
 
@@ -19,6 +20,8 @@ _HTML = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?|/[a-zA-Z][a-zA-Z0-
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]*>|<[^<>\s@]+@[^<>\s@]+>")
 _PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\](?:\((?P<file>[^()\s]*)[^()]*\))?")
 _EUROS = re.compile(r"€[ \u00a0]?(?P<amount>[0-9][0-9.]*(?:,[0-9]+|,-)?(?<!\.))")
+# Words in another language: `{nl: Strategische koers}`. Two or three letters and a colon after a brace are always meant as that.
+_FOREIGN = re.compile(r"\{\s*(?P<code>[A-Za-z]{2,3})\s*:(?P<text>[^{}]*)(?P<close>\}?)")
 _H1 = re.compile(r"(?:[ >]|[-*+] |[0-9]+\. )*#(?!#)\s*(?=\S)")
 _H1_LINE = re.compile(r"=+ *$")
 
@@ -103,7 +106,7 @@ def loose_amounts(path: str, lines: list[tuple[int, str]], known: Collection[Dec
 
 
 def check_prose(path: str, lines: list[tuple[int, str]]) -> Iterator[Problem]:
-    """Check lines of prose for what cannot be: a heading of level 1, HTML, marks of a merge conflict.
+    """Check lines of prose for what cannot be: a heading of level 1, HTML, a picture in Markdown, words in a language that is not named right.
 
     Args:
         lines: (line number, text).
@@ -120,6 +123,8 @@ def check_prose(path: str, lines: list[tuple[int, str]]) -> Iterator[Problem]:
             yield problem("tekst-kopniveau", Place(path, number, 1), "Door deze regel wordt de regel erboven een tussenkop van niveau 1; dat is de titel van de pagina.", "Haal deze regel weg en begin de tussenkop met ## en een spatie.")
         if "<" in text:
             yield from _html(path, number, text)
+        if "{" in text:
+            yield from _foreign(path, number, text)
         if "![" in text:
             yield from _picture(path, number, text)
 
@@ -131,6 +136,18 @@ def _html(path: str, number: int, text: str) -> Iterator[Problem]:
     match = _HTML.search(blank)
     if match:
         yield problem("tekst-html", Place(path, number, match.start() + 1), f"Hier staat HTML: “{match[0][:40]}”. Dat kan niet in de tekst.", "Gebruik Markdown of een blok. Bedoelt u het teken zelf, zet het dan tussen `…`.")
+
+
+def _foreign(path: str, number: int, text: str) -> Iterator[Problem]:
+    """Report words in another language that are not written as they should be; a figure among them is none of its business."""
+    blank = _CODE_SPAN.sub(lambda match: " " * len(match[0]), text)
+    blank = _FIGURE.sub(lambda match: "0" * len(match[0]) if match["close"] == "}" else match[0], blank)
+    for match in _FOREIGN.finditer(blank):
+        place, code = Place(path, number, match.start() + 1), match["code"]
+        if code not in INLINE_CODES:
+            yield problem("taal-onaf", place, f"“{code}” is geen taal die deze site kent.", did_you_mean(nearest(code.lower(), INLINE_CODES), choose_from(INLINE_CODES)))
+        elif not match["close"] or not match["text"].strip():
+            yield problem("taal-onaf", place, f"“{shown(match[0])}” is niet goed geschreven.", f"Schrijf op één regel: {{{code}: de woorden in die taal}}")
 
 
 def _picture(path: str, number: int, text: str) -> Iterator[Problem]:

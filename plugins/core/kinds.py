@@ -62,7 +62,7 @@ _DATASETS = Field("datasets", "register", "De gegevens die bij dit document hore
 _YEAR = Field("jaar", "number", "Het jaar van het document.", "2026", required=True)
 _TRANSLATION = (
     Field("adres", "slug", "Alleen bij een vertaling: het eigen laatste deel van het adres.", "skills-for-the-future"),
-    Field("vertaling-van", "text", "Alleen bij een vertaling: het kenmerk van de Nederlandse tekst die is vertaald.", "3f2a9c01"),
+    Field("vertaling-van", "text", "Alleen bij een vertaling: het kenmerk van de Nederlandse tekst die is vertaald. De controle zegt welk kenmerk dat is.", "3f2a9c01d7be"),
 )
 _COMMON = (_TITLE, _SUMMARY, _DAY, _UPDATED, _STATUS, _ID)
 _PICTURE = (
@@ -115,7 +115,7 @@ KINDS: tuple[Kind, ...] = (
             *_COMMON,
             Field("soort", "choice", "Wat voor kanttekening het is.", "telt-niet-op", choices=NOTE_SORTS, required=True),
             Field("bij", "lines", "Waar de kanttekening bij hoort: een cijfer, een map met gegevens of het adres van een pagina. Eén per regel.", "\n  - begroting-2026#emmen", many=True, required=True),
-            _SOURCES,
+            _SOURCES, _TRANSLATION[1],
         ),
     ),
 )  # fmt: skip

@@ -102,6 +102,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "cijfer-onbekend": (_F, "Een cijfer bestaat niet in de gegevens."),
     "cijfer-periode": (_F, "Een cijfer heeft meer perioden en er is geen gekozen."),
     "cijfer-onaf": (_F, "Een verwijzing naar een cijfer is niet goed geschreven."),
+    "taal-onaf": (_F, "Een stuk tekst in een andere taal is niet goed geschreven."),
     "bedrag-los": (_L, "In een plan, verslag, koers of verantwoording staat een bedrag dat niet in de gegevens staat."),
     # figures
     "gegevens-onvolledig": (_F, "In een map met gegevens ontbreekt cijfers.csv of toelichting.md."),
@@ -153,6 +154,10 @@ CODES: dict[str, tuple[Severity, str]] = {
     "adres-ongeldig": (_F, "Een regel in adressen.csv kan niet."),
     "adres-nieuw": (_I, "Een nieuw adres staat nog niet in adressen.csv."),
     "kanttekening-nergens": (_F, "Een kanttekening hoort bij iets dat er niet is."),
+    "vertaling-los": (_F, "Naast een vertaling staat geen Nederlandse tekst."),
+    "vertaling-vorm": (_F, "Een vertaling heeft een vorm die alleen in het Nederlands kan."),
+    "vertaling-verouderd": (_L, "De Nederlandse tekst is veranderd na de vertaling. Lezers van de vertaling zien dat ook."),
+    "vertaling-kenmerk": (_I, "Een vertaling zegt niet welke Nederlandse tekst zij vertaalt."),
     "gepland": (_I, "Een pagina verschijnt pas op een latere dag."),
     # the machinery
     "sjabloon-fout": (_F, "Een sjabloon van het thema kon de pagina niet maken."),

@@ -57,6 +57,7 @@ REGISTERS: dict[str, RegisterKind] = {
             "doelen", ("id", "koers", "soort", "tekst", "bron", "plaats"), ("onder", "thema", "noot"), ("id", "koers", "soort", "tekst", "bron", "plaats"),
             (("thema", "themas"), ("onder", "doelen")), (("soort", GOAL_SORTS),),
         ),
+        RegisterKind("vertalingen", ("id", "nl", "en", "de"), ("noot",), ("id", "nl", "en", "de")),
     )
 }  # fmt: skip
 

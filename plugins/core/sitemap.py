@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
+from plugins.core.languages import search_versions
 from plugins.core.sharing import PageHead
 
 __all__ = ["MAX_ADDRESSES", "MAX_BYTES", "robots", "sitemaps"]
@@ -55,7 +56,7 @@ def _parts(entries: list[str], max_addresses: int, max_bytes: int) -> Iterator[l
 def _entry(site_url: str, head: PageHead) -> str:
     """Give one page: address, day, and all its versions where there are more."""
     day = f"<lastmod>{head.changed.isoformat()}</lastmod>" if head.changed else ""
-    versions = "".join(f"<xhtml:link rel=\"alternate\" hreflang={quoteattr(language)} href=\"{_location(site_url, address)}\"/>" for language, address in sorted(head.alternates))
+    versions = "".join(f"<xhtml:link rel=\"alternate\" hreflang={quoteattr(language)} href=\"{_location(site_url, address)}\"/>" for language, address in search_versions(head.alternates))
     return f"<url><loc>{_location(site_url, head.address)}</loc>{day}{versions}</url>\n"
 
 

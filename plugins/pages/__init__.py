@@ -10,6 +10,7 @@ from pelican import signals
 
 from plugins.core.addresses import redirects
 from plugins.core.documents import Document
+from plugins.core.languages import DUTCH, language_of, mark_links
 from plugins.core.links import relative
 from plugins.core.problems import Place, Problem, problem
 from plugins.core.sharing import PageHead
@@ -111,7 +112,7 @@ class PagesGenerator(SiteGenerator):
         """Write a page at each address that moved, for hosts that know no redirects."""
         written = Written(self.build.writer.branch())
         for address, target in redirects(self.build.ledger, self.build.identities).items():
-            title = self.build.theme.word_in("nl", "moved")
+            title = self.build.theme.word_in(language_of(address), "moved")
             page = {**plain_page(self.build, address, title), "canonical": self.build.public_url + target if self.build.public_url else "", "noindex": True}
             self._render(written, views, "redirect.html", page, Place("content/adressen.csv"), target=relative(address, target))
         return written
@@ -120,19 +121,19 @@ class PagesGenerator(SiteGenerator):
         """Write the page that hosts show for an address that is not there."""
         written = Written(self.build.writer.branch())
         word = self.build.theme.word_in
-        page = {**plain_page(self.build, "/404.html", word("nl", "not-found-title")), "summary": word("nl", "not-found-explained"), "canonical": "", "noindex": True}
-        self._render(written, views, "not_found.html", page, Place("theme/templates/not_found.html"), questions=guides.questions(views))
+        page = {**plain_page(self.build, "/404.html", word(DUTCH, "not-found-title")), "summary": word(DUTCH, "not-found-explained"), "canonical": "", "noindex": True}
+        self._render(written, views, "not_found.html", page, Place("theme/templates/not_found.html"), questions=guides.questions(views), others=views.others("not-found-explained"))
         return written
 
     def _render(self, written: Written, views: PageViews, template: str, page: dict[str, Any], place: Place, **context: Any) -> None:
         """Render one page; a template that fails is a fault of the theme, and the other pages go on."""
         try:
-            html = self.build.theme.render(template, views.site(page["url"]), page, **context)
+            html = self.build.theme.render(template, views.site(page), page, **context)
         except TemplateFault as fault:
             written.problems.append(problem("sjabloon-fout", place, f"De pagina {page['url']} kon niet worden gemaakt: {fault}", "Laat dit aan de beheerder van de site zien."))
             written.writer.files.add(page["url"])  # links to it are no faults of their own
             return
-        written.writer.page(page["url"], html)
+        written.writer.page(page["url"], mark_links(html, page["lang"]))
 
 
 def _generator(pelican: Any) -> type[PagesGenerator]:

@@ -50,7 +50,7 @@ def _indicators(views: PageViews, document: Document, dataset: Dataset) -> View:
         "others": {"title": word("nl", "dataset-values"), "items": [_other(views, dataset, line) for line in dataset.lines if (line.id, line.period) not in shown]},
         "checks": {"title": word("nl", "checks"), "items": [{"id": "", "text": item["text"], "url": "", "value": "", "detail": ""} for item in check_views(build, dataset, "nl")]},
         "leads": {"title": word("nl", "leads-to"), "items": _leads(views, dataset)},
-        "source": source_view(build, dataset.source, dataset.source.place), "reference": reference_text(dataset.reference),
+        "source": source_view(build, dataset.source, dataset.source.place), "reference": reference_text(build, dataset.reference),
         "status_label": word("nl", f"status-{dataset.status}"), "notes": fresh_notes(build, document), "downloads": downloads_of(build, dataset),
     }  # fmt: skip
 

@@ -10,6 +10,7 @@ from plugins.core.dutch import format_euro, format_period, index_key, parse_peri
 from plugins.core.figures import Dataset, Line, figure_key
 from plugins.core.header import SourceRef
 from plugins.core.kinds import NOTE_SORTS
+from plugins.core.languages import DUTCH
 from plugins.core.search_records import FACETS
 from plugins.core.totals import stated_total, sum_of
 from plugins.core.vocabulary import SIDES
@@ -32,6 +33,7 @@ from plugins.support.views import (
     reference_text,
     source_record,
     source_view,
+    told,
     value_text,
 )  # fmt: skip
 
@@ -49,15 +51,19 @@ def nothing(views: PageViews, document: Document) -> View:
 
 
 def home(views: PageViews, document: Document) -> View:
-    """The first page says where the region is, answers the questions people come with, then shows what is new, the money and the themes."""
-    plans = sorted(views.build.of_kind("jaarplan"), key=lambda item: item.slug, reverse=True)
-    courses = sorted(views.build.of_kind("koers"), key=lambda item: item.slug, reverse=True)
+    """The first page says where the region is, answers the questions people come with, then shows what is new, the money and the themes.
+
+    In another language it leads to the pages in that language, and lists nothing that is Dutch alone.
+    """
+    language = document.language
+    plans = sorted(views.build.of_kind("jaarplan", language), key=lambda item: item.slug, reverse=True)
+    courses = sorted(views.build.of_kind("koers", language), key=lambda item: item.slug, reverse=True)
     newest = courses[0].slug if courses else ""
     return {
-        "map": plain_map_view(views.build, document.block_id("kaart")), "map_as_list": next((item.address for item in views.pages.values() if item.header.get("vorm") == "gemeenten"), ""),
-        "questions": questions(views), "stories": views.cards(newest_first(views.build.of_kind("verhaal"))[:ON_HOME]), "themes": views.cards(_themes_of(views, newest)),
+        "map": plain_map_view(views.build, document.block_id("kaart"), language), "map_as_list": next((item.address for item in views.pages.values() if item.header.get("vorm") == "gemeenten" and item.language == language), ""),
+        "questions": questions(views) if language == DUTCH else views.leads(language), "stories": views.cards(newest_first(views.build.of_kind("verhaal", language))[:ON_HOME], language), "themes": views.cards(_themes_of(views, newest, language), language),
         "money": _contribution_chart(views, document, plans[0]) if plans else None,
-        "documents": views.cards([*plans[:1], *courses[:1]]),
+        "documents": views.cards([*plans[:1], *courses[:1]], language),
     }  # fmt: skip
 
 
@@ -68,9 +74,9 @@ def story(views: PageViews, document: Document) -> View:
     """A story leads to its themes, municipalities and to stories that share something with it."""
     build = views.build
     return {
-        "picture": build.extras.get("covers", {}).get(document.path), "cover": views.cover(document), "related": views.cards(_related(views, document)),
-        "themes": views.links("themas", document.ids("themas")), "municipalities": views.links("gemeenten", document.ids("gemeenten")),
-        "sectors": [{"text": build.registers["sectoren"][item]["naam"], "url": f"/verhalen/sector/{item}/"} for item in document.ids("sectoren")],
+        "picture": build.extras.get("covers", {}).get(document.path), "cover": views.cover(document), "related": views.cards(_related(views, document), document.language),
+        "themes": views.links("themas", document.ids("themas"), document.language), "municipalities": views.links("gemeenten", document.ids("gemeenten"), document.language),
+        "sectors": [{"text": told(build, build.registers["sectoren"][item]["naam"], document.language), "url": f"/verhalen/sector/{item}/"} for item in document.ids("sectoren")],
         "money": ties_to(views, document), "initiatives": [build.registers["initiatieven"][item]["naam"] for item in document.ids("initiatieven")],
     }  # fmt: skip
 
@@ -116,7 +122,7 @@ def _relation_keys(document: Document) -> Iterator[Relation]:
 
 def adopted(views: PageViews, document: Document) -> View:
     """A plan, report or account: what was adopted, and the ones before and after it."""
-    order = _sorted_kind(views, document.kind.name)
+    order = _sorted_kind(views, document.kind.name, document.language)
     at = order.index(document) if document in order else 0
 
     def link(index: int) -> View | None:
@@ -127,29 +133,32 @@ def adopted(views: PageViews, document: Document) -> View:
 
 def _adopted_document(views: PageViews, document: Document) -> View:
     """Give the facts of the document a page is the reading version of."""
-    build = views.build
+    build, language = views.build, document.language
     ref = document.header.get("document") or SourceRef("")
     record = source_record(build, ref.source_id)
     adopted_on = document.header.get("vastgesteld-op", "")
     slug = document.header.get("koers", "")
-    course_page = next((item for item in build.of_kind("koers") if item.slug == slug), None)
+    course_page = next((item for item in build.in_language("koers", language) if item.slug == slug), None)
     return {
-        "title": record["titel"], "issuer": record["uitgever"], "date": reference_text(record["datum"]),
-        "adopted_on": adopted_on if isinstance(adopted_on, str) else format_period(adopted_on), "adopted_by": document.header.get("vastgesteld-door", ""),
+        "title": told(build, record["titel"], language), "issuer": told(build, record["uitgever"], language), "date": reference_text(build, record["datum"], language),
+        "adopted_on": adopted_on if isinstance(adopted_on, str) else format_period(adopted_on, language), "adopted_by": document.header.get("vastgesteld-door", ""),
         "original": build.extras.get("originals", {}).get(document.path), "course": {"text": course_page.title, "url": course_page.address} if course_page else None,
     }  # fmt: skip
 
 
 def course(views: PageViews, document: Document) -> View:
     """A course leads to its themes and to the plans under it."""
-    plans = [item for item in _sorted_kind(views, "jaarplan") if item.header.get("koers") == document.slug]
-    return {**adopted(views, document), "goals": goal_tree(views, document.slug), "themes": views.cards(_themes_of(views, document.slug)), "plans": views.cards(plans)}
+    language = document.language
+    plans = [item for item in _sorted_kind(views, "jaarplan", language) if item.header.get("koers") == document.slug]
+    themes = views.cards(_themes_of(views, document.slug, language), language)
+    # What the registers list is in Dutch alone.
+    return {**adopted(views, document), "goals": goal_tree(views, document.slug) if language == DUTCH else None, "themes": themes, "plans": views.cards(plans, language)}
 
 
-def _themes_of(views: PageViews, course_slug: str) -> list[Document]:
+def _themes_of(views: PageViews, course_slug: str, language: str = DUTCH) -> list[Document]:
     """Give the themes of a course in the order of the register."""
     records = views.build.registers["themas"]
-    pages = {item.slug: item for item in views.build.of_kind("thema")}
+    pages = {item.slug: item for item in views.build.of_kind("thema", language)}
     return [pages[name] for name, record in records.items() if name in pages and course_slug in _courses(record["koersen"])]
 
 
@@ -160,56 +169,58 @@ def _courses(text: str) -> list[str]:
 
 def theme(views: PageViews, document: Document) -> View:
     """A theme gathers the courses it stands in, the plans under them, its stories and which municipality takes part."""
-    build = views.build
+    build, language = views.build, document.language
     slugs = _courses(build.registers["themas"][document.slug]["koersen"]) if document.slug in build.registers["themas"] else []
-    pages = {item.slug: item for item in build.of_kind("koers")}
-    stories = [item for item in by_period(build.of_kind("verhaal")) if document.slug in item.ids("themas")]
+    pages = {item.slug: item for item in build.in_language("koers", language)}
+    stories = [item for item in by_period(build.in_language("verhaal", language)) if document.slug in item.ids("themas")]
     return {
         "courses": [{"text": pages[slug].title, "url": pages[slug].address} if slug in pages else {"text": slug, "url": ""} for slug in slugs],
-        "money": ties_to(views, document), "stories": views.cards(stories), "matrix": participation(views, document.slug),
-        "documents": views.cards([*(pages[slug] for slug in slugs if slug in pages), *(item for item in _sorted_kind(views, "jaarplan") if item.header.get("koers") in slugs)]),
+        "money": ties_to(views, document), "stories": views.cards(stories, language), "matrix": participation(views, document.slug) if language == DUTCH else None,
+        "documents": views.cards([*(pages[slug] for slug in slugs if slug in pages), *(item for item in _sorted_kind(views, "jaarplan", language) if item.header.get("koers") in slugs)], language),
     }  # fmt: skip
 
 
 def municipality(views: PageViews, document: Document) -> View:
     """A municipality gathers its stories, its money and the accounts of it, what it takes part in and where its people can go."""
-    build = views.build
+    build, language = views.build, document.language
     record = build.registers["gemeenten"].get(document.slug)
-    stories = [item for item in by_period(build.of_kind("verhaal")) if document.slug in item.ids("gemeenten")]
-    accounts = [item for item in build.of_kind("verantwoording") if document.slug in item.ids("gemeenten")]
+    stories = [item for item in by_period(build.in_language("verhaal", language)) if document.slug in item.ids("gemeenten")]
+    accounts = [item for item in build.in_language("verantwoording", language) if document.slug in item.ids("gemeenten")]
     return {
-        "stories": views.cards(stories), "accounts": views.cards(accounts), "money": {"rows": list(_contributions(views, document))},
-        "partner_since": record["partner-sinds"] if record else "", "takes_part": {"title": "", "items": participation_of(views, document.slug)}, "answers": answers(views, document.slug),
+        "stories": views.cards(stories, language), "accounts": views.cards(accounts, language), "money": {"rows": list(_contributions(views, document))},
+        "partner_since": record["partner-sinds"] if record else "",
+        # What the registers list is in Dutch alone.
+        "takes_part": {"title": "", "items": participation_of(views, document.slug) if language == DUTCH else []}, "answers": answers(views, document.slug) if language == DUTCH else [],
     }  # fmt: skip
 
 
 def _contributions(views: PageViews, document: Document) -> Iterator[View]:
     """Give what a municipality brings in according to each budget, oldest first."""
-    build = views.build
+    build, language = views.build, document.language
     for dataset in sorted(build.datasets.values(), key=lambda item: item.period):
         for line in dataset.lines:
             if line.id == document.slug and line.side == SIDES[0]:
                 marks = mark_notes(build, document, notes_of(build, [figure_key(dataset, line)]))
                 document.figures.add(figure_key(dataset, line))
                 yield {
-                    "year": format_period(dataset.period), "value": value_text(build, line), "url": _table_address(views, dataset, line),
-                    "sources": dataset_sources(build, [dataset], "nl"), "note_marks": marks,
+                    "year": format_period(dataset.period, language), "value": value_text(build, line, language), "url": _table_address(views, dataset, line),
+                    "sources": dataset_sources(build, [dataset], language), "note_marks": marks,
                 }  # fmt: skip
 
 
 def _table_address(views: PageViews, dataset: Dataset, line: Line | None = None) -> str:
     """Give the address of a dataset's table, or of a line in it, on the page of its document; else its own page."""
     names = [dataset.id, f"{dataset.id}-{line.side}"] if line else [dataset.id, *(f"{dataset.id}-{side}" for side in SIDES)]
-    for item in views.build.documents:
+    for item in (item for item in views.build.documents if item.language == DUTCH):
         table = next((name for name in names if name in item.uses), "") if dataset.id in item.ids("datasets") else ""
         if table:
             return f"{item.address}#{table}" + (f"-{line.id}" if line else "")
     return dataset.address
 
 
-def _sorted_kind(views: PageViews, name: str) -> list[Document]:
-    """Give the documents of a kind by slug, or by title where the slug is a name."""
-    documents = views.build.of_kind(name)
+def _sorted_kind(views: PageViews, name: str, language: str = DUTCH) -> list[Document]:
+    """Give the documents of a kind in a language by slug, or by title where the slug is a name."""
+    documents = views.build.of_kind(name, language)
     return sorted(documents, key=lambda item: item.slug if item.slug[:1].isdigit() else sort_key(item.title))
 
 
@@ -307,8 +318,8 @@ def _contribution_chart(views: PageViews, document: Document, plan: Document) ->
         if lines:
             marks = mark_notes(build, document, notes_of(build, [figure_key(dataset, line) for line in lines]))
             document.figures.update(figure_key(dataset, line) for line in lines)
-            title = build.theme.word_in("nl", "chart-contributions", period=format_period(dataset.period))
-            return bar_chart_view(build, dataset, lines, title, document.block_id(f"grafiek-{dataset.id}"), marks, "nl")
+            title = build.theme.word_in(document.language, "chart-contributions", period=format_period(dataset.period, document.language))
+            return bar_chart_view(build, dataset, lines, title, document.block_id(f"grafiek-{dataset.id}"), marks, document.language)
     return None
 
 

@@ -9,11 +9,12 @@ from plugins.core.covers import HEIGHT, WIDTH, Cover, cover
 from plugins.core.documents import PUBLIC, Document
 from plugins.core.dutch import format_date, format_period
 from plugins.core.kinds import DATASET_PAGE
+from plugins.core.languages import DUTCH, FOREIGN, LANGUAGES, NAMES, Words, search_versions
 from plugins.core.problems import Problem
 from plugins.core.reading_time import minutes_to_read
 from plugins.support.build import Build
 from plugins.support.templates import Markup
-from plugins.support.views import SEARCH_POLICY, fresh_notes, notes_of, plain_page, problem_views, source_view
+from plugins.support.views import SEARCH_POLICY, fresh_notes, notes_of, plain_page, problem_views, source_view, told
 
 __all__ = ["PageViews", "View", "cover_of"]
 
@@ -23,6 +24,11 @@ LONG_READS = ("verhaal", "jaarplan", "jaarverslag", "koers", "verantwoording")
 """Kinds of which a reader may want to know how long they are."""
 
 
+def home_address(language: str) -> str:
+    """Give where the first page in a language stands."""
+    return HOME if language == DUTCH else f"/{language}/"
+
+
 class PageViews:
     """Makes the views of the pages of one build; what all pages share is made once."""
 
@@ -30,44 +36,76 @@ class PageViews:
         self.build = build
         self.pages = {item.address: item for item in build.documents if item.kind.name == "pagina"}
         self._addresses = {item.address for item in build.documents}
-        self._cards: dict[str, View] = {}
+        self._cards: dict[tuple[str, str], View] = {}
         self._problems: dict[str, list[Problem]] = {}
         for found in build.report.problems if build.preview else ():
             self._problems.setdefault(found.place.path, []).append(found)
         self._versions: dict[tuple[str, str], list[Document]] = {}
         for item in build.documents:
             self._versions.setdefault((item.kind.name, item.slug), []).append(item)
-        self._menu = self._menu_items()
-        self._search = next((page.address for page in self.pages.values() if page.header.get("vorm") == "zoeken" and page.language == "nl"), "")
-        self._shared = self._shared_site()
+        self._homes = {language: address for language in LANGUAGES if (address := home_address(language)) in self.pages}
+        self._menus = {language: self._menu_items(language) for language in LANGUAGES}
+        self._search = next((page.address for page in self.pages.values() if page.header.get("vorm") == "zoeken" and page.language == DUTCH), "")
+        self._shared = {language: self._shared_site(language) for language in LANGUAGES}
 
     # -- the site -------------------------------------------------------------------------------------------------
 
-    def _menu_items(self) -> list[tuple[int, str, str]]:
-        """Give (place, text, address) of the pages in the menu."""
+    def _menu_items(self, language: str) -> list[tuple[int, str, str]]:
+        """Give (place, text, address) of the pages in the menu of a language: those that say so in their own header."""
         found = [
             (page.header.get("menu"), page.header.get("menutekst") or page.title, page.address)
             for page in self.pages.values()
-            if page.header.get("menu") and page.language == "nl"
+            if page.header.get("menu") and page.language == language
         ]
         return sorted(found)
 
-    def _shared_site(self) -> View:
-        """Give what the site view has on every page."""
+    def _shared_site(self, language: str) -> View:
+        """Give what the site view has on every page of a language."""
         build = self.build
-        home = self.pages.get(HOME)
-        footer = sorted((page.title, page.address) for page in self.pages.values() if not page.header.get("menu") and page.address != HOME and page.language == "nl")
+        home_page = self.pages.get(self.home(language))
+        footer = sorted((page.title, page.address) for page in self.pages.values() if not page.header.get("menu") and page is not home_page and page.language == language)
         return {
-            "name": build.settings["SITENAME"], "motto": build.settings["SITEMOTTO"], "description": home.summary if home else "",
-            "lang": "nl", "url": build.public_url, "footer_menu": [{"text": text, "url": url} for text, url in footer],
-            "preview": build.preview, "feeds": build.extras.get("feeds", []), "css": build.extras["css"],
-            "scripts": build.extras.get("scripts", []), "build_day": format_date(build.day),
+            "name": build.settings["SITENAME"], "motto": Words(build.settings["SITEMOTTO"], DUTCH), "description": home_page.summary if home_page and home_page.language == language else "",
+            "lang": DUTCH, "home": self.home(language), "whole": HOME if language != DUTCH else "", "url": build.public_url, "footer_menu": [{"text": text, "url": url} for text, url in footer],
+            "preview": build.preview, "feeds": [{**feed, "title": Words(feed["title"], DUTCH)} for feed in build.extras.get("feeds", [])], "css": build.extras["css"],
+            "scripts": build.extras.get("scripts", []), "build_day": format_date(build.day, language),
         }  # fmt: skip
 
-    def site(self, address: str) -> View:
-        """Give the site as a page at this address shows it; the page that searches has no second form to do so in its head."""
-        menu = [{"text": text, "url": url, "current": url == address or (url != HOME and address.startswith(url))} for _, text, url in self._menu]
-        return {**self._shared, "menu": menu, "search": "" if address == self._search else self._search}
+    def home(self, language: str) -> str:
+        """Give the first page in a language, or the Dutch one."""
+        return self._homes.get(language, HOME)
+
+    def site(self, page: View) -> View:
+        """Give the site as a page shows it: menu and footer in its language, and the way to the others.
+
+        Only Dutch pages are found by searching, so only they have the form; the page that searches has no second one in its head.
+        """
+        language, address, home = page["lang"], page["url"], self.home(page["lang"])
+        menu = [{"text": text, "url": url, "current": url == address or (url != home and address.startswith(url))} for _, text, url in self._menus[language]]
+        return {**self._shared[language], "menu": menu, "languages": self._languages(page), "search": self._search if language == DUTCH and address != self._search else ""}
+
+    def _languages(self, page: View) -> list[View]:
+        """Give the choice of languages: this page in each, or where it is not there the first page, named as such; none on a site in one language."""
+        if len(self._homes) < 2 and not page["alternates"]:
+            return []
+        # A page that no document stands behind, such as that for missing addresses, is there in no language.
+        own = {page["lang"]: page["url"]} if page["kind"] else {}
+        versions = {item["lang"]: item["url"] for item in page["alternates"]} or own
+        found = {**self._homes, **versions}
+        return [
+            {"lang": language, "url": found[language], "label": NAMES[language], "detail": "" if language in versions else self.build.theme.word_in(language, "home")}
+            for language in LANGUAGES if language in found
+        ]  # fmt: skip
+
+    def leads(self, language: str) -> list[View]:
+        """Give the pages of the menu of a language as ways on, with what each is about."""
+        home = self.home(language)
+        return [{"text": self.pages[url].title, "summary": self.pages[url].summary, "url": url} for _, _, url in self._menus[language] if url != home]
+
+    def others(self, key: str) -> list[View]:
+        """Give a fixed word in each other language that has a first page, with the way there."""
+        word = self.build.theme.word_in
+        return [{"lang": language, "text": word(language, key), "link": word(language, "home"), "url": self._homes[language]} for language in FOREIGN if language in self._homes]
 
     # -- a page ---------------------------------------------------------------------------------------------------
 
@@ -80,12 +118,13 @@ class PageViews:
             "lang": document.language, "kind": document.kind.name,
             "kind_label": "" if document.kind.name == "pagina" else word(document.language, f"kind-{document.kind.name}"),
             "body": Markup(document.html), "toc": [vars(heading) for heading in document.headings],
-            "breadcrumbs": self.trail(document.address, document.title), "notes": self._page_notes(document),
-            "sources": [source_view(build, source) for source in document.sources],
+            "breadcrumbs": self.trail(document.address, document.title, document.language), "notes": self._page_notes(document),
+            "sources": [source_view(build, source, language=document.language) for source in document.sources],
             "state": document.state, "state_label": word(document.language, f"state-{document.state}"),
             "date": {"text": format_date(document.day, document.language), "iso": document.day.isoformat()} if document.day and document.kind.name == "verhaal" else None,
             "period": format_period(document.period, document.language) if document.period else "", "reading_time": self._reading_time(document),
-            "problems": problem_views(self._problems_of(document)), "alternates": self._alternates(document),
+            "problems": problem_views(self._problems_of(document)), "alternates": self._alternates(document), "outdated": self._outdated(document),
+            "hreflangs": [{"lang": code, "url": build.public_url + address} for code, address in search_versions(self._versions_of(document))] if build.public_url else [],
             "noindex": build.preview or document.state != PUBLIC,
             **({"policy": SEARCH_POLICY} if document.address == self._search and plain["policy"] else {}),
         }  # fmt: skip
@@ -102,15 +141,16 @@ class PageViews:
             paths.append(self.build.datasets[document.slug].figures_path)
         return [found for path in paths for found in self._problems.get(path, ())]
 
-    def trail(self, address: str, title: str) -> list[View]:
-        """Give the way from home to a page, by the addresses above it that exist."""
-        if address == HOME:
+    def trail(self, address: str, title: str, language: str = DUTCH) -> list[View]:
+        """Give the way from the first page in a language to a page, by the addresses above it that exist."""
+        home = self.home(language)
+        if address == home:
             return []
-        steps = [{"text": self.build.theme.word_in("nl", "home"), "url": HOME}]
+        steps = [{"text": self.build.theme.word_in(language, "home"), "url": home}]
         parts = address.strip("/").split("/")
         for count in range(1, len(parts)):
             above = "/" + "/".join(parts[:count]) + "/"
-            if above in self.pages:
+            if above in self.pages and above != home:
                 steps.append({"text": self.pages[above].title, "url": above})
         return [*steps, {"text": title, "url": address}]
 
@@ -124,27 +164,42 @@ class PageViews:
         return fresh_notes(build, document)
 
     def _alternates(self, document: Document) -> list[View]:
-        """Give the same page in other languages."""
-        versions = self._versions[(document.kind.name, document.slug)]
-        labels = {"nl": "Nederlands", "en": "English", "de": "Deutsch"}
-        return [{"lang": item.language, "url": item.address, "label": labels[item.language]} for item in versions] if len(versions) > 1 else []
+        """Give the same page in all languages it is there in; none when that is one."""
+        versions = self._versions_of(document)
+        return [{"lang": language, "url": address, "label": NAMES[language]} for language, address in versions] if len(versions) > 1 else []
+
+    def _versions_of(self, document: Document) -> list[tuple[str, str]]:
+        """Give (language, address) of all versions of a document that are shown."""
+        versions = {item.language: item.address for item in self._versions[(document.kind.name, document.slug)]}
+        return [(language, versions[language]) for language in LANGUAGES if language in versions]
+
+    def _outdated(self, document: Document) -> View | None:
+        """Give the notice that the Dutch text has changed since it was translated; with the day, where that text names one."""
+        if not document.outdated:
+            return None
+        word, language = self.build.theme.word_in, document.language
+        dutch = next((item for item in self._versions[(document.kind.name, document.slug)] if item.language == DUTCH), None)
+        day = dutch.header.get("bijgewerkt") if dutch else None
+        text = word(language, "outdated-on", day=format_date(day, language)) if day else word(language, "outdated")
+        return {"text": text, "link": word(language, "outdated-read"), "url": dutch.address if dutch else ""}
 
     # -- cards and links ------------------------------------------------------------------------------------------
 
-    def card(self, document: Document) -> View:
-        """Give a document as it stands in a list."""
-        if document.path not in self._cards:
+    def card(self, document: Document, language: str = DUTCH) -> View:
+        """Give a document as it stands in a list on a page in a language."""
+        key = (document.path, language)
+        if key not in self._cards:
             word = self.build.theme.word_in
-            self._cards[document.path] = {
-                "title": document.title, "url": document.address, "summary": document.summary,
-                "kind_label": "" if document.kind.name in ("verhaal", "pagina") else word("nl", f"kind-{document.kind.name}"),
-                "period": format_period(document.period) if document.period else "",
-                "themes": self.links("themas", document.ids("themas")) if document.kind.name == "verhaal" else [],
-                "municipalities": self.links("gemeenten", document.ids("gemeenten")), "picture": self.build.extras.get("card_pictures", {}).get(document.path),
+            self._cards[key] = {
+                "title": Words(document.title, document.language), "url": document.address, "summary": Words(document.summary, document.language),
+                "kind_label": "" if document.kind.name in ("verhaal", "pagina") else word(language, f"kind-{document.kind.name}"),
+                "period": format_period(document.period, language) if document.period else "",
+                "themes": self.links("themas", document.ids("themas"), language) if document.kind.name == "verhaal" else [],
+                "municipalities": self.links("gemeenten", document.ids("gemeenten"), language), "picture": self.build.extras.get("card_pictures", {}).get(document.path),
                 "cover": self.cover(document),
-                "state": document.state, "state_label": word("nl", f"state-{document.state}"),
+                "state": document.state, "state_label": word(language, f"state-{document.state}"),
             }  # fmt: skip
-        return self._cards[document.path]
+        return self._cards[key]
 
     def cover(self, document: Document) -> View | None:
         """Give the drawing of a story without a photograph."""
@@ -156,16 +211,16 @@ class PageViews:
             "places": [{"x": x, "y": y} for x, y in drawn.places],
         }  # fmt: skip
 
-    def cards(self, documents: Iterable[Document]) -> list[View]:
+    def cards(self, documents: Iterable[Document], language: str = DUTCH) -> list[View]:
         """Give several cards."""
-        return [self.card(document) for document in documents]
+        return [self.card(document, language) for document in documents]
 
-    def links(self, register: str, ids: Iterable[str]) -> list[View]:
+    def links(self, register: str, ids: Iterable[str], language: str = DUTCH) -> list[View]:
         """Give links to the pages of register ids; one without a page is text alone."""
         folder = {"themas": "/themas/", "gemeenten": "/gemeenten/"}.get(register, "")
         records = self.build.registers[register]
         return [
-            {"text": records[item]["kort"] or records[item]["naam"], "url": f"{folder}{item}/" if f"{folder}{item}/" in self._addresses else ""}
+            {"text": told(self.build, records[item]["kort"] or records[item]["naam"], language) if register != "gemeenten" else records[item]["naam"], "url": f"{folder}{item}/" if f"{folder}{item}/" in self._addresses else ""}
             for item in ids
             if item in records
         ]

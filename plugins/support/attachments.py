@@ -45,4 +45,4 @@ def attach(build: Build, document: Document, value: Value) -> tuple[dict[str, st
     content = file.read_bytes()
     address = f"{document.address}{file.name}"
     document.attachments[address] = content
-    return {"text": file.stem.replace("-", " "), "url": address, "size": file_size(len(content)), "type": FILE_TYPES[file.suffix.lower()]}, []
+    return {"text": file.stem.replace("-", " "), "url": address, "size": file_size(len(content), document.language), "type": FILE_TYPES[file.suffix.lower()]}, []

@@ -17,9 +17,10 @@ from plugins.core.addresses import LedgerLine
 from plugins.core.blocks import BlockUse
 from plugins.core.documents import Document
 from plugins.core.figures import Dataset
+from plugins.core.languages import DUTCH
 from plugins.core.problems import Problem
 from plugins.core.region import Region
-from plugins.core.registers import Register
+from plugins.core.registers import Record, Register
 from plugins.core.sharing import PageHead
 from plugins.support.report import Report
 from plugins.support.templates import Theme
@@ -102,7 +103,7 @@ class Build:
         """The address of the reading version of each source document that has one, asked for once all is read."""
         found: dict[str, str] = {}
         for item in self.documents:
-            if item.header.get("document"):
+            if item.language == DUTCH and item.header.get("document"):
                 found.setdefault(item.header.get("document").source_id, item.address)
         return found
 
@@ -113,13 +114,27 @@ class Build:
         return frozenset(abs(line.value) for line in lines if line.value is not None and line.is_money)
 
     @functools.cached_property
-    def note_documents(self) -> dict[str, Document]:
-        """All kanttekeningen by slug, asked for once all is read."""
-        return {note.slug: note for note in self.of_kind("kanttekening")}
+    def translations(self) -> dict[str, Record]:
+        """The translations of words that stand in the data, by those words, asked for once the registers are read."""
+        return {record[DUTCH]: record for record in self.registers["vertalingen"].values()}
 
-    def of_kind(self, name: str, language: str = "nl") -> list[Document]:
+    @functools.cached_property
+    def _notes(self) -> dict[tuple[str, str], Document]:
+        """All kanttekeningen by slug and language, asked for once all is read."""
+        return {(note.slug, note.language): note for note in self.documents if note.kind.name == "kanttekening"}
+
+    def note(self, slug: str, language: str) -> Document:
+        """Give a kanttekening in a language where it is there, else in Dutch."""
+        return self._notes.get((slug, language)) or self._notes[slug, DUTCH]
+
+    def of_kind(self, name: str, language: str = DUTCH) -> list[Document]:
         """Give the documents of a kind in a language."""
         return [item for item in self.documents if item.kind.name == name and item.language == language]
+
+    def in_language(self, name: str, language: str) -> list[Document]:
+        """Give the documents of a kind, each in a language where it is there, else in Dutch."""
+        own = {item.slug: item for item in self.of_kind(name, language)}
+        return [own.get(item.slug, item) for item in self.of_kind(name)]
 
     def path_of(self, file: Path) -> str:
         """Give a file as reports name it: below the project, with forward slashes."""

@@ -29,7 +29,7 @@ from plugins.core.figures import Dataset, Line
 from plugins.core.totals import stated_total, sum_of
 from plugins.core.vocabulary import SIDES
 from plugins.support.build import Build
-from plugins.support.views import View, dataset_sources, downloads_of, number_text, stated_text
+from plugins.support.views import View, dataset_sources, downloads_of, number_text, stated_text, told
 
 __all__ = ["FORMS", "ChartData", "Credits", "Series", "bar_chart_view", "bullet_view", "chart_view", "comparison_chart_view", "flow_view", "money_flow_view", "spark_view"]
 
@@ -94,7 +94,7 @@ def chart_view(build: Build, form: str, chart_id: str, title: str, data: ChartDa
 def _frame(build: Build, chart_id: str, title: str, unit: str, credits: Credits, language: str) -> View:
     """Give what stands around every chart."""
     return {
-        "id": chart_id, "title": title, "unit": build.theme.word_in(language, "money-unit") if unit == "euro" else unit,
+        "id": chart_id, "title": title, "unit": build.theme.word_in(language, "money-unit") if unit == "euro" else told(build, unit, language),
         "sources": list(credits.sources), "downloads": list(credits.downloads), "note_marks": list(credits.note_marks),
     }  # fmt: skip
 
@@ -240,9 +240,9 @@ def bullet_view(
 def bar_chart_view(build: Build, dataset: Dataset, lines: Sequence[Line], title: str, chart_id: str, marks: list[View], language: str) -> View:
     """Give the view of plain bars of lines of one unit of a dataset."""
     texts = tuple(stated_text(build, line, language) for line in lines)
-    series = Series(dataset.title, tuple(line.value for line in lines), texts)
-    data = ChartData(tuple(line.label for line in lines), (series,), lines[0].unit if lines else "")
-    return chart_view(build, "staven", chart_id, title or dataset.title, data, _credits(build, [dataset], marks, language), language)
+    series = Series(told(build, dataset.title, language), tuple(line.value for line in lines), texts)
+    data = ChartData(tuple(told(build, line.label, language) for line in lines), (series,), lines[0].unit if lines else "")
+    return chart_view(build, "staven", chart_id, title or told(build, dataset.title, language), data, _credits(build, [dataset], marks, language), language)
 
 
 def _credits(build: Build, datasets: Sequence[Dataset], marks: list[View], language: str) -> Credits:
@@ -252,10 +252,10 @@ def _credits(build: Build, datasets: Sequence[Dataset], marks: list[View], langu
 
 def money_flow_view(build: Build, dataset: Dataset, lines: Sequence[Line], title: str, chart_id: str, marks: list[View], language: str) -> View:
     """Give the view of the flow from the income to the spending of a dataset."""
-    sides = [_flow_parts([line for line in lines if line.side == side], language) for side in SIDES]
+    sides = [_flow_parts(build, [line for line in lines if line.side == side], language) for side in SIDES]
     rest = build.theme.word_in(language, "chart-flow-unsaid")
     stated = [_states(dataset, [line for line in lines if line.side == side]) for side in SIDES]
-    return flow_view(build, chart_id, title or dataset.title, sides[0], sides[1], rest, dataset.unit, _credits(build, [dataset], marks, language), language, stated)
+    return flow_view(build, chart_id, title or told(build, dataset.title, language), sides[0], sides[1], rest, dataset.unit, _credits(build, [dataset], marks, language), language, stated)
 
 
 def _states(dataset: Dataset, lines: Sequence[Line]) -> bool:
@@ -264,13 +264,13 @@ def _states(dataset: Dataset, lines: Sequence[Line]) -> bool:
     return total is not None and total.value == sum_of(lines)
 
 
-def _flow_parts(lines: Sequence[Line], language: str) -> list[Part]:
+def _flow_parts(build: Build, lines: Sequence[Line], language: str) -> list[Part]:
     """Give the parts of one side; lines that have one name together are one part, called by their group."""
     parts: dict[str, list[Line]] = {}
     for line in lines:
         parts.setdefault(line.label, []).append(line)
     return [
-        (group[0].group or label if len(group) > 1 else label, sum_of(group), " ".join((group[0].qualifier, number_text(sum_of(group), group[0].unit, language))).strip())
+        (told(build, group[0].group or label if len(group) > 1 else label, language), sum_of(group), " ".join((told(build, group[0].qualifier, language), number_text(sum_of(group), group[0].unit, language))).strip())
         for label, group in parts.items()
     ]  # fmt: skip
 
@@ -285,7 +285,7 @@ def comparison_chart_view(build: Build, form: str, chart_id: str, title: str, co
     cells = [[row.cells[index] for index, _ in at] for row in comparison.rows]
     values = [[cell.value if cell else None for cell in row] for row in cells]
     texts = [[_cell_text(build, cell, language) for cell in row] for row in cells]
-    labels = tuple(row.name for row in comparison.rows)
+    labels = tuple(told(build, row.name, language) for row in comparison.rows)
     if form == "gegroepeerd":
         series = [Series(period, tuple(row[number] for row in values), tuple(row[number] for row in texts)) for number, period in enumerate(periods)]
         data = ChartData(labels, tuple(series), comparison.rows[0].unit)
@@ -293,7 +293,7 @@ def comparison_chart_view(build: Build, form: str, chart_id: str, title: str, co
         series = [Series(label, tuple(row), tuple(words)) for label, row, words in zip(labels, values, texts, strict=True)]
         data = ChartData(periods, tuple(series), comparison.rows[0].unit, tuple(column.period.last.year for _, column in at))
     datasets = list({column.dataset.id: column.dataset for _, column in at}.values())
-    return chart_view(build, form, chart_id, title or datasets[0].title, data, _credits(build, datasets, marks, language), language)
+    return chart_view(build, form, chart_id, title or told(build, datasets[0].title, language), data, _credits(build, datasets, marks, language), language)
 
 
 def _cell_text(build: Build, cell: Amount | None, language: str) -> str:

@@ -19,6 +19,7 @@ from plugins.support.views import (
     mark_notes,
     notes_of,
     stated_text,
+    told,
 )
 
 __all__ = ["comparison_view", "fault_text"]
@@ -41,7 +42,7 @@ def comparison_view(build: Build, document: Document, comparison: Comparison, ti
     return {
         "id": table_id, "title": title or word(language, "comparison"), "unit": _unit(build, comparison, language),
         "columns": [_column_view(build, column, language) for column in comparison.columns],
-        "difference_head": word(language, "comparison-difference", **ends) if side_by_side else word(language, "comparison-with", label=comparison.rows[0].name),
+        "difference_head": word(language, "comparison-difference", **ends) if side_by_side else word(language, "comparison-with", label=told(build, comparison.rows[0].name, language)),
         "rows": rows, "width": str(len(comparison.columns) + 3), "partial": word(language, "comparison-partial") if comparison.is_partial else "",
         "sources": dataset_sources(build, [build.datasets[name] for name in datasets], language),
         "notes": fresh_notes(build, document), "downloads": downloads_of(build, columns[0].dataset, language) if len(datasets) == 1 else [],
@@ -50,7 +51,7 @@ def comparison_view(build: Build, document: Document, comparison: Comparison, ti
 
 def _unit(build: Build, comparison: Comparison, language: str) -> str:
     unit = comparison.rows[0].unit
-    return build.theme.word_in(language, "money-unit") if unit == "euro" else unit
+    return build.theme.word_in(language, "money-unit") if unit == "euro" else told(build, unit, language)
 
 
 def _column_view(build: Build, column: Column | Gap, language: str) -> View:
@@ -74,7 +75,7 @@ def _row_view(build: Build, document: Document, comparison: Comparison, row: Row
 
 
 def _label(build: Build, row: Row, language: str) -> str:
-    return build.theme.word_in(language, f"comparison-{row.kind}-{row.name}") if row.kind in ("comparable", "whole") else row.name
+    return build.theme.word_in(language, f"comparison-{row.kind}-{row.name}") if row.kind in ("comparable", "whole") else told(build, row.name, language)
 
 
 def _cell(build: Build, column: Column | Gap, cell: Amount | None, language: str) -> View:

@@ -22,6 +22,7 @@ from plugins.support.views import (
     source_record,
     source_view,
     stated_text,
+    told,
     unit_text,
     value_text,
 )
@@ -46,13 +47,13 @@ def figure_view(build: Build, document: Document, dataset: Dataset, line: Line, 
     earlier = [pair for pair in known if pair[1].period.last < line.period.first] if line.value is not None else []
     notes = notes_of(build, [figure_key(dataset, line), *(figure_key(*pair) for pair in earlier[-1:])])
     return {
-        "id": figure_key(dataset, line), "anchor": anchor, "label": line.label, "value": value_text(build, line, language),
-        "unit": "" if line.unit in ("euro", "%") or line.value is None else line.unit, "reference": _reference(build, dataset, line, language),
-        "status_label": build.theme.word_in(language, f"status-{line.status or dataset.status}"), "qualifier": line.qualifier,
+        "id": figure_key(dataset, line), "anchor": anchor, "label": told(build, line.label, language), "value": value_text(build, line, language),
+        "unit": "" if line.unit in ("euro", "%") or line.value is None else told(build, line.unit, language), "reference": _reference(build, dataset, line, language),
+        "status_label": build.theme.word_in(language, f"status-{line.status or dataset.status}"), "qualifier": told(build, line.qualifier, language),
         **_change(build, line, earlier, language), "baseline": _baseline(build, line, known, language), "target": _target(build, line, language),
-        "spark": _spark(build, known, language), "bullet": _bullet(build, line, known, language), "part_of": _part_of(build, dataset, line, language), "next_update": reference_text(dataset.next_update, language),
-        "source": source_view(build, dataset.source, line.place or dataset.source.place), "note_marks": mark_notes(build, document, notes),
-        "statements": _statements(build, dataset, line, language), "definition": line.definition, "calculation": line.calculation,
+        "spark": _spark(build, known, language), "bullet": _bullet(build, line, known, language), "part_of": _part_of(build, dataset, line, language), "next_update": reference_text(build, dataset.next_update, language),
+        "source": source_view(build, dataset.source, line.place or dataset.source.place, language), "note_marks": mark_notes(build, document, notes),
+        "statements": _statements(build, dataset, line, language), "definition": told(build, line.definition, language), "calculation": told(build, line.calculation, language),
         "unknown": line.value is None, "permalink": figure_address(dataset, line), "citation": _citation(build, dataset, line, language),
     }  # fmt: skip
 
@@ -60,8 +61,9 @@ def figure_view(build: Build, document: Document, dataset: Dataset, line: Line, 
 def _reference(build: Build, dataset: Dataset, line: Line, language: str) -> str:
     """Say what a figure is about: its period, and its reference date where that says more or is not stated."""
     period = format_period(line.period, language)
-    text = reference_text(line.reference or dataset.reference, language)
-    if "niet" in text:
+    stated = line.reference or dataset.reference
+    text = reference_text(build, stated, language)
+    if "niet" in stated:
         return f"{period}; {build.theme.word_in(language, 'reference-not-stated')}"
     return period if text in (period, "") else build.theme.word_in(language, "reference-on", period=period, day=text)
 
@@ -71,7 +73,7 @@ def _statements(build: Build, dataset: Dataset, line: Line, language: str) -> li
     same = [item for item in dataset.figures()[line.id] if item.period == line.period]
     if len(same) < 2:
         return []
-    return [{"value": stated_text(build, item, language), "place": item.place, "used": item.used, "reason": item.note} for item in same]
+    return [{"value": stated_text(build, item, language), "place": told(build, item.place, language), "used": item.used, "reason": told(build, item.note, language)} for item in same]
 
 
 # -- what it was, and where it should go --------------------------------------------------------------------------
@@ -150,7 +152,7 @@ def _part_of(build: Build, dataset: Dataset, line: Line, language: str) -> str:
         return ""
     parts, _ = parts_of(dataset)
     whole = next((item for item in dataset.lines if line in parts.get(item.row, ())), None)
-    return f"{whole.label} ({unit_text(build, whole, language)})" if whole else ""
+    return f"{told(build, whole.label, language)} ({unit_text(build, whole, language)})" if whole else ""
 
 
 # -- taking it along ----------------------------------------------------------------------------------------------
@@ -165,7 +167,7 @@ def _citation(build: Build, dataset: Dataset, line: Line, language: str) -> str:
     others = [unit_text(build, item, language) for item in dataset.figures()[line.id] if item.period == line.period and item is not line]
     also = f" ({build.theme.word_in(language, 'also-stated', values=', '.join(others))})" if others else ""
     return build.theme.word_in(
-        language, "citation", site=build.settings["SITENAME"], dataset=dataset.title, label=line.label, value=unit_text(build, line, language) + also,
+        language, "citation", site=build.settings["SITENAME"], dataset=told(build, dataset.title, language), label=told(build, line.label, language), value=unit_text(build, line, language) + also,
         period=format_period(line.period, language), status=status, source=where if where.endswith(("?", "!", ".")) else f"{where}.",
         address=build.public_url + figure_address(dataset, line),
     )  # fmt: skip

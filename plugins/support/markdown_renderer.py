@@ -13,11 +13,13 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 import markdown
+from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from plugins.core.dutch import slugify
 from plugins.core.glossary import Glossary
+from plugins.core.languages import INLINE_CODES
 
 __all__ = ["Heading", "Renderer"]
 
@@ -25,6 +27,16 @@ EXTENSIONS = ("tables", "footnotes", "def_list", "sane_lists", "fenced_code", "t
 _SLOT = "\ue000blok{}\ue001"
 _SLOT_HTML = re.compile("<p>\ue000blok([0-9]+)\ue001</p>|\ue000blok([0-9]+)\ue001")
 _TABLE = re.compile(r"<table>")
+
+
+class _Foreign(InlineProcessor):
+    """Words in another language: `{nl: Strategische koers}`. Links and emphasis may stand among them."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802 - the library's name
+        """Give the element that names the language."""
+        element = Element("span", {"lang": m[1]})
+        element.text = m[2]
+        return element, m.start(0), m.end(0)
 
 
 @dataclass(frozen=True)
@@ -41,10 +53,13 @@ class Renderer:
 
     Args:
         reserved: ids that the theme and the blocks use; a heading that would get one is given another.
+        footnote_back, table_name: what the way back from a footnote and a table are called for who hears them, in the language of the text.
         glossary: the terms to which a text may link.
     """
 
-    def __init__(self, reserved: Collection[str] = (), footnote_back: str = "Terug naar de tekst bij noot {}", glossary: Glossary | None = None) -> None:
+    def __init__(self, reserved: Collection[str] = (), footnote_back: str = "Terug naar de tekst bij noot {}", table_name: str = "Tabel", glossary: Glossary | None = None) -> None:
+        self._table = f'<div class="prose-table" role="group" tabindex="0" aria-label="{table_name}"><table>'
+
         def heading_id(text: str, separator: str) -> str:
             slug = slugify(text) or "deel"
             return f"{slug}{separator}kop" if slug in reserved else slug
@@ -61,6 +76,8 @@ class Renderer:
         self._markdown.parser.blockprocessors.deregister("code")
         for pattern in ("html", "image_link", "image_reference", "short_image_ref"):
             self._markdown.inlinePatterns.deregister(pattern)
+        # After code and escapes, before links and emphasis.
+        self._markdown.inlinePatterns.register(_Foreign(rf"\{{ *({'|'.join(INLINE_CODES)}) *: *([^{{}}\n]*[^{{}}\s]) *\}}", self._markdown), "language", 175)
         self._terms = _TermLinks(self._markdown, glossary)
         # After links, code and emphasis were found (20), before the HTML is tidied (10). Footnotes stand in a div by then.
         self._markdown.treeprocessors.register(self._terms, "terms", 15)
@@ -78,7 +95,7 @@ class Renderer:
         self._markdown.reset()
         html = self._markdown.convert(text)
         tokens: list[dict[str, Any]] = getattr(self._markdown, "toc_tokens", [])
-        html = _TABLE.sub('<div class="prose-table" role="group" tabindex="0" aria-label="Tabel"><table>', html).replace("</table>", "</table></div>")
+        html = _TABLE.sub(self._table, html).replace("</table>", "</table></div>")
         return _SLOT_HTML.sub(lambda match: blocks[int(match[1] or match[2])], html), list(_headings(tokens))
 
 

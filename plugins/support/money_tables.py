@@ -12,10 +12,10 @@ from plugins.core.checks import Part as CheckPart
 from plugins.core.documents import Document
 from plugins.core.dutch import format_euro, format_percentage, slugify
 from plugins.core.figures import Dataset, Line, Total, figure_key
+from plugins.core.languages import DUTCH
 from plugins.core.totals import stated_total, sum_of
 from plugins.core.vocabulary import SIDES, THIS_PERIOD
 from plugins.support.build import Build
-from plugins.support.templates import Markup
 from plugins.support.views import (
     View,
     downloads_of,
@@ -27,6 +27,8 @@ from plugins.support.views import (
     reference_text,
     source_view,
     stated_text,
+    told,
+    told_html,
     unit_text,
 )  # fmt: skip
 
@@ -47,9 +49,9 @@ def money_table_view(
     views = [_side_view(build, document, dataset, side, follow or {}) for side in sides]
     number_notes(document, notes_of(build, [dataset.id]))
     return {
-        "id": table_id, "title": title or dataset.title, "unit": build.theme.word_in(language, "money-unit"), "sides": views,
-        "explanation": Markup(dataset.explanation), "status_label": build.theme.word_in(language, f"status-{dataset.status}"),
-        "reference": reference_text(dataset.reference, language), "source": source_view(build, dataset.source, dataset.source.place),
+        "id": table_id, "title": title or told(build, dataset.title, language), "unit": build.theme.word_in(language, "money-unit"), "sides": views,
+        "explanation": told_html(dataset.explanation, DUTCH, language), "status_label": build.theme.word_in(language, f"status-{dataset.status}"),
+        "reference": reference_text(build, dataset.reference, language), "source": source_view(build, dataset.source, dataset.source.place, language),
         "downloads": downloads_of(build, dataset, language), "notes": fresh_notes(build, document),
         "differences": [{"text": text} for text in _differences(build, dataset, sides, language)],
         "scope": scope_text(build, dataset, language), "checks": check_views(build, dataset, language, sides), "url": dataset.address,
@@ -82,7 +84,7 @@ def _side_view(build: Build, document: Document, dataset: Dataset, side: str, fo
     rows: list[View] = []
     for group in dict.fromkeys(line.group for line in lines):
         if group:
-            rows.append(_row("group", slugify(group), group))
+            rows.append(_row("group", slugify(group), told(build, group, language)))
         for line in (line for line in lines if line.group == group):
             rows.append(_item_row(build, document, dataset, line, percentages.get(line.id), follow))
             rows.extend(_item_row(build, document, dataset, part, None, follow, "part") for part in parts.get(line.row, ()))
@@ -116,8 +118,8 @@ def _item_row(build: Build, document: Document, dataset: Dataset, line: Line, sh
     """Give the row of one line."""
     language = document.language
     return _row(
-        kind, line.id, build.theme.word_in(language, "money-part", label=line.label) if kind == "part" else line.label,
-        amount=stated_text(build, line, language), note=line.note,
+        kind, line.id, build.theme.word_in(language, "money-part", label=told(build, line.label, language)) if kind == "part" else told(build, line.label, language),
+        amount=stated_text(build, line, language), note=told(build, line.note, language),
         budgeted=format_euro(line.budgeted, language) if line.budgeted is not None else "",
         difference=format_euro(line.stated_difference, language) if line.stated_difference is not None else "",
         note_marks=mark_notes(build, document, notes_of(build, [figure_key(dataset, line)])), leads=list(follow.get(line.id, ())),
@@ -158,7 +160,7 @@ def _differences(build: Build, dataset: Dataset, sides: Sequence[str], language:
     """Say, for each total and line with a known difference, what it is and why."""
     totals = [_difference_text(build, total, language) for total in dataset.totals if total.difference and total.side in sides]
     rows = [
-        build.theme.word_in(language, f"row-difference-{word}", label=line.label, difference=format_euro(abs(known.amount), language), reason=known.reason.rstrip("."))
+        build.theme.word_in(language, f"row-difference-{word}", label=told(build, line.label, language), difference=format_euro(abs(known.amount), language), reason=known.reason.rstrip("."))
         for line in dataset.lines if line.side in sides
         for word in ("begroot", "verschil")
         for known in dataset.differences if known.head == f"{word} {line.id}"
@@ -170,8 +172,14 @@ def _difference_text(build: Build, total: Total, language: str) -> str:
     """Say what the parts add up to, what the document states, and why they are known to differ."""
     assert total.difference is not None
     amount = total.difference.amount
-    words = {"sum": format_euro(total.amount + amount, language), "total": format_euro(total.amount, language), "difference": format_euro(abs(amount), language), "label": total.label[:1].upper() + total.label[1:], "reason": total.difference.reason.rstrip(".")}
+    words = {"sum": format_euro(total.amount + amount, language), "total": format_euro(total.amount, language), "difference": format_euro(abs(amount), language), "label": _total_label(build, total, language), "reason": total.difference.reason.rstrip(".")}
     return build.theme.word_in(language, "money-difference", **words)
+
+
+def _total_label(build: Build, total: Total, language: str) -> str:
+    """Name a total at the head of a sentence: its group, or its side."""
+    label = told(build, total.group, language) if total.group else build.theme.word_in(language, f"money-{total.side}")
+    return label[:1].upper() + label[1:]
 
 
 def check_views(build: Build, dataset: Dataset, language: str, sides: Sequence[str] = SIDES) -> list[View]:
@@ -203,6 +211,6 @@ def _part_text(build: Build, dataset: Dataset, part: CheckPart, unit: str, langu
     if part.dataset is None:
         return sign + number_text(part.value, unit, language)
     if part.line is None:
-        return f"{sign}{build.theme.word_in(language, 'check-side', side=part.side, value=format_euro(part.value, language))}"
-    where = "" if part.dataset is dataset else f", {part.dataset.title}"
-    return f"{sign}{part.line.label}{where} ({unit_text(build, part.line, language)})"
+        return f"{sign}{build.theme.word_in(language, 'check-side', side=build.theme.word_in(language, f'side-{part.side}'), value=format_euro(part.value, language))}"
+    where = "" if part.dataset is dataset else f", {told(build, part.dataset.title, language)}"
+    return f"{sign}{told(build, part.line.label, language)}{where} ({unit_text(build, part.line, language)})"

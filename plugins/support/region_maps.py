@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from plugins.core.documents import Document
 from plugins.core.figures import Dataset, Line, figure_key
+from plugins.core.languages import DUTCH
 from plugins.core.region import Area, shades
 from plugins.support.build import Build
-from plugins.support.views import View, dataset_sources, fresh_notes, mark_notes, notes_of, unit_text
+from plugins.support.views import View, dataset_sources, fresh_notes, mark_notes, notes_of, told, unit_text
 
 __all__ = ["MOST_LAYERS", "plain_map_view", "region_map_view"]
 
@@ -32,15 +33,15 @@ def region_map_view(build: Build, document: Document, layers: Sequence[Layer], t
     return {
         **_frame(build, map_id, language), "title": title or word(language, "map-title"),
         "layers": [
-            {"title": dataset.title, "areas": _areas(build, lines, language), "note_marks": layer_marks}
+            {"title": told(build, dataset.title, language), "areas": _areas(build, lines, language), "note_marks": layer_marks}
             for (dataset, lines), layer_marks in zip(layers, marks, strict=True)
         ],
-        "table": {"columns": [dataset.title for dataset, _ in layers], "rows": [_row(build, area, layers, language) for area in build.region.areas]},
+        "table": {"columns": [told(build, dataset.title, language) for dataset, _ in layers], "rows": [_row(build, area, layers, language) for area in build.region.areas]},
         "sources": dataset_sources(build, [dataset for dataset, _ in layers], language), "notes": fresh_notes(build, document),
     }  # fmt: skip
 
 
-def plain_map_view(build: Build, map_id: str, language: str = "nl") -> View | None:
+def plain_map_view(build: Build, map_id: str, language: str = DUTCH) -> View | None:
     """Give the map with names alone, or None where the site has no shapes."""
     if not build.region.areas:
         return None
@@ -53,7 +54,7 @@ def plain_map_view(build: Build, map_id: str, language: str = "nl") -> View | No
 def _frame(build: Build, map_id: str, language: str) -> View:
     """Give the size of the drawing and the borders around the municipalities."""
     width, height = build.region.size
-    borders = [{"name": border.name, "d": border.path, "x": border.label_place[0], "y": border.label_place[1]} for border in build.region.borders]
+    borders = [{"name": told(build, border.name, language), "d": border.path, "x": border.label_place[0], "y": border.label_place[1]} for border in build.region.borders]
     return {"id": map_id, "width": str(width), "height": str(height), "borders": borders}
 
 
@@ -89,7 +90,7 @@ def _name(build: Build, area: Area) -> str:
 def _address(build: Build, area: Area, language: str) -> str:
     """Give the page of a municipality, in the language of the page where it is there; empty when there is none."""
     pages = {item.language: item.address for item in build.documents if item.kind.name == "gemeente" and item.slug == area.id}
-    return pages.get(language) or pages.get("nl", "")
+    return pages.get(language) or pages.get(DUTCH, "")
 
 
 def _value(build: Build, lines: Mapping[str, Line], area: Area, language: str) -> str:

@@ -13,11 +13,12 @@ from typing import Any, ClassVar
 
 import jinja2
 from jinja2.bccache import Bucket
-from markupsafe import Markup
+from markupsafe import Markup, escape
+
+from plugins.core.languages import LANGUAGES
 
 __all__ = ["Markup", "TemplateFault", "Theme"]
 
-LANGUAGES = ("nl", "en", "de")
 # What a template can raise: Jinja's own errors, an unknown word, and whatever Python makes of a wrong expression.
 _FAILURES = (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
@@ -76,7 +77,7 @@ class Theme:
             autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False,
             bytecode_cache=_Compiled(),
         )  # fmt: skip
-        self._environment.globals.update(site=self.site, page=self.page, w=self.word)
+        self._environment.globals.update(site=self.site, page=self.page, w=self.word, lang=self.lang, spoken=self.spoken)
         self._macros: dict[str, Any] = {}
 
     def word(self, key: str, **values: object) -> str:
@@ -87,6 +88,16 @@ class Theme:
         """Give a fixed word in a language."""
         text = self._words[key][language]
         return text.format(**values) if values else text
+
+    def lang(self, text: object) -> Markup:
+        """Give the attribute for an element whose text is in another language than the page: ` lang="nl"`, or nothing."""
+        language = getattr(text, "language", self.page.lang)
+        return Markup("") if language == self.page.lang else Markup(' lang="{}"').format(language)
+
+    def spoken(self, text: object) -> Markup:
+        """Give a text among other text, with its language where that is not the page's."""
+        attribute = self.lang(text)
+        return Markup("<span{}>{}</span>").format(attribute, text) if attribute else escape(text)
 
     def render(self, template: str, site: Mapping[str, Any], page: Mapping[str, Any], **views: Any) -> str:
         """Render a page template.

@@ -19,6 +19,7 @@ from plugins.core.dutch import (
 from plugins.core.exports import COLUMNS, clean_csv, excel_csv, json_data, table
 from plugins.core.figures import Dataset, Line, figure_key, find_figure
 from plugins.core.header import SourceRef
+from plugins.core.languages import DUTCH, Words, language_of
 from plugins.core.problems import Place, Problem
 from plugins.core.registers import Record
 from plugins.support.build import Build
@@ -27,7 +28,7 @@ from plugins.support.templates import Markup
 
 __all__ = [
     "View", "dataset_sources", "downloads_of", "exports_of", "figure_text", "file_size", "fresh_notes", "mark_notes", "note_view", "notes_of",
-    "number_notes", "number_text", "plain_page", "problem_views", "reference_text", "source_record", "source_view", "stated_text", "unit_text", "value_text",
+    "number_notes", "number_text", "plain_page", "problem_views", "reference_text", "source_record", "source_view", "stated_text", "told", "told_html", "unit_text", "value_text",
 ]  # fmt: skip
 
 NOTES_PAGE = "/kanttekeningen/"
@@ -42,66 +43,85 @@ View = dict[str, Any]
 # -- words and values ---------------------------------------------------------------------------------------------
 
 
-def value_text(build: Build, line: Line, language: str = "nl") -> str:
+def told(build: Build, text: str, language: str) -> str:
+    """Give words of the data in a language: as the register of translations has them, else as they are, knowing that they are Dutch."""
+    if language == DUTCH or not text:
+        return text
+    record = build.translations.get(text)
+    return record[language] if record else Words(text, DUTCH)
+
+
+def told_html(html: str, written_in: str, language: str) -> Markup:
+    """Give finished HTML, in an element that names its language where the page is in another one."""
+    return Markup(html) if written_in == language or not html else Markup(f'<div lang="{written_in}">{html}</div>')
+
+
+def value_text(build: Build, line: Line, language: str = DUTCH) -> str:
     """Write the value of a figure, without its qualifier and unit (a percentage keeps its sign)."""
     if line.value is None:
         return build.theme.word_in(language, "figure-unknown")
     return number_text(line.value, line.unit, language)
 
 
-def number_text(value: Decimal, unit: str, language: str = "nl") -> str:
+def number_text(value: Decimal, unit: str, language: str = DUTCH) -> str:
     """Write a number in a unit of the data: an amount, a percentage, or the number alone."""
     if unit == "euro":
         return format_euro(value, language)
     return format_percentage(value, language) if unit == "%" else format_number(value, language)
 
 
-def stated_text(build: Build, line: Line, language: str = "nl") -> str:
+def stated_text(build: Build, line: Line, language: str = DUTCH) -> str:
     """Write the value of a figure with the word that the document puts before it: `ruim 118.000`."""
-    return f"{line.qualifier} {value_text(build, line, language)}".strip()
+    return f"{told(build, line.qualifier, language)} {value_text(build, line, language)}".strip()
 
 
-def unit_text(build: Build, line: Line, language: str = "nl") -> str:
+def unit_text(build: Build, line: Line, language: str = DUTCH) -> str:
     """Write the value of a figure with its qualifier and unit: `ruim 118.000 arbeidsplaatsen`."""
-    unit = "" if line.is_money or line.unit == "%" or line.value is None else line.unit
+    unit = "" if line.is_money or line.unit == "%" or line.value is None else told(build, line.unit, language)
     return f"{stated_text(build, line, language)} {unit}".strip()
 
 
-def figure_text(build: Build, document: Document, ref: str) -> str | tuple[str, str, str]:
-    """Give a figure as running text shows it, such as `ruim 118.000`, or (code, text, hint)."""
+def figure_text(build: Build, document: Document, ref: str, *, markdown: bool = True) -> str | tuple[str, str, str]:
+    """Give a figure as running text shows it, such as `ruim 118.000`, or (code, text, hint).
+
+    Args:
+        markdown: a text, in which words can name their language; a title or summary is plain.
+    """
     found = find_figure(build.datasets, ref, latest=False)
     if len(found) == 3:
         return found
     dataset, line = found
     document.datasets.add(dataset.id)
     document.figures.add(figure_key(dataset, line))
-    return stated_text(build, line, document.language)
+    qualifier = told(build, line.qualifier, document.language)
+    # In a text the word of the document keeps its language by the writers' own notation.
+    return f"{{{qualifier.language}: {qualifier}}} {value_text(build, line, document.language)}" if markdown and isinstance(qualifier, Words) else stated_text(build, line, document.language)
 
 
-def reference_text(text: str, language: str = "nl") -> str:
-    """Write a reference date in words, or as it is when it is none."""
+def reference_text(build: Build, text: str, language: str = DUTCH) -> str:
+    """Write a reference date in words of the language; what is no date is told as other words of the data."""
     day = parse_date(text)
     if day:
         return format_date(day, language)
     period = parse_period(text)
-    return format_period(period, language) if period else text
+    return format_period(period, language) if period else told(build, text, language)
 
 
-def file_size(count: int) -> str:
+def file_size(count: int, language: str = DUTCH) -> str:
     """Write the size of a file: `812 bytes`, `3 kB`, `1,4 MB`."""
     if count < 1000:
         return f"{count} bytes"
     if count < 1_000_000:
         return f"{round(count / 1000)} kB"
-    return f"{format_number(Decimal(count / 1_000_000).quantize(Decimal('0.1')))} MB"
+    return f"{format_number(Decimal(count / 1_000_000).quantize(Decimal('0.1')), language)} MB"
 
 
 def plain_page(build: Build, address: str, title: str) -> View:
     """Give the view of a page that no document stands behind; a document's page fills in the rest."""
     return {
-        "title": title, "summary": "", "lang": "nl", "url": address, "canonical": build.public_url + address if build.public_url else "",
+        "title": title, "summary": "", "lang": language_of(address), "url": address, "canonical": build.public_url + address if build.public_url else "",
         "kind": "", "kind_label": "", "template": "", "body": "", "toc": [], "breadcrumbs": [], "facts": [], "notes": [], "sources": [],
-        "state": PUBLIC, "state_label": "", "date": None, "period": "", "reading_time": "", "problems": [], "alternates": [], "noindex": build.preview,
+        "state": PUBLIC, "state_label": "", "date": None, "period": "", "reading_time": "", "problems": [], "alternates": [], "hreflangs": [], "outdated": None, "noindex": build.preview,
         # Pages opened from a folder have no host of their own, and would load nothing.
         "policy": "" if build.settings.get("NAMED_FILES") else POLICY,
         "metas": [], "data_block": "",
@@ -116,12 +136,12 @@ def source_record(build: Build, source_id: str) -> Record:
     return build.registers["bronnen"].get(source_id) or Record(source_id, {"titel": source_id, "uitgever": "", "datum": ""}, Place(""))
 
 
-def source_view(build: Build, ref: SourceRef, place: str = "") -> View:
+def source_view(build: Build, ref: SourceRef, place: str = "", language: str = DUTCH) -> View:
     """Give a source with its place and the address of the reading version, where the site has one."""
     record = source_record(build, ref.source_id)
     return {
-        "title": record["titel"], "issuer": record["uitgever"], "date": reference_text(record["datum"]),
-        "place": place or ref.place, "url": build.reading_versions.get(ref.source_id, ""),
+        "title": told(build, record["titel"], language), "issuer": told(build, record["uitgever"], language), "date": reference_text(build, record["datum"], language),
+        "place": told(build, place or ref.place, language), "url": build.reading_versions.get(ref.source_id, ""),
     }  # fmt: skip
 
 
@@ -129,13 +149,13 @@ def dataset_sources(build: Build, datasets: Sequence[Dataset], language: str) ->
     """Give the sources of datasets with place, reference date and status; those that share all but the place are one."""
     found: dict[tuple[str, str, str], View] = {}
     for dataset in datasets:
-        source = source_view(build, dataset.source, dataset.source.place)
-        reference, status = reference_text(dataset.reference, language), build.theme.word_in(language, f"status-{dataset.status}")
+        source = source_view(build, dataset.source, dataset.source.place, language)
+        reference, status = reference_text(build, dataset.reference, language), build.theme.word_in(language, f"status-{dataset.status}")
         entry = found.setdefault((dataset.source.source_id, reference, status), {"periods": [], "source": {**source, "place": ""}, "reference": reference, "status_label": status})
         places = [entry["source"]["place"], source["place"]]
-        entry["source"]["place"] = "; ".join(dict.fromkeys(place for place in places if place))
+        entry["source"]["place"] = told(build, "; ".join(dict.fromkeys(place for place in places if place)), language)
         if len(datasets) > 1:
-            entry["periods"].append({"text": format_period(dataset.period, language), "url": dataset.address, "title": dataset.title})
+            entry["periods"].append({"text": format_period(dataset.period, language), "url": dataset.address, "title": told(build, dataset.title, language)})
     return list(found.values())
 
 
@@ -167,9 +187,10 @@ def mark_notes(build: Build, document: Document, notes: Sequence[Document]) -> l
     for note in sorted(notes, key=lambda item: _number(document, item)):
         number = _number(document, note)
         label = build.theme.word_in(document.language, "note-n", n=number)
+        told_note = build.note(note.slug, document.language)
         first = note.slug not in document.marked_notes
         document.marked_notes.add(note.slug)
-        marks.append({"number": str(number), "url": f"#noot-{note.slug}", "label": f"{label}: {note.title}", "id": f"bij-{note.slug}" if first else ""})
+        marks.append({"number": str(number), "url": f"#noot-{note.slug}", "label": f"{label}: {told_note.title}" if told_note.language == document.language else label, "id": f"bij-{note.slug}" if first else ""})
     return marks
 
 
@@ -180,8 +201,8 @@ def note_view(build: Build, document: Document, note: Document) -> View:
     back = {"text": build.theme.word_in(document.language, "back-to-mark", n=number), "url": f"#bij-{note.slug}"}
     return {
         "id": f"noot-{note.slug}", "number": number, "sort": sort, "back": [back] if note.slug in document.marked_notes else [],
-        "sort_label": build.theme.word_in(document.language, f"note-sort-{sort}"), "title": note.title,
-        "html": Markup(note.html), "url": f"{NOTES_PAGE}#{note.slug}",
+        "sort_label": build.theme.word_in(document.language, f"note-sort-{sort}"), "title": Words(note.title, note.language),
+        "html": told_html(note.html, note.language, document.language), "url": f"{NOTES_PAGE}#{note.slug}",
     }  # fmt: skip
 
 
@@ -189,7 +210,7 @@ def fresh_notes(build: Build, document: Document) -> list[View]:
     """Give the notes that were marked but not shown yet, and count them as shown: each stands once on a page."""
     slugs = [slug for slug in document.note_ids if slug not in document.shown_notes]
     document.shown_notes.update(slugs)
-    return [note_view(build, document, build.note_documents[slug]) for slug in slugs]
+    return [note_view(build, document, build.note(slug, document.language)) for slug in slugs]
 
 
 def problem_views(problems: Iterable[Problem]) -> list[View]:
@@ -197,7 +218,7 @@ def problem_views(problems: Iterable[Problem]) -> list[View]:
     names = ("error", "warning", "notice")
     return [
         {
-            "severity": names[item.severity], "severity_label": item.severity.label, "text": item.text, "hint": item.hint,
+            "severity": names[item.severity], "severity_label": item.severity.label, "text": Words(item.text, DUTCH), "hint": item.hint,
             "place": item.place.path + (f", regel {item.place.line}" if item.place.line else ""),
         }
         for item in problems
@@ -220,7 +241,7 @@ def exports_of(build: Build, dataset: Dataset) -> dict[str, bytes]:
     return made[dataset.id]
 
 
-def downloads_of(build: Build, dataset: Dataset, language: str = "nl", *, named: bool = False) -> list[View]:
+def downloads_of(build: Build, dataset: Dataset, language: str = DUTCH, *, named: bool = False) -> list[View]:
     """Give the links to the files of a dataset.
 
     Args:
@@ -231,6 +252,7 @@ def downloads_of(build: Build, dataset: Dataset, language: str = "nl", *, named:
     for address, content in exports_of(build, dataset).items():
         key, kind = names[address.partition(".")[2]]
         word = build.theme.word_in(language, key)
-        text, about = (f"{dataset.title}: {word}", "") if named else (word[:1].upper() + word[1:], dataset.title)
-        views.append({"text": text, "about": about, "url": address, "size": file_size(len(content)), "type": kind})
+        title = told(build, dataset.title, language)
+        text, about = (f"{title}: {word}", "") if named else (word[:1].upper() + word[1:], title)
+        views.append({"text": text, "about": about, "url": address, "size": file_size(len(content), language), "type": kind})
     return views

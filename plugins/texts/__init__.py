@@ -23,7 +23,7 @@ def quote_block(build: Build, document: Document, use: BlockUse) -> tuple[str, l
         header, problems = read_header(document.path, [Entry(key, values, False)], _SOURCE, build.registers, "het blok “citaat”")
         if problems:
             return "", problems
-        source = source_view(build, header.get("bron"))
+        source = source_view(build, header.get("bron"), language=document.language)
     html = build.theme.component("quote", Markup(use.text), use.one("wie"), use.one("functie"), source, language=document.language)
     return str(html), []
 

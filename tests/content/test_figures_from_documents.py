@@ -103,9 +103,14 @@ def _text(path: Path, cache: dict[Path, str] = {}) -> str:  # noqa: B006 - a cac
     return cache[path]
 
 
+def _dutch_notes() -> list[Path]:
+    """Give the notes themselves; a translation of one, `naam.en.md`, is the same note."""
+    return sorted(file for file in (ROOT / "content/kanttekeningen").glob("*.md") if "." not in file.stem)
+
+
 def test_every_note_stands_on_the_page_that_gathers_them_and_beside_its_figure():
     """Each kanttekening is on /kanttekeningen/, and on every page that shows a figure it belongs to."""
-    notes = sorted((ROOT / "content/kanttekeningen").glob("*.md"))
+    notes = _dutch_notes()
     gathered = html.parse(str(real_site() / "kanttekeningen/index.html"))
     ids = set(gathered.xpath("//@id"))
     elsewhere = set()
@@ -120,7 +125,7 @@ def test_every_note_stands_on_the_page_that_gathers_them_and_beside_its_figure()
 def test_every_note_on_figures_stands_on_the_page_of_their_dataset():
     """A note that belongs to a dataset or a figure of it is read beside it on /data/<dataset>/."""
     missing = []
-    for note in sorted((ROOT / "content/kanttekeningen").glob("*.md")):
+    for note in _dutch_notes():
         head = note.read_text(encoding="utf-8").split("---")[1]
         targets = re.findall(r"^  - '?([a-z0-9-]+)(?:#[a-z0-9-]+)?'?$", head.split("bij:")[1].split("bronnen:")[0], re.M)
         for name in targets:
@@ -168,7 +173,7 @@ BY_HAND = {
     "40000000": "20.000.000 + 20.000.000",
     "1270830": "266.758 + 892.044 + 112.028",
 }
-_AMOUNT = re.compile("€[\u00a0 ]?[\u2212+-]?([0-9][0-9.]*(?:,[0-9]+)?)")
+_AMOUNT = re.compile("€[\u00a0 ]?[\u2212+-]?([0-9][0-9.]*(?:,[0-9]+)*)")
 
 
 def test_every_amount_on_every_page_is_in_the_documents_or_reckoned_by_hand():
@@ -177,7 +182,9 @@ def test_every_amount_on_every_page_is_in_the_documents_or_reckoned_by_hand():
     strange = {}
     for page in real_site().rglob("*.html"):
         for match in _AMOUNT.finditer(_text(page)):
-            value = Decimal(match[1].rstrip(".").replace(".", "").replace(",", "."))
+            # English has no space behind the sign; a Dutch note on an English page has one.
+            thousands = "," if re.match("€[0-9]", match[0]) and page.relative_to(real_site()).parts[0] == "en" else "."
+            value = Decimal(match[1].rstrip(".,").replace(thousands, "").replace(",", "."))
             if value not in known:
                 strange[f"{page.parent.name}: {match[0]}"] = value
     assert strange == {}

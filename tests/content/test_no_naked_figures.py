@@ -32,8 +32,8 @@ def _parts(name: str) -> Iterator[tuple[str, HtmlElement]]:
 def _lacks(part: HtmlElement, name: str) -> list[str]:
     """Give what a part does not say."""
     text = re.sub(r"\s+", " ", part.text_content())
-    needed = {"source": r"Bron: [^,]+, \S", "status": r"Status: \w"}
-    needed["reference date"] = r"Over: \d{1,2}? ?\w* ?\d{4}.*?(peildatum|Status)|Over: .*\d{4}" if name == "figures__item" else r"Peildatum: (niet vermeld in de bron|.*\d{4})"
+    needed = {"source": r"(Bron|Source|Quelle): [^,]+, \S", "status": r"Status: \w"}
+    needed["reference date"] = r"(Over|About|Bezieht sich auf): .*\d{4}" if name == "figures__item" else r"Peildatum: (niet vermeld in de bron|.*\d{4})"
     return [what for what, pattern in needed.items() if not re.search(pattern, text)]
 
 
@@ -50,7 +50,7 @@ def test_every_value_has_a_unit():
     naked = []
     for address, part in _parts("figures__item"):
         value = re.sub(r"\s+", " ", part.xpath(".//dd[contains(@class, 'figures__value')]")[0].text_content()).strip()
-        if not re.search(r"€ ?[\d.]|%$|[\d.,]+ [a-z]", value):
+        if not re.search(r"€ ?[\d.]|%$|[\d.,]+ [a-zA-Z]", value):
             naked.append((address, value))
     assert naked == []
     for name, unit in (("money-table", ".//*[contains(@class, '__unit')]"), ("chart", ".//*[contains(@class, '__unit')]"), ("comparison", ".//*[contains(@class, '__unit')]")):

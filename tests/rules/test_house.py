@@ -258,6 +258,7 @@ MADE_WORDS = {
     "row-difference-": ["begroot", "verschil"],
     "money-total-": SIDES,
     "goals-": ["thema", "effect", "tevreden", "effect-named", "tevreden-named"],
+    "side-": SIDES,
     "facet-": ["thema", "gemeente", "sector", "jaar"],
     "stories-of-": ["thema", "gemeente", "sector", "jaar"],
     "search-kind-": [*(kind.name for kind in (*KINDS, DATASET_PAGE)), "cijfer"],

@@ -290,7 +290,7 @@ datum: 2026-11-01
 periode: 2019
 themas: opleiding
 adres: the-basis
-vertaling-van: 3f2a9c01
+vertaling-van: 2fea70bfa9a5
 bronnen:
   - plan-2026 (Partners)
 ---
@@ -302,6 +302,7 @@ samenvatting: Eine Geschichte.
 datum: 2026-11-01
 periode: 2019
 themas: opleiding
+vertaling-van: 2fea70bfa9a5
 bronnen:
   - plan-2026 (Partners)
 ---
@@ -323,14 +324,21 @@ def test_a_translation_has_its_address_and_language(site):
 
 def test_versions_of_a_page_name_each_other(site):
     """Every version links to all of them in its head (hreflang) and to the others where a reader sees it."""
-    read = pages(site().write(TRANSLATED).build().output)
+    read = pages(site().write(TRANSLATED).build(SITEURL=f"{HOST}/dtz").output)
     for address in VERSIONS.values():
         page = read[address]
-        named = {link.get("hreflang"): _absolute(link.get("href"), address) for link in page.xpath("//head/link[@rel='alternate'][@hreflang]")}
-        assert named == {language: HOST + other for language, other in VERSIONS.items()}
+        named = {link.get("hreflang"): link.get("href") for link in page.xpath("//head/link[@rel='alternate'][@hreflang]")}
+        assert named == {language: f"{HOST}/dtz{other}" for language, other in {**VERSIONS, "x-default": VERSIONS["en"]}.items()}
         seen = {_absolute(link.get("href"), address) for link in page.xpath("//body//a[@hreflang]")}
         assert {HOST + other for other in VERSIONS.values() if other != address} <= seen
     assert read["/verhalen/"].xpath("//link[@hreflang]") == []
+
+
+def test_without_an_address_of_the_site_no_version_is_told_to_search_engines(site):
+    """They take absolute addresses only; readers still have the switch."""
+    read = pages(site().write(TRANSLATED).build().output)["/verhalen/basis/"]
+    assert read.xpath("//link[@hreflang]") == []
+    assert [link.get("hreflang") for link in read.xpath("//header//a[@hreflang]")] == ["nl", "en", "de"]
 
 
 def test_translations_stay_out_of_the_dutch_lists_and_feeds(site):

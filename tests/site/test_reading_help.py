@@ -39,7 +39,9 @@ Nu gaat het over **het mkb, en** het mkb heeft 3 fte.[^1]
 
 
 def _page(tmp_path, name: str, text: str, files: str = GLOSSARY):
-    result = SiteText(tmp_path).write(files + f"-- content/paginas/{name} --\n---\ntitel: Over\nsamenvatting: Over.\n---\n{text}").build()
+    # The mark of the one Dutch text that is translated here.
+    mark = "vertaling-van: d888938c6f2b\n" if ".en." in name else ""
+    result = SiteText(tmp_path).write(files + f"-- content/paginas/{name} --\n---\ntitel: Over\nsamenvatting: Over.\n{mark}---\n{text}").build()
     assert result.report == ""
     return pages(result.output)
 

@@ -244,7 +244,8 @@ def test_every_version_of_a_page_names_all_versions(site: Make):
     versions = {
         url.findtext("s:loc", "", NAMES).removeprefix(SITE): [(item.get("rel"), item.get("hreflang"), item.get("href")) for item in url.findall("x:link", NAMES)] for url in tree
     }  # fmt: skip
-    both = [("alternate", "en", SITE + "/en/verhalen/basics/"), ("alternate", "nl", SITE + "/verhalen/basis/")]
+    english, dutch = SITE + "/en/verhalen/basics/", SITE + "/verhalen/basis/"
+    both = [("alternate", "nl", dutch), ("alternate", "en", english), ("alternate", "x-default", english)]
     assert {address: found for address, found in versions.items() if found} == {"/verhalen/basis/": both, "/en/verhalen/basics/": both}
 
 

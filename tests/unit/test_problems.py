@@ -18,9 +18,9 @@ def test_severity_comes_from_the_code():
 
 
 def test_only_information_does_not_stop():
-    """Five codes inform and three ask to mind; every other one stops."""
-    assert [code for code, (severity, _) in CODES.items() if severity is Severity.TER_INFO] == ["afbeelding-klein", "afbeelding-zonder-maker", "afbeelding-ongebruikt", "adres-nieuw", "gepland"]
-    assert [code for code, (severity, _) in CODES.items() if severity is Severity.LET_OP] == ["kop-hekje", "bedrag-los", "afbeelding-zegt-niets"]
+    """Six codes inform and four ask to mind; every other one stops."""
+    assert [code for code, (severity, _) in CODES.items() if severity is Severity.TER_INFO] == ["afbeelding-klein", "afbeelding-zonder-maker", "afbeelding-ongebruikt", "adres-nieuw", "vertaling-kenmerk", "gepland"]
+    assert [code for code, (severity, _) in CODES.items() if severity is Severity.LET_OP] == ["kop-hekje", "bedrag-los", "afbeelding-zegt-niets", "vertaling-verouderd"]
 
 
 def test_in_a_concept_a_fault_is_something_to_mind():

@@ -18,7 +18,8 @@ def test_a_map_is_sorted_and_every_address_absolute_and_escaped():
         "/sitemap.xml": HEAD + "<url><loc>https://a.nl/x&amp;y/</loc></url>\n"
         "<url><loc>https://a.nl/x&amp;y/a%27%26%C3%A9/</loc><lastmod>2025-01-02</lastmod></url>\n"
         "<url><loc>https://a.nl/x&amp;y/b/</loc><lastmod>2026-03-04</lastmod>"
-        '<xhtml:link rel="alternate" hreflang="de" href="https://a.nl/x&amp;y/de/b/"/><xhtml:link rel="alternate" hreflang="nl" href="https://a.nl/x&amp;y/b/"/></url>\n'
+        '<xhtml:link rel="alternate" hreflang="nl" href="https://a.nl/x&amp;y/b/"/><xhtml:link rel="alternate" hreflang="de" href="https://a.nl/x&amp;y/de/b/"/>'
+        '<xhtml:link rel="alternate" hreflang="x-default" href="https://a.nl/x&amp;y/b/"/></url>\n'
         "</urlset>\n"
     }
 

@@ -1,0 +1,70 @@
+"""The languages of the site: their names, words that know which language they are in, and links that cross from one to another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+__all__ = ["DUTCH", "FOREIGN", "INLINE_CODES", "LANGUAGES", "NAMES", "Words", "language_of", "mark_links", "search_versions"]
+
+DUTCH = "nl"
+FOREIGN = ("en", "de")
+LANGUAGES = (DUTCH, *FOREIGN)
+NAMES = {"nl": "Nederlands", "en": "English", "de": "Deutsch"}
+"""Each language by its own name."""
+INLINE_CODES = ("nl", "en", "de", "fr", "nds")
+"""Languages a writer can name for a stretch of text (BCP 47); `nds` is Low Saxon, as Drents is."""
+DEFAULT = ("en", "nl")
+"""Which version search engines show to who reads no language of the site (`x-default`): the first of these that is there."""
+
+_LINK = re.compile(r'<a (?=[^>]*href="(?P<link>/[^"#?]*)[^"]*")(?![^>]*hreflang=)')
+
+
+class Words(str):
+    """A text that knows its language, so that a page in another one can say so. Joined with other text it is plain text again."""
+
+    __slots__ = ("language",)
+    language: str
+
+    def __new__(cls, text: str, language: str) -> Words:
+        """Make the text; `language` is one of `LANGUAGES`."""
+        words = super().__new__(cls, text)
+        words.language = language
+        return words
+
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]
+        return str(self), self.language
+
+
+def language_of(address: str) -> str:
+    """Give the language of the page at an address: pages in another language than Dutch stand below its code."""
+    first = address.split("/")[1] if address.count("/") > 1 else ""
+    return first if first in FOREIGN else DUTCH
+
+
+def mark_links(html: str, language: str) -> str:
+    """Name the language (`hreflang`) of every link in a page that leads to a page in another one; a link that names it is left alone.
+
+    Args:
+        html: a page whose links to the site still begin with `/`.
+        language: that of the page.
+    """
+    def mark(match: re.Match[str]) -> str:
+        target = match["link"]
+        other = language_of(target)
+        return f'{match[0]}hreflang="{other}" ' if target.endswith("/") and other != language else match[0]
+
+    return _LINK.sub(mark, html)
+
+
+def search_versions(versions: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Give (hreflang, address) for search engines: every version, and which one is for readers of other languages.
+
+    Args:
+        versions: (language, address) of each; none or one gives nothing, since there is nothing to choose.
+    """
+    found = dict(versions)
+    if len(found) < 2:
+        return []
+    default = next((language for language in DEFAULT if language in found), next(iter(found)))
+    return [*found.items(), ("x-default", found[default])]
