@@ -85,17 +85,14 @@ class PageViews:
         return {**self._shared[language], "menu": menu, "languages": self._languages(page), "search": self._search if language == DUTCH and address != self._search else ""}
 
     def _languages(self, page: View) -> list[View]:
-        """Give the choice of languages: this page in each, or where it is not there the first page, named as such; none on a site in one language."""
+        """Give the choice of languages: this page in each, or where it is not there the first page; none on a site in one language."""
         if len(self._homes) < 2 and not page["alternates"]:
             return []
         # A page that no document stands behind, such as that for missing addresses, is there in no language.
         own = {page["lang"]: page["url"]} if page["kind"] else {}
         versions = {item["lang"]: item["url"] for item in page["alternates"]} or own
         found = {**self._homes, **versions}
-        return [
-            {"lang": language, "url": found[language], "label": NAMES[language], "detail": "" if language in versions else self.build.theme.word_in(language, "home")}
-            for language in LANGUAGES if language in found
-        ]  # fmt: skip
+        return [{"lang": language, "url": found[language], "label": NAMES[language]} for language in LANGUAGES if language in found]
 
     def leads(self, language: str) -> list[View]:
         """Give the pages of the menu of a language as ways on, with what each is about."""
@@ -181,7 +178,8 @@ class PageViews:
         dutch = next((item for item in self._versions[(document.kind.name, document.slug)] if item.language == DUTCH), None)
         day = dutch.header.get("bijgewerkt") if dutch else None
         text = word(language, "outdated-on", day=format_date(day, language)) if day else word(language, "outdated")
-        return {"text": text, "link": word(language, "outdated-read"), "url": dutch.address if dutch else ""}
+        link = Markup('<p><a href="{}">{}</a></p>').format(dutch.address, word(language, "outdated-read")) if dutch else Markup("")
+        return {"title": text, "html": link}
 
     # -- cards and links ------------------------------------------------------------------------------------------
 
