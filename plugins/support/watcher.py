@@ -15,6 +15,8 @@ __all__ = ["Watcher"]
 
 WAIT = 100
 """Milliseconds of quiet after which a burst of changes counts as one save."""
+LAST = 5
+"""Seconds that stopping may take."""
 _LEFTOVERS = (".tmp", ".swp", ".swx", "~", ".pyc")
 
 
@@ -41,7 +43,8 @@ class Watcher:
         self._saves: queue.Queue[None] = queue.Queue()
         self._stop = threading.Event()
         self._paths = tuple(paths)
-        threading.Thread(target=self._watch, daemon=True).start()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+        self._thread.start()
 
     def _watch(self) -> None:
         """Put word of each save in the queue."""
@@ -61,5 +64,6 @@ class Watcher:
             return
 
     def stop(self) -> None:
-        """Stop watching."""
+        """Stop watching. A thread of the library that still runs while Python ends can keep it from ending, so it is waited for."""
         self._stop.set()
+        self._thread.join(timeout=LAST)
