@@ -9,16 +9,12 @@ and stories of sentences from content/, as people write them.
 
 from __future__ import annotations
 
-import gzip
-import http.server
 import os
 import random
 import re
 import sys
 import tempfile
-import threading
 import time
-from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote
 
@@ -28,35 +24,11 @@ from benchmarks.make_site import make_ours
 from plugins.commands.test_tools import find_browser
 from plugins.search import SearchGenerator
 from tests.helpers.browser import build_content
+from tests.helpers.static_host import StaticHost
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = "---\ntitel: Zoeken\nsamenvatting: Zoek in alles.\nvorm: zoeken\n---\n"
 QUESTIONS = {"made": ("gemeente", "techniek", "verhaal 4711", "nieuw plan"), "written": ("gemeente", "subsidies", "dryport", "plan voor de regio")}
-
-
-class _Gzip(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder as static hosts do: text is compressed, the files of the index are so already."""
-
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
-        file = Path(self.translate_path(self.path))
-        file = file / "index.html" if file.is_dir() else file
-        if not file.is_file():
-            self.send_error(HTTPStatus.NOT_FOUND)
-            return
-        data, text = file.read_bytes(), file.suffix in (".html", ".css", ".js", ".json", ".svg", ".webmanifest")
-        data = gzip.compress(data, 6) if text else data
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", self.guess_type(str(file)))
-        if text:
-            self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
-
-    def log_message(self, *arguments: object) -> None:
-        """Say nothing of each request."""
 
 
 def _written(folder: Path) -> None:
@@ -122,21 +94,20 @@ def _measure(place: Path, name: str, count: int) -> None:
     index = place / "output" / "zoeken" / "index"
     files = [file.stat().st_size for file in index.rglob("*") if file.is_file()]
     print(f"search, {count} {name} stories: index in {spent[0][0]:.1f} s ({spent[0][1]:.1f} s of all cores); {sum(files) / 1e6:.1f} MB in {len(files)} files")
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), lambda *given: _Gzip(*given, directory=str(place / "output")))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    host = StaticHost(place / "output")
+    host.start()
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=["--disable-gpu", *(["--no-sandbox"] if root else [])])
         for question in QUESTIONS[name]:
-            sizes, wall, said = _ask(browser, f"http://127.0.0.1:{server.server_port}", question)
+            sizes, wall, said = _ask(browser, host.base, question)
             kinds: dict[str, int] = {}
             for file, size in sizes.items():
                 kinds[_kind(file)] = kinds.get(_kind(file), 0) + size
             parts = ", ".join(f"{kind} {size / 1000:.0f}" for kind, size in sorted(kinds.items()))
             print(f"  {said:<45} {sum(sizes.values()) / 1000:4.0f} kB in {len(sizes)} requests ({parts}); first result after {wall:.2f} s")
         browser.close()
-    server.shutdown()
-    server.server_close()
+    host.stop()
 
 
 def main(arguments: list[str]) -> int:

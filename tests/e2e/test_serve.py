@@ -83,6 +83,11 @@ class Serving:
         return self.process.wait(WAIT)
 
 
+def _listen_to_interrupts() -> None:
+    """Let a new process end at Ctrl-C, as one that a person starts does."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -107,7 +112,8 @@ def _serving(tmp_path: Path) -> Iterator[Serving]:
     folder, port = _project(tmp_path), _free_port()
     command = [str(python_of(folder / ".venv")), "-m", "plugins", "serve", "--poort", str(port), "--dag", "2026-11-21"]
     log = (folder / "serve.log").open("w+b")
-    process = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, start_new_session=True)
+    # Tests that a shell started in the background ignore Ctrl-C, and so would what they start.
+    process = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, start_new_session=True, preexec_fn=_listen_to_interrupts)
     serving = Serving(folder, port, process)
     try:
         _until(lambda: process.poll() is not None or _listens(port), lambda: serving.log)
