@@ -191,7 +191,7 @@ def convert_documents(build: Build) -> None:
 
 def _glossary(build: Build) -> Glossary | None:
     """Give the terms of the register, or None for a site without a page that explains them."""
-    page = next((item.address for item in build.of_kind("pagina") if item.header.get("vorm") == GLOSSARY_FORM), "")
+    page = build.form_address(GLOSSARY_FORM)
     terms = {record.id: forms_of(record["vormen"]) for record in build.registers["begrippen"].values()}
     return Glossary(terms, page) if page else None
 
@@ -237,7 +237,7 @@ def _convert(build: Build, renderer: Renderer, document: Document, files: dict[s
         line = start = part.last_line + 1
         prose = []
     problems += _flush(build, document, prose, start, files, flow)
-    explained = document.language == "nl" and document.kind.name != "kanttekening" and document.header.get("vorm") != GLOSSARY_FORM
+    explained = document.kind.name != "kanttekening" and document.header.get("vorm") != GLOSSARY_FORM
     document.html, document.headings = renderer.convert(flow, blocks, terms=explained)
     return problems
 

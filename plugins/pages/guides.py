@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from plugins.core.documents import Document
 from plugins.core.dutch import format_period, parse_period, sort_key
@@ -23,7 +22,7 @@ ANSWERS = "terecht"
 
 def questions(views: PageViews) -> list[View]:
     """Give the questions people come with, each with the address that leads on; one that leads nowhere is left out."""
-    page = next((item.address for item in views.pages.values() if item.header.get("vorm") == ANSWERS), "")
+    page = views.build.form_address(ANSWERS)
     asked = {record["vraag"] for record in views.build.registers["terecht"].values()}
     found = []
     for record in views.build.registers["vragen"].values():
@@ -51,6 +50,7 @@ def signpost(views: PageViews, document: Document) -> View:
     """The page that leads from a question to organisations."""
     return {"questions": questions(views), "answers": answers(views)}
 
+
 def _anchor(question: Record) -> str:
     return f"vraag-{question.id}"
 
@@ -59,7 +59,7 @@ def _answer(views: PageViews, record: Record) -> View:
     """Give one organisation with what it does, for whom, and where that stands."""
     return {
         "name": record["organisatie"], "url": record["link"], "text": record["tekst"], "note": record["noot"],
-        "municipalities": [{"text": views.build.registers["gemeenten"][item]["naam"], "url": _page(views, "gemeente", item)} for item in record.ids("gemeenten") if item in views.build.registers["gemeenten"]],
+        "municipalities": [{"text": views.build.registers["gemeenten"][item]["naam"], "url": views.build.address_of("gemeente", item)} for item in record.ids("gemeenten") if item in views.build.registers["gemeenten"]],
         "source": _source(views, record),
     }  # fmt: skip
 
@@ -93,7 +93,7 @@ def participation(views: PageViews, theme: str = "") -> View | None:
         return None
     return {
         "id": "deelname-tabel", "title": word("nl", "participation-caption"), "corner": word("nl", "participation-topic"), "none": word("nl", "map-no-value"), "none_mark": "–",
-        "columns": [{"text": column["naam"], "url": _page(views, "gemeente", column.id)} for column in columns], "rows": rows,
+        "columns": [{"text": column["naam"], "url": views.build.address_of("gemeente", column.id)} for column in columns], "rows": rows,
     }  # fmt: skip
 
 
@@ -150,7 +150,7 @@ def _missing(views: PageViews, goals: Sequence[Record]) -> str:
 def _node(views: PageViews, goal: Record, goals: Sequence[Record]) -> View:
     """Give a goal with what stands under it."""
     children = [item["tekst"] for item in goals if item["onder"] == goal.id]
-    return {"text": goal["tekst"], "url": _page(views, "thema", goal["thema"]), "children": children}
+    return {"text": goal["tekst"], "url": views.build.address_of("thema", goal["thema"]), "children": children}
 
 
 def goals_side_by_side(views: PageViews) -> View | None:
@@ -163,7 +163,7 @@ def goals_side_by_side(views: PageViews) -> View | None:
     rows += [_sort_row(views, sort, courses) for sort in ("effect", "tevreden")]
     return {
         "id": "koersen-naast-elkaar", "title": word("nl", "goals-caption"), "corner": word("nl", "goals-row"), "none": word("nl", "not-in-documents"), "none_mark": "",
-        "columns": [{"text": course, "url": _page(views, "koers", course)} for course in courses], "rows": [row for row in rows if any(row["cells"])],
+        "columns": [{"text": course, "url": views.build.address_of("koers", course)} for course in courses], "rows": [row for row in rows if any(row["cells"])],
     }  # fmt: skip
 
 
@@ -176,7 +176,7 @@ def _theme_row(views: PageViews, theme: Record, courses: Sequence[str]) -> View:
         cells.append([item["tekst"] for head in heads for item in goals if item["onder"] == head.id] or ([views.build.theme.word_in("nl", "goals-no-theme")] if not heads else []))
         used += heads
     label = views.build.theme.word_in("nl", "goals-strengthens", name=theme["kort"])
-    return {"label": label, "url": _page(views, "thema", theme.id), "cells": cells if used else [], "sources": _sources(views, used)}
+    return {"label": label, "url": views.build.address_of("thema", theme.id), "cells": cells if used else [], "sources": _sources(views, used)}
 
 
 def _sort_row(views: PageViews, sort: str, courses: Sequence[str]) -> View:
@@ -205,11 +205,3 @@ def _sources(views: PageViews, records: Iterable[Record]) -> list[View]:
 
 def _in_words(source: View) -> str:
     return f"{source['title']}, {source['place']}" if source["place"] else str(source["title"])
-
-
-def _page(views: PageViews, kind: str, slug: str) -> str:
-    """Give the address of a page by its kind and slug, or nothing when there is none."""
-    found: dict[tuple[str, str], Any] | None = views.build.extras.get("addresses")
-    if found is None:
-        found = views.build.extras["addresses"] = {(item.kind.name, item.slug): item.address for item in views.build.documents if item.language == "nl"}
-    return str(found.get((kind, slug), ""))

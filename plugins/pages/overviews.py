@@ -60,7 +60,7 @@ def home(views: PageViews, document: Document) -> View:
     courses = sorted(views.build.of_kind("koers", language), key=lambda item: item.slug, reverse=True)
     newest = courses[0].slug if courses else ""
     return {
-        "map": plain_map_view(views.build, document.block_id("kaart"), language), "map_as_list": next((item.address for item in views.pages.values() if item.header.get("vorm") == "gemeenten" and item.language == language), ""),
+        "map": plain_map_view(views.build, document.block_id("kaart"), language), "map_as_list": views.build.form_address("gemeenten", language),
         "questions": questions(views) if language == DUTCH else views.leads(language), "stories": views.cards(newest_first(views.build.of_kind("verhaal", language))[:ON_HOME], language), "themes": views.cards(_themes_of(views, newest, language), language),
         "money": _contribution_chart(views, document, plans[0]) if plans else None,
         "documents": views.cards([*plans[:1], *courses[:1]], language),
@@ -412,8 +412,7 @@ def a_to_z(views: PageViews, document: Document) -> View:
 def search(views: PageViews, document: Document) -> View:
     """The page that searches: where the index stands, what can be chosen, and where to go without it."""
     word = views.build.theme.word_in
-    letters = next((page.address for page in views.pages.values() if page.header.get("vorm") == "a-z" and page.language == "nl"), "")
     return {
-        "index": INDEX.lstrip("/"), "a_to_z": letters, "contact": CONTACT if CONTACT in views.pages else "",
+        "index": INDEX.lstrip("/"), "a_to_z": views.build.form_address("a-z"), "contact": CONTACT if CONTACT in views.pages else "",
         "facets": [{"name": name, "title": word("nl", f"search-facet-{name}"), "all": word("nl", f"search-all-{name}")} for name in FACETS],
     }  # fmt: skip

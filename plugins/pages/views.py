@@ -40,12 +40,9 @@ class PageViews:
         self._problems: dict[str, list[Problem]] = {}
         for found in build.report.problems if build.preview else ():
             self._problems.setdefault(found.place.path, []).append(found)
-        self._versions: dict[tuple[str, str], list[Document]] = {}
-        for item in build.documents:
-            self._versions.setdefault((item.kind.name, item.slug), []).append(item)
         self._homes = {language: address for language in LANGUAGES if (address := home_address(language)) in self.pages}
         self._menus = {language: self._menu_items(language) for language in LANGUAGES}
-        self._search = next((page.address for page in self.pages.values() if page.header.get("vorm") == "zoeken" and page.language == DUTCH), "")
+        self._search = build.form_address("zoeken")
         self._shared = {language: self._shared_site(language) for language in LANGUAGES}
 
     # -- the site -------------------------------------------------------------------------------------------------
@@ -167,15 +164,15 @@ class PageViews:
 
     def _versions_of(self, document: Document) -> list[tuple[str, str]]:
         """Give (language, address) of all versions of a document that are shown."""
-        versions = {item.language: item.address for item in self._versions[(document.kind.name, document.slug)]}
-        return [(language, versions[language]) for language in LANGUAGES if language in versions]
+        versions = self.build.versions[document.kind.name, document.slug]
+        return [(language, versions[language].address) for language in LANGUAGES if language in versions]
 
     def _outdated(self, document: Document) -> View | None:
         """Give the notice that the Dutch text has changed since it was translated; with the day, where that text names one."""
         if not document.outdated:
             return None
         word, language = self.build.theme.word_in, document.language
-        dutch = next((item for item in self._versions[(document.kind.name, document.slug)] if item.language == DUTCH), None)
+        dutch = self.build.versions[document.kind.name, document.slug].get(DUTCH)
         day = dutch.header.get("bijgewerkt") if dutch else None
         text = word(language, "outdated-on", day=format_date(day, language)) if day else word(language, "outdated")
         link = Markup('<p><a href="{}">{}</a></p>').format(dutch.address, word(language, "outdated-read")) if dutch else Markup("")

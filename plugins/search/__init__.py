@@ -25,7 +25,7 @@ class SearchGenerator(SiteGenerator):
     def generate_output(self, writer: Any) -> None:
         """Write the index, or leave what it is made of."""
         build = self.build
-        if build.settings.get("CHECK_ONLY") or not any(page.header.get("vorm") == FORM for page in build.of_kind("pagina")):
+        if build.settings.get("CHECK_ONLY") or not build.form_address(FORM):
             return
         kept = build.root / ".cache" / "zoeken"
         records = sorted(site_records(build), key=lambda record: record.address)

@@ -119,6 +119,24 @@ class Build:
         return {record[DUTCH]: record for record in self.registers["vertalingen"].values()}
 
     @functools.cached_property
+    def versions(self) -> dict[tuple[str, str], dict[str, Document]]:
+        """The versions of each document by its kind and slug, and then by language, asked for once all is read."""
+        found: dict[tuple[str, str], dict[str, Document]] = {}
+        for item in self.documents:
+            found.setdefault((item.kind.name, item.slug), {})[item.language] = item
+        return found
+
+    def address_of(self, kind: str, slug: str, language: str = DUTCH) -> str:
+        """Give where a document stands, in a language where it is there, else in Dutch; empty where it is in neither."""
+        versions = self.versions.get((kind, slug), {})
+        document = versions.get(language) or versions.get(DUTCH)
+        return document.address if document else ""
+
+    def form_address(self, form: str, language: str = DUTCH) -> str:
+        """Give where the page of a form in a language stands, such as that of `zoeken`; empty where there is none."""
+        return next((item.address for item in self.of_kind("pagina", language) if item.header.get("vorm") == form), "")
+
+    @functools.cached_property
     def _notes(self) -> dict[tuple[str, str], Document]:
         """All kanttekeningen by slug and language, asked for once all is read."""
         return {(note.slug, note.language): note for note in self.documents if note.kind.name == "kanttekening"}

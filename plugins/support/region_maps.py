@@ -67,7 +67,7 @@ def _areas(build: Build, lines: Mapping[str, Line], language: str) -> list[View]
         x, y = area.label_place
         value = _value(build, lines, area, language) if lines else ""
         views.append({
-            "name": _name(build, area), "url": _address(build, area, language), "d": area.path, "shade": str(tint) if lines else "none", "value": value,
+            "name": _name(build, area), "url": build.address_of("gemeente", area.id, language), "d": area.path, "shade": str(tint) if lines else "none", "value": value,
             "x": str(x), "y": str(y if value else y + LINE_HEIGHT // 3), "value_y": str(y + LINE_HEIGHT),
         })  # fmt: skip
     return views
@@ -77,7 +77,7 @@ def _row(build: Build, area: Area, layers: Sequence[Layer], language: str) -> Vi
     """Give a municipality as it stands in the table: its values, and beside whom it lies."""
     names = {other.id: _name(build, other) for other in build.region.areas}
     return {
-        "name": names[area.id], "url": _address(build, area, language), "cells": [_value(build, lines, area, language) for _, lines in layers],
+        "name": names[area.id], "url": build.address_of("gemeente", area.id, language), "cells": [_value(build, lines, area, language) for _, lines in layers],
         "neighbours": ", ".join(names[other] for other in build.region.neighbours(area.id)),
     }  # fmt: skip
 
@@ -85,12 +85,6 @@ def _row(build: Build, area: Area, layers: Sequence[Layer], language: str) -> Vi
 def _name(build: Build, area: Area) -> str:
     record = build.registers["gemeenten"].get(area.id)
     return record["naam"] if record else area.id
-
-
-def _address(build: Build, area: Area, language: str) -> str:
-    """Give the page of a municipality, in the language of the page where it is there; empty when there is none."""
-    pages = {item.language: item.address for item in build.documents if item.kind.name == "gemeente" and item.slug == area.id}
-    return pages.get(language) or pages.get(DUTCH, "")
 
 
 def _value(build: Build, lines: Mapping[str, Line], area: Area, language: str) -> str:

@@ -9,8 +9,22 @@ from urllib.parse import unquote, urljoin, urlsplit
 import lxml.html
 from lxml.html import HtmlElement
 
-__all__ = ["address_of", "dead_links", "ids_used_twice", "pages", "story"]
+__all__ = ["MONEY", "address_of", "dataset", "dead_links", "ids_used_twice", "page_of", "pages", "story", "text_of"]
 
+MONEY = "id;kant;groep;post;bedrag;noot;omvat\n"
+"""The first line of a table of money."""
+_EXPLANATION = """---
+titel: {title}
+samenvatting: Het geld.
+soort: {kind}
+eenheid: {unit}
+periode: {period}
+bron: plan-2026
+plaats: Geld
+peildatum: {reference}
+status: {status}
+{more}---
+"""
 HOST = "https://host.invalid"
 
 
@@ -19,6 +33,23 @@ def story(title: str, *, day: str = "2026-11-02", period: str = "2020", themes: 
     places = f"gemeenten: {places}\n" if places else ""
     head = f"titel: {title}\nsamenvatting: Over {title}.\ndatum: {day}\nperiode: {period}\nthemas: {themes}\n{places}bronnen: plan-2026 (Projecten)\n{more}"
     return f"---\n{head}---\n{text}\n".encode()
+
+
+def dataset(name: str, table: str, more: str = "", *, period: str = "2026", kind: str = "geld", status: str = "begroot", reference: str = "niet vermeld in de bron") -> str:
+    """Give the files of a dataset; `more` are lines for its header."""
+    unit = "euro" if kind == "geld" else "banen"
+    head = _EXPLANATION.format(title=name.replace("-", " ").capitalize(), kind=kind, unit=unit, period=period, status=status, more=more, reference=reference)
+    return f"-- content/data/{name}/toelichting.md --\n{head}-- content/data/{name}/cijfers.csv --\n{table}"
+
+
+def page_of(name: str, text: str) -> str:
+    """Give the file of a plain page."""
+    return f"-- content/paginas/{name}.md --\n---\ntitel: {name.capitalize()}\nsamenvatting: Cijfers.\n---\n{text}\n"
+
+
+def text_of(element: HtmlElement) -> str:
+    """Give the words of an element with one space between them."""
+    return " ".join(element.text_content().split())
 
 
 def address_of(name: str) -> str:

@@ -300,3 +300,27 @@ def test_an_old_python_is_told_what_it_needs():
     assert text.index("sys.version_info < (3, 11)") < text.index("from plugins")
     compile(text, "plugins/__main__.py", "exec", flags=0, dont_inherit=False)
     assert "sys.exit(2)" in text
+
+
+PAGE = "-- content/paginas/over.md --\n---\ntitel: Over ons\nsamenvatting: Wie wij zijn.\nmenu: 1\n---\nEen alinea.\n"
+
+
+def test_a_new_translation_starts_from_the_dutch_text_and_is_up_to_date(project, capsys):
+    """It is a concept with all of the text, without what belongs to the Dutch page alone, and the check has nothing to say of it; a change of the Dutch text is told."""
+    project.write(PAGE)
+    assert entry.main(["new", "vertaling", "paginas/over.en"]) == 0
+    made = (project.folder / "content/paginas/over.en.md").read_text(encoding="utf-8")
+    assert re.sub(r"[0-9a-f]{12}", "KENMERK", made) == "---\ntitel: Over ons\nsamenvatting: Wie wij zijn.\nstatus: concept\nvertaling-van: KENMERK\n---\nEen alinea.\n"
+    assert project.build(PREVIEW=True).report == ""
+    project.write(PAGE.replace("Een alinea.", "Een andere alinea."))
+    assert project.build(PREVIEW=True).codes() == ["vertaling-verouderd"]
+    capsys.readouterr()
+    assert entry.main(["new", "vertaling", "paginas/over.en"]) == 2
+    assert (project.folder / "content/paginas/over.en.md").read_text(encoding="utf-8") == made, "what is there is never written over"
+
+
+@pytest.mark.parametrize("name", ["paginas/over.fr", "paginas/nergens.en", "over", "en"])
+def test_what_cannot_be_translated_is_said_in_words(project, capsys, name):
+    project.write(PAGE)
+    assert entry.main(["new", "vertaling", name]) == 2
+    assert capsys.readouterr().err == f"“{name}” kan niet worden vertaald. Schrijf de plaats van de Nederlandse tekst met een punt en de taal erachter (en of de), zoals paginas/regio.en\n"
