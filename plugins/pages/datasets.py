@@ -5,6 +5,7 @@ from __future__ import annotations
 from plugins.core.documents import Document
 from plugins.core.dutch import format_period, sort_key
 from plugins.core.figures import Dataset, Line, figure_key, find_figure
+from plugins.core.languages import DUTCH
 from plugins.pages.views import PageViews, View
 from plugins.support.figure_views import figure_address, figure_view
 from plugins.support.money_tables import check_views, money_table_view
@@ -31,7 +32,8 @@ def dataset_page(views: PageViews, document: Document) -> View:
     dataset = build.datasets[document.slug]
     money = dataset.kind == "geld"
     table = money_table_view(build, document, dataset, dataset.sides, "", ROW, leads_of(views, dataset)) if money else None
-    shown = sorted((item for item in build.documents if dataset.id in item.datasets and item.address), key=lambda item: sort_key(item.title))
+    # This page is Dutch; a translation shows what its Dutch page shows.
+    shown = sorted((item for item in build.documents if dataset.id in item.datasets and item.address and item.language == DUTCH), key=lambda item: sort_key(item.title))
     return {
         "table": {**table, "url": ""} if table else None, "indicators": None if money else _indicators(views, document, dataset),
         "shown_on": [{"text": item.title, "url": item.address} for item in shown],

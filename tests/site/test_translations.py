@@ -65,6 +65,14 @@ def test_translation_has_its_address_language_and_notation(site: Make):
     assert "10. Mai 2019" in german
 
 
+def test_the_page_of_a_dataset_names_the_dutch_pages_that_show_it(site: Make):
+    """Its translations show the same; their titles would be foreign words on a Dutch page."""
+    shown = site(TEXTS + "-- content/paginas/banen.md --\n---\ntitel: Werk\nsamenvatting: Werk.\n---\nEr zijn {cijfer: banen#banen} banen.\n").build().file("data/banen/index.html")
+    assert 'href="../../banen/">Werk</a>' in shown
+    assert "Basics" not in shown
+    assert "Grundlagen" not in shown
+
+
 # -- a small site in three languages ------------------------------------------------------------------------------
 
 # The marks are those of `sha256sum` over title, summary and text, with an empty line between.
