@@ -9,8 +9,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from plugins.core.blocks import BlockUse, find_blocks
-from plugins.core.documents import CONCEPT, PLANNED, Document
-from plugins.core.dutch import SLUG, format_date, nearest, slugify
+from plugins.core.documents import CONCEPT, ENDED, PLANNED, Document
+from plugins.core.dutch import SLUG, nearest, slugify
 from plugins.core.glossary import Glossary, forms_of
 from plugins.core.header import Header, read_header, split_header
 from plugins.core.inline import check_prose, loose_amounts, replace_figures
@@ -139,14 +139,20 @@ def _name_document(build: Build, document: Document, problems: list[Problem]) ->
 
 
 def _state(build: Build, document: Document) -> Iterable[Problem]:
-    """Set whether a document is public, a concept or planned, and tell what is planned."""
+    """Set whether a document is public, a concept, planned or ended, and tell what is planned or ended."""
+    appears, ends, starts = document.appears, document.ends, document.header.starts
     if document.header.get("status") == "concept":
         document.state = CONCEPT
         build.report.concepts.add(document.path)
-    elif document.day and document.day > build.day:
+    elif appears and appears.begins > build.now:
         document.state = PLANNED
-        place = document.header.starts.get("datum", Place(document.path))
-        yield problem("gepland", place, f"Deze pagina verschijnt op {format_date(document.day)}.", "Moet de pagina nu al op de site? Zet de datum dan op vandaag.")
+        yield problem("gepland", starts["datum"], f"Deze pagina verschijnt op {appears.text}.", "Moet de pagina nu al op de site? Zet de datum dan op vandaag.")
+    elif ends and ends.ends <= build.now:
+        document.state = ENDED
+        build.report.concepts.add(document.path)
+        yield problem("verlopen", starts["tot"], f"Deze pagina stond {ends.until} op de site.", "Moet de pagina weer op de site? Haal dan de regel tot weg, of zet er een latere dag in.")
+    if appears and ends and ends.ends <= appears.begins:
+        yield problem("kop-datum", starts["tot"], f"Deze pagina gaat weg ({ends.until}) voordat zij verschijnt ({appears.text}).", "Zet bij tot een dag na de datum.")
 
 
 def _with_own_address(build: Build, documents: Iterable[Document]) -> Iterable[Document]:

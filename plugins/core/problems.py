@@ -158,7 +158,9 @@ CODES: dict[str, tuple[Severity, str]] = {
     "vertaling-vorm": (_F, "Een vertaling heeft een vorm die alleen in het Nederlands kan."),
     "vertaling-verouderd": (_L, "De Nederlandse tekst is veranderd na de vertaling. Lezers van de vertaling zien dat ook."),
     "vertaling-kenmerk": (_I, "Een vertaling zegt niet welke Nederlandse tekst zij vertaalt."),
-    "gepland": (_I, "Een pagina verschijnt pas op een latere dag."),
+    "gepland": (_I, "Een pagina verschijnt pas later."),
+    "verlopen": (_I, "Een pagina staat niet meer op de site, omdat de dag achter tot voorbij is."),
+    "link-verlopen": (_L, "Een link gaat naar een pagina die niet meer op de site staat, omdat haar tijd voorbij is."),
     # the machinery
     "sjabloon-fout": (_F, "Een sjabloon van het thema kon de pagina niet maken."),
     "pelican-fout": (_F, "Pelican of een plugin meldt een fout."),

@@ -9,7 +9,8 @@ from typing import Any
 from pelican import signals
 
 from plugins.core.addresses import redirects
-from plugins.core.documents import Document
+from plugins.core.documents import ENDED, Document
+from plugins.core.dutch import format_date
 from plugins.core.languages import DUTCH, language_of, mark_links
 from plugins.core.links import relative
 from plugins.core.problems import Place, Problem, problem
@@ -75,6 +76,7 @@ class PagesGenerator(SiteGenerator):
             self._merge(written)
         self._merge(self._redirects(views))
         self._merge(self._not_found(views))
+        self._merge(self._ended(views))
 
     def _merge(self, written: Written) -> None:
         """Take in what was written, perhaps in another process."""
@@ -111,7 +113,7 @@ class PagesGenerator(SiteGenerator):
     def _redirects(self, views: PageViews) -> Written:
         """Write a page at each address that moved, for hosts that know no redirects."""
         written = Written(self.build.writer.branch())
-        for address, target in redirects(self.build.ledger, self.build.identities).items():
+        for address, target in redirects(self.build.ledger, self.build.identities, ended=self.build.has_ended).items():
             title = self.build.theme.word_in(language_of(address), "moved")
             page = {**plain_page(self.build, address, title), "canonical": self.build.public_url + target if self.build.public_url else "", "noindex": True}
             self._render(written, views, "redirect.html", page, Place("content/adressen.csv"), target=relative(address, target))
@@ -121,8 +123,21 @@ class PagesGenerator(SiteGenerator):
         """Write the page that hosts show for an address that is not there."""
         written = Written(self.build.writer.branch())
         word = self.build.theme.word_in
-        page = {**plain_page(self.build, "/404.html", word(DUTCH, "not-found-title")), "summary": word(DUTCH, "not-found-explained"), "canonical": "", "noindex": True}
+        page = {**plain_page(self.build, "/404.html", word(DUTCH, "not-found-title")), "kind_label": "404", "summary": word(DUTCH, "not-found-explained"), "canonical": "", "noindex": True}
         self._render(written, views, "not_found.html", page, Place("theme/templates/not_found.html"), questions=guides.questions(views), others=views.others("not-found-explained"))
+        return written
+
+    def _ended(self, views: PageViews) -> Written:
+        """Write a page at the address of each page whose time is over, so that links to it still lead somewhere."""
+        written = Written(self.build.writer.branch())
+        word = self.build.theme.word_in
+        for document in self.build.hidden:
+            if document.state == ENDED and document.address and document.ends:
+                language = document.language
+                told = word(language, "ended-explained", day=format_date(document.ends.day, language))
+                page = {**plain_page(self.build, document.address, word(language, "ended")), "lang": language, "summary": told, "canonical": "", "noindex": True}
+                self._render(written, views, "not_found.html", page, Place(document.path), questions=[], others=[])
+                written.identities[document.address] = document.identity
         return written
 
     def _render(self, written: Written, views: PageViews, template: str, page: dict[str, Any], place: Place, **context: Any) -> None:

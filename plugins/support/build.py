@@ -15,9 +15,10 @@ from typing import Any
 
 from plugins.core.addresses import LedgerLine
 from plugins.core.blocks import BlockUse
-from plugins.core.documents import Document
+from plugins.core.documents import ENDED, Document
 from plugins.core.figures import Dataset
 from plugins.core.languages import DUTCH
+from plugins.core.moments import local
 from plugins.core.problems import Problem
 from plugins.core.region import Region
 from plugins.core.registers import Record, Register
@@ -57,8 +58,8 @@ class Build:
     content: Path
     output: Path
     settings: Mapping[str, Any]
-    day: datetime.date
-    """The build day in Europe/Amsterdam: the only clock."""
+    now: datetime.datetime
+    """The moment that is built for, with its offset: the only clock."""
     report: Report
     theme: Theme
     writer: TreeWriter
@@ -82,6 +83,16 @@ class Build:
     """What came of each picture that was made before it was asked for (`support/picture_views.py`)."""
     extras: dict[str, Any] = field(default_factory=dict)
     """Values a feature leaves for the pages: downloads by dataset, feeds."""
+
+    @property
+    def day(self) -> datetime.date:
+        """The day that is built for, in the Netherlands."""
+        return local(self.now).day
+
+    @functools.cached_property
+    def has_ended(self) -> bool:
+        """Tell whether the time of some page is over, asked for once all is read."""
+        return any(item.state == ENDED for item in self.hidden)
 
     @property
     def site_url(self) -> str:

@@ -12,12 +12,13 @@ import os
 import sys
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from pelican import Pelican, signals
 
-from plugins.core.dutch import parse_date
+from plugins.core.dutch import format_date
+from plugins.core.moments import ZONE, parse_moment
 from plugins.core.problems import Place, problem
+from plugins.core.schedule import said_of_day
 from plugins.support.build import Build
 from plugins.support.publication import Busy, complete_interrupted, locked, publish_tree, staging_folder
 from plugins.support.report import HostLog, Report
@@ -25,8 +26,6 @@ from plugins.support.templates import Theme
 from plugins.support.tree_writer import TreeWriter
 
 __all__ = ["ConfigurationFault", "PublicationStopped", "Publisher"]
-
-ZONE = "Europe/Amsterdam"
 
 
 class PublicationStopped(Exception):
@@ -48,7 +47,7 @@ class Publisher(Pelican):  # type: ignore[misc]
         PREVIEW: show concepts and planned items; a page with a fault shows it.
         NAMED_FILES: links name index.html, so that the tree opens without a server (an artefact of CI).
         CHECK_ONLY: judge and report, publish nothing.
-        BUILD_DAY: the day to build for, as text; empty = today in Europe/Amsterdam.
+        BUILD_DAY: the day to build for, as text, perhaps with a time; empty = now, in Europe/Amsterdam.
         LEDGER_WRITE: write new addresses into content/adressen.csv after publication.
         REPORT_FORM: one of `report.FORMATS`.
     """
@@ -123,7 +122,7 @@ class Publisher(Pelican):  # type: ignore[misc]
         staging.mkdir(parents=True)
         build = Build(
             root=self.root, content=Path(settings["PATH"]), output=output, settings=settings,
-            day=_build_day(settings.get("BUILD_DAY", "")), report=self.report, theme=Theme(Path(settings["THEME"])),
+            now=_build_moment(settings.get("BUILD_DAY", "")), report=self.report, theme=Theme(Path(settings["THEME"])),
             writer=TreeWriter(staging, output, {"/404.html": prefix.rstrip("/") + "/"}, named_files=bool(settings.get("NAMED_FILES"))), preview=bool(settings.get("PREVIEW")),
         )  # fmt: skip
         self.output_path = str(staging)
@@ -174,7 +173,7 @@ class Publisher(Pelican):  # type: ignore[misc]
         form = self._show()
         stops = self.report.stops and (not build.preview or bool(self.settings.get("CHECK_ONLY")))
         if form == "mens":
-            print(self._closing_line(build, stops), flush=True)
+            print("\n".join([*_today(build), self._closing_line(build, stops)]), flush=True)
         if stops:
             raise PublicationStopped(self.report.summary())
         if self.settings.get("CHECK_ONLY"):
@@ -197,6 +196,12 @@ class Publisher(Pelican):  # type: ignore[misc]
         return f"\n{summary}. {pages} pagina's staan in {folder}."
 
 
+def _today(build: Build) -> list[str]:
+    """Say which pages come and go by themselves on the day that is built for."""
+    said = said_of_day((*build.documents, *build.hidden), build.now)
+    return [f"\nVandaag, {format_date(build.day)}:", *(f"  {line}" for line in said)] if said else []
+
+
 def _culprit(error: Exception, names: list[str]) -> str:
     """Name the plugin from elsewhere in whose code an error arose; empty when it arose in ours."""
     modules, trace = [], error.__traceback__
@@ -216,13 +221,12 @@ def _without_trace(record: logging.LogRecord) -> bool:
     return True
 
 
-def _build_day(text: str) -> datetime.date:
-    """Give the build day: as set, from SOURCE_DATE_EPOCH, or today in the Netherlands."""
+def _build_moment(text: str) -> datetime.datetime:
+    """Give the moment to build for: as set (a day alone is its midnight), from SOURCE_DATE_EPOCH, or now."""
     if text:
-        day = parse_date(str(text))
-        if day is None:
+        moment = parse_moment(str(text))
+        if moment is None or not moment.exists:
             raise ConfigurationFault(f"BUILD_DAY “{text}” is geen datum.")
-        return day
+        return moment.begins
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = datetime.datetime.fromtimestamp(int(epoch), ZoneInfo(ZONE)) if epoch else datetime.datetime.now(ZoneInfo(ZONE))
-    return now.date()
+    return datetime.datetime.fromtimestamp(int(epoch), ZONE) if epoch else datetime.datetime.now(ZONE)

@@ -16,7 +16,7 @@ import tinycss2
 from tinycss2.color5 import parse_color
 
 import plugins.commands.entry as entry
-from plugins.core.documents import CONCEPT, PLANNED, PUBLIC
+from plugins.core.documents import CONCEPT, ENDED, PLANNED, PUBLIC
 from plugins.core.dutch import slugify
 from plugins.core.kinds import DATASET_PAGE, KINDS, NOTE_SORTS, PAGE_FORMS
 from plugins.core.problems import CODES
@@ -250,7 +250,7 @@ MADE_WORDS = {
     "status-": STATUSES,
     "note-sort-": [*NOTE_SORTS, *(f"{sort}-explained" for sort in NOTE_SORTS)],
     "kind-": [kind.name for kind in (*KINDS, DATASET_PAGE) if kind.address and kind.name != "pagina"],
-    "state-": [PUBLIC, CONCEPT, PLANNED],
+    "state-": [PUBLIC, CONCEPT, PLANNED, ENDED],
     "money-": SIDES,
     "scope-": [slugify(name) for name in (THIS_PERIOD, *SCOPES)],
     "direction-": DIRECTIONS,
