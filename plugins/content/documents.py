@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from plugins.content.kept import KeptTexts
 from plugins.core.blocks import BlockUse, find_blocks
 from plugins.core.documents import CONCEPT, ENDED, PLANNED, Document
 from plugins.core.dutch import SLUG, nearest, slugify
@@ -18,6 +19,7 @@ from plugins.core.kinds import DATASET_PAGE, KINDS, Kind, kind_of_path
 from plugins.core.languages import DUTCH, FOREIGN, LANGUAGES
 from plugins.core.leftovers import is_lock
 from plugins.core.problems import Place, Problem, did_you_mean, problem
+from plugins.core.reading_time import LONG_READS, minutes_to_read
 from plugins.core.translations import judge_translations
 from plugins.core.vocabulary import SIDES, THEME_IDS
 from plugins.support.build import BLOCK_HANDLERS, Build
@@ -31,7 +33,7 @@ from plugins.support.yaml_reader import read_entries
 GLOSSARY_FORM = "begrippen"
 """The form of the page that explains the terms."""
 # What converting a document sets on it; sent back from the process that did it.
-CONVERTED = ("html", "headings", "note_ids", "marked_notes", "shown_notes", "uses", "datasets", "offered", "figures", "attachments", "pictures")
+CONVERTED = ("html", "headings", "minutes", "note_ids", "marked_notes", "shown_notes", "uses", "datasets", "offered", "figures", "attachments", "pictures")
 TEXTS = (".md", ".markdown")
 _FILENAME_LINK = re.compile(r"\{filename\}(?P<path>[^)\s#\"'>]+)")
 
@@ -188,11 +190,20 @@ def convert_documents(build: Build) -> None:
     rest = [item for item in build.documents if item.kind.name != "kanttekening"] + ([] if build.preview else build.hidden)
 
     def convert(document: Document) -> tuple[list[Problem], dict[str, Any]]:
-        return _convert(build, renderers[document.language], document, files), {name: getattr(document, name) for name in CONVERTED}
+        problems = _convert(build, renderers[document.language], document, files)
+        document.minutes = minutes_to_read(document.html) if document.kind.name in LONG_READS else 0
+        return problems, {name: getattr(document, name) for name in CONVERTED}
 
-    for document, (problems, state) in zip(rest, map_forked(convert, rest), strict=True):
-        build.report.add(problems)
+    kept = KeptTexts(build, build.memo) if build.memo else None
+    known = {document: problems for document in rest if kept and (problems := kept.restore(document)) is not None}
+    fresh = [document for document in rest if document not in known]
+    for document, (problems, state) in zip(fresh, map_forked(convert, fresh), strict=True):
+        known[document] = problems
         vars(document).update(state)
+        if kept:
+            kept.keep(document, problems)
+    for document in rest:
+        build.report.add(known[document])
 
 
 def _glossary(build: Build) -> Glossary | None:

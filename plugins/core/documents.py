@@ -63,6 +63,8 @@ class Document:
     """Files that belong to the page by address: their content, or where it is kept."""
     pictures: list[PictureUse] = field(default_factory=list)
     """Pictures the page shows, in the order in which they were found."""
+    minutes: int = 0
+    """How long a long read takes; 0 = not worth saying."""
 
     @functools.cached_property
     def identity(self) -> str:

@@ -19,9 +19,10 @@ from plugins.pages import datasets, guides, listings, overviews
 from plugins.pages.heads import head_of, head_view
 from plugins.pages.views import PageViews
 from plugins.support.generator import SiteGenerator
+from plugins.support.memo import mark_of
 from plugins.support.parallel import map_forked
 from plugins.support.templates import TemplateFault
-from plugins.support.tree_writer import TreeWriter
+from plugins.support.tree_writer import PageLinks, TreeWriter
 from plugins.support.views import plain_page
 
 KIND_VIEWS = {
@@ -63,6 +64,8 @@ class Written:
     identities: dict[str, str] = field(default_factory=dict)
     heads: dict[str, PageHead] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    marks: dict[str, PageLinks | None] = field(default_factory=dict)
+    """The pages by the marks of all that is on them: what was found on a new one, None for one that was taken over."""
 
 
 class PagesGenerator(SiteGenerator):
@@ -84,6 +87,12 @@ class PagesGenerator(SiteGenerator):
         self.build.identities.update(written.identities)
         self.build.heads.update(written.heads)
         self.build.report.add(written.problems)
+        if self.build.memo:
+            for mark, found in written.marks.items():
+                if found:
+                    self.build.memo.put(mark, [found.links, sorted(found.ids)])
+                else:
+                    self.build.memo.get(mark)  # in the process that wrote it this was known already
 
     def _document(self, views: PageViews, document: Document) -> Written:
         """Write the page of one document, with the files that belong to it."""
@@ -141,14 +150,25 @@ class PagesGenerator(SiteGenerator):
         return written
 
     def _render(self, written: Written, views: PageViews, template: str, page: dict[str, Any], place: Place, **context: Any) -> None:
-        """Render one page; a template that fails is a fault of the theme, and the other pages go on."""
+        """Render one page; a template that fails is a fault of the theme, and the other pages go on.
+
+        A page that the last build made of the same views is taken over.
+        """
+        memo, shown = self.build.memo, views.site(page)
+        mark = mark_of(self.build.made_by, template, shown, page, context) if memo else ""
+        known = memo.get(mark) if memo else None
+        if known and written.writer.again(page["url"], PageLinks(list(known[0]), set(known[1]))):
+            written.marks[mark] = None
+            return
         try:
-            html = self.build.theme.render(template, views.site(page), page, **context)
+            html = self.build.theme.render(template, shown, page, **context)
         except TemplateFault as fault:
             written.problems.append(problem("sjabloon-fout", place, f"De pagina {page['url']} kon niet worden gemaakt: {fault}", "Laat dit aan de beheerder van de site zien."))
             written.writer.files.add(page["url"])  # links to it are no faults of their own
             return
         written.writer.page(page["url"], mark_links(html, page["lang"]))
+        if mark:
+            written.marks[mark] = written.writer.pages[page["url"]]
 
 
 def _generator(pelican: Any) -> type[PagesGenerator]:

@@ -11,7 +11,6 @@ from plugins.core.dutch import format_date, format_period
 from plugins.core.kinds import DATASET_PAGE
 from plugins.core.languages import DUTCH, FOREIGN, LANGUAGES, NAMES, Words, search_versions
 from plugins.core.problems import Problem
-from plugins.core.reading_time import minutes_to_read
 from plugins.support.build import Build
 from plugins.support.templates import Markup
 from plugins.support.views import SEARCH_POLICY, fresh_notes, notes_of, plain_page, problem_views, source_view, told
@@ -20,7 +19,6 @@ __all__ = ["PageViews", "View", "cover_of"]
 
 View = dict[str, Any]
 HOME = "/"
-LONG_READS = ("verhaal", "jaarplan", "jaarverslag", "koers", "verantwoording")
 """Kinds of which a reader may want to know how long they are."""
 
 
@@ -124,9 +122,8 @@ class PageViews:
         }  # fmt: skip
 
     def _reading_time(self, document: Document) -> str:
-        """Say how long a long read takes; an overview is looked through, so it has none."""
-        minutes = minutes_to_read(document.html) if document.kind.name in LONG_READS else 0
-        return self.build.theme.word_in(document.language, "reading-time", n=minutes) if minutes else ""
+        """Say how long a long read takes."""
+        return self.build.theme.word_in(document.language, "reading-time", n=document.minutes) if document.minutes else ""
 
     def _problems_of(self, document: Document) -> list[Problem]:
         """Give what is wrong with the files a page is made of; that of a dataset is made of two."""

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import datetime
 import functools
+import importlib.metadata
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -23,6 +25,7 @@ from plugins.core.problems import Problem
 from plugins.core.region import Region
 from plugins.core.registers import Record, Register
 from plugins.core.sharing import PageHead
+from plugins.support.memo import Memo, mark_of, mark_of_files
 from plugins.support.report import Report
 from plugins.support.templates import Theme
 from plugins.support.tree_writer import TreeWriter
@@ -81,6 +84,8 @@ class Build:
     ledger: list[LedgerLine] = field(default_factory=list)
     pictures: dict[Path, Any] = field(default_factory=dict)
     """What came of each picture that was made before it was asked for (`support/picture_views.py`)."""
+    memo: Memo | None = None
+    """What an earlier build made and this one may use again; a publication uses none."""
     extras: dict[str, Any] = field(default_factory=dict)
     """Values a feature leaves for the pages: downloads by dataset, feeds."""
 
@@ -88,6 +93,13 @@ class Build:
     def day(self) -> datetime.date:
         """The day that is built for, in the Netherlands."""
         return local(self.now).day
+
+    @functools.cached_property
+    def made_by(self) -> str:
+        """The mark of what makes the site besides the content: code, theme, libraries, settings."""
+        libraries = [importlib.metadata.version(name) for name in ("jinja2", "markdown", "markupsafe")]
+        settings = [(name, str(self.settings.get(name))) for name in ("SITENAME", "SITEMOTTO", "SITEURL", "PREVIEW", "NAMED_FILES")]
+        return mark_of(mark_of_files(Path(__file__).parents[1], ending=".py"), mark_of_files(self.theme.folder), libraries, settings, sys.version)
 
     @functools.cached_property
     def has_ended(self) -> bool:

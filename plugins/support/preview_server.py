@@ -118,8 +118,15 @@ class PreviewServer(http.server.ThreadingHTTPServer):
 
     def tell(self) -> None:
         """Tell open browsers that there is a new build."""
+        self._say("nieuw")
+
+    def tell_of_fault(self) -> None:
+        """Tell open browsers that the system could make no new build, so that nobody waits for one."""
+        self._say("fout")
+
+    def _say(self, word: str) -> None:
         for waiting in list(self.listeners):
-            waiting.put("data: nieuw\n\n")
+            waiting.put(f"data: {word}\n\n")
 
     def stop(self) -> None:
         """Stop serving."""

@@ -50,6 +50,8 @@ class Publisher(Pelican):  # type: ignore[misc]
         BUILD_DAY: the day to build for, as text, perhaps with a time; empty = now, in Europe/Amsterdam.
         LEDGER_WRITE: write new addresses into content/adressen.csv after publication.
         REPORT_FORM: one of `report.FORMATS`.
+        ON_PUBLISHED: what to call once the new tree stands, before everything about it is done.
+        MEMO: a `memo.Memo` of earlier builds, for a preview or a check.
     """
 
     def __init__(self, settings: dict[str, Any]) -> None:
@@ -104,6 +106,8 @@ class Publisher(Pelican):  # type: ignore[misc]
                 self._finish(build, generators)
             except BaseException:
                 build.writer.discard()
+                if build.memo:
+                    build.memo.forget()
                 raise
             finally:
                 logging.getLogger().removeHandler(self._log)
@@ -123,9 +127,11 @@ class Publisher(Pelican):  # type: ignore[misc]
         build = Build(
             root=self.root, content=Path(settings["PATH"]), output=output, settings=settings,
             now=_build_moment(settings.get("BUILD_DAY", "")), report=self.report, theme=Theme(Path(settings["THEME"])),
-            writer=TreeWriter(staging, output, {"/404.html": prefix.rstrip("/") + "/"}, named_files=bool(settings.get("NAMED_FILES"))), preview=bool(settings.get("PREVIEW")),
+            writer=TreeWriter(staging, output, {"/404.html": prefix.rstrip("/") + "/"}, named_files=bool(settings.get("NAMED_FILES")), dry=bool(settings.get("CHECK_ONLY"))), memo=settings.get("MEMO"), preview=bool(settings.get("PREVIEW")),
         )  # fmt: skip
         self.output_path = str(staging)
+        if build.memo and not settings.get("CHECK_ONLY"):
+            build.memo.hold_to(output)
         return build
 
     def _generate(self, build: Build) -> list[Any]:
@@ -174,12 +180,17 @@ class Publisher(Pelican):  # type: ignore[misc]
         stops = self.report.stops and (not build.preview or bool(self.settings.get("CHECK_ONLY")))
         if form == "mens":
             print("\n".join([*_today(build), self._closing_line(build, stops)]), flush=True)
+        if build.memo and self.settings.get("CHECK_ONLY"):
+            build.memo.keep()
         if stops:
             raise PublicationStopped(self.report.summary())
         if self.settings.get("CHECK_ONLY"):
             build.writer.discard()
             return
         publish_tree(build.writer.folder, build.output)
+        if build.memo:
+            build.memo.keep(build.output)
+        self.settings.get("ON_PUBLISHED", _nothing)()
         for generator in generators:
             if hasattr(generator, "after_publication"):
                 generator.after_publication()
@@ -196,8 +207,14 @@ class Publisher(Pelican):  # type: ignore[misc]
         return f"\n{summary}. {pages} pagina's staan in {folder}."
 
 
+def _nothing() -> None:
+    """Do nothing."""
+
+
 def _today(build: Build) -> list[str]:
-    """Say which pages come and go by themselves on the day that is built for."""
+    """Say which pages come and go by themselves on the day that is built for; a preview is made after each save, and has a page for it."""
+    if build.preview and not build.settings.get("CHECK_ONLY"):
+        return []
     said = said_of_day((*build.documents, *build.hidden), build.now)
     return [f"\nVandaag, {format_date(build.day)}:", *(f"  {line}" for line in said)] if said else []
 

@@ -18,9 +18,9 @@ def test_severity_comes_from_the_code():
 
 
 def test_only_information_does_not_stop():
-    """Six codes inform and four ask to mind; every other one stops."""
-    assert [code for code, (severity, _) in CODES.items() if severity is Severity.TER_INFO] == ["afbeelding-klein", "afbeelding-zonder-maker", "afbeelding-ongebruikt", "adres-nieuw", "vertaling-kenmerk", "gepland"]
-    assert [code for code, (severity, _) in CODES.items() if severity is Severity.LET_OP] == ["kop-hekje", "bedrag-los", "afbeelding-zegt-niets", "vertaling-verouderd"]
+    """These codes inform or ask to mind; every other one stops."""
+    assert [code for code, (severity, _) in CODES.items() if severity is Severity.TER_INFO] == ["afbeelding-klein", "afbeelding-zonder-maker", "afbeelding-ongebruikt", "adres-nieuw", "vertaling-kenmerk", "gepland", "verlopen"]
+    assert [code for code, (severity, _) in CODES.items() if severity is Severity.LET_OP] == ["kop-hekje", "bedrag-los", "afbeelding-zegt-niets", "vertaling-verouderd", "link-verlopen"]
 
 
 def test_in_a_concept_a_fault_is_something_to_mind():
@@ -47,7 +47,7 @@ def test_remedy_names_what_was_meant_or_what_there_is():
 def test_codes_are_dutch_words_with_a_sentence():
     """A code is small letters with hyphens, and says in a sentence what it stands for."""
     for code, (_, text) in CODES.items():
-        assert re.fullmatch(r"[a-z]+(-[a-z]+)+|gepland", code)
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)+|gepland|verlopen", code)
         assert re.fullmatch(r"[A-ZÉ].*\.", text)
 
 
