@@ -30,6 +30,7 @@ PLUGINS = [
     "plugins.sharing",
     "plugins.search",
     "plugins.judge",
+    "plugins.editorial",
 ]
 
 # Kinds have their own generator and addresses (plugins/core/kinds.py); Pelican's are not used.

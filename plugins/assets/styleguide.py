@@ -7,7 +7,7 @@ from plugins.support.build import Build
 from plugins.support.components import components, render_example
 from plugins.support.memo import mark_of
 from plugins.support.templates import Markup, TemplateFault
-from plugins.support.views import plain_page
+from plugins.support.views import editorial_site, plain_page
 
 __all__ = ["style_guide"]
 
@@ -21,10 +21,7 @@ def style_guide(build: Build) -> None:
         return
     shown = []
     page = plain_page(build, ADDRESS, build.theme.word_in("nl", "styleguide"))
-    site = {
-        "name": build.settings["SITENAME"], "motto": build.settings["SITEMOTTO"], "description": "", "lang": "nl", "home": "/", "whole": "", "languages": [], "url": "", "menu": [], "search": "",
-        "footer_menu": [], "preview": True, "feeds": [], "css": build.extras["css"], "scripts": build.extras.get("scripts", []), "build_day": "",
-    }  # fmt: skip
+    site = editorial_site(build)
     try:
         for component in components(build.theme.folder):
             examples = [{"name": example.name, "html": Markup(render_example(build.theme, component, example))} for example in component.examples if not example.hidden]

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from plugins.commands.new import DATASET, Refused, make
 from plugins.commands.preview_builder import PreviewBuilder
+from plugins.core.kinds import KINDS
 from plugins.support.preview_server import PreviewServer
 from plugins.support.search_index import WaitingIndex
 from plugins.support.watcher import Watcher
 
 __all__ = ["serve"]
 
+OVERVIEW, NEW = "/redactie/", "/redactie/nieuw/"
 WATCHED = ("content", "theme", "plugins", "pelicanconf.py")
 
 
@@ -27,6 +30,18 @@ def _build(builder: PreviewBuilder, stands: Callable[[], None] = lambda: None) -
     code = builder.build(stands)
     print(f"Gebouwd in {time.monotonic() - started:.1f} s".replace(".", ","), flush=True)
     return code == 0
+
+
+def _make(root: Path, given: Mapping[str, str]) -> str:
+    """Make the file that the form of the preview asks for. Gives where to go: the overview, which names the file, or the form with what is wrong."""
+    kind, _, sort = given.get("soort", "").partition(" ")
+    if kind not in (*(item.name for item in KINDS), DATASET):
+        return NEW
+    try:
+        make(root, kind, given.get("naam", ""), sort)
+    except Refused as refused:
+        return f"{NEW}#{refused.reason}"
+    return f"{OVERVIEW}#concepten" if kind != DATASET else f"{OVERVIEW}#meldingen"
 
 
 def serve(root: Path, port: int, day: str) -> int:
@@ -47,7 +62,7 @@ def _serve(root: Path, port: int, builder: PreviewBuilder, watcher: Watcher) -> 
         print("Het voorbeeld kon niet worden gemaakt; de oorzaak staat hierboven.", file=sys.stderr)
         return 3
     try:
-        server = PreviewServer(folder, port, WaitingIndex(root / ".cache" / "zoeken"))
+        server = PreviewServer(folder, port, WaitingIndex(root / ".cache" / "zoeken"), {"/__nieuw": lambda given: _make(root, given)})
     except OSError:
         print(f"Poort {port} is al in gebruik. Sluit het andere venster, of kies een andere poort: serve --poort {port + 1}", file=sys.stderr)
         return 2

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from plugins.content.kept import KeptTexts
-from plugins.core.blocks import BlockUse, find_blocks
+from plugins.core.blocks import BlockUse, code_lines, find_blocks
 from plugins.core.documents import CONCEPT, ENDED, PLANNED, Document
 from plugins.core.dutch import SLUG, nearest, slugify
 from plugins.core.glossary import Glossary, forms_of
@@ -248,21 +248,28 @@ def _convert(build: Build, renderer: Renderer, document: Document, files: dict[s
             prose.append(part)
             line += 1
             continue
-        problems += _flush(build, document, prose, start, files, flow)
+        problems += _flush(build, document, prose, start, files, flow, blocks)
         flow.append(len(blocks))
         blocks.append(_block(build, renderer, document, part, problems, files))
         line = start = part.last_line + 1
         prose = []
-    problems += _flush(build, document, prose, start, files, flow)
+    problems += _flush(build, document, prose, start, files, flow, blocks)
     explained = document.kind.name != "kanttekening" and document.header.get("vorm") != GLOSSARY_FORM
     document.html, document.headings = renderer.convert(flow, blocks, terms=explained)
     return problems
 
 
-def _flush(build: Build, document: Document, prose: list[str], start: int, files: dict[str, str], flow: list[str | int]) -> list[Problem]:
-    """Check and fill in a stretch of prose and add it to the flow."""
+def _flush(build: Build, document: Document, prose: list[str], start: int, files: dict[str, str], flow: list[str | int], blocks: list[str]) -> list[Problem]:
+    """Check and fill in a stretch of prose and add it to the flow; a preview shows what is wrong under the paragraph it is in."""
     lines, problems = _prose(build, document, prose, start, files)
-    flow.extend(lines)
+    waiting = sorted(problems) if build.preview else []
+    for number, (line, in_code) in enumerate(zip(lines, code_lines(lines), strict=True), start=start):
+        flow.append(line)
+        passed = [item for item in waiting if item.place.line <= number]
+        if passed and not in_code and (not line.strip() or number == start + len(lines) - 1):
+            waiting = waiting[len(passed) :]
+            flow.append(len(blocks))
+            blocks.append(str(build.theme.component("problem_box", problem_views(passed))))
     return problems
 
 

@@ -62,7 +62,7 @@ class PageViews:
         return {
             "name": build.settings["SITENAME"], "motto": Words(build.settings["SITEMOTTO"], DUTCH), "description": home_page.summary if home_page and home_page.language == language else "",
             "lang": DUTCH, "home": self.home(language), "whole": HOME if language != DUTCH else "", "url": build.public_url, "footer_menu": [{"text": text, "url": url} for text, url in footer],
-            "preview": build.preview, "feeds": [{**feed, "title": Words(feed["title"], DUTCH)} for feed in build.extras.get("feeds", [])], "css": build.extras["css"],
+            "preview": build.preview, "feeds": [{**feed, "title": Words(feed["title"], DUTCH)} for feed in build.extras.get("feeds", [])], "css": build.extras["css"], "preview_css": build.extras.get("preview_css", ""),
             "scripts": build.extras.get("scripts", []), "build_day": format_date(build.day, language),
         }  # fmt: skip
 

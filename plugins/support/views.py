@@ -129,6 +129,16 @@ def plain_page(build: Build, address: str, title: str) -> View:
     }  # fmt: skip
 
 
+def editorial_site(build: Build) -> View:
+    """Give what the site view has on the editor's own pages: their menu, and no visitor's."""
+    menu = {"/redactie/": "Redactie", "/redactie/nieuw/": "Nieuw", "/redactie/handleiding/": "Handleiding", "/stijlgids/": "Stijlgids"}
+    return {
+        "name": build.settings["SITENAME"], "motto": Words(build.settings["SITEMOTTO"], DUTCH), "description": "", "lang": DUTCH, "home": "/", "whole": "", "languages": [], "url": "",
+        "menu": [{"text": text, "url": url, "current": False} for url, text in menu.items()], "search": "", "footer_menu": [], "preview": True, "feeds": [],
+        "css": build.extras["css"], "preview_css": build.extras.get("preview_css", ""), "scripts": build.extras.get("scripts", []), "build_day": format_date(build.day),
+    }  # fmt: skip
+
+
 # -- sources, notes, problems -------------------------------------------------------------------------------------
 
 
