@@ -32,7 +32,7 @@ COMMANDS = {
     "clean": ("", "ruim op wat gemaakt is"),
     "lock": ("test", "leg de versies van alle pakketten opnieuw vast (voor beheerders)"),
 }
-FORMS = ("mens", "regels", "json", "github", "gitlab")
+FORMS = ("mens", "regels", "samenvatting", "json", "github", "gitlab")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -69,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     for name in ("html", "publish", "check", "serve"):
         made[name].add_argument("--dag", default="", help="de dag waarvoor u bouwt, zoals 2026-11-21 of “2026-11-21 9:30” (anders nu)")
     for name in ("html", "publish", "check"):
-        made[name].add_argument("--vorm", choices=FORMS, default="mens", help="de vorm van het verslag")
+        made[name].add_argument("--vorm", choices=FORMS, default="mens", help="de vorm van het verslag; samenvatting is om door te sturen")
     made["check"].add_argument("--met-concepten", action="store_true", help="kijk ook concepten en geplande pagina's na")
     made["serve"].add_argument("--poort", type=int, default=8000, help="de poort (anders 8000)")
     made["serve"].add_argument("--alleen-bouwen", action="store_true", help="maak het voorbeeld in .preview/ en stop")

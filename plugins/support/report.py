@@ -1,6 +1,6 @@
 """The one reporter: collects all problems of a run, shows them, and decides whether the site may come out.
 
-For people: grouped by page, the line quoted, what is wrong and how to mend it. For machines: `file:line:column`,
+For people: grouped by page, the line quoted, what is wrong and how to mend it; and as a letter to forward. For machines: `file:line:column`,
 JSON, and annotations for GitHub and GitLab.
 """
 
@@ -17,7 +17,7 @@ from plugins.core.problems import Place, Problem, Severity, problem, sorted_prob
 
 __all__ = ["FORMATS", "SOURCES", "HostLog", "Report"]
 
-FORMATS = ("mens", "regels", "json", "github", "gitlab")
+FORMATS = ("mens", "regels", "samenvatting", "json", "github", "gitlab")
 QUOTE = 100
 # Warnings of the host that say nothing is wrong: (start of the message). Any other warning is a fault.
 KNOWN_WARNINGS = (
@@ -81,7 +81,7 @@ class Report:
 
     def text(self, form: str = "mens") -> str:
         """Give the report in one of `FORMATS`."""
-        return {"mens": self._people, "regels": self._lines, "json": self._json, "github": self._github, "gitlab": self._gitlab}[form]()
+        return {"mens": self._people, "regels": self._lines, "samenvatting": self._letter, "json": self._json, "github": self._github, "gitlab": self._gitlab}[form]()
 
     def summary(self) -> str:
         """Count the problems in one line, most serious first."""
@@ -136,6 +136,18 @@ class Report:
             except UnicodeDecodeError:
                 continue
         return []
+
+    def _letter(self) -> str:
+        """Word the report so that it can be sent to somebody else: Markdown that also reads well as plain text."""
+        verdict = "De site kan zo niet worden vernieuwd. Eerst moet dit worden hersteld." if self.stops else "De site kan worden vernieuwd." + (" Kijk nog even naar het volgende." if self.problems else "")
+        parts, last = ["# Verslag van de controle", f"**{self.summary()}.** {verdict}"], None
+        for item in self.problems:
+            if item.place.path != last:
+                last = item.place.path
+                parts.append(f"## {self.titles.get(last, last)}\n\nBestand: `{last}`")
+            where = f", regel {item.place.line}" if item.place.line else ""
+            parts.append(f"- **{item.severity.label.capitalize()}{where}.** {item.text} {item.hint}")
+        return "\n\n".join(parts)
 
     def _lines(self) -> str:
         return "\n".join(
