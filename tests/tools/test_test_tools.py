@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.commands import packages
 from plugins.commands import test_tools as tools
 from plugins.commands.environment import SetUpFault
 
@@ -22,7 +23,7 @@ class Machine:
         monkeypatch.setattr(tools.shutil, "which", lambda name: f"/bin/{name}" if name in self.programs else None)
         monkeypatch.setattr(tools.os, "geteuid", lambda: 0 if root else 1000, raising=False)
         monkeypatch.setattr(tools, "MAC", ())
-        monkeypatch.setattr(tools, "_run", self._run)
+        monkeypatch.setattr(tools, "run_within", self._run)
         monkeypatch.setattr(tools, "_downloaded_browser", lambda: Path("/cache/chrome") if "download" in self.programs else None)
 
     def _run(self, command, limit, **_):
@@ -48,7 +49,7 @@ def test_a_browser_that_is_there_is_used_and_nothing_is_fetched(monkeypatch):
 def test_a_command_that_only_says_there_is_no_browser_is_passed_over(monkeypatch):
     """Ubuntu's chromium-browser without its snap."""
     machine = Machine(monkeypatch, programs={"chromium-browser", "google-chrome"})
-    monkeypatch.setattr(tools, "_run", lambda command, limit, **_: "needs the snap" if "chromium-browser" in command[0] else "")
+    monkeypatch.setattr(tools, "run_within", lambda command, limit, **_: "needs the snap" if "chromium-browser" in command[0] else "")
     assert tools.find_browser() == Path("/bin/google-chrome")
     assert machine.run == []
 
@@ -117,12 +118,12 @@ def test_packages_are_installed_once_and_again_when_the_lock_changes(monkeypatch
     def install(command, limit, *, folder, environment):
         calls.append(command[2:4])
         assert folder == empty_tools
-        assert environment["PATH"].startswith(str(tools.node().parent))
+        assert environment["PATH"].startswith(str(packages.node().parent))
         tools.vnu_jar().parent.mkdir(parents=True, exist_ok=True)
         tools.vnu_jar().write_bytes(b"")
         return ""
 
-    monkeypatch.setattr(tools, "_run", install)
+    monkeypatch.setattr(packages, "run_within", install)
     tools._ensure_packages()
     tools._ensure_packages()
     assert calls == [["ci", "--ignore-scripts"]]
@@ -132,16 +133,16 @@ def test_packages_are_installed_once_and_again_when_the_lock_changes(monkeypatch
 
 
 def test_packages_that_cannot_be_had_are_named_with_their_command(monkeypatch, empty_tools):
-    monkeypatch.setattr(tools, "_run", lambda *_, **__: "npm error EINTEGRITY")
+    monkeypatch.setattr(packages, "run_within", lambda *_, **__: "npm error EINTEGRITY")
     with pytest.raises(SetUpFault, match=r"EINTEGRITY.*npm ci --ignore-scripts"):
         tools._ensure_packages()
     assert not (empty_tools / "node_modules" / ".stamp").exists()
 
 
 def test_a_command_past_its_time_is_stopped(monkeypatch):
-    assert tools._run([tools.sys.executable, "-c", "import time; time.sleep(60)"], 1) == "duurde langer dan 1 seconden"
-    assert tools._run([tools.sys.executable, "-c", "print('reden'); raise SystemExit(3)"], 60) == "reden"
-    assert "geen-programma" in tools._run(["geen-programma"], 1)
+    assert packages.run_within([tools.sys.executable, "-c", "import time; time.sleep(60)"], 1) == "duurde langer dan 1 seconden"
+    assert packages.run_within([tools.sys.executable, "-c", "print('reden'); raise SystemExit(3)"], 60) == "reden"
+    assert "geen-programma" in packages.run_within(["geen-programma"], 1)
 
 
 @pytest.mark.parametrize(
@@ -155,7 +156,7 @@ def test_a_command_past_its_time_is_stopped(monkeypatch):
     ],
 )
 def test_of_all_a_command_says_the_line_that_tells_most_is_shown(lines, reason):
-    assert tools._reason(lines) == reason
+    assert packages._reason(lines) == reason
 
 
 def test_the_lock_holds_hashes_and_no_addresses():
@@ -170,4 +171,4 @@ def test_the_lock_holds_hashes_and_no_addresses():
 
 def test_java_and_node_come_from_the_environment():
     assert Path(tools.sys.prefix).resolve() in tools.java().resolve().parents
-    assert Path(tools.sys.prefix).resolve() in tools.node().resolve().parents
+    assert Path(tools.sys.prefix).resolve() in packages.node().resolve().parents
