@@ -29,6 +29,7 @@ PLUGINS = [
     "plugins.pages",
     "plugins.sharing",
     "plugins.search",
+    "plugins.forms",
     "plugins.judge",
 ]
 
@@ -40,6 +41,9 @@ STATIC_PATHS: list[str] = []
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 IGNORE_FILES = [".*", "*~", "~$*", "#*"]
 CACHE_CONTENT = False
+
+# The forms in the browser, at /beheer/: off. README.md says what to write here or in publishconf.py for each service.
+FORMS: dict[str, str] = {}
 
 # The day to build for, as text; empty is today in Europe/Amsterdam.
 BUILD_DAY = ""

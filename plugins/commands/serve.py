@@ -16,32 +16,36 @@ from plugins.support.preview_server import PreviewServer
 from plugins.support.search_index import WaitingIndex
 from plugins.support.watcher import Watcher
 
-__all__ = ["serve"]
+__all__ = ["own_group", "serve"]
 
 WATCHED = ("content", "theme", "plugins", "pelicanconf.py")
 
 
-def _own_group() -> dict[str, Any]:
+def own_group() -> dict[str, Any]:
     """Keep Ctrl-C for this process alone, which then ends the build: a build that is told so itself shows where it was."""
     if sys.platform == "win32":
         return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
     return {"process_group": 0}
 
 
-def _build(root: Path, day: str) -> bool:
+def _build(root: Path, day: str, forms: int) -> bool:
     """Build the preview; its report goes to the terminal. Tells whether there is a new preview."""
-    command = [sys.executable, "-m", "plugins", "serve", "--alleen-bouwen", *(["--dag", day] if day else [])]
+    command = [sys.executable, "-m", "plugins", "serve", "--alleen-bouwen", *(["--dag", day] if day else []), *(["--beheer", str(forms)] if forms else [])]
     started = time.monotonic()
-    code = subprocess.run(command, cwd=root, check=False, **_own_group()).returncode  # noqa: S603 - our own module
+    code = subprocess.run(command, cwd=root, check=False, **own_group()).returncode  # noqa: S603 - our own module
     print(f"Gebouwd in {time.monotonic() - started:.1f} s".replace(".", ","), flush=True)
     return code == 0
 
 
-def serve(root: Path, port: int, day: str) -> int:
-    """Serve the preview until Ctrl-C. A taken port is a fault of use (2)."""
+def serve(root: Path, port: int, day: str, forms: int = 0) -> int:
+    """Serve the preview until Ctrl-C. A taken port is a fault of use (2).
+
+    Args:
+        forms: the port over which forms in the preview keep texts; 0 = no forms.
+    """
     folder = root / ".preview"
     watcher = Watcher(path for name in WATCHED if (path := root / name).exists())
-    if not _build(root, day) and not (folder / "index.html").is_file():
+    if not _build(root, day, forms) and not (folder / "index.html").is_file():
         print("Het voorbeeld kon niet worden gemaakt; de oorzaak staat hierboven.", file=sys.stderr)
         return 3
     try:
@@ -50,11 +54,12 @@ def serve(root: Path, port: int, day: str) -> int:
         print(f"Poort {port} is al in gebruik. Sluit het andere venster, of kies een andere poort: serve --poort {port + 1}", file=sys.stderr)
         return 2
     server.start()
-    print(f"\nUw site staat op http://localhost:{server.server_port}  —  stoppen: Ctrl-C", flush=True)
+    written = f"\nSchrijven in de browser: http://localhost:{server.server_port}/beheer/" if forms else ""
+    print(f"\nUw site staat op http://localhost:{server.server_port}  —  stoppen: Ctrl-C{written}", flush=True)
     try:
         while True:
             watcher.wait()
-            if _build(root, day):
+            if _build(root, day, forms):
                 server.tell()
     except KeyboardInterrupt:
         print("\nGestopt.")

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.commands.desk import fetch
 from plugins.commands.environment import ROOT, SetUpFault
 from plugins.commands.packages import ensure_packages, run_within, wheel_file
 
@@ -48,7 +49,7 @@ def ensure_tools() -> None:
         SetUpFault: something cannot be had; the message names it and the command that gets it.
     """
     faults = []
-    for ensure in (_ensure_packages, java, _ensure_browser):
+    for ensure in (_ensure_packages, fetch, java, _ensure_browser):
         try:
             ensure()
         except SetUpFault as fault:

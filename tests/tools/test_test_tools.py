@@ -97,11 +97,12 @@ def test_all_that_is_missing_is_told_at_once(monkeypatch):
         return ensure
 
     monkeypatch.setattr(tools, "_ensure_packages", missing("Pakketten ontbreken."))
+    monkeypatch.setattr(tools, "fetch", missing("De formulieren ontbreken."))
     monkeypatch.setattr(tools, "java", missing("Java ontbreekt."))
     monkeypatch.setattr(tools, "_ensure_browser", missing("Een browser ontbreekt."))
     with pytest.raises(SetUpFault) as fault:
         tools.ensure_tools()
-    assert str(fault.value).splitlines()[1:] == ["Pakketten ontbreken.", "Java ontbreekt.", "Een browser ontbreekt."]
+    assert str(fault.value).splitlines()[1:] == ["Pakketten ontbreken.", "De formulieren ontbreken.", "Java ontbreekt.", "Een browser ontbreekt."]
 
 
 @pytest.fixture(name="empty_tools")
