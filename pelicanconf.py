@@ -42,7 +42,7 @@ FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = 
 IGNORE_FILES = [".*", "*~", "~$*", "#*"]
 CACHE_CONTENT = False
 
-# The forms in the browser, at /beheer/: off. README.md says what to write here or in publishconf.py for each service.
+# The forms in the browser, at /beheer/ of a publication: off. README.md says what publishconf.py sets for each service.
 FORMS: dict[str, str] = {}
 
 # The day to build for, as text; empty is today in Europe/Amsterdam.
