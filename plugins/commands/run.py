@@ -24,7 +24,7 @@ def _build(conf: str, **overrides: object) -> int:
     from plugins.commands.desk import fetch
     from plugins.support.build_command import build_site
 
-    return build_site(ROOT / conf, overrides, before=lambda settings: fetch() if settings.get("FORMS") and not settings["CHECK_ONLY"] else None)
+    return build_site(ROOT / conf, overrides, before=lambda settings: fetch() if settings.get("FORMS") and not settings.get("CHECK_ONLY") else None)
 
 
 def _setup(arguments: argparse.Namespace) -> int:
