@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from plugins.commands.environment import ROOT, SetUpFault, ensure
 from plugins.commands.packages import ensure_packages, node
-from plugins.commands.serve import own_group, serve
+from plugins.commands.serve import serve
 from plugins.support.decap import PACKAGES
 
 __all__ = ["desk", "fetch", "start_server"]
@@ -42,6 +43,8 @@ def desk(root: Path, port: int, day: str) -> int:
     if taken:
         print(f"Poort {taken} is al in gebruik. Sluit het andere venster, of kies een andere poort: desk --poort {port + 1}", file=sys.stderr)
         return 2
+    # Asked to end by something else than Ctrl-C, it must take its server with it: the next desk would find the port taken.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     server = start_server(root / "content", port, keeping)
     try:
         return serve(root, port, day, keeping)
@@ -67,7 +70,7 @@ def start_server(content: Path, port: int, keeping: int) -> subprocess.Popen[byt
         "ORIGIN": f"http://localhost:{port}", "LOG_LEVEL": "error",
     }  # fmt: skip
     script = PACKAGES / "decap-server" / "dist" / "index.js"
-    server = subprocess.Popen([str(node()), str(script)], cwd=PACKAGES.parent, env=environment, stdin=subprocess.DEVNULL, **own_group())  # noqa: S603 - fixed words
+    server = subprocess.Popen([str(node()), str(script)], cwd=PACKAGES.parent, env=environment, stdin=subprocess.DEVNULL)  # noqa: S603 - fixed words
     end = time.monotonic() + START_LIMIT
     while server.poll() is None and time.monotonic() < end:
         if _listens(keeping):

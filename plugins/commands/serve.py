@@ -16,12 +16,12 @@ from plugins.support.preview_server import PreviewServer
 from plugins.support.search_index import WaitingIndex
 from plugins.support.watcher import Watcher
 
-__all__ = ["own_group", "serve"]
+__all__ = ["serve"]
 
 WATCHED = ("content", "theme", "plugins", "pelicanconf.py")
 
 
-def own_group() -> dict[str, Any]:
+def _own_group() -> dict[str, Any]:
     """Keep Ctrl-C for this process alone, which then ends the build: a build that is told so itself shows where it was."""
     if sys.platform == "win32":
         return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
@@ -32,7 +32,7 @@ def _build(root: Path, day: str, forms: int) -> bool:
     """Build the preview; its report goes to the terminal. Tells whether there is a new preview."""
     command = [sys.executable, "-m", "plugins", "serve", "--alleen-bouwen", *(["--dag", day] if day else []), *(["--beheer", str(forms)] if forms else [])]
     started = time.monotonic()
-    code = subprocess.run(command, cwd=root, check=False, **own_group()).returncode  # noqa: S603 - our own module
+    code = subprocess.run(command, cwd=root, check=False, **_own_group()).returncode  # noqa: S603 - our own module
     print(f"Gebouwd in {time.monotonic() - started:.1f} s".replace(".", ","), flush=True)
     return code == 0
 

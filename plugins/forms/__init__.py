@@ -21,7 +21,6 @@ from plugins.support.views import plain_page
 
 ADDRESS = "/beheer/"
 BROWSER = Path(__file__).with_name("browser")
-REGISTERS = ("bronnen", "themas", "gemeenten", "sectoren", "initiatieven")
 
 
 class FormsGenerator(SiteGenerator):
@@ -76,7 +75,7 @@ class FormsGenerator(SiteGenerator):
 
     def _known(self) -> Known:
         """Give the ids that fields refer to, with what they are called."""
-        registers = {name: {record.id: record["naam"] or record["titel"] for record in self.build.registers[name].values()} for name in REGISTERS}
+        registers = {name: {record.id: record["naam"] or record["titel"] or record.id for record in register.values()} for name, register in self.build.registers.items()}
         return {**registers, "datasets": {dataset.id: dataset.title for dataset in self.build.datasets.values()}}
 
 

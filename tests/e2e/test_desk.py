@@ -71,6 +71,15 @@ def test_the_desk_shows_the_forms_keeps_texts_and_ends_with_ctrl_c(desk):
 
 
 @pytest.mark.xdist_group("serve")
+def test_a_desk_that_is_told_to_end_leaves_no_server_behind(desk):
+    """Told alone, as by a program that started it; the next desk would find the port taken."""
+    desk.process.terminate()
+    assert desk.process.wait(WAIT) in (0, 130)
+    assert not _listens(desk.port + BEYOND)
+    assert "Traceback" not in desk.log
+
+
+@pytest.mark.xdist_group("serve")
 def test_a_taken_port_is_said_in_words_and_nothing_is_started(tmp_path):
     """Of both ports; the other one stays free."""
     fetch()

@@ -12,7 +12,7 @@ from plugins.core.forms import COLLECTION_LABELS, DATASETS
 from plugins.core.header import split_header
 from plugins.core.kinds import KINDS
 from plugins.support.yaml_reader import read_entries
-from tests.helpers.browser import CONTENT, build_content
+from tests.helpers.browser import CONTENT, build_content, scrolls_sideways
 from tests.helpers.forms import Desk, on_the_desk
 
 BLOCK = "::: bedragen begroting-2026\ntoon: inkomsten\n:::"
@@ -53,6 +53,21 @@ def _space_behind_the_title(page) -> None:
     title.click()
     title.press("End")
     title.press("Space")
+
+
+def test_forms_fit_a_telephone(desk, open_page):
+    """List and form stand within 320 pixels."""
+    page = open_page(desk.base + "/beheer/", width=320, height=640)
+    desk.log_in(page)
+    page.get_by_text("Nieuw: verhaal").wait_for()
+    assert scrolls_sideways(page) == 0
+    page.get_by_text("Nieuw: verhaal").click()
+    page.locator("[id^=titel-field]").wait_for()
+    assert scrolls_sideways(page) == 0
+    box = page.locator("[id^=body-field]").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 320
+    assert page.get_by_role("button", name="Bewaren").is_visible()
 
 
 def test_a_changed_title_changes_its_line_alone(desk, open_page):
