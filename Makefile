@@ -2,7 +2,7 @@
 PYTHON ?= python3
 ARGS ?=
 
-.PHONY: help setup serve html publish check new test golden audit bench clean
+.PHONY: help setup serve desk html publish check new test golden audit bench clean
 
 help:    ## toon deze lijst
 	@grep -E '^[a-z]+: +##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+): +## /make \1\t/' | expand -t 16
@@ -12,6 +12,9 @@ setup:   ## zet alles klaar (dat doen de andere opdrachten ook zelf)
 
 serve:   ## toon de site op http://localhost:8000 en ververs na elke wijziging
 	@$(PYTHON) -m plugins serve $(ARGS)
+
+desk:    ## open de formulieren om in de browser te schrijven
+	@$(PYTHON) -m plugins desk $(ARGS)
 
 html:    ## maak de site in output/
 	@$(PYTHON) -m plugins html $(ARGS)

@@ -21,6 +21,7 @@ GOOD, CONTENT, USAGE, OURS, INTERRUPTED = 0, 1, 2, 3, 130
 COMMANDS = {
     "setup": ("site", "zet alles klaar (dat doen de andere opdrachten ook zelf)"),
     "serve": ("site", "toon de site op http://localhost:8000 en ververs na elke wijziging"),
+    "desk": ("desk", "open de formulieren om in de browser te schrijven"),
     "html": ("site", "maak de site in output/"),
     "publish": ("site", "maak de site voor publicatie (SITEURL moet het echte adres zijn)"),
     "check": ("site", "controleer alles en geef alleen het verslag"),
@@ -66,12 +67,13 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="python -m plugins", description="Het publicatiesysteem van Dutch TechZone.")
     commands = parser.add_subparsers(dest="command", metavar="opdracht", required=True, parser_class=_Parser)
     made = {name: commands.add_parser(name, help=text, description=text) for name, (_, text) in COMMANDS.items()}
-    for name in ("html", "publish", "check", "serve"):
+    for name in ("html", "publish", "check", "serve", "desk"):
         made[name].add_argument("--dag", default="", help="de dag waarvoor u bouwt, zoals 2026-11-21 of “2026-11-21 9:30” (anders nu)")
     for name in ("html", "publish", "check"):
         made[name].add_argument("--vorm", choices=FORMS, default="mens", help="de vorm van het verslag; samenvatting is om door te sturen")
     made["check"].add_argument("--met-concepten", action="store_true", help="kijk ook concepten en geplande pagina's na")
     made["serve"].add_argument("--poort", type=int, default=8000, help="de poort (anders 8000)")
+    made["desk"].add_argument("--poort", type=int, default=8000, help="de poort (anders 8000); bewaren gaat over de poort die 81 hoger is")
     made["serve"].add_argument("--alleen-bouwen", action="store_true", help="maak het voorbeeld in .preview/ en stop")
     made["serve"].add_argument("--zonder-server", action="store_true", help="met --alleen-bouwen: links die ook werken als u de bestanden zo opent")
     made["setup"].add_argument("--tests", action="store_true", help="zet ook klaar wat de tests nodig hebben")

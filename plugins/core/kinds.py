@@ -41,6 +41,8 @@ class Kind:
     example_slug: str = "voorbeeld"
     guards_amounts: bool = False
     """An amount typed by hand that no data holds is something to mind."""
+    slug_field: str = "titel"
+    """The field after which the form names a new file."""
 
 
 _TITLE = Field("titel", "text", "De titel, zoals die boven de pagina staat.", "Leren voor de techniek van morgen", required=True, max_length=120)
@@ -93,9 +95,9 @@ KINDS: tuple[Kind, ...] = (
             _SOURCES, *_PICTURE, *_TRANSLATION,
         ),
     ),
-    Kind("jaarplan", "een jaarplan", "jaarplannen", "/jaarplannen/{slug}/", "plan.html", (*_COMMON, _YEAR, _COURSE, *_ADOPTION, _SOURCES, *_TRANSLATION), guards_amounts=True, example_slug="2027"),
-    Kind("jaarverslag", "een jaarverslag", "jaarverslagen", "/jaarverslagen/{slug}/", "report.html", (*_COMMON, _YEAR, _COURSE, *_ADOPTION, _SOURCES, *_TRANSLATION), guards_amounts=True, example_slug="2026"),
-    Kind("koers", "een koers", "koers", "/koers/{slug}/", "course.html", (*_COMMON, _PERIOD, *_ADOPTION, _SOURCES, *_TRANSLATION), guards_amounts=True, example_slug="2030-2033"),
+    Kind("jaarplan", "een jaarplan", "jaarplannen", "/jaarplannen/{slug}/", "plan.html", (*_COMMON, _YEAR, _COURSE, *_ADOPTION, _SOURCES, *_TRANSLATION), guards_amounts=True, example_slug="2027", slug_field="jaar"),
+    Kind("jaarverslag", "een jaarverslag", "jaarverslagen", "/jaarverslagen/{slug}/", "report.html", (*_COMMON, _YEAR, _COURSE, *_ADOPTION, _SOURCES, *_TRANSLATION), guards_amounts=True, example_slug="2026", slug_field="jaar"),
+    Kind("koers", "een koers", "koers", "/koers/{slug}/", "course.html", (*_COMMON, _PERIOD, *_ADOPTION, _SOURCES, *_TRANSLATION), guards_amounts=True, example_slug="2030-2033", slug_field="periode"),
     Kind("thema", "een thema", "themas", "/themas/{slug}/", "theme.html", (*_COMMON, _SOURCES, *_TRANSLATION), slug_register="themas", example_slug="opleiding-en-kennis"),
     Kind("gemeente", "een gemeente", "gemeenten", "/gemeenten/{slug}/", "municipality.html", (*_COMMON, _SOURCES, *_TRANSLATION), slug_register="gemeenten", example_slug="emmen"),
     Kind("verantwoording", "een verantwoording", "verantwoording", "/verantwoording/{slug}/", "account.html", (*_COMMON, _PERIOD, _PLACES, *_ADOPTION, _SOURCES, *_TRANSLATION), guards_amounts=True),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,17 +15,19 @@ from plugins.support.publisher import ConfigurationFault, PublicationStopped, Pu
 __all__ = ["build_site"]
 
 
-def build_site(conf: Path, overrides: Mapping[str, Any]) -> int:
+def build_site(conf: Path, overrides: Mapping[str, Any], before: Callable[[Mapping[str, Any]], None] = lambda _: None) -> int:
     """Build a site.
 
     Args:
         conf: the settings file; overrides: settings on top of it.
+        before: called with the settings before anything is built.
 
     Returns:
         0 when it came out, 1 for faults in content, 2 for configuration.
     """
     try:
         settings = read_settings(str(conf), override=dict(overrides))
+        before(settings)
         Publisher(settings).run()
     except PublicationStopped:
         return PublicationStopped.exitcode

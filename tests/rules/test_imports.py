@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PLUGINS = ROOT / "plugins"
 CONFIG = Path(__file__).with_name("imports.ini")
 SUPPORT_ONLY = {"markdown", "jinja2", "yaml", "PIL", "openpyxl", "feedgenerator", "watchfiles", "markupsafe", "blinker", "cbor2", "pagefind"}
-FEATURES = {"content", "texts", "pictures", "feeds", "assets", "figures", "pages", "sharing", "search", "judge"}
+FEATURES = {"content", "texts", "pictures", "feeds", "assets", "figures", "pages", "sharing", "search", "forms", "judge"}
 
 
 def _modules(room: str) -> list[Path]:

@@ -14,7 +14,7 @@ import yaml
 ROOT = Path(__file__).resolve().parents[2]
 GITHUB = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 GITLAB = ROOT / ".gitlab-ci.yml"
-COMMAND = re.compile(r"(make|python -m plugins|\.ci/run)( [\w=-]+)*( > [\w.-]+| >> "\$GITHUB_STEP_SUMMARY")?")
+COMMAND = re.compile(r'(make|python -m plugins|\.ci/run)( [\w=-]+)*( > [\w.-]+| >> "\$GITHUB_STEP_SUMMARY")?')
 PINNED = re.compile(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 
 
