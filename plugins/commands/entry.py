@@ -26,6 +26,7 @@ COMMANDS = {
     "publish": ("site", "maak de site voor publicatie (SITEURL moet het echte adres zijn)"),
     "check": ("site", "controleer alles en geef alleen het verslag"),
     "new": ("site", "maak een nieuw bestand, bijvoorbeeld: new verhaal mijn-verhaal"),
+    "excel": ("site", "laat zien wat een werkmap naast cijfers verandert en neem haar over"),
     "test": ("test", "draai alle tests"),
     "golden": ("test", "werk de voorbeelduitkomsten van de tests bij"),
     "audit": ("test", "draai de lange controles over alle pagina's"),
@@ -79,6 +80,8 @@ def _parser() -> argparse.ArgumentParser:
     made["setup"].add_argument("--tests", action="store_true", help="zet ook klaar wat de tests nodig hebben")
     made["new"].add_argument("soort", nargs="?", default="", help="verhaal, jaarplan, pagina, gegevens, vertaling, …")
     made["new"].add_argument("naam", nargs="?", default="", help="de bestandsnaam zonder .md; bij een vertaling met de map en de taal: paginas/regio.en")
+    made["excel"].add_argument("naam", nargs="?", default="", help="de map in content/data, zoals begroting-2026")
+    made["excel"].add_argument("--ja", action="store_true", help="neem over zonder te vragen")
     for name in ("test", "golden", "audit", "bench"):
         made[name].add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     return parser
