@@ -234,3 +234,14 @@ def test_a_workbook_too_large_is_not_opened(folder: Path, monkeypatch: pytest.Mo
         handle.truncate(100 * 1024 * 1024)
     (item,) = read_offer(folder.parents[2], folder / "groot.xlsx").problems
     assert item.text == "De werkmap is 100 MB; er past hoogstens 10 MB."
+
+
+def test_a_workbook_of_libreoffice_is_read_as_one_of_excel(folder: Path):
+    """`tests/werkmappen/libreoffice.xlsx` was made by LibreOffice 7.4.7.2 from `libreoffice.fods` beside it (`soffice --headless --convert-to xlsx`)."""
+    data = (Path(__file__).parents[1] / "werkmappen" / "libreoffice.xlsx").read_bytes()
+    offer = _laid(folder, data)
+    assert [item.text for item in offer.problems] == ["Begroting 2026!E4: “#DIV/0!” is een foutmelding van Excel: de formule in deze cel had geen uitkomst."]
+    mended = patched(data, "xl/worksheets/sheet2.xml", '<c r="E4" s="0" t="e"><f aca="false">1/0</f><v>#DIV/0!</v>', '<c r="E4" s="0"><v>1</v>')
+    assert _laid(folder, mended).data.decode() == (
+        'id;kant;groep;post;bedrag;noot\nemmen;inkomsten;;Emmen;109.754,30;"Één regel; met “tekens”\nen een tweede"\nhoogeveen;inkomsten;;Hoogeveen;56.897;\ncoevorden;inkomsten;;Coevorden;1;\n'
+    )
