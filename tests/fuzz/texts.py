@@ -11,6 +11,7 @@ that is published must say what a plain reading of its file says, or differ in s
 from __future__ import annotations
 
 import contextlib
+import functools
 import io
 import random
 import re
@@ -19,7 +20,7 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -44,7 +45,6 @@ HARMLESS = {
     "mark": "a mark of UTF-8 at the start is no text",
     "blanks": "blanks at the end of a line say nothing",
     "remark": "a line that begins with # in a header is a remark",
-    "order": "keys may stand in any order",
     "quotes": "a value in quotes is that value",
     "key": "signs that are no letters or digits do not count in a key",
     "blank in an opening": "a tab or a no-break space between colons, name and argument is a blank",
@@ -255,7 +255,8 @@ def _prose(chance: random.Random, file: _Lines, at: int) -> Iterator[Mutant]:
             ("figure not closed", match[0][:-1] if match.end() == len(line) else match[0].replace(":", "", 1)), ("figure without colon", match[0].replace(":", "", 1)), ("zero-width in figure", match[0].replace("#", "#" + ZERO, 1)),
             ("zero-width in the word", match[0].replace("cij", "cij" + ZERO, 1)), ("no-break space in figure", match[0].replace("#", NBSP + "#", 1)),
         ):  # fmt: skip
-            yield file.put(name, at, [line[: match.start()] + new + line[match.end() :]], columns=column)
+            unseen = new.find(ZERO) + 1  # the sign itself may be told as well
+            yield file.put(name, at, [line[: match.start()] + new + line[match.end() :]], columns=(*column, match.start() + unseen) if unseen else column)
     if len(line) > 20 and line[0].isalpha() and line.strip()[-1:] in ".!?":
         end = len(line) + 2
         for name, tail in (("unknown language", "{xx: woord}"), ("language not closed", "{en: word"), ("language without words", "{en: }"), ("HTML", "<b>x</b>"), ("picture in the text", "![x](foto.jpg)"), ("figure of nothing", "{cijfer: niets#niets}"), ("dead link", "[x](/nergens-qx/)")):
@@ -402,7 +403,7 @@ class Site:
 
 def _plain(files: dict[str, bytes]) -> dict[str, bytes]:
     """Give files without the blanks before a mark of HTML."""
-    return {name: re.sub(rb"[ \t]+(?=<)", b"", data) for name, data in files.items()}
+    return {name: re.sub(rb"[ \t]+(?=<|&lt;)", b"", data) for name, data in files.items()}
 
 
 def _named(mutant: Mutant) -> str:
@@ -414,8 +415,9 @@ def _line_of(mutant: Mutant) -> str:
     return lines[mutant.line - 1][:80] if 0 < mutant.line <= len(lines) else ""
 
 
-def main(arguments: list[str], say: Callable[[str], None] = print) -> int:
-    """Try many mutants and tell what came of them."""
+def main(arguments: list[str]) -> int:
+    """Try many mutants and tell what came of them, as it comes."""
+    say = functools.partial(print, flush=True)
     count = int(arguments[0]) if arguments else 2000
     content = REAL if "content" in arguments else SMALL
     seed = int(arguments[2]) if len(arguments) > 2 else 1
@@ -423,9 +425,13 @@ def main(arguments: list[str], say: Callable[[str], None] = print) -> int:
     with tempfile.TemporaryDirectory() as folder:
         site = Site(Path(folder), content)
         for mutant in sample(content, seed, count):
+            known = [len(items) for items in (outcome.broken, outcome.misses, outcome.columns)]
             site.attempt(mutant, outcome)
-    for title, items in (("Broken", outcome.broken), ("Not on the right line", outcome.misses), ("Not in the right column", outcome.columns)):
-        say("\n".join([f"-- {title}: {len(items)}", *items]))
+            for title, items, before in zip(("broken", "line", "column"), (outcome.broken, outcome.misses, outcome.columns), known, strict=True):
+                for text in items[before:]:
+                    say(f"{title}: {text}")
+            if outcome.count % 100 == 0:
+                say(outcome.told())
     say(f"{outcome.told()}; {time.monotonic() - started:.0f} s")
     return 1 if outcome.broken or outcome.misses else 0
 
