@@ -17,7 +17,8 @@ INLINE_CODES = ("nl", "en", "de", "fr", "nds")
 DEFAULT = ("en", "nl")
 """Which version search engines show to who reads no language of the site (`x-default`): the first of these that is there."""
 
-_LINK = re.compile(r'<a (?=[^>]*href="(?P<link>/[^"#?]*)[^"]*")(?![^>]*hreflang=)')
+# A drawing is passed over: SVG gives its links no hreflang.
+_LINK = re.compile(r'<svg\b.*?</svg>|<a (?=[^>]*href="(?P<link>/[^"#?]*)[^"]*")(?![^>]*hreflang=)', re.S)
 
 
 class Words(str):
@@ -50,7 +51,7 @@ def mark_links(html: str, language: str) -> str:
         language: that of the page.
     """
     def mark(match: re.Match[str]) -> str:
-        target = match["link"]
+        target = match["link"] or ""
         other = language_of(target)
         return f'{match[0]}hreflang="{other}" ' if target.endswith("/") and other != language else match[0]
 

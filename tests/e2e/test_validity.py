@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from plugins.core.languages import FOREIGN
 from tests.helpers.browser import PAGE_TEMPLATES
 from tests.helpers.validity import nu_messages, structure_faults
 
@@ -30,8 +31,11 @@ def _files(site, templates, suffixes=(".css", ".svg")):
     return sorted(pages | {file for file in site.folder.rglob("*") if file.suffix in suffixes})
 
 
-def test_a_page_of_every_template_the_stylesheet_and_the_drawings_are_valid(published):
+def test_a_page_of_every_template_all_translations_the_stylesheet_and_the_drawings_are_valid(published):
     files = _files(published, PAGE_TEMPLATES)
+    translated = {file for language in FOREIGN for file in (published.folder / language).rglob("*.html")}
+    assert translated
+    files = sorted({*files, *translated})
     assert {".html", ".css", ".svg"} == {file.suffix for file in files}
     messages = nu_messages(files, published.folder)
     assert _refused(messages) == []

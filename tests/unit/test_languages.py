@@ -31,6 +31,7 @@ LINKS = [
     ("named already", "en", '<a href="/" hreflang="nl">a</a>', None),
     ("a file has no language of its own", "en", '<a href="/data/begroting-2026.csv">a</a>', None),
     ("another site, a mail, a place on the page", "en", '<a href="https://a.nl/b/">a</a><a href="mailto:a@b.nl">b</a><a href="#c">c</a>', None),
+    ("a link in a drawing has no such attribute", "en", '<svg role="img"><a href="/koers/">a</a></svg><a href="/koers/">b</a>', '<svg role="img"><a href="/koers/">a</a></svg><a hreflang="nl" href="/koers/">b</a>'),
     ("no link at all", "en", '<link href="/koers/"><area href="/koers/"><abbr title="href=/x/">a</abbr>', None),
 ]
 
