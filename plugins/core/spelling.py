@@ -35,12 +35,17 @@ def unknown_words(sentences: Sequence[Sentence], knows: Callable[[str], bool]) -
     words = [word for sentence in sentences for word in sentence.words if not word.quoted]
     names = {word.text for word in words if not word.first and word.text[:1].isupper()}
     found: dict[str, Unknown] = {}
+    right: set[tuple[str, bool, bool]] = set()
     for word in words:
-        plain = replace(word, text=word.text.replace("’", "'"))
-        if plain.text not in found and word.text not in names:
-            parts = tuple(_unknown_parts(plain, knows))
-            if parts:
-                found[plain.text] = Unknown(plain.text, parts, word.line, word.column)
+        as_used = (word.text, word.first, word.dotted)
+        if as_used in right or word.text in names:
+            continue
+        text = word.text.replace("’", "'")
+        parts = tuple(_unknown_parts(replace(word, text=text), knows))
+        if parts:
+            found.setdefault(text, Unknown(text, parts, word.line, word.column))
+        else:
+            right.add(as_used)
     return list(found.values())
 
 

@@ -27,6 +27,7 @@ class Dictionary:
 
     def __init__(self, folder: Path = FOLDER) -> None:
         self._folder = folder
+        self._known: dict[str, bool] = {}
 
     @functools.cached_property
     def version(self) -> str:
@@ -42,8 +43,10 @@ class Dictionary:
         return library.Hunspell(_NAME, hunspell_data_dir=str(self._folder), system_encoding="utf-8")
 
     def knows(self, word: str) -> bool:
-        """Tell whether a word is in the dictionary, or can be made of words that are."""
-        return bool(self._words.spell(word))
+        """Tell whether a word is in the dictionary, or can be made of words that are. Texts use few words often, so each is looked up once."""
+        if word not in self._known:
+            self._known[word] = bool(self._words.spell(word))
+        return self._known[word]
 
     def suggest(self, word: str) -> str:
         """Give the word that was probably meant, or an empty text."""
