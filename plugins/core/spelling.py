@@ -11,6 +11,8 @@ from plugins.core.running_text import Sentence, Word
 __all__ = ["KnownWords", "Unknown", "read_word_list", "unknown_words"]
 
 _PART = re.compile(r"[^-/]+")
+_CAPITAL_BEFORE_STRESS = ("Aá", "Eé", "Oó", "Uú")
+"""A capital has no accent of its own: één at the beginning of a sentence is Eén (Taalunie)."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,8 @@ def _forms(part: str) -> Iterator[str]:
         yield part + "."
     if part.endswith("s"):
         yield part[:-1]
+    if part[:2] in _CAPITAL_BEFORE_STRESS:
+        yield part[1] + part[1:]
 
 
 def read_word_list(text: str) -> list[str]:

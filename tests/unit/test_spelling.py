@@ -7,7 +7,7 @@ import pytest
 from plugins.core.running_text import text_sentences
 from plugins.core.spelling import KnownWords, Unknown, read_word_list, unknown_words
 
-WORDS = {"de", "het", "een", "plan", "netwerk", "school", "en", "is", "goed", "zo'n", "thema's", "opleiding", "o.a.", "enz.", "samen", "in", "wij", "maken"}
+WORDS = {"de", "het", "een", "plan", "netwerk", "school", "en", "is", "goed", "zo'n", "thema's", "opleiding", "o.a.", "enz.", "samen", "in", "wij", "maken", "één"}
 
 
 def _knows(word: str) -> bool:
@@ -35,6 +35,7 @@ def _unknown(text: str) -> list[str]:
         ("the first part of a compound", "De opleidings- en netwerkplan.", ["netwerkplan"]),
         ("abbreviations with points", "Het plan, o.a. in de school enz. is goed.", []),
         ("an address is no word", "Het is dutchtechzone.nl in de school.", []),
+        ("a capital that has no accent of its own", "Eén plan. Eéns.", ["Eéns"]),
         ("words with a stroke", "De school/opleiding en/of plan.", ["en/of"]),
     ],
 )
