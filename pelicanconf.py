@@ -31,6 +31,7 @@ PLUGINS = [
     "plugins.sharing",
     "plugins.search",
     "plugins.judge",
+    "plugins.editorial",
 ]
 
 # Kinds have their own generator and addresses (plugins/core/kinds.py); Pelican's are not used.
@@ -42,7 +43,7 @@ FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = 
 IGNORE_FILES = [".*", "*~", "~$*", "#*"]
 CACHE_CONTENT = False
 
-# The day to build for, as text; empty is today in Europe/Amsterdam.
+# The day to build for, as text, perhaps with a time; empty is now, in Europe/Amsterdam.
 BUILD_DAY = ""
 PREVIEW = False
 NAMED_FILES = False

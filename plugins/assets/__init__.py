@@ -20,18 +20,20 @@ class AssetsGenerator(SiteGenerator):
     """Publishes what pages need besides their text."""
 
     def generate_context(self) -> None:
-        """Make the stylesheet first, so that pages know its name."""
-        theme = self.build.theme.folder
-        css = bundle("css/site.css", lambda path: (theme / path).read_text(encoding="utf-8"))
-        digest = hashlib.sha256(css.encode("utf-8")).hexdigest()[:12]
-        self.build.extras["css"] = f"/theme/site.{digest}.css"
-        self.build.extras["stylesheet"] = css
-        if self.build.preview:
-            self.build.extras["scripts"] = ["/theme/preview.js"]
+        """Make the stylesheets first, so that pages know their names; that of the preview alone weighs on no visitor."""
+        build = self.build
+        self._sheets = {"css": "site"} | ({"preview_css": "preview"} if build.preview else {})
+        for key, name in self._sheets.items():
+            css = bundle(f"css/{name}.css", lambda path: (build.theme.folder / path).read_text(encoding="utf-8")).encode("utf-8")
+            build.extras[key] = f"/theme/{name}.{hashlib.sha256(css).hexdigest()[:12]}.css"
+            build.extras[f"{key} text"] = css
+        if build.preview:
+            build.extras["scripts"] = ["/theme/preview.js"]
 
     def generate_output(self, writer: Any) -> None:
-        """Write stylesheet, files and, in a preview, the style guide."""
-        writer.data(self.build.extras["css"], self.build.extras["stylesheet"].encode("utf-8"))
+        """Write stylesheets, files and, in a preview, the style guide."""
+        for key in self._sheets:
+            writer.data(self.build.extras[key], self.build.extras[f"{key} text"])
         static: Path = self.build.theme.folder / "static"
         for file in walk(static):
             if self.build.preview or file.name not in PREVIEW_ONLY:

@@ -68,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="opdracht", required=True, parser_class=_Parser)
     made = {name: commands.add_parser(name, help=text, description=text) for name, (_, text) in COMMANDS.items()}
     for name in ("html", "publish", "check", "serve"):
-        made[name].add_argument("--dag", default="", help="de dag waarvoor u bouwt, zoals 2026-11-21 (anders vandaag)")
+        made[name].add_argument("--dag", default="", help="de dag waarvoor u bouwt, zoals 2026-11-21 of “2026-11-21 9:30” (anders nu)")
     for name in ("html", "publish", "check"):
         made[name].add_argument("--vorm", choices=FORMS, default="mens", help="de vorm van het verslag")
     made["check"].add_argument("--met-concepten", action="store_true", help="kijk ook concepten en geplande pagina's na")

@@ -19,34 +19,63 @@ from plugins.core.templates_for_writers import dataset_files, empty_file
 from plugins.support.files import read_markdown
 from plugins.support.yaml_reader import read_entries
 
-__all__ = ["new"]
+__all__ = ["EXISTS", "NO_NAME", "Refused", "make", "new"]
 
 DATASET = "gegevens"
 TRANSLATION = "vertaling"
+NO_NAME, EXISTS = "geen-naam", "bestaat-al"
+
+
+class Refused(Exception):
+    """Nothing was made; the message says why and what to do, `reason` is one of `NO_NAME` and `EXISTS`, or empty."""
+
+    def __init__(self, message: str, reason: str = "") -> None:
+        super().__init__(message)
+        self.reason = reason
 
 
 def new(root: Path, kind_name: str, name: str) -> int:
-    """Make one file or dataset; what is not given is asked for.
+    """Make one file or dataset at the terminal; what is not given is asked for.
 
     Returns:
         0, or 2 when the kind does not exist or the file is there already.
     """
     options = [*(kind.name for kind in KINDS), DATASET, TRANSLATION]
     kind_name = kind_name or _ask(f"Wat wilt u maken? ({', '.join(options)}): ")
-    if kind_name not in options:
-        near = nearest(kind_name, options)
-        print(f"Een soort “{kind_name}” bestaat niet. " + (f"Bedoelde u “{near}”?" if near else f"Kies uit: {', '.join(options)}."), file=sys.stderr)
+    question = "Welke tekst, en in welke taal? (bijvoorbeeld paginas/regio.en): " if kind_name == TRANSLATION else "Hoe heet het? (de titel of de bestandsnaam): "
+    try:
+        if kind_name not in options:
+            near = nearest(kind_name, options)
+            raise Refused(f"Een soort “{kind_name}” bestaat niet. " + (f"Bedoelde u “{near}”?" if near else f"Kies uit: {', '.join(options)}."))
+        name = name or _ask(question)
+        sort = _ask(f"Welke soort gegevens? ({', '.join(DATASET_KINDS)}): ") if kind_name == DATASET and slugify(name) else ""
+        made = make(root, kind_name, name, sort)
+    except Refused as refused:
+        print(refused, file=sys.stderr)
         return 2
+    for file in made:
+        print(f"Gemaakt: {file.relative_to(root).as_posix()}")
+    print("Vul cijfers.csv in met Excel en controleer met: check" if kind_name == DATASET else "Het bestand is een concept: u ziet het in het voorbeeld, en pas op de site als u status: publiek schrijft.")
+    return 0
+
+
+def make(root: Path, kind_name: str, name: str, sort: str = "") -> list[Path]:
+    """Make one file, or the two of a dataset.
+
+    Args:
+        kind_name: a kind of content, `gegevens` or `vertaling`; name: title or file name, for a translation the file with its language.
+        sort: the kind of dataset; the first one when it is none.
+
+    Raises:
+        Refused: nothing was made.
+    """
     if kind_name == TRANSLATION:
-        return _translation(root, name or _ask("Welke tekst, en in welke taal? (bijvoorbeeld paginas/regio.en): "))
-    title = name or _ask("Hoe heet het? (de titel of de bestandsnaam): ")
-    slug = slugify(title)
+        return _write(root, _translation(root, name))
+    slug = slugify(name)
     if not slug:
-        print("De naam heeft geen letters of cijfers. Geef een naam zoals mijn-verhaal.", file=sys.stderr)
-        return 2
+        raise Refused("De naam heeft geen letters of cijfers. Geef een naam zoals mijn-verhaal.", NO_NAME)
     today = datetime.datetime.now(ZoneInfo("Europe/Amsterdam")).date()
-    files = _dataset(root, slug, today) if kind_name == DATASET else _page(root, kind_name, slug, title, today)
-    return _write(root, files)
+    return _write(root, _dataset(root, slug, sort, today) if kind_name == DATASET else _page(root, kind_name, slug, name, today))
 
 
 def _ask(question: str) -> str:
@@ -65,8 +94,8 @@ def _page(root: Path, kind_name: str, slug: str, title: str, today: datetime.dat
     return {folder / f"{slug}.md": empty_file(kind, shown, today, _known(root))}
 
 
-def _translation(root: Path, name: str) -> int:
-    """Make the file of a translation: the Dutch text to write over, as a concept, with the mark of that text.
+def _translation(root: Path, name: str) -> dict[Path, str]:
+    """Give the file of a translation: the Dutch text to write over, as a concept, with the mark of that text.
 
     Args:
         name: file below content/ with the language: `paginas/regio.en`.
@@ -75,25 +104,21 @@ def _translation(root: Path, name: str) -> int:
     source = root / "content" / f"{stem}.md"
     kind = kind_of_path(tuple(f"{stem}.md".split("/")))
     if language not in FOREIGN or kind is None or not source.is_file():
-        print(f"“{name}” kan niet worden vertaald. Schrijf de plaats van de Nederlandse tekst met een punt en de taal erachter ({' of '.join(FOREIGN)}), zoals paginas/regio.en", file=sys.stderr)
-        return 2
+        raise Refused(f"“{name}” kan niet worden vertaald. Schrijf de plaats van de Nederlandse tekst met een punt en de taal erachter ({' of '.join(FOREIGN)}), zoals paginas/regio.en")
     text, problems = read_markdown(source.name, source)
     head, body, _, split = split_header(source.name, text)
     entries, unread = read_entries(source.name, head, 2)
     if problems or split or unread:
-        print(f"{source.name} kan niet worden gelezen. Kijk eerst wat de controle erover zegt: check", file=sys.stderr)
-        return 2
+        raise Refused(f"{source.name} kan niet worden gelezen. Kijk eerst wat de controle erover zegt: check")
     titled = {normalise_key(entry.key.text): entry.values[0].text for entry in entries if entry.values}
     mark = fingerprint(titled.get("titel", ""), titled.get("samenvatting", ""), body)
     kept = "\n".join(line for line in head.split("\n") if normalise_key(line.partition(":")[0]) not in ("status", "id", "menu", "menutekst"))
-    return _write(root, {root / "content" / f"{stem}.{language}.md": f"---\n{kept}\nstatus: concept\nvertaling-van: {mark}\n---\n{body}"})
+    return {root / "content" / f"{stem}.{language}.md": f"---\n{kept}\nstatus: concept\nvertaling-van: {mark}\n---\n{body}"}
 
 
-def _dataset(root: Path, slug: str, today: datetime.date) -> dict[Path, str]:
+def _dataset(root: Path, slug: str, sort: str, today: datetime.date) -> dict[Path, str]:
     """Give the two files of a dataset."""
-    kind = _ask(f"Welke soort gegevens? ({', '.join(DATASET_KINDS)}): ") or next(iter(DATASET_KINDS))
-    if kind not in DATASET_KINDS:
-        kind = nearest(kind, DATASET_KINDS) or next(iter(DATASET_KINDS))
+    kind = sort if sort in DATASET_KINDS else nearest(sort, DATASET_KINDS) or next(iter(DATASET_KINDS))
     folder = root / "content" / "data" / slug
     return {folder / name: text for name, text in dataset_files(slug, kind, _known(root), today).items()}
 
@@ -110,15 +135,13 @@ def _known(root: Path) -> dict[str, list[str]]:
     return known
 
 
-def _write(root: Path, files: dict[Path, str]) -> int:
+def _write(root: Path, files: dict[Path, str]) -> list[Path]:
     """Write all files, or none when one is there already."""
     for file in files:
         if file.exists():
-            print(f"{file.relative_to(root).as_posix()} bestaat al; er is niets veranderd. Kies een andere naam.", file=sys.stderr)
-            return 2
+            raise Refused(f"{file.relative_to(root).as_posix()} bestaat al; er is niets veranderd. Kies een andere naam.", EXISTS)
     for file, text in files.items():
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="")
-        print(f"Gemaakt: {file.relative_to(root).as_posix()}")
-    print("Het bestand is een concept: u ziet het in het voorbeeld, en pas op de site als u status: publiek schrijft." if any(file.suffix == ".md" and file.name != "toelichting.md" for file in files) else "Vul cijfers.csv in met Excel en controleer met: check")
-    return 0
+        with file.open("x", encoding="utf-8", newline="") as handle:
+            handle.write(text)
+    return list(files)

@@ -51,7 +51,10 @@ def _publish(arguments: argparse.Namespace) -> int:
 
 def _check(arguments: argparse.Namespace) -> int:
     preview = {"PREVIEW": True, "OUTPUT_PATH": str(ROOT / ".preview")} if arguments.met_concepten else {}
-    return _build("pelicanconf.py", CHECK_ONLY=True, LEDGER_WRITE=False, BUILD_DAY=arguments.dag, REPORT_FORM=arguments.vorm, **preview)
+    from plugins.support.memo import Memo
+
+    memo = Memo(ROOT / ".cache" / "controle" / ("voorbeeld.json" if preview else "publicatie.json"))
+    return _build("pelicanconf.py", MEMO=memo, CHECK_ONLY=True, LEDGER_WRITE=False, BUILD_DAY=arguments.dag, REPORT_FORM=arguments.vorm, **preview)
 
 
 def _serve(arguments: argparse.Namespace) -> int:

@@ -1,51 +1,68 @@
 """The preview while writing: build, serve, and build again after every save.
 
-Each build runs in a process of its own, so a fault in a plugin or template never takes the server down, and changed
-code counts at once.
+A process of its own builds (`preview_builder`), so a fault in a plugin or template never takes the server down, and
+changed code counts at once.
 """
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
+from plugins.commands.new import DATASET, Refused, make
+from plugins.commands.preview_builder import PreviewBuilder
+from plugins.core.kinds import KINDS
 from plugins.support.preview_server import PreviewServer
 from plugins.support.search_index import WaitingIndex
 from plugins.support.watcher import Watcher
 
 __all__ = ["serve"]
 
+OVERVIEW, NEW = "/redactie/", "/redactie/nieuw/"
 WATCHED = ("content", "theme", "plugins", "pelicanconf.py")
 
 
-def _own_group() -> dict[str, Any]:
-    """Keep Ctrl-C for this process alone, which then ends the build: a build that is told so itself shows where it was."""
-    if sys.platform == "win32":
-        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
-    return {"process_group": 0}
-
-
-def _build(root: Path, day: str) -> bool:
+def _build(builder: PreviewBuilder, stands: Callable[[], None] = lambda: None) -> bool:
     """Build the preview; its report goes to the terminal. Tells whether there is a new preview."""
-    command = [sys.executable, "-m", "plugins", "serve", "--alleen-bouwen", *(["--dag", day] if day else [])]
     started = time.monotonic()
-    code = subprocess.run(command, cwd=root, check=False, **_own_group()).returncode  # noqa: S603 - our own module
+    code = builder.build(stands)
     print(f"Gebouwd in {time.monotonic() - started:.1f} s".replace(".", ","), flush=True)
     return code == 0
 
 
+def _make(root: Path, given: Mapping[str, str]) -> str:
+    """Make the file that the form of the preview asks for. Gives where to go: the overview, which names the file, or the form with what is wrong."""
+    kind, _, sort = given.get("soort", "").partition(" ")
+    if kind not in (*(item.name for item in KINDS), DATASET):
+        return NEW
+    try:
+        make(root, kind, given.get("naam", ""), sort)
+    except Refused as refused:
+        return f"{NEW}#{refused.reason}"
+    return f"{OVERVIEW}#concepten" if kind != DATASET else f"{OVERVIEW}#meldingen"
+
+
 def serve(root: Path, port: int, day: str) -> int:
     """Serve the preview until Ctrl-C. A taken port is a fault of use (2)."""
-    folder = root / ".preview"
+    builder = PreviewBuilder(root, day)
     watcher = Watcher(path for name in WATCHED if (path := root / name).exists())
-    if not _build(root, day) and not (folder / "index.html").is_file():
+    try:
+        return _serve(root, port, builder, watcher)
+    finally:
+        builder.stop()
+        watcher.stop()
+
+
+def _serve(root: Path, port: int, builder: PreviewBuilder, watcher: Watcher) -> int:
+    """Serve what the builder makes after each save."""
+    folder = root / ".preview"
+    if not _build(builder) and not (folder / "index.html").is_file():
         print("Het voorbeeld kon niet worden gemaakt; de oorzaak staat hierboven.", file=sys.stderr)
         return 3
     try:
-        server = PreviewServer(folder, port, WaitingIndex(root / ".cache" / "zoeken"))
+        server = PreviewServer(folder, port, WaitingIndex(root / ".cache" / "zoeken"), {"/__nieuw": lambda given: _make(root, given)})
     except OSError:
         print(f"Poort {port} is al in gebruik. Sluit het andere venster, of kies een andere poort: serve --poort {port + 1}", file=sys.stderr)
         return 2
@@ -53,12 +70,12 @@ def serve(root: Path, port: int, day: str) -> int:
     print(f"\nUw site staat op http://localhost:{server.server_port}  —  stoppen: Ctrl-C", flush=True)
     try:
         while True:
-            watcher.wait()
-            if _build(root, day):
-                server.tell()
+            if any(path.suffix == ".py" for path in watcher.wait()):
+                builder.stop()
+            if not _build(builder, server.tell):
+                server.tell_of_fault()
     except KeyboardInterrupt:
         print("\nGestopt.")
     finally:
-        watcher.stop()
         server.stop()
     return 0

@@ -6,10 +6,10 @@ import datetime
 import sys
 import tempfile
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from plugins.content.data import read_datasets, read_registers
 from plugins.content.documents import read_documents
+from plugins.core.moments import ZONE
 from plugins.core.year_count import YearCount, count_csv, count_text, count_year
 from plugins.support.build import Build
 from plugins.support.report import Report
@@ -37,9 +37,8 @@ def year_count(root: Path, year: int, form: str) -> int:
 
 def _read(root: Path, place: Path) -> Build:
     """Read registers, figures and the heads of all texts, as for a publication of today."""
-    day = datetime.datetime.now(ZoneInfo("Europe/Amsterdam")).date()
     build = Build(
-        root=root, content=root / "content", output=place, settings={"SITEURL": ""}, day=day, report=Report(root),
+        root=root, content=root / "content", output=place, settings={"SITEURL": ""}, now=datetime.datetime.now(ZONE), report=Report(root),
         theme=Theme(root / "theme"), writer=TreeWriter(place, place),
     )  # fmt: skip
     build.registers = read_registers(build)

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from plugins.core.blocks import BlockUse, find_blocks
-from plugins.core.documents import CONCEPT, PLANNED, Document
-from plugins.core.dutch import SLUG, format_date, nearest, slugify
+from plugins.content.kept import KeptTexts
+from plugins.core.blocks import BlockUse, code_lines, find_blocks
+from plugins.core.documents import CONCEPT, ENDED, PLANNED, Document
+from plugins.core.dutch import SLUG, nearest, slugify
 from plugins.core.glossary import Glossary, forms_of
 from plugins.core.header import Header, read_header, split_header
 from plugins.core.inline import check_prose, loose_amounts, replace_figures
@@ -18,6 +19,7 @@ from plugins.core.kinds import DATASET_PAGE, KINDS, Kind, kind_of_path
 from plugins.core.languages import DUTCH, FOREIGN, LANGUAGES
 from plugins.core.leftovers import is_lock
 from plugins.core.problems import Place, Problem, did_you_mean, problem
+from plugins.core.reading_time import LONG_READS, minutes_to_read
 from plugins.core.translations import judge_translations
 from plugins.core.vocabulary import SIDES, THEME_IDS
 from plugins.support.build import BLOCK_HANDLERS, Build
@@ -31,7 +33,7 @@ from plugins.support.yaml_reader import read_entries
 GLOSSARY_FORM = "begrippen"
 """The form of the page that explains the terms."""
 # What converting a document sets on it; sent back from the process that did it.
-CONVERTED = ("html", "headings", "note_ids", "marked_notes", "shown_notes", "uses", "datasets", "offered", "figures", "attachments", "pictures")
+CONVERTED = ("html", "headings", "minutes", "note_ids", "marked_notes", "shown_notes", "uses", "datasets", "offered", "figures", "attachments", "pictures")
 TEXTS = (".md", ".markdown")
 _FILENAME_LINK = re.compile(r"\{filename\}(?P<path>[^)\s#\"'>]+)")
 
@@ -139,14 +141,20 @@ def _name_document(build: Build, document: Document, problems: list[Problem]) ->
 
 
 def _state(build: Build, document: Document) -> Iterable[Problem]:
-    """Set whether a document is public, a concept or planned, and tell what is planned."""
+    """Set whether a document is public, a concept, planned or ended, and tell what is planned or ended."""
+    appears, ends, starts = document.appears, document.ends, document.header.starts
     if document.header.get("status") == "concept":
         document.state = CONCEPT
         build.report.concepts.add(document.path)
-    elif document.day and document.day > build.day:
+    elif appears and appears.begins > build.now:
         document.state = PLANNED
-        place = document.header.starts.get("datum", Place(document.path))
-        yield problem("gepland", place, f"Deze pagina verschijnt op {format_date(document.day)}.", "Moet de pagina nu al op de site? Zet de datum dan op vandaag.")
+        yield problem("gepland", starts["datum"], f"Deze pagina verschijnt op {appears.text}.", "Moet de pagina nu al op de site? Zet de datum dan op vandaag.")
+    elif ends and ends.ends <= build.now:
+        document.state = ENDED
+        build.report.concepts.add(document.path)
+        yield problem("verlopen", starts["tot"], f"Deze pagina stond {ends.until} op de site.", "Moet de pagina weer op de site? Haal dan de regel tot weg, of zet er een latere dag in.")
+    if appears and ends and ends.ends <= appears.begins:
+        yield problem("kop-datum", starts["tot"], f"Deze pagina gaat weg ({ends.until}) voordat zij verschijnt ({appears.text}).", "Zet bij tot een dag na de datum.")
 
 
 def _with_own_address(build: Build, documents: Iterable[Document]) -> Iterable[Document]:
@@ -182,11 +190,20 @@ def convert_documents(build: Build) -> None:
     rest = [item for item in build.documents if item.kind.name != "kanttekening"] + ([] if build.preview else build.hidden)
 
     def convert(document: Document) -> tuple[list[Problem], dict[str, Any]]:
-        return _convert(build, renderers[document.language], document, files), {name: getattr(document, name) for name in CONVERTED}
+        problems = _convert(build, renderers[document.language], document, files)
+        document.minutes = minutes_to_read(document.html) if document.kind.name in LONG_READS else 0
+        return problems, {name: getattr(document, name) for name in CONVERTED}
 
-    for document, (problems, state) in zip(rest, map_forked(convert, rest), strict=True):
-        build.report.add(problems)
+    kept = KeptTexts(build, build.memo) if build.memo else None
+    known = {document: problems for document in rest if kept and (problems := kept.restore(document)) is not None}
+    fresh = [document for document in rest if document not in known]
+    for document, (problems, state) in zip(fresh, map_forked(convert, fresh), strict=True):
+        known[document] = problems
         vars(document).update(state)
+        if kept:
+            kept.keep(document, problems)
+    for document in rest:
+        build.report.add(known[document])
 
 
 def _glossary(build: Build) -> Glossary | None:
@@ -231,21 +248,28 @@ def _convert(build: Build, renderer: Renderer, document: Document, files: dict[s
             prose.append(part)
             line += 1
             continue
-        problems += _flush(build, document, prose, start, files, flow)
+        problems += _flush(build, document, prose, start, files, flow, blocks)
         flow.append(len(blocks))
         blocks.append(_block(build, renderer, document, part, problems, files))
         line = start = part.last_line + 1
         prose = []
-    problems += _flush(build, document, prose, start, files, flow)
+    problems += _flush(build, document, prose, start, files, flow, blocks)
     explained = document.kind.name != "kanttekening" and document.header.get("vorm") != GLOSSARY_FORM
     document.html, document.headings = renderer.convert(flow, blocks, terms=explained)
     return problems
 
 
-def _flush(build: Build, document: Document, prose: list[str], start: int, files: dict[str, str], flow: list[str | int]) -> list[Problem]:
-    """Check and fill in a stretch of prose and add it to the flow."""
+def _flush(build: Build, document: Document, prose: list[str], start: int, files: dict[str, str], flow: list[str | int], blocks: list[str]) -> list[Problem]:
+    """Check and fill in a stretch of prose and add it to the flow; a preview shows what is wrong under the paragraph it is in."""
     lines, problems = _prose(build, document, prose, start, files)
-    flow.extend(lines)
+    waiting = sorted(problems) if build.preview else []
+    for number, (line, in_code) in enumerate(zip(lines, code_lines(lines), strict=True), start=start):
+        flow.append(line)
+        passed = [item for item in waiting if item.place.line <= number]
+        if passed and not in_code and (not line.strip() or number == start + len(lines) - 1):
+            waiting = waiting[len(passed) :]
+            flow.append(len(blocks))
+            blocks.append(str(build.theme.component("problem_box", problem_views(passed))))
     return problems
 
 

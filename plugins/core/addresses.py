@@ -16,7 +16,8 @@ from plugins.core.problems import Place, Problem, problem
 __all__ = ["GONE", "LEDGER_COLUMNS", "LedgerLine", "judge_addresses", "ledger_text", "read_ledger", "redirects"]
 
 GONE = "vervallen"
-DERIVED = ("lijst:", "feed:", "gegevens:")
+LIST = "lijst:"
+DERIVED = (LIST, "feed:", "gegevens:")
 """How identities begin of what is made from other things than its own file."""
 LEDGER_COLUMNS = ("adres", "identiteit", "naar")
 
@@ -58,13 +59,14 @@ def _fault(line: LedgerLine, before: Mapping[str, LedgerLine]) -> str:
     return ""
 
 
-def judge_addresses(path: str, ledger: Sequence[LedgerLine], current: Mapping[str, str], *, new_are_recorded: bool, whole: bool = True) -> list[Problem]:
+def judge_addresses(path: str, ledger: Sequence[LedgerLine], current: Mapping[str, str], *, new_are_recorded: bool, whole: bool = True, ended: bool = False) -> list[Problem]:
     """Compare the ledger with the addresses of this build.
 
     Args:
         current: identity by address, of everything this build publishes.
         new_are_recorded: this run, or the one it checks for, writes new addresses into the ledger itself.
         whole: everything could be read. If not, lists, feeds and files made from what was not read may be lacking.
+        ended: the time of some page is over. A list that vanishes with it leads on (`redirects`), and a feed that does stops nothing.
 
     Returns:
         adres-verdwenen for each living address that is gone, adres-ongeldig for a redirect that leads nowhere,
@@ -81,8 +83,11 @@ def judge_addresses(path: str, ledger: Sequence[LedgerLine], current: Mapping[st
             if line.target:
                 problems.append(problem("adres-ongeldig", place, f"Het adres {line.address} bestaat, maar staat hier als {line.target}.", f"Maak de regel: {line.address};{line.identity};"))
         elif not line.target:
-            if whole or not line.identity.startswith(DERIVED):
-                problems.append(_vanished(place, line, now, fresh))
+            found = _vanished(place, line, now, fresh)
+            if not line.identity.startswith(DERIVED):
+                problems.append(found)
+            elif whole and not (ended and line.identity.startswith(LIST)):
+                problems.append(found.milder() if ended else found)
         elif line.target != GONE and not _arrives(line.target, current, moved):
             problems.append(problem("adres-ongeldig", place, f"Het adres {line.address} verwijst naar {line.target}, maar dat leidt niet naar een pagina die er is.", "Verwijs naar een adres dat er is, of schrijf vervallen."))
     new = [] if new_are_recorded else sorted(fresh)
@@ -114,8 +119,12 @@ def _arrives(target: str, current: Mapping[str, str], moved: Mapping[str, str]) 
     return target in current or target == GONE
 
 
-def redirects(ledger: Iterable[LedgerLine], current: Mapping[str, str]) -> dict[str, str]:
-    """Give the final living address for each address that moved."""
+def redirects(ledger: Sequence[LedgerLine], current: Mapping[str, str], *, ended: bool = False) -> dict[str, str]:
+    """Give the final living address for each address that moved.
+
+    Args:
+        ended: as for `judge_addresses`; a list that vanished then leads to the list it was a part of.
+    """
     moved = {line.address: line.target for line in ledger if line.target and line.target != GONE}
     found = {}
     for address, target in moved.items():
@@ -124,7 +133,19 @@ def redirects(ledger: Iterable[LedgerLine], current: Mapping[str, str]) -> dict[
         # Only a page can lead on; a file that moved has an address of another sort.
         if target in current and address not in current and address.endswith("/"):
             found[address] = target
+    for line in ledger if ended else ():
+        if line.identity.startswith(LIST) and not line.target and line.address not in current:
+            found[line.address] = _above(line.address, current)
     return found
+
+
+def _above(address: str, current: Mapping[str, str]) -> str:
+    """Give the nearest living address above another."""
+    while address != "/":
+        address = address.rstrip("/").rpartition("/")[0] + "/"
+        if address in current:
+            break
+    return address
 
 
 def ledger_text(ledger: Iterable[LedgerLine], current: Mapping[str, str]) -> str:

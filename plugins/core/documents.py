@@ -15,11 +15,15 @@ from plugins.core.dutch import Period
 from plugins.core.header import Header, SourceRef
 from plugins.core.kinds import Kind
 from plugins.core.languages import DUTCH
+from plugins.core.moments import Moment
 from plugins.core.pictures import PictureUse
 
-__all__ = ["CONCEPT", "PLANNED", "PUBLIC", "Document", "by_period", "fingerprint", "newest_first"]
+__all__ = ["CONCEPT", "ENDED", "PLANNED", "PUBLIC", "Document", "by_period", "fingerprint", "newest_first"]
 
-PUBLIC, CONCEPT, PLANNED = "publiek", "concept", "gepland"
+PUBLIC, CONCEPT, PLANNED, ENDED = "publiek", "concept", "gepland", "verlopen"
+
+
+_EVER = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 
 
 @dataclass(eq=False)
@@ -61,6 +65,8 @@ class Document:
     """Files that belong to the page by address: their content, or where it is kept."""
     pictures: list[PictureUse] = field(default_factory=list)
     """Pictures the page shows, in the order in which they were found."""
+    minutes: int = 0
+    """How long a long read takes; 0 = not worth saying."""
 
     @functools.cached_property
     def identity(self) -> str:
@@ -83,10 +89,21 @@ class Document:
         return fingerprint(self.header.get("titel", ""), self.header.get("samenvatting", ""), self.source_text)
 
     @property
+    def appears(self) -> Moment | None:
+        """When it went up on this site."""
+        value: Moment | None = self.header.get("datum")
+        return value
+
+    @property
+    def ends(self) -> Moment | None:
+        """When it comes down, if ever."""
+        value: Moment | None = self.header.get("tot")
+        return value
+
+    @property
     def day(self) -> datetime.date | None:
         """The day it went up on this site."""
-        value: datetime.date | None = self.header.get("datum")
-        return value
+        return self.appears.day if self.appears else None
 
     @property
     def period(self) -> Period | None:
@@ -111,8 +128,8 @@ class Document:
 
 
 def newest_first(documents: Iterable[Document]) -> list[Document]:
-    """Order by the day they went up, newest first; those of one day by when it happened, latest first."""
-    return sorted(by_period(documents), key=lambda item: -(item.day or datetime.date.min).toordinal())
+    """Order by when they went up, newest first; those of one moment by when it happened, latest first."""
+    return sorted(by_period(documents), key=lambda item: item.appears.begins if item.appears else _EVER, reverse=True)
 
 
 def by_period(documents: Iterable[Document]) -> list[Document]:

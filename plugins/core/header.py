@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from plugins.core.dutch import SLUG, nearest, normalise_key, parse_date, parse_period, slugify
+from plugins.core.moments import parse_moment
 from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
 
 __all__ = ["Entry", "Field", "Header", "SourceRef", "Value", "read_header", "split_header"]
@@ -61,7 +62,7 @@ class Field:
     name: str
     """The key as writers see it."""
     type: str
-    """text, number, slug (part of an address), date, period, known-date (date, period or `niet bekend`), choice,
+    """text, number, slug (part of an address), date, moment (a date, perhaps with a time), period, known-date (date, period or `niet bekend`), choice,
     register, source, or lines: texts with their places (`Value`), for fields that are read further elsewhere."""
     help: str
     """A Dutch sentence for writers."""
@@ -254,6 +255,19 @@ def _as_date(text: str, declared: Field, registers: Mapping[str, Iterable[str]])
     )
 
 
+def _as_moment(text: str, declared: Field, registers: Mapping[str, Iterable[str]]) -> Any:
+    moment = parse_moment(text)
+    if moment is None:
+        return (
+            "kop-datum", f"“{text}” is geen datum die bestaat.",
+            "Schrijf jaar-maand-dag (2026-11-21) of dag-maand-jaar (21-11-2026 of 21 november 2026), met een tijd erachter als u die wilt (2026-11-21 9:30).",
+        )
+    return moment if moment.exists else (
+        "kop-datum", f"{moment.text[0].upper()}{moment.text[1:]} bestaat niet: dan gaat de klok van 2.00 naar 3.00 uur.",
+        "Kies een tijd vóór 2.00 uur of vanaf 3.00 uur.",
+    )
+
+
 def _as_period(text: str, declared: Field, registers: Mapping[str, Iterable[str]]) -> Any:
     return parse_period(text) or (
         "kop-periode", f"“{text}” is geen periode.",
@@ -309,6 +323,7 @@ _CONVERTERS = {
     "number": _as_number,
     "slug": _as_slug,
     "date": _as_date,
+    "moment": _as_moment,
     "period": _as_period,
     "known-date": _as_known_date,
     "choice": _as_choice,

@@ -45,7 +45,8 @@ class Kind:
 
 _TITLE = Field("titel", "text", "De titel, zoals die boven de pagina staat.", "Leren voor de techniek van morgen", required=True, max_length=120)
 _SUMMARY = Field("samenvatting", "text", "Eén of twee zinnen die vertellen waar het over gaat. Ze staan in lijsten en zoekmachines.", "Bedrijven, scholen en overheden maken samen een plan voor technisch onderwijs.", required=True, max_length=300)
-_DAY = Field("datum", "date", "De dag waarop dit op deze site verschijnt. Een dag in de toekomst mag: dan verschijnt de pagina op die dag.", "2026-11-21")
+_DAY = Field("datum", "moment", "De dag waarop dit op deze site verschijnt, met een tijd erbij als u dat wilt. Later mag: dan verschijnt de pagina vanzelf.", "2026-11-21 9:30")
+_UNTIL = Field("tot", "moment", "De laatste dag waarop dit op deze site staat. Met een tijd erbij: tot die tijd. Zonder dit blijft de pagina staan.", "2027-06-30")
 _UPDATED = Field("bijgewerkt", "date", "De dag van de laatste wijziging die een lezer moet weten.", "2026-12-01")
 _STATUS = Field("status", "choice", "publiek: staat op de site. concept: alleen in het voorbeeld op uw eigen computer.", "concept", choices=("publiek", "concept"), default="publiek")
 _ID = Field("id", "slug", "Alleen na hernoemen: de oude bestandsnaam, zodat het dezelfde pagina blijft.", "oude-bestandsnaam")
@@ -65,7 +66,7 @@ _TRANSLATION = (
     Field("adres", "slug", "Alleen bij een vertaling: het eigen laatste deel van het adres.", "skills-for-the-future"),
     Field("vertaling-van", "text", "Alleen bij een vertaling: het kenmerk van de Nederlandse tekst die is vertaald. De controle zegt welk kenmerk dat is.", "3f2a9c01d7be"),
 )
-_COMMON = (_TITLE, _SUMMARY, _DAY, _UPDATED, _STATUS, _ID, LANGUAGE_HELP_FIELD)
+_COMMON = (_TITLE, _SUMMARY, _DAY, _UNTIL, _UPDATED, _STATUS, _ID, LANGUAGE_HELP_FIELD)
 _PICTURE = (
     Field("beeld", "text", "De bestandsnaam van de foto bovenaan, in de map met de naam van dit bestand. Liefst 1280 punten breed of meer.", "foto.jpg"),
     Field("beeld-alt", "text", "Wat op de foto te zien is, voor wie haar niet ziet.", "Twee leerlingen solderen een printplaat."),
@@ -78,7 +79,7 @@ _ADOPTION = (_DOCUMENT, _ADOPTED_ON, _ADOPTED_BY, _ORIGINAL, _DATASETS)
 
 def _with_day_required(fields: tuple[Field, ...]) -> tuple[Field, ...]:
     """Make `datum` required: a story without it has no place in the feeds."""
-    day = Field("datum", "date", _DAY.help, _DAY.example, required=True)
+    day = Field("datum", "moment", _DAY.help, _DAY.example, required=True)
     return tuple(day if declared is _DAY else declared for declared in fields)
 
 

@@ -165,7 +165,9 @@ CODES: dict[str, tuple[Severity, str]] = {
     "taal-niveau": (_I, "Een tekst is veel moeilijker dan niveau B1: naar schatting C1."),
     "taal-kop-overgeslagen": (_I, "Een tussenkop slaat een niveau over."),
     "taal-woordenboek": (_I, "Het woordenboek is er niet, dus de spelling is niet nagekeken."),
-    "gepland": (_I, "Een pagina verschijnt pas op een latere dag."),
+    "gepland": (_I, "Een pagina verschijnt pas later."),
+    "verlopen": (_I, "Een pagina staat niet meer op de site, omdat de dag achter tot voorbij is."),
+    "link-verlopen": (_L, "Een link gaat naar een pagina die niet meer op de site staat, omdat haar tijd voorbij is."),
     # the machinery
     "sjabloon-fout": (_F, "Een sjabloon van het thema kon de pagina niet maken."),
     "pelican-fout": (_F, "Pelican of een plugin meldt een fout."),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-__all__ = ["WORDS_A_MINUTE", "minutes_to_read", "words_in"]
+__all__ = ["LONG_READS", "WORDS_A_MINUTE", "minutes_to_read", "words_in"]
 
+LONG_READS = ("verhaal", "jaarplan", "jaarverslag", "koers", "verantwoording")
+"""Kinds of which a page says how long it takes; an overview is looked through."""
 WORDS_A_MINUTE = 180
 """For plain informative text, read with care. M. Brysbaert (2019), "How many words do we read per minute?", Journal of Memory and Language 109: adults read
 175 to 300 words of non-fiction a minute in silence; a visitor who reads little is at the low end."""

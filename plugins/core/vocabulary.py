@@ -12,10 +12,10 @@ __all__ = ["BLOCKS", "CHART_FORMS", "DIRECTIONS", "SCOPES", "SIDES", "STATUSES",
 SIDES = ("inkomsten", "uitgaven")
 # Ids that the theme's templates use; a heading of a writer gets another. A test compares them with the templates.
 THEME_IDS = frozenset([
-    "begroting-per-jaar-titel", "bestanden", "bijdragen-titel", "bronnen", "deelname", "deelname-titel", "doelen", "documenten",
-    "geld", "inhoud", "kiezen", "lijst", "naast-elkaar", "noten", "overzicht", "per-jaar", "plannen", "soort-mogelijk-weggevallen",
-    "soort-onduidelijk", "soort-telt-niet-op", "soort-twee-waarden", "tabellen", "terecht", "themas", "verantwoording", "verhalen", "verwant", "vragen",
-    "zoek", "zoek-kop", "zoekresultaten",
+    "begroting-per-jaar-titel", "bestaat-al", "bestanden", "bijdragen-titel", "bronnen", "deelname", "deelname-titel", "documenten", "doelen",
+    "geen-naam", "geld", "inhoud", "kiezen", "lijst", "meldingen", "naast-elkaar", "nieuw-naam", "nieuw-naam-uitleg", "nieuw-soort", "noten",
+    "overzicht", "per-jaar", "plannen", "soort-mogelijk-weggevallen", "soort-onduidelijk", "soort-telt-niet-op", "soort-twee-waarden", "tabellen",
+    "terecht", "themas", "verantwoording", "verhalen", "verwant", "vragen", "zoek", "zoek-kop", "zoekresultaten",
 ])  # fmt: skip
 CHART_FORMS = ("staven", "gegroepeerd", "gestapeld", "aandelen", "lijn", "stroom")
 STATUSES = ("begroot", "gerealiseerd", "voorlopig", "geschat", "afgeleid", "onbekend")

@@ -6,7 +6,8 @@ from typing import Any
 
 from pelican import signals
 
-from plugins.core.documents import Document, newest_first
+from plugins.core.documents import PUBLIC, Document, newest_first
+from plugins.core.moments import Moment
 from plugins.support.feed import FeedItem, atom, rss
 from plugins.support.generator import SiteGenerator
 
@@ -35,7 +36,7 @@ class FeedsGenerator(SiteGenerator):
 
     def _stories(self, theme_id: str = "") -> list[Document]:
         """Give the public stories of a feed, newest on this site first."""
-        stories = [item for item in self.build.of_kind("verhaal") if item.day and item.state == "publiek"]
+        stories = [item for item in self.build.of_kind("verhaal") if item.appears and item.state == PUBLIC]
         return newest_first(item for item in stories if not theme_id or theme_id in item.ids("themas"))[:ITEMS]
 
     def generate_output(self, writer: Any) -> None:
@@ -58,11 +59,12 @@ class FeedsGenerator(SiteGenerator):
 
     def _item(self, story: Document) -> FeedItem:
         """Give a story as an entry: its picture, then its text."""
-        assert story.day is not None
-        updated = story.header.get("bijgewerkt") or story.day
+        assert story.appears is not None
+        changed = story.header.get("bijgewerkt")
+        updated = Moment(changed) if changed and changed > story.appears.day else story.appears
         view = self.build.extras.get("covers", {}).get(story.path)
         picture = str(self.build.theme.component("picture", view, language=story.language)) if view else ""
-        return FeedItem(AUTHORITY + story.identity, story.title, story.address, story.summary, picture + story.html, story.day, max(updated, story.day))
+        return FeedItem(AUTHORITY + story.identity, story.title, story.address, story.summary, picture + story.html, story.appears, updated)
 
 
 def _generator(pelican: Any) -> type[FeedsGenerator]:

@@ -13,7 +13,7 @@ from plugins.core.problems import Place, Problem, choose_from, problem
 from plugins.figures import charts, maps
 from plugins.figures.lookup import Result, find_dataset, find_figures, own_problems
 from plugins.support.attachments import attach
-from plugins.support.build import Build, block_handler
+from plugins.support.build import BEFORE_TEXTS, Build, block_handler
 from plugins.support.figure_views import figure_view
 from plugins.support.generator import SiteGenerator
 from plugins.support.money_tables import money_table_view
@@ -99,6 +99,14 @@ def _generator(pelican: Any) -> type[FiguresGenerator]:
     return FiguresGenerator
 
 
+def make_exports(build: Build) -> None:
+    """Make the files of all datasets before processes part, so that none makes them again."""
+    for dataset in build.datasets.values():
+        exports_of(build, dataset)
+
+
 def register() -> None:
     """Connect to Pelican."""
+    if make_exports not in BEFORE_TEXTS:
+        BEFORE_TEXTS.append(make_exports)
     signals.get_generators.connect(_generator)

@@ -11,7 +11,7 @@ from typing import Any
 from pelican import signals
 
 from plugins.core.addresses import judge_addresses, ledger_text, redirects
-from plugins.core.documents import PLANNED, Document
+from plugins.core.documents import ENDED, PLANNED, Document
 from plugins.core.dutch import nearest
 from plugins.core.links import Verdict, is_inside, judge_link
 from plugins.core.problems import Place, Problem, did_you_mean, problem
@@ -32,7 +32,7 @@ class JudgeGenerator(SiteGenerator):
         self.build.report.add(self._loose_ties())
         if not self.build.preview:
             keeps = bool(self.build.settings.get("LEDGER_WRITE") or self.build.settings.get("CHECK_ONLY"))
-            self.build.report.add(judge_addresses(self._ledger_path(), self.build.ledger, self.build.identities, new_are_recorded=keeps, whole=whole))
+            self.build.report.add(judge_addresses(self._ledger_path(), self.build.ledger, self.build.identities, new_are_recorded=keeps, whole=whole, ended=self.build.has_ended))
 
     def _ledger_path(self) -> str:
         return self.build.path_of(self.build.content / LEDGER)
@@ -40,13 +40,16 @@ class JudgeGenerator(SiteGenerator):
     def _links(self) -> Iterator[Problem]:
         """Judge every link of every page; each faulty link of a page is reported once."""
         build = self.build
-        files = build.writer.files | set(redirects(build.ledger, build.identities))
+        files = build.writer.files | set(redirects(build.ledger, build.identities, ended=build.has_ended))
         anchors = {address: page.ids for address, page in build.writer.pages.items()}
         yield from self._planned_links(files, anchors)
         owners = {document.address: document for document in build.documents}
+        ended = {item.address: item for item in (*build.documents, *build.hidden) if item.state == ENDED}
         known: dict[str, bool] = {}
         for address, page in build.writer.pages.items():
             for link in dict.fromkeys(page.links):
+                if link in ended and link != address:
+                    yield self._word_ended(owners.get(address), address, link, ended[link])
                 if link.startswith("/") and "#" not in link and known.setdefault(link, link in files):
                     continue
                 verdict = judge_link(address, link, files, anchors)
@@ -79,6 +82,12 @@ class JudgeGenerator(SiteGenerator):
             return problem("link-dood", place, f"De link “{link}” gaat naar een bestand dat er niet is.", did_you_mean(near, "Noem het bestand vanaf content/, zoals {filename}/verhalen/2026/skills4future.md."))
         text = f"De link “{link}” gaat naar een pagina die er niet is."
         return problem("link-dood", place, text, did_you_mean(near, "Kijk in de adresbalk hoe het adres is, zoals /verhalen/skills4future/."))
+
+    def _word_ended(self, document: Document | None, address: str, link: str, target: Document) -> Problem:
+        """Word a link to a page whose time is over; at its address stands a page that says so."""
+        assert target.ends is not None
+        text = f"De link “{link}” gaat naar een pagina die {target.ends.until} op de site stond."
+        return problem("link-verlopen", self._place(document, address, link), text, "Haal de link weg, of kies een andere pagina. Bezoekers lezen nu dat de pagina er niet meer is.")
 
     def _place(self, document: Document | None, address: str, link: str) -> Place:
         """Find the line on which a link was typed, in the text or in the timeline; a link the theme made has the page alone."""

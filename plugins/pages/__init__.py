@@ -9,7 +9,8 @@ from typing import Any
 from pelican import signals
 
 from plugins.core.addresses import redirects
-from plugins.core.documents import Document
+from plugins.core.documents import ENDED, Document
+from plugins.core.dutch import format_date
 from plugins.core.languages import DUTCH, language_of, mark_links
 from plugins.core.links import relative
 from plugins.core.problems import Place, Problem, problem
@@ -18,9 +19,10 @@ from plugins.pages import datasets, guides, listings, overviews
 from plugins.pages.heads import head_of, head_view
 from plugins.pages.views import PageViews
 from plugins.support.generator import SiteGenerator
+from plugins.support.memo import mark_of
 from plugins.support.parallel import map_forked
 from plugins.support.templates import TemplateFault
-from plugins.support.tree_writer import TreeWriter
+from plugins.support.tree_writer import PageLinks, TreeWriter
 from plugins.support.views import plain_page
 
 KIND_VIEWS = {
@@ -62,6 +64,8 @@ class Written:
     identities: dict[str, str] = field(default_factory=dict)
     heads: dict[str, PageHead] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    marks: dict[str, PageLinks | None] = field(default_factory=dict)
+    """The pages by the marks of all that is on them: what was found on a new one, None for one that was taken over."""
 
 
 class PagesGenerator(SiteGenerator):
@@ -75,6 +79,7 @@ class PagesGenerator(SiteGenerator):
             self._merge(written)
         self._merge(self._redirects(views))
         self._merge(self._not_found(views))
+        self._merge(self._ended(views))
 
     def _merge(self, written: Written) -> None:
         """Take in what was written, perhaps in another process."""
@@ -82,6 +87,12 @@ class PagesGenerator(SiteGenerator):
         self.build.identities.update(written.identities)
         self.build.heads.update(written.heads)
         self.build.report.add(written.problems)
+        if self.build.memo:
+            for mark, found in written.marks.items():
+                if found:
+                    self.build.memo.put(mark, [found.links, sorted(found.ids)])
+                else:
+                    self.build.memo.get(mark)  # in the process that wrote it this was known already
 
     def _document(self, views: PageViews, document: Document) -> Written:
         """Write the page of one document, with the files that belong to it."""
@@ -111,7 +122,7 @@ class PagesGenerator(SiteGenerator):
     def _redirects(self, views: PageViews) -> Written:
         """Write a page at each address that moved, for hosts that know no redirects."""
         written = Written(self.build.writer.branch())
-        for address, target in redirects(self.build.ledger, self.build.identities).items():
+        for address, target in redirects(self.build.ledger, self.build.identities, ended=self.build.has_ended).items():
             title = self.build.theme.word_in(language_of(address), "moved")
             page = {**plain_page(self.build, address, title), "canonical": self.build.public_url + target if self.build.public_url else "", "noindex": True}
             self._render(written, views, "redirect.html", page, Place("content/adressen.csv"), target=relative(address, target))
@@ -121,19 +132,43 @@ class PagesGenerator(SiteGenerator):
         """Write the page that hosts show for an address that is not there."""
         written = Written(self.build.writer.branch())
         word = self.build.theme.word_in
-        page = {**plain_page(self.build, "/404.html", word(DUTCH, "not-found-title")), "summary": word(DUTCH, "not-found-explained"), "canonical": "", "noindex": True}
+        page = {**plain_page(self.build, "/404.html", word(DUTCH, "not-found-title")), "kind_label": "404", "summary": word(DUTCH, "not-found-explained"), "canonical": "", "noindex": True}
         self._render(written, views, "not_found.html", page, Place("theme/templates/not_found.html"), questions=guides.questions(views), others=views.others("not-found-explained"))
         return written
 
+    def _ended(self, views: PageViews) -> Written:
+        """Write a page at the address of each page whose time is over, so that links to it still lead somewhere."""
+        written = Written(self.build.writer.branch())
+        word = self.build.theme.word_in
+        for document in self.build.hidden:
+            if document.state == ENDED and document.address and document.ends:
+                language = document.language
+                told = word(language, "ended-explained", day=format_date(document.ends.day, language))
+                page = {**plain_page(self.build, document.address, word(language, "ended")), "lang": language, "summary": told, "canonical": "", "noindex": True}
+                self._render(written, views, "not_found.html", page, Place(document.path), questions=[], others=[])
+                written.identities[document.address] = document.identity
+        return written
+
     def _render(self, written: Written, views: PageViews, template: str, page: dict[str, Any], place: Place, **context: Any) -> None:
-        """Render one page; a template that fails is a fault of the theme, and the other pages go on."""
+        """Render one page; a template that fails is a fault of the theme, and the other pages go on.
+
+        A page that the last build made of the same views is taken over.
+        """
+        memo, shown = self.build.memo, views.site(page)
+        mark = mark_of(self.build.made_by, template, shown, page, context) if memo else ""
+        known = memo.get(mark) if memo else None
+        if known and written.writer.again(page["url"], PageLinks(list(known[0]), set(known[1]))):
+            written.marks[mark] = None
+            return
         try:
-            html = self.build.theme.render(template, views.site(page), page, **context)
+            html = self.build.theme.render(template, shown, page, **context)
         except TemplateFault as fault:
             written.problems.append(problem("sjabloon-fout", place, f"De pagina {page['url']} kon niet worden gemaakt: {fault}", "Laat dit aan de beheerder van de site zien."))
             written.writer.files.add(page["url"])  # links to it are no faults of their own
             return
         written.writer.page(page["url"], mark_links(html, page["lang"]))
+        if mark:
+            written.marks[mark] = written.writer.pages[page["url"]]
 
 
 def _generator(pelican: Any) -> type[PagesGenerator]:

@@ -11,7 +11,6 @@ from plugins.core.dutch import format_date, format_period
 from plugins.core.kinds import DATASET_PAGE
 from plugins.core.languages import DUTCH, FOREIGN, LANGUAGES, NAMES, Words, search_versions
 from plugins.core.problems import Problem
-from plugins.core.reading_time import minutes_to_read
 from plugins.support.build import Build
 from plugins.support.templates import Markup
 from plugins.support.views import SEARCH_POLICY, fresh_notes, notes_of, plain_page, problem_views, source_view, told
@@ -20,7 +19,6 @@ __all__ = ["PageViews", "View", "cover_of"]
 
 View = dict[str, Any]
 HOME = "/"
-LONG_READS = ("verhaal", "jaarplan", "jaarverslag", "koers", "verantwoording")
 """Kinds of which a reader may want to know how long they are."""
 
 
@@ -64,7 +62,7 @@ class PageViews:
         return {
             "name": build.settings["SITENAME"], "motto": Words(build.settings["SITEMOTTO"], DUTCH), "description": home_page.summary if home_page and home_page.language == language else "",
             "lang": DUTCH, "home": self.home(language), "whole": HOME if language != DUTCH else "", "url": build.public_url, "footer_menu": [{"text": text, "url": url} for text, url in footer],
-            "preview": build.preview, "feeds": [{**feed, "title": Words(feed["title"], DUTCH)} for feed in build.extras.get("feeds", [])], "css": build.extras["css"],
+            "preview": build.preview, "feeds": [{**feed, "title": Words(feed["title"], DUTCH)} for feed in build.extras.get("feeds", [])], "css": build.extras["css"], "preview_css": build.extras.get("preview_css", ""),
             "scripts": build.extras.get("scripts", []), "build_day": format_date(build.day, language),
         }  # fmt: skip
 
@@ -124,9 +122,8 @@ class PageViews:
         }  # fmt: skip
 
     def _reading_time(self, document: Document) -> str:
-        """Say how long a long read takes; an overview is looked through, so it has none."""
-        minutes = minutes_to_read(document.html) if document.kind.name in LONG_READS else 0
-        return self.build.theme.word_in(document.language, "reading-time", n=minutes) if minutes else ""
+        """Say how long a long read takes."""
+        return self.build.theme.word_in(document.language, "reading-time", n=document.minutes) if document.minutes else ""
 
     def _problems_of(self, document: Document) -> list[Problem]:
         """Give what is wrong with the files a page is made of; that of a dataset is made of two."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from pelican import signals
 
 from plugins.core.problems import Place, problem
+from plugins.core.search_records import SearchRecord
 from plugins.search.records import site_records
 from plugins.support.files import walk
 from plugins.support.generator import SiteGenerator
@@ -23,22 +25,31 @@ class SearchGenerator(SiteGenerator):
     """
 
     def generate_output(self, writer: Any) -> None:
-        """Write the index, or leave what it is made of."""
+        """Write the index."""
         build = self.build
         if build.settings.get("CHECK_ONLY") or not build.form_address(FORM):
             return
-        kept = build.root / ".cache" / "zoeken"
-        records = sorted(site_records(build), key=lambda record: record.address)
         if build.preview:
-            WaitingIndex(kept).leave(records)
             return
         try:
-            folder = SearchIndexes(kept).of(records)
+            folder = SearchIndexes(self._kept).of(self._records())
         except IndexFault as fault:
             build.report.add([problem("pelican-fout", Place("content/paginas/"), f"De lijst waarin bezoekers zoeken kon niet worden gemaakt: {fault}", "Laat dit aan de beheerder van de site zien.")])
             return
         for file in walk(folder):
             writer.copy(INDEX + file.relative_to(folder).as_posix(), file)
+
+    def after_publication(self) -> None:
+        """Leave the server of a preview what the index is made of."""
+        if self.build.preview and self.build.form_address(FORM):
+            WaitingIndex(self._kept).leave(self._records())
+
+    @property
+    def _kept(self) -> Path:
+        return self.build.root / ".cache" / "zoeken"
+
+    def _records(self) -> list[SearchRecord]:
+        return sorted(site_records(self.build), key=lambda record: record.address)
 
 
 def _generator(pelican: Any) -> type[SearchGenerator]:

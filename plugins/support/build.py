@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import datetime
 import functools
+import importlib.metadata
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -15,13 +17,15 @@ from typing import Any
 
 from plugins.core.addresses import LedgerLine
 from plugins.core.blocks import BlockUse
-from plugins.core.documents import Document
+from plugins.core.documents import ENDED, Document
 from plugins.core.figures import Dataset
 from plugins.core.languages import DUTCH
+from plugins.core.moments import local
 from plugins.core.problems import Problem
 from plugins.core.region import Region
 from plugins.core.registers import Record, Register
 from plugins.core.sharing import PageHead
+from plugins.support.memo import Memo, mark_of, mark_of_files
 from plugins.support.report import Report
 from plugins.support.templates import Theme
 from plugins.support.tree_writer import TreeWriter
@@ -57,8 +61,8 @@ class Build:
     content: Path
     output: Path
     settings: Mapping[str, Any]
-    day: datetime.date
-    """The build day in Europe/Amsterdam: the only clock."""
+    now: datetime.datetime
+    """The moment that is built for, with its offset: the only clock."""
     report: Report
     theme: Theme
     writer: TreeWriter
@@ -80,8 +84,27 @@ class Build:
     ledger: list[LedgerLine] = field(default_factory=list)
     pictures: dict[Path, Any] = field(default_factory=dict)
     """What came of each picture that was made before it was asked for (`support/picture_views.py`)."""
+    memo: Memo | None = None
+    """What an earlier build made and this one may use again; a publication uses none."""
     extras: dict[str, Any] = field(default_factory=dict)
     """Values a feature leaves for the pages: downloads by dataset, feeds."""
+
+    @property
+    def day(self) -> datetime.date:
+        """The day that is built for, in the Netherlands."""
+        return local(self.now).day
+
+    @functools.cached_property
+    def made_by(self) -> str:
+        """The mark of what makes the site besides the content: code, theme, libraries, settings."""
+        libraries = [importlib.metadata.version(name) for name in ("jinja2", "markdown", "markupsafe")]
+        settings = [(name, str(self.settings.get(name))) for name in ("SITENAME", "SITEMOTTO", "SITEURL", "PREVIEW", "NAMED_FILES")]
+        return mark_of(mark_of_files(Path(__file__).parents[1], ending=".py"), mark_of_files(self.theme.folder), libraries, settings, sys.version)
+
+    @functools.cached_property
+    def has_ended(self) -> bool:
+        """Tell whether the time of some page is over, asked for once all is read."""
+        return any(item.state == ENDED for item in self.hidden)
 
     @property
     def site_url(self) -> str:

@@ -36,11 +36,9 @@ class Dictionary:
             return ""
         return hashlib.sha256(b"".join((self._folder / name).read_bytes() for name in _FILES)).hexdigest()[:16]
 
-    @functools.cached_property
+    @property
     def _words(self) -> Any:
-        library = _library()
-        assert library is not None
-        return library.Hunspell(_NAME, hunspell_data_dir=str(self._folder), system_encoding="utf-8")
+        return _opened(self._folder, self.version)
 
     def knows(self, word: str) -> bool:
         """Tell whether a word is in the dictionary, or can be made of words that are. Texts use few words often, so each is looked up once."""
@@ -51,6 +49,12 @@ class Dictionary:
     def suggest(self, word: str) -> str:
         """Give the word that was probably meant, or an empty text."""
         return next(iter(self._words.suggest(word)), "")
+
+
+@functools.lru_cache(1)
+def _opened(folder: Path, version: str) -> Any:
+    """Read the dictionary, once for each version: a preview builds again and again in one process."""
+    return _library().Hunspell(_NAME, hunspell_data_dir=str(folder), system_encoding="utf-8")
 
 
 def _library() -> Any:

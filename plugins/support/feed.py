@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from feedgenerator import Atom1Feed, Rss201rev2Feed
 
+from plugins.core.moments import Moment
+
 __all__ = ["FeedItem", "atom", "rss"]
 
 _ROOTED = re.compile(r' (href|src)="(/[^"]*|#[^"]*)"')
@@ -27,13 +29,13 @@ class FeedItem:
     address: str
     summary: str
     html: str
-    published: datetime.date
-    updated: datetime.date
+    published: Moment
+    updated: Moment
 
 
-def _moment(day: datetime.date) -> datetime.datetime:
-    """Give a day as a moment: noon UTC, which is the same day in the Netherlands all year."""
-    return datetime.datetime(day.year, day.month, day.day, 12, tzinfo=datetime.UTC)
+def _moment(given: Moment) -> datetime.datetime:
+    """Give the moment; a day alone is its noon UTC, which is the same day in the Netherlands all year."""
+    return given.begins if given.time else datetime.datetime.combine(given.day, datetime.time(12), datetime.UTC)
 
 
 def _for_anywhere(html: str, site_url: str, page: str) -> str:

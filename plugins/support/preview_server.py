@@ -5,6 +5,8 @@ from __future__ import annotations
 import http.server
 import queue
 import threading
+import urllib.parse
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from pathlib import Path
 
@@ -13,6 +15,9 @@ from plugins.support.search_index import INDEX, WaitingIndex
 __all__ = ["PreviewServer"]
 
 RELOAD = "/__herlaad"
+Action = Callable[[Mapping[str, str]], str]
+LONGEST = 10_000
+"""Bytes of a form."""
 HEARTBEAT = 15
 """Seconds after which a silent line is sent, so that a closed browser is noticed."""
 
@@ -28,6 +33,25 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             self._stream()
         else:
             super().do_GET()
+
+    def do_POST(self) -> None:
+        """Do what a form of the preview asks for, and send the browser on. A form of another site is refused."""
+        act = self.server.actions.get(self.path)
+        length = int(self.headers.get("Content-Length") or 0)
+        if act is None or length > LONGEST or not self._own():
+            self.close_connection = True
+            self.send_error(HTTPStatus.FORBIDDEN)
+            return
+        given = urllib.parse.parse_qs(self.rfile.read(length).decode("utf-8", "replace"))
+        self.send_response(HTTPStatus.SEE_OTHER)
+        self.send_header("Location", act({name: values[0] for name, values in given.items()}))
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _own(self) -> bool:
+        """Tell whether a request comes from a page of this server, asked for by its own name: a page elsewhere can send forms here too."""
+        host = self.headers.get("Host", "")
+        return host.partition(":")[0] in ("localhost", "127.0.0.1") and self.headers.get("Origin") == f"http://{host}"
 
     def translate_path(self, path: str) -> str:
         """Give the file for an address; those of the search index are made when somebody asks for them."""
@@ -97,6 +121,7 @@ class PreviewServer(http.server.ThreadingHTTPServer):
     Args:
         folder: the preview; port: where to listen (0 = any free port).
         search: the index that waits for the first question; without it the folder has its own, or none.
+        actions: what forms of the preview ask for, by address: given its values, each answers where to go.
 
     Raises:
         OSError: the port is taken.
@@ -105,9 +130,10 @@ class PreviewServer(http.server.ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = True
 
-    def __init__(self, folder: Path, port: int, search: WaitingIndex | None = None) -> None:
+    def __init__(self, folder: Path, port: int, search: WaitingIndex | None = None, actions: Mapping[str, Action] | None = None) -> None:
         self.folder = folder
         self.search = search
+        self.actions = actions or {}
         self.listeners: set[queue.Queue[str]] = set()
         self.closing = False
         super().__init__(("127.0.0.1", port), lambda *given: _Handler(*given, directory=str(folder)))
@@ -118,8 +144,15 @@ class PreviewServer(http.server.ThreadingHTTPServer):
 
     def tell(self) -> None:
         """Tell open browsers that there is a new build."""
+        self._say("nieuw")
+
+    def tell_of_fault(self) -> None:
+        """Tell open browsers that the system could make no new build, so that nobody waits for one."""
+        self._say("fout")
+
+    def _say(self, word: str) -> None:
         for waiting in list(self.listeners):
-            waiting.put("data: nieuw\n\n")
+            waiting.put(f"data: {word}\n\n")
 
     def stop(self) -> None:
         """Stop serving."""

@@ -12,12 +12,13 @@ import os
 import sys
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from pelican import Pelican, signals
 
-from plugins.core.dutch import parse_date
+from plugins.core.dutch import format_date
+from plugins.core.moments import ZONE, parse_moment
 from plugins.core.problems import Place, problem
+from plugins.core.schedule import said_of_day
 from plugins.support.build import Build
 from plugins.support.publication import Busy, complete_interrupted, locked, publish_tree, staging_folder
 from plugins.support.report import HostLog, Report
@@ -25,8 +26,6 @@ from plugins.support.templates import Theme
 from plugins.support.tree_writer import TreeWriter
 
 __all__ = ["ConfigurationFault", "PublicationStopped", "Publisher"]
-
-ZONE = "Europe/Amsterdam"
 
 
 class PublicationStopped(Exception):
@@ -48,9 +47,11 @@ class Publisher(Pelican):  # type: ignore[misc]
         PREVIEW: show concepts and planned items; a page with a fault shows it.
         NAMED_FILES: links name index.html, so that the tree opens without a server (an artefact of CI).
         CHECK_ONLY: judge and report, publish nothing.
-        BUILD_DAY: the day to build for, as text; empty = today in Europe/Amsterdam.
+        BUILD_DAY: the day to build for, as text, perhaps with a time; empty = now, in Europe/Amsterdam.
         LEDGER_WRITE: write new addresses into content/adressen.csv after publication.
         REPORT_FORM: one of `report.FORMATS`.
+        ON_PUBLISHED: what to call once the new tree stands, before everything about it is done.
+        MEMO: a `memo.Memo` of earlier builds, for a preview or a check.
     """
 
     def __init__(self, settings: dict[str, Any]) -> None:
@@ -105,6 +106,8 @@ class Publisher(Pelican):  # type: ignore[misc]
                 self._finish(build, generators)
             except BaseException:
                 build.writer.discard()
+                if build.memo:
+                    build.memo.forget()
                 raise
             finally:
                 logging.getLogger().removeHandler(self._log)
@@ -123,10 +126,12 @@ class Publisher(Pelican):  # type: ignore[misc]
         staging.mkdir(parents=True)
         build = Build(
             root=self.root, content=Path(settings["PATH"]), output=output, settings=settings,
-            day=_build_day(settings.get("BUILD_DAY", "")), report=self.report, theme=Theme(Path(settings["THEME"])),
-            writer=TreeWriter(staging, output, {"/404.html": prefix.rstrip("/") + "/"}, named_files=bool(settings.get("NAMED_FILES"))), preview=bool(settings.get("PREVIEW")),
+            now=_build_moment(settings.get("BUILD_DAY", "")), report=self.report, theme=Theme(Path(settings["THEME"])),
+            writer=TreeWriter(staging, output, {"/404.html": prefix.rstrip("/") + "/"}, named_files=bool(settings.get("NAMED_FILES")), dry=bool(settings.get("CHECK_ONLY"))), memo=settings.get("MEMO"), preview=bool(settings.get("PREVIEW")),
         )  # fmt: skip
         self.output_path = str(staging)
+        if build.memo and not settings.get("CHECK_ONLY"):
+            build.memo.hold_to(output)
         return build
 
     def _generate(self, build: Build) -> list[Any]:
@@ -174,13 +179,18 @@ class Publisher(Pelican):  # type: ignore[misc]
         form = self._show()
         stops = self.report.stops and (not build.preview or bool(self.settings.get("CHECK_ONLY")))
         if form == "mens":
-            print(self._closing_line(build, stops), flush=True)
+            print("\n".join([*_today(build), self._closing_line(build, stops)]), flush=True)
+        if build.memo and self.settings.get("CHECK_ONLY"):
+            build.memo.keep()
         if stops:
             raise PublicationStopped(self.report.summary())
         if self.settings.get("CHECK_ONLY"):
             build.writer.discard()
             return
         publish_tree(build.writer.folder, build.output)
+        if build.memo:
+            build.memo.keep(build.output)
+        self.settings.get("ON_PUBLISHED", _nothing)()
         for generator in generators:
             if hasattr(generator, "after_publication"):
                 generator.after_publication()
@@ -195,6 +205,18 @@ class Publisher(Pelican):  # type: ignore[misc]
             return f"\n{summary}. Er is niets veranderd: de vorige site staat er nog."
         folder = os.path.relpath(build.output, Path.cwd()) if sys.platform != "win32" else str(build.output)
         return f"\n{summary}. {pages} pagina's staan in {folder}."
+
+
+def _nothing() -> None:
+    """Do nothing."""
+
+
+def _today(build: Build) -> list[str]:
+    """Say which pages come and go by themselves on the day that is built for; a preview is made after each save, and has a page for it."""
+    if build.preview and not build.settings.get("CHECK_ONLY"):
+        return []
+    said = said_of_day((*build.documents, *build.hidden), build.now)
+    return [f"\nVandaag, {format_date(build.day)}:", *(f"  {line}" for line in said)] if said else []
 
 
 def _culprit(error: Exception, names: list[str]) -> str:
@@ -216,13 +238,12 @@ def _without_trace(record: logging.LogRecord) -> bool:
     return True
 
 
-def _build_day(text: str) -> datetime.date:
-    """Give the build day: as set, from SOURCE_DATE_EPOCH, or today in the Netherlands."""
+def _build_moment(text: str) -> datetime.datetime:
+    """Give the moment to build for: as set (a day alone is its midnight), from SOURCE_DATE_EPOCH, or now."""
     if text:
-        day = parse_date(str(text))
-        if day is None:
+        moment = parse_moment(str(text))
+        if moment is None or not moment.exists:
             raise ConfigurationFault(f"BUILD_DAY “{text}” is geen datum.")
-        return day
+        return moment.begins
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = datetime.datetime.fromtimestamp(int(epoch), ZoneInfo(ZONE)) if epoch else datetime.datetime.now(ZoneInfo(ZONE))
-    return now.date()
+    return datetime.datetime.fromtimestamp(int(epoch), ZONE) if epoch else datetime.datetime.now(ZONE)

@@ -48,7 +48,7 @@ class Report:
         self.titles: dict[str, str] = {}
         """Title of the page by file, for grouping."""
         self.concepts: set[str] = set()
-        """Files of concepts: their faults are something to mind."""
+        """Files of concepts and of pages whose time is over: their faults are something to mind."""
         self.unread: set[str] = set()
         """Datasets and registers that have faults: what is missed because of them is no fault of its own."""
         self._problems: list[Problem] = []

@@ -37,9 +37,10 @@ class TreeWriter:
         previous: the last good tree, or a folder that does not exist.
         absolute_pages: pages served at any address (404.html), with the path their links then begin with.
         named_files: write links to pages with their file name, so that the tree can be read without a server.
+        dry: write nothing, only remember: who checks needs the links alone.
     """
 
-    def __init__(self, folder: Path, previous: Path, absolute_pages: dict[str, str] | None = None, *, named_files: bool = False) -> None:
+    def __init__(self, folder: Path, previous: Path, absolute_pages: dict[str, str] | None = None, *, named_files: bool = False, dry: bool = False) -> None:
         self.folder = folder
         self.previous = previous
         self.files: set[str] = set()
@@ -47,11 +48,12 @@ class TreeWriter:
         self.pages: dict[str, PageLinks] = {}
         self._absolute = absolute_pages or {}
         self._named_files = named_files
+        self._dry = dry
         self._folders: set[Path] = set()
 
     def branch(self) -> TreeWriter:
         """Give a writer of the same tree that remembers only what it writes itself."""
-        return TreeWriter(self.folder, self.previous, self._absolute, named_files=self._named_files)
+        return TreeWriter(self.folder, self.previous, self._absolute, named_files=self._named_files, dry=self._dry)
 
     def merge(self, other: TreeWriter) -> None:
         """Remember what a branch wrote."""
@@ -81,6 +83,20 @@ class TreeWriter:
             self.pages[address] = found
         self.data(address, html.encode("utf-8"))
 
+    def again(self, address: str, found: PageLinks | None) -> bool:
+        """Take a page over from the last good tree. Gives False where it is not there.
+
+        Args:
+            found: what it is known to link to; None for a page with invented links.
+        """
+        name = file_of(address)
+        if not self._dry and not (self._make_folder(name) and self._hard_link(self.previous / name, self.folder / name)):
+            return False
+        self.files.add(address)
+        if found:
+            self.pages[address] = found
+        return True
+
     def _candidate(self, address: str, part: str, found: PageLinks, base: str | None) -> str:
         """Rewrite one candidate of a srcset."""
         link, _, size = part.strip().partition(" ")
@@ -98,17 +114,23 @@ class TreeWriter:
 
     def data(self, address: str, content: bytes) -> None:
         """Write a file, or link to the last good one when it has the same bytes."""
-        name = file_of(address)
-        target = self.folder / name
-        old = self.previous / name
         self.files.add(address)
-        if target.parent not in self._folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(target.parent)
+        if self._dry:
+            return
+        name = file_of(address)
+        target, old = self._make_folder(name), self.previous / name
         if self._same(old, content) and self._hard_link(old, target):
             return
         with target.open("xb") as handle:
             handle.write(content)
+
+    def _make_folder(self, name: str) -> Path:
+        """Give where a file goes, with its folder made."""
+        target = self.folder / name
+        if target.parent not in self._folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(target.parent)
+        return target
 
     @staticmethod
     def _same(old: Path, content: bytes) -> bool:

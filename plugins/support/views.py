@@ -23,6 +23,7 @@ from plugins.core.languages import DUTCH, Words, language_of
 from plugins.core.problems import Place, Problem
 from plugins.core.registers import Record
 from plugins.support.build import Build
+from plugins.support.memo import mark_of
 from plugins.support.spreadsheet import xlsx
 from plugins.support.templates import Markup
 
@@ -125,6 +126,16 @@ def plain_page(build: Build, address: str, title: str) -> View:
         # Pages opened from a folder have no host of their own, and would load nothing.
         "policy": "" if build.settings.get("NAMED_FILES") else POLICY,
         "metas": [], "data_block": "",
+    }  # fmt: skip
+
+
+def editorial_site(build: Build) -> View:
+    """Give what the site view has on the editor's own pages: their menu, and no visitor's."""
+    menu = {"/redactie/": "Redactie", "/redactie/nieuw/": "Nieuw", "/redactie/handleiding/": "Handleiding", "/stijlgids/": "Stijlgids"}
+    return {
+        "name": build.settings["SITENAME"], "motto": Words(build.settings["SITEMOTTO"], DUTCH), "description": "", "lang": DUTCH, "home": "/", "whole": "", "languages": [], "url": "",
+        "menu": [{"text": text, "url": url, "current": False} for url, text in menu.items()], "search": "", "footer_menu": [], "preview": True, "feeds": [],
+        "css": build.extras["css"], "preview_css": build.extras.get("preview_css", ""), "scripts": build.extras.get("scripts", []), "build_day": format_date(build.day),
     }  # fmt: skip
 
 
@@ -235,10 +246,21 @@ def exports_of(build: Build, dataset: Dataset) -> dict[str, bytes]:
         source = source_record(build, dataset.source.source_id)
         base = f"/data/{dataset.id}"
         made[dataset.id] = {
-            f"{base}.csv": excel_csv(dataset, source), f"{base}.xlsx": xlsx(dataset.title, COLUMNS, table(dataset, source)),
+            f"{base}.csv": excel_csv(dataset, source), f"{base}.xlsx": _workbook(build, dataset.title, table(dataset, source)),
             f"{base}.schoon.csv": clean_csv(dataset, source), f"{base}.json": json_data(dataset, source),
         }  # fmt: skip
     return made[dataset.id]
+
+
+def _workbook(build: Build, title: str, rows: list[list[str | Decimal | None]]) -> bytes:
+    """Give the workbook of a dataset, perhaps as an earlier build made it; kept as a text of its bytes."""
+    mark = mark_of("xlsx", build.made_by, title, rows) if build.memo else ""
+    kept = build.memo.get(mark) if build.memo else None
+    if kept is None:
+        kept = xlsx(title, COLUMNS, rows).decode("latin-1")
+        if build.memo:
+            build.memo.put(mark, kept)
+    return bytes(kept.encode("latin-1"))
 
 
 def downloads_of(build: Build, dataset: Dataset, language: str = DUTCH, *, named: bool = False) -> list[View]:

@@ -40,7 +40,7 @@ class Watcher:
     """
 
     def __init__(self, paths: Iterable[Path]) -> None:
-        self._saves: queue.Queue[None] = queue.Queue()
+        self._saves: queue.Queue[set[Path]] = queue.Queue()
         self._stop = threading.Event()
         self._paths = tuple(paths)
         self._thread = threading.Thread(target=self._watch, daemon=True)
@@ -48,20 +48,20 @@ class Watcher:
 
     def _watch(self) -> None:
         """Put word of each save in the queue."""
-        for _ in watch(*self._paths, watch_filter=_counts, debounce=WAIT, step=20, stop_event=self._stop, raise_interrupt=False):
-            self._saves.put(None)
+        for changes in watch(*self._paths, watch_filter=_counts, debounce=WAIT, step=20, stop_event=self._stop, raise_interrupt=False):
+            self._saves.put({Path(path) for _, path in changes})
 
-    def wait(self) -> None:
-        """Return once something was saved; several saves since the last time count as one."""
+    def wait(self) -> set[Path]:
+        """Wait until something is saved. Gives the files; several saves since the last time count as one."""
         while True:
             try:
                 # A wait without an end cannot be interrupted by Ctrl-C on Windows.
-                self._saves.get(timeout=0.5)
+                saved = self._saves.get(timeout=0.5)
             except queue.Empty:
                 continue
             while not self._saves.empty():
-                self._saves.get_nowait()
-            return
+                saved |= self._saves.get_nowait()
+            return saved
 
     def stop(self) -> None:
         """Stop watching. A thread of the library that still runs while Python ends can keep it from ending, so it is waited for."""

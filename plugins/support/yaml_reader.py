@@ -17,6 +17,7 @@ from plugins.core.problems import Place, Problem, problem
 __all__ = ["load_plain", "read_entries"]
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_PlainLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL = ("", "~", "null", "Null", "NULL")
 _QUOTES = "Zet de hele waarde tussen aanhalingstekens"
 # What the parser says, and how a writer reads it. Signs in the line itself go before these (`_from_line`).
@@ -62,7 +63,7 @@ def read_entries(path: str, header: str, first_line: int) -> tuple[list[Entry], 
 
 def load_plain(text: str) -> object:
     """Load YAML of the project itself (component specifications): texts, lists and mappings only."""
-    return yaml.safe_load(text)
+    return yaml.load(text, Loader=_PlainLoader)  # noqa: S506 - a safe loader
 
 
 def _fault(path: str, error: yaml.MarkedYAMLError, lines: list[str], first_line: int) -> tuple[int, Problem]:

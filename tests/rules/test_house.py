@@ -16,7 +16,7 @@ import tinycss2
 from tinycss2.color5 import parse_color
 
 import plugins.commands.entry as entry
-from plugins.core.documents import CONCEPT, PLANNED, PUBLIC
+from plugins.core.documents import CONCEPT, ENDED, PLANNED, PUBLIC
 from plugins.core.dutch import slugify
 from plugins.core.kinds import DATASET_PAGE, KINDS, NOTE_SORTS, PAGE_FORMS
 from plugins.core.problems import CODES
@@ -116,7 +116,7 @@ def test_every_kind_and_form_has_a_template_and_a_view():
     assert set(pages.KIND_VIEWS) == set(shown) - {"pagina"}
     assert {kind.name for kind in KINDS if not kind.address} == {"kanttekening"}
     assert {*pages.FORM_VIEWS, "verhalen"} == set(PAGE_FORMS)
-    used = {*shown.values(), *(template for template, _ in pages.FORM_VIEWS.values()), "stories.html", "not_found.html", "redirect.html", "styleguide.html", "base.html"}
+    used = {*shown.values(), *(template for template, _ in pages.FORM_VIEWS.values()), "stories.html", "not_found.html", "redirect.html", "styleguide.html", "editorial.html", "new_file.html", "base.html"}
     assert {file.name for file in (THEME / "templates").glob("*.html")} == used
 
 
@@ -134,13 +134,14 @@ def test_component_has_its_three_files_and_a_macro_of_its_name(folder: Path):
 
 def test_site_css_has_the_layers_and_imports_every_sheet_once():
     """One file says which layers there are, in which order, and what is in them."""
-    first, *lines = (THEME / "css" / "site.css").read_text(encoding="utf-8").splitlines()
-    assert first == "@layer reset, tokens, base, layout, components, utilities, print;"
+    (first, *lines), (same, *others) = ((THEME / "css" / f"{name}.css").read_text(encoding="utf-8").splitlines() for name in ("site", "preview"))
+    assert first == same == "@layer reset, tokens, base, layout, components, utilities, print;"
     around = ["reset", "tokens", "base", "layout", "utilities", "print"]
     own = {f'@import url("{name}.css") layer({name});' for name in around}
     parts = {f'@import url("../components/{path.name}/{path.name}.css") layer(components);' for path in COMPONENTS}
-    assert set(lines) == own | parts
-    assert len(lines) == len(set(lines))
+    assert {*lines, *others} == own | parts
+    assert len({*lines, *others}) == len(lines) + len(others)
+    assert set(others) <= parts, "a sheet of the preview adds components alone"
     assert [re.findall(r"layer\((\w+)\)", line)[0] for line in lines if line in own] == around
 
 
@@ -250,7 +251,7 @@ MADE_WORDS = {
     "status-": STATUSES,
     "note-sort-": [*NOTE_SORTS, *(f"{sort}-explained" for sort in NOTE_SORTS)],
     "kind-": [kind.name for kind in (*KINDS, DATASET_PAGE) if kind.address and kind.name != "pagina"],
-    "state-": [PUBLIC, CONCEPT, PLANNED],
+    "state-": [PUBLIC, CONCEPT, PLANNED, ENDED],
     "money-": SIDES,
     "scope-": [slugify(name) for name in (THIS_PERIOD, *SCOPES)],
     "direction-": DIRECTIONS,

@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from PIL import Image
 
-from plugins.support.publisher import _build_day
+from plugins.core.moments import local
+from plugins.support.publisher import _build_moment
 from tests.helpers.site_text import SiteText
 from tests.site.reading import pages, story
 
@@ -206,7 +207,7 @@ def test_the_day_begins_at_midnight_in_amsterdam(monkeypatch: pytest.MonkeyPatch
     """The build day is the date in the Netherlands at that moment, in whatever zone the machine stands."""
     monkeypatch.setenv("TZ", zone)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime.fromisoformat(moment).timestamp())))
-    assert _build_day("").isoformat() == day
+    assert local(_build_moment("")).day.isoformat() == day
     assert datetime.fromisoformat(moment).astimezone(ZoneInfo("Europe/Amsterdam")).date().isoformat() == day
 
 
@@ -295,3 +296,47 @@ def test_a_publication_has_no_preview_script_and_no_style_guide(site):
     assert {"theme/preview.js", "stijlgids/index.html"} <= preview
     assert [name for name in result.files() if (name.endswith(".js") and name != "theme/search.js") or "stijlgids" in name or "preview" in name] == []
     assert [address for address, page in pages(result.output).items() if page.xpath("//script[not(@type='application/ld+json')]") or page.find_class("preview-banner")] == []
+
+
+def test_a_time_in_the_future_is_kept_to_the_minute(site):
+    """A story of half past nine is not there at 9:29, and is at 9:30."""
+    made = site().write_bytes("content/verhalen/2026/gepland.md", story("Kanarie", day="2026-11-21 9:30"))
+    early = made.build(BUILD_DAY="2026-11-21 9:29")
+    assert early.report == "content/verhalen/2026/gepland.md:4:8: ter info gepland: Deze pagina verschijnt op 21 november 2026 om 9.30 uur. Moet de pagina nu al op de site? Zet de datum dan op vandaag."
+    assert [name for name, data in early.files().items() if b"anarie" in data] == []
+    assert "verhalen/gepland/index.html" in made.build(BUILD_DAY="2026-11-21 9:30").files()
+
+
+ENDS = "tot: {}\n"
+
+
+def test_a_page_goes_when_its_time_is_over_and_leaves_a_sign(site):
+    """On its last day it is there; the day after nothing of it is left but a page that says when it stood here. Nothing stops for it."""
+    made = site().write_bytes("content/verhalen/2026/oud.md", story("Kanarie", day="2026-11-01", period="2014", more=ENDS.format("2026-11-21")))
+    made.write_bytes("content/verhalen/2026/ander.md", story("Ander", day="2026-11-01") + b"\nLees ook [oud](/verhalen/oud/).\n")
+    last_day = made.build(BUILD_DAY="2026-11-21 23:59")
+    assert last_day.report == ""
+    assert b"Kanarie" in last_day.files()["verhalen/oud/index.html"]
+    after = made.build(BUILD_DAY="2026-11-22")
+    assert after.published
+    assert after.codes() == ["link-verlopen", "verlopen"]
+    assert [name for name, data in after.files().items() if b"anarie" in data] == []
+    assert b'content="0; url=../../"' in after.files()["verhalen/jaar/2014/index.html"]
+    sign = pages(after.output)["/verhalen/oud/"]
+    assert "tot en met 21 november 2026" in sign.text_content()
+    assert sign.xpath("//meta[@name='robots']/@content") == ["noindex"]
+    assert b"/verhalen/oud/" not in after.files().get("sitemap.xml", b"")
+
+
+def test_a_page_ends_at_its_minute(site):
+    made = site().write_bytes("content/verhalen/2026/oud.md", story("Kanarie", day="2026-11-01", more=ENDS.format("21-11-2026 om 9.30 uur")))
+    assert b"Kanarie" in made.build(BUILD_DAY="2026-11-21 9:29").files()["verhalen/oud/index.html"]
+    assert b"Kanarie" not in made.build(BUILD_DAY="2026-11-21 9:30").files()["verhalen/oud/index.html"]
+
+
+def test_a_fault_in_a_page_whose_time_is_over_stops_nothing(site):
+    """The daily build goes on, whatever a page that nobody sees says."""
+    made = site().write_bytes("content/verhalen/2026/oud.md", story("Oud", day="2026-11-01", more=ENDS.format("2026-11-20")) + b"\n[weg](/er-niet/)\n{cijfer: niets#niets}\n")
+    result = made.build(BUILD_DAY="2026-11-21")
+    assert result.published
+    assert {line.split(" ")[1] for line in result.report.splitlines()} <= {"let", "ter"}

@@ -11,6 +11,7 @@ from plugins.core.documents import Document, by_period, fingerprint, newest_firs
 from plugins.core.dutch import parse_period
 from plugins.core.header import Header
 from plugins.core.kinds import KINDS
+from plugins.core.moments import Moment
 
 BY_NAME = {kind.name: kind for kind in KINDS}
 
@@ -41,7 +42,7 @@ def test_identity_and_address_come_from_kind_and_file_name(title: str, document:
 def test_newest_on_the_site_goes_first():
     """Equal days go by title; what has no day goes last."""
     def day(number: int, title: str) -> Document:
-        return _document(title=title, datum=datetime.date(2026, 1, number))
+        return _document(title=title, datum=Moment(datetime.date(2026, 1, number)))
 
     order = [day(1, "b"), _document(title="zonder"), day(2, "z"), day(1, "a")]
     assert [item.title for item in newest_first(order)] == ["z", "a", "b", "zonder"]

@@ -6,7 +6,17 @@ import re
 
 import pytest
 
-from plugins.core.problems import CODES, LANGUAGE_HELP, Place, Severity, choose_from, did_you_mean, problem, shown, sorted_problems
+from plugins.core.problems import (
+    CODES,
+    LANGUAGE_HELP,
+    Place,
+    Severity,
+    choose_from,
+    did_you_mean,
+    problem,
+    shown,
+    sorted_problems,
+)
 
 
 def test_severity_comes_from_the_code():
@@ -18,11 +28,11 @@ def test_severity_comes_from_the_code():
 
 
 def test_only_information_does_not_stop():
-    """Six codes and those about the language inform, and four ask to mind; every other one stops."""
+    """These codes and those about the language inform, others ask to mind; every other one stops."""
     assert all(CODES[code][0] is Severity.TER_INFO for code in LANGUAGE_HELP)
     assert {code for code in CODES if code.startswith("taal-")} == LANGUAGE_HELP | {"taal-onaf"}
-    assert [code for code, (severity, _) in CODES.items() if severity is Severity.TER_INFO and code not in LANGUAGE_HELP] == ["afbeelding-klein", "afbeelding-zonder-maker", "afbeelding-ongebruikt", "adres-nieuw", "vertaling-kenmerk", "gepland"]
-    assert [code for code, (severity, _) in CODES.items() if severity is Severity.LET_OP] == ["kop-hekje", "bedrag-los", "afbeelding-zegt-niets", "vertaling-verouderd"]
+    assert [code for code, (severity, _) in CODES.items() if severity is Severity.TER_INFO and code not in LANGUAGE_HELP] == ["afbeelding-klein", "afbeelding-zonder-maker", "afbeelding-ongebruikt", "adres-nieuw", "vertaling-kenmerk", "gepland", "verlopen"]
+    assert [code for code, (severity, _) in CODES.items() if severity is Severity.LET_OP] == ["kop-hekje", "bedrag-los", "afbeelding-zegt-niets", "vertaling-verouderd", "link-verlopen"]
 
 
 def test_in_a_concept_a_fault_is_something_to_mind():
@@ -49,7 +59,7 @@ def test_remedy_names_what_was_meant_or_what_there_is():
 def test_codes_are_dutch_words_with_a_sentence():
     """A code is small letters with hyphens, and says in a sentence what it stands for."""
     for code, (_, text) in CODES.items():
-        assert re.fullmatch(r"[a-z]+(-[a-z]+)+|gepland", code)
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)+|gepland|verlopen", code)
         assert re.fullmatch(r"[A-ZÉ].*\.", text)
 
 

@@ -9,6 +9,7 @@ import pytest
 from plugins.core.datasets import DATASET_FIELDS, DATASET_KINDS
 from plugins.core.header import read_header, split_header
 from plugins.core.kinds import KINDS, Kind
+from plugins.core.moments import Moment
 from plugins.core.templates_for_writers import dataset_files, empty_file
 from plugins.support.yaml_reader import read_entries
 
@@ -29,7 +30,7 @@ def test_new_file_passes_its_own_check(kind: Kind, title: str):
     assert header.get("titel") == title
     assert header.get("status") == "concept"
     if kind.name == "verhaal":
-        assert header.get("datum") == TODAY
+        assert header.get("datum") == Moment(TODAY)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)

@@ -1,0 +1,53 @@
+"""The writers' guide as a page of the preview: the files of content/ that explain, in one page with contents."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from plugins.support.build import Build
+from plugins.support.markdown_renderer import Renderer
+from plugins.support.memo import mark_of
+from plugins.support.templates import Markup
+
+__all__ = ["Manual", "manual_page"]
+
+ADDRESS = "/redactie/handleiding/"
+FILES = ("README.md", "data/README.md", "MELDINGEN.md")
+_COMMENT = re.compile(r"<!--.*?-->\n?", re.S)
+_TITLE = re.compile(r"\A# (.+)\n")
+_FILE_LINK = re.compile(r"\]\((?:data/)?(?:README|MELDINGEN)\.md(?:#[^)]*)?\)")
+
+
+@dataclass(frozen=True)
+class Manual:
+    """The finished page."""
+
+    address: str
+    title: str
+    summary: str
+    body: Markup
+    toc: list[dict[str, Any]]
+
+
+def manual_page(build: Build) -> Manual | None:
+    """Give the guide; None for content without one. Kept as long as its files stay as they are."""
+    texts = [(build.content / name).read_text(encoding="utf-8-sig") for name in FILES if (build.content / name).is_file()]
+    if not texts:
+        return None
+    mark = mark_of(ADDRESS, texts)
+    kept = build.memo.get(mark) if build.memo else None
+    if kept is None:
+        html, headings = Renderer().convert("\n\n".join(map(_part, texts)).split("\n"))
+        kept = [html, [[heading.id, heading.text, heading.level] for heading in headings]]
+        if build.memo:
+            build.memo.put(mark, kept)
+    toc = [{"id": name, "text": text, "level": level} for name, text, level in kept[1] if level == 2]
+    return Manual(ADDRESS, "Handleiding", "Hoe u schrijft, hoe u cijfers bijhoudt en wat elke melding betekent.", Markup(kept[0]), toc)
+
+
+def _part(text: str) -> str:
+    """Make one file a part of the page: its title a heading among others, its marks for who makes it left out."""
+    text = _FILE_LINK.sub("](#inhoud)", _COMMENT.sub("", text))
+    return _TITLE.sub(lambda match: f"## {match[1]}\n", text)
