@@ -67,7 +67,7 @@ def _wait(page: Page, mark: str) -> float:
         try:
             if page.evaluate("mark => document.readyState !== 'loading' && document.querySelector('main').textContent.includes(mark)", mark):
                 return time.monotonic()
-        except Exception:  # noqa: BLE001 - the page is being loaded anew
+        except Exception:
             time.sleep(0.002)
         time.sleep(0.005)
     raise SystemExit(f"{mark} was not shown within {LIMIT} s")

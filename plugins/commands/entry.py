@@ -26,6 +26,7 @@ COMMANDS = {
     "publish": ("site", "maak de site voor publicatie (SITEURL moet het echte adres zijn)"),
     "check": ("site", "controleer alles en geef alleen het verslag"),
     "new": ("site", "maak een nieuw bestand, bijvoorbeeld: new verhaal mijn-verhaal"),
+    "jaarcijfers": ("site", "tel verhalen, initiatieven en bijeenkomsten van een jaar, bijvoorbeeld: jaarcijfers 2020"),
     "test": ("test", "draai alle tests"),
     "golden": ("test", "werk de voorbeelduitkomsten van de tests bij"),
     "audit": ("test", "draai de lange controles over alle pagina's"),
@@ -79,6 +80,8 @@ def _parser() -> argparse.ArgumentParser:
     made["setup"].add_argument("--tests", action="store_true", help="zet ook klaar wat de tests nodig hebben")
     made["new"].add_argument("soort", nargs="?", default="", help="verhaal, jaarplan, pagina, gegevens, vertaling, …")
     made["new"].add_argument("naam", nargs="?", default="", help="de bestandsnaam zonder .md; bij een vertaling met de map en de taal: paginas/regio.en")
+    made["jaarcijfers"].add_argument("jaar", type=int, help="het jaar waarin het gebeurde, zoals 2020")
+    made["jaarcijfers"].add_argument("--vorm", choices=("mens", "csv"), default="mens", help="csv: maak een bestand voor Excel")
     for name in ("test", "golden", "audit", "bench"):
         made[name].add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     return parser

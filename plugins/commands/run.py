@@ -78,6 +78,12 @@ def _new(arguments: argparse.Namespace) -> int:
     return new(ROOT, arguments.soort, arguments.naam)
 
 
+def _year_count(arguments: argparse.Namespace) -> int:
+    from plugins.commands.year_count import year_count
+
+    return year_count(ROOT, arguments.jaar, arguments.vorm)
+
+
 def _python(*words: str) -> int:
     """Run a module with the environment's Python."""
     return subprocess.run([str(python_of(folder())), *words], cwd=ROOT, check=False).returncode  # noqa: S603 - our own tools
@@ -116,6 +122,6 @@ def _lock(arguments: argparse.Namespace) -> int:
 
 
 _COMMANDS = {
-    "setup": _setup, "serve": _serve, "desk": _desk, "html": _html, "publish": _publish, "check": _check, "new": _new, "test": _test,
+    "setup": _setup, "serve": _serve, "desk": _desk, "html": _html, "publish": _publish, "check": _check, "new": _new, "jaarcijfers": _year_count, "test": _test,
     "golden": _golden, "audit": _audit, "bench": _bench, "lock": _lock,
 }  # fmt: skip
