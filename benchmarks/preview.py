@@ -95,7 +95,8 @@ def main(arguments: list[str]) -> int:
             try:
                 _measure(folder, port, count)
             except SystemExit:
-                print((folder / "serve.log").read_text()[-3000:])
+                told = (folder / "serve.log").read_text()
+                print(told.count("Gebouwd in"), "builds; stands in the preview:", re.findall(r"Proef-\d+", (folder / ".preview/verhalen/dryport/index.html").read_text())[-1:])
                 raise
         finally:
             process.terminate()
