@@ -14,7 +14,7 @@ from plugins.core.moments import local
 from plugins.core.problems import Problem
 from plugins.core.schedule import changes, said_of_day
 from plugins.support.build import Build
-from plugins.support.views import problem_views
+from plugins.support.views import MANUAL, has_manual, problem_views
 
 __all__ = ["NEW", "OVERVIEW", "new_file_view", "overview_view"]
 
@@ -49,14 +49,14 @@ def overview_view(build: Build) -> View:
     count = sum(len(file["problems"]) for file in files)
     facts = [{"label": "Meldingen", "value": str(count) if count else "geen", "url": "#meldingen"}]
     facts += [{"label": table["title"], "value": str(table["count"]) if table["count"] else "geen", "url": f"#{table['id']}"} for table in tables]
-    return {"files": files, "tables": tables, "facts": facts, "ways": _ways()}
+    return {"files": files, "tables": tables, "facts": facts, "ways": _ways(build)}
 
 
-def _ways() -> list[View]:
+def _ways(build: Build) -> list[View]:
     """Give what the editor can do from here."""
     return [
         {"text": "Iets nieuws maken", "url": NEW, "summary": "Een verhaal, een plan, een pagina of een map met gegevens."},
-        {"text": "De handleiding", "url": "/redactie/handleiding/", "summary": "Elke soort, elke sleutel, elk blok en elke melding, met voorbeelden."},
+        *([{"text": "De handleiding", "url": MANUAL, "summary": "Elke soort, elke sleutel, elk blok en elke melding, met voorbeelden."}] if has_manual(build) else []),
         {"text": "De stijlgids", "url": "/stijlgids/", "summary": "Alle onderdelen van de site, zoals ze eruitzien."},
     ]
 
