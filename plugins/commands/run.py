@@ -103,7 +103,7 @@ def _test(arguments: argparse.Namespace) -> int:
 
 def _golden(arguments: argparse.Namespace) -> int:
     _tools()
-    return _python("-m", "pytest", "--update-golden", "tests/golden", "tests/e2e/test_spoken.py", "tests/unit/test_manual.py", *arguments.rest)
+    return _python("-m", "pytest", "--update-golden", "tests/golden", "tests/e2e/test_spoken.py", "tests/unit/test_manual.py", "tests/unit/test_message_guide.py", *arguments.rest)
 
 
 def _audit(arguments: argparse.Namespace) -> int:
