@@ -20,7 +20,7 @@ from plugins.pages.heads import head_of, head_view
 from plugins.pages.views import PageViews
 from plugins.support.generator import SiteGenerator
 from plugins.support.memo import mark_of
-from plugins.support.parallel import map_forked
+from plugins.support.parallel import FEW, map_forked
 from plugins.support.templates import TemplateFault
 from plugins.support.tree_writer import PageLinks, TreeWriter
 from plugins.support.views import plain_page
@@ -75,7 +75,7 @@ class PagesGenerator(SiteGenerator):
         """Write all pages."""
         views = PageViews(self.build)
         documents = [document for document in self.build.documents if document.address]
-        for written in map_forked(lambda document: self._document(views, document), documents):
+        for written in map_forked(lambda document: self._document(views, document), documents, worthwhile=FEW if self.build.memo else None):
             self._merge(written)
         self._merge(self._redirects(views))
         self._merge(self._not_found(views))
