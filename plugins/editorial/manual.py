@@ -17,6 +17,8 @@ __all__ = ["Manual", "manual_page"]
 FILES = ("README.md", "data/README.md", "MELDINGEN.md")
 _COMMENT = re.compile(r"<!--.*?-->\n?", re.S)
 _TITLE = re.compile(r"\A# (.+)\n")
+_CODE = re.compile(r"^## [a-z]+(?:-[a-z]+)*$", re.M)
+"""The heading of a message, of which there are too many for the contents of a page."""
 _FILE_LINK = re.compile(r"\]\((?:data/)?(?:README|MELDINGEN)\.md(?:#[^)]*)?\)")
 
 
@@ -49,5 +51,5 @@ def manual_page(build: Build) -> Manual | None:
 
 def _part(text: str) -> str:
     """Make one file a part of the page: its title a heading among others, its marks for who makes it left out."""
-    text = _FILE_LINK.sub("](#inhoud)", _COMMENT.sub("", text))
+    text = _CODE.sub(r"#\g<0>", _FILE_LINK.sub("](#inhoud)", _COMMENT.sub("", text)))
     return _TITLE.sub(lambda match: f"## {match[1]}\n", text)
