@@ -2,7 +2,7 @@
 PYTHON ?= python3
 ARGS ?=
 
-.PHONY: help setup serve html publish check new test golden audit bench clean
+.PHONY: help setup serve html publish check new adres test golden audit bench clean
 
 help:    ## toon deze lijst
 	@grep -E '^[a-z]+: +##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+): +## /make \1\t/' | expand -t 16
@@ -24,6 +24,9 @@ check:   ## controleer alles en geef alleen het verslag
 
 new:     ## maak een nieuw bestand, bijvoorbeeld: make new ARGS="verhaal mijn-verhaal"
 	@$(PYTHON) -m plugins new $(ARGS)
+
+adres:   ## leg vast dat een adres verhuisd of vervallen is: make adres ARGS="/oud/ /nieuw/"
+	@$(PYTHON) -m plugins adres $(ARGS)
 
 test:    ## draai alle tests
 	@$(PYTHON) -m plugins test $(ARGS)

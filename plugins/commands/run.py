@@ -71,6 +71,12 @@ def _new(arguments: argparse.Namespace) -> int:
     return new(ROOT, arguments.soort, arguments.naam)
 
 
+def _address(arguments: argparse.Namespace) -> int:
+    from plugins.commands.address import address
+
+    return address(ROOT, arguments.oud, arguments.nieuw, arguments.dag)
+
+
 def _python(*words: str) -> int:
     """Run a module with the environment's Python."""
     return subprocess.run([str(python_of(folder())), *words], cwd=ROOT, check=False).returncode  # noqa: S603 - our own tools
@@ -109,6 +115,6 @@ def _lock(arguments: argparse.Namespace) -> int:
 
 
 _COMMANDS = {
-    "setup": _setup, "serve": _serve, "html": _html, "publish": _publish, "check": _check, "new": _new, "test": _test,
+    "setup": _setup, "serve": _serve, "html": _html, "publish": _publish, "check": _check, "new": _new, "adres": _address, "test": _test,
     "golden": _golden, "audit": _audit, "bench": _bench, "lock": _lock,
 }  # fmt: skip
