@@ -8,7 +8,7 @@ from pathlib import Path
 from plugins.core.addresses import BACK, GONE
 from plugins.core.csv_table import encoding_of
 from plugins.core.header import with_field
-from plugins.core.moves import Move, Refusal, move, with_targets
+from plugins.core.moves import Move, Refusal, move, with_cells
 from plugins.support.build import Build
 from plugins.support.build_command import look
 from plugins.support.files import write_whole
@@ -60,7 +60,8 @@ def _ledger(file: Path, found: Move) -> bytes:
     """Give the ledger with what changes in it; encoding and line ends stay."""
     data = file.read_bytes()
     mark, encoding = encoding_of(data)
-    return mark + with_targets(data[len(mark) :].decode(encoding), found.targets).encode(encoding)
+    text = with_cells(data[len(mark) :].decode(encoding), "identiteit", found.identities)
+    return mark + with_cells(text, "naar", found.targets).encode(encoding)
 
 
 def _write_all(files: dict[Path, bytes]) -> None:

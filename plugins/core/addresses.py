@@ -221,12 +221,9 @@ def above(address: str, current: Mapping[str, str]) -> str:
 def ledger_text(ledger: Iterable[LedgerLine], current: Mapping[str, str]) -> str:
     """Give the text of the ledger with the new addresses of this build added, sorted by address.
 
-    A list or feed that was given up and is there again lives.
+    What lives at an address is what it is now: another page may have taken the place of one that moved, and a list or feed that
+    was given up may be there again.
     """
-    lines = {line.address: line for line in ledger}
-    for address, identity in current.items():
-        line = lines.setdefault(address, LedgerLine(address, identity))
-        if line.target and _is_derived(identity) and line.identity == identity:
-            lines[address] = LedgerLine(address, identity)
+    lines = {line.address: line for line in ledger} | {address: LedgerLine(address, identity) for address, identity in current.items()}
     body = "".join(f"{line.address};{line.identity};{line.target}\n" for line in sorted(lines.values()))
     return ";".join(LEDGER_COLUMNS) + "\n" + body

@@ -26,7 +26,7 @@ from plugins.core.addresses import (
 )
 from plugins.core.dutch import nearest, normalise_key
 
-__all__ = ["Move", "Refusal", "move", "typed_address", "with_targets"]
+__all__ = ["Move", "Refusal", "move", "typed_address", "with_cells"]
 
 
 class Refusal(Exception):
@@ -41,6 +41,8 @@ class Move:
     """The address that was asked about."""
     targets: dict[int, str]
     """What stands in `naar`, by line of the ledger."""
+    identities: dict[int, str] = field(default_factory=dict)
+    """What stands in `identiteit` where another page took the place of one that moved."""
     names: dict[str, str] = field(default_factory=dict)
     """The `id` that a page's header gets, by address of the page."""
     target: str = ""
@@ -87,7 +89,7 @@ def _back(line: LedgerLine, current: Mapping[str, str]) -> Move:
     """Take back what was said of an address that lives."""
     if line.address not in current:
         raise Refusal(f"Op {line.address} staat nu geen pagina. Zet haar eerst terug, met status: publiek.")
-    return Move(line.address, {line.line: ""}, target=line.address)
+    return Move(line.address, {line.line: ""}, {line.line: current[line.address]}, target=line.address)
 
 
 def _living(ledger: Sequence[LedgerLine], current: Mapping[str, str], old: str, target: str) -> str:
@@ -116,8 +118,9 @@ def _settle(ledger: Sequence[LedgerLine], current: Mapping[str, str], line: Ledg
     targets = {item.line: led[item.address] for item in ledger if item.address in led}
     # What led to one of them now leads straight to the end; the page that takes the place of another lives.
     targets |= {item.line: led[item.target] for item in ledger if item.target in led and item.address not in led and item.address not in current}
-    targets |= {item.line: "" for item in ledger if item.target and item.address in versions.values()}
-    return Move(line.address, targets, _names(ledger, current, group, led), target, len(led) - 1)
+    again = [item for item in ledger if item.target and item.address in versions.values()]
+    targets |= {item.line: "" for item in again}
+    return Move(line.address, targets, {item.line: current[item.address] for item in again}, _names(ledger, current, group, led), target, len(led) - 1)
 
 
 def _base_at(current: Mapping[str, str], address: str) -> str:
@@ -134,33 +137,33 @@ def _counterpart(item: LedgerLine, versions: Mapping[Thing, str], target: str) -
 
 
 def _names(ledger: Sequence[LedgerLine], current: Mapping[str, str], group: Mapping[str, LedgerLine], led: Mapping[str, str]) -> dict[str, str]:
-    """Give the `id` that makes a renamed page the page it was: one that is new, of the same kind and language."""
-    known = {item.address: item for item in ledger}
+    """Give the `id` that makes a renamed page the page it was: one that did not live before, of the same kind and language."""
+    lived = {item.address for item in ledger if not item.target}
     found = {}
     for address, item in group.items():
         target, was = led[address], thing_of(item.identity)
         now = thing_of(current.get(target, ""))
         is_page = not was.file and not now.file and not item.identity.startswith((DATA, FILE, LIST, FEED))
         kind, _, name = was.base.partition(":")
-        new = target not in known and now.base.startswith(f"{kind}:") and now.language == was.language
+        new = target not in lived and now.base.startswith(f"{kind}:") and now.language == was.language
         if is_page and new and now.base != was.base and item.identity not in current.values():
             found[target] = name
     return found
 
 
-def with_targets(text: str, targets: Mapping[int, str]) -> str:
-    """Write what stands in `naar` on some lines of the ledger; every other sign of the file stays.
+def with_cells(text: str, column: str, cells: Mapping[int, str]) -> str:
+    """Write what stands in a column of the ledger on some lines; every other sign of the file stays.
 
     Args:
-        targets: by physical line, counted from 1.
+        cells: by physical line, counted from 1.
     """
     parts = re.split(r"(\r\n|\n|\r)", text)
     lines = parts[::2]
     first = next(number for number, line in enumerate(lines) if line.strip() and not line.strip('"').startswith("sep="))
     delimiter = next(sign for sign in ";,\t" if sign in lines[first])
-    at = [normalise_key(name) for name in next(csv.reader([lines[first]], delimiter=delimiter))].index("naar")
-    for number, target in targets.items():
-        lines[number - 1] = _with_cell(lines[number - 1], delimiter, at, target)
+    at = [normalise_key(name) for name in next(csv.reader([lines[first]], delimiter=delimiter))].index(column)
+    for number, cell in cells.items():
+        lines[number - 1] = _with_cell(lines[number - 1], delimiter, at, cell)
     parts[::2] = lines
     return "".join(parts)
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.core.addresses import GONE, LedgerLine, Thing, given_up, judge_addresses, ledger_text, read_ledger, redirects, thing_of
+from plugins.core.addresses import (
+    GONE,
+    LedgerLine,
+    Thing,
+    given_up,
+    judge_addresses,
+    ledger_text,
+    read_ledger,
+    redirects,
+    thing_of,
+)
 from plugins.core.csv_table import read_table
 
 NOW = {"/": "pagina:begin", "/verhalen/nieuw/": "verhaal:oud", "/over/": "pagina:over"}

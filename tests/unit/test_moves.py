@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plugins.core.addresses import LedgerLine
-from plugins.core.moves import Refusal, move, typed_address, with_targets
+from plugins.core.moves import Refusal, move, typed_address, with_cells
 
 NOW = {
     "/": "pagina:begin", "/verhalen/": "pagina:verhalen", "/verhalen/nieuw/": "verhaal:nieuw", "/en/verhalen/new/": "verhaal:nieuw:en", "/verhalen/nieuw/plan.pdf": "bestand:verhaal:nieuw/plan.pdf",
@@ -60,6 +60,15 @@ def test_a_name_that_is_taken_back_lives_again():
     ledger = _ledger("/over/ pagina:over /wij/", "/wij/ pagina:over")
     assert _targets(ledger, "/wij/", "/over/") == {"/wij/": "/over/", "/over/": ""}
     assert _targets(ledger[:1], "/over/", "terug") == {"/over/": ""}
+
+
+def test_an_address_is_the_page_that_lives_there_now():
+    """A page renamed to the name that another had: from now on its translations and its own name hang on that address."""
+    ledger = _ledger("/verhalen/oud/ verhaal:oud", "/verhalen/nieuw/ verhaal:ander /over/")
+    found = move(ledger, NOW, "/verhalen/oud/", "/verhalen/nieuw/")
+    assert found.targets == {2: "/verhalen/nieuw/", 3: ""}
+    assert found.identities == {3: "verhaal:nieuw"}
+    assert found.names == {"/verhalen/nieuw/": "oud"}, "nobody published this page at that address before"
 
 
 def test_figures_go_with_every_form_they_come_in():
@@ -131,4 +140,4 @@ FILES = [
 def test_one_cell_changes_and_nothing_else(title: str, text: str, expected: str):
     """Line ends, delimiter, order of columns and other lines stay."""
     number = next(number for number, line in enumerate(text.splitlines(), start=1) if "/a/" in line)
-    assert with_targets(text, {number: "/b/"}) == expected
+    assert with_cells(text, "naar", {number: "/b/"}) == expected
