@@ -25,7 +25,7 @@ check:   ## controleer alles en geef alleen het verslag
 new:     ## maak een nieuw bestand, bijvoorbeeld: make new ARGS="verhaal mijn-verhaal"
 	@$(PYTHON) -m plugins new $(ARGS)
 
-adres:   ## leg vast dat een adres verhuisd of vervallen is: make adres ARGS="/oud/ /nieuw/"
+adres:   ## leg vast dat een adres verhuisd of vervallen is, bijvoorbeeld: adres /oud/ /nieuw/
 	@$(PYTHON) -m plugins adres $(ARGS)
 
 test:    ## draai alle tests

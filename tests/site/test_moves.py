@@ -113,7 +113,7 @@ def test_a_write_that_fails_half_way_leaves_all_as_it_was(site, monkeypatch: pyt
 def test_a_file_beside_a_page_is_guarded_and_goes_along(site):
     """A PDF has an address that people link to: it is recorded, missed, and led on with its page."""
     made = site()
-    made.write_bytes("content/paginas/plannen.md", "---\ntitel: Plannen\nsamenvatting: Plannen.\n---\n\n::: downloads\nbestanden: plan.pdf, kaart.pdf\n:::\n".encode())
+    made.write_bytes("content/paginas/plannen.md", b"---\ntitel: Plannen\nsamenvatting: Plannen.\n---\n\n::: downloads\nbestanden: plan.pdf, kaart.pdf\n:::\n")
     made.write_bytes("content/paginas/plannen/plan.pdf", b"%PDF-1.4\n")
     made.write_bytes("content/paginas/plannen/kaart.pdf", b"%PDF-1.4\n")
     result = made.build()
@@ -170,7 +170,7 @@ def test_an_unknown_host_is_a_fault_of_use(site):
     """Before anything is read, with a near miss."""
     from plugins.support.publisher import ConfigurationFault
 
-    with pytest.raises(ConfigurationFault, match="SITEHOST “ngnix” ken ik niet. Bedoelde u “nginx”\\?"):
+    with pytest.raises(ConfigurationFault, match=r"SITEHOST “ngnix” ken ik niet\. Bedoelde u “nginx”\?"):
         site().build(SITEHOST="ngnix")
 
 
