@@ -2,16 +2,19 @@
 PYTHON ?= python3
 ARGS ?=
 
-.PHONY: help setup serve html publish check new adres test golden audit bench clean
+.PHONY: help setup serve desk html publish check new adres jaarcijfers test golden audit bench clean
 
 help:    ## toon deze lijst
-	@grep -E '^[a-z]+: +##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+): +## /make \1\t/' | expand -t 16
+	@grep -E '^[a-z]+: +##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+): +## /make \1\t/' | expand -t 20
 
 setup:   ## zet alles klaar (dat doen de andere opdrachten ook zelf)
 	@$(PYTHON) -m plugins setup $(ARGS)
 
 serve:   ## toon de site op http://localhost:8000 en ververs na elke wijziging
 	@$(PYTHON) -m plugins serve $(ARGS)
+
+desk:    ## open de formulieren om in de browser te schrijven
+	@$(PYTHON) -m plugins desk $(ARGS)
 
 html:    ## maak de site in output/
 	@$(PYTHON) -m plugins html $(ARGS)
@@ -27,6 +30,9 @@ new:     ## maak een nieuw bestand, bijvoorbeeld: make new ARGS="verhaal mijn-ve
 
 adres:   ## leg vast dat een adres verhuisd of vervallen is, bijvoorbeeld: adres /oud/ /nieuw/
 	@$(PYTHON) -m plugins adres $(ARGS)
+
+jaarcijfers: ## tel verhalen, initiatieven en bijeenkomsten van een jaar, bijvoorbeeld: make jaarcijfers ARGS=2020
+	@$(PYTHON) -m plugins jaarcijfers $(ARGS)
 
 test:    ## draai alle tests
 	@$(PYTHON) -m plugins test $(ARGS)

@@ -23,12 +23,14 @@ PLUGINS = [
     "plugins.content",
     "plugins.texts",
     "plugins.pictures",
+    "plugins.language",
     "plugins.feeds",
     "plugins.assets",
     "plugins.figures",
     "plugins.pages",
     "plugins.sharing",
     "plugins.search",
+    "plugins.forms",
     "plugins.judge",
     "plugins.editorial",
 ]
@@ -41,6 +43,9 @@ STATIC_PATHS: list[str] = []
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 IGNORE_FILES = [".*", "*~", "~$*", "#*"]
 CACHE_CONTENT = False
+
+# The forms in the browser, at /beheer/ of a publication: off. README.md says what publishconf.py sets for each service.
+FORMS: dict[str, str] = {}
 
 # The day to build for, as text, perhaps with a time; empty is now, in Europe/Amsterdam.
 BUILD_DAY = ""

@@ -21,11 +21,13 @@ GOOD, CONTENT, USAGE, OURS, INTERRUPTED = 0, 1, 2, 3, 130
 COMMANDS = {
     "setup": ("site", "zet alles klaar (dat doen de andere opdrachten ook zelf)"),
     "serve": ("site", "toon de site op http://localhost:8000 en ververs na elke wijziging"),
+    "desk": ("desk", "open de formulieren om in de browser te schrijven"),
     "html": ("site", "maak de site in output/"),
     "publish": ("site", "maak de site voor publicatie (SITEURL moet het echte adres zijn)"),
     "check": ("site", "controleer alles en geef alleen het verslag"),
     "new": ("site", "maak een nieuw bestand, bijvoorbeeld: new verhaal mijn-verhaal"),
     "adres": ("site", "leg vast dat een adres verhuisd of vervallen is, bijvoorbeeld: adres /oud/ /nieuw/"),
+    "jaarcijfers": ("site", "tel verhalen, initiatieven en bijeenkomsten van een jaar, bijvoorbeeld: jaarcijfers 2020"),
     "test": ("test", "draai alle tests"),
     "golden": ("test", "werk de voorbeelduitkomsten van de tests bij"),
     "audit": ("test", "draai de lange controles over alle pagina's"),
@@ -33,7 +35,7 @@ COMMANDS = {
     "clean": ("", "ruim op wat gemaakt is"),
     "lock": ("test", "leg de versies van alle pakketten opnieuw vast (voor beheerders)"),
 }
-FORMS = ("mens", "regels", "json", "github", "gitlab")
+FORMS = ("mens", "regels", "samenvatting", "json", "github", "gitlab")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -67,12 +69,13 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="python -m plugins", description="Het publicatiesysteem van Dutch TechZone.")
     commands = parser.add_subparsers(dest="command", metavar="opdracht", required=True, parser_class=_Parser)
     made = {name: commands.add_parser(name, help=text, description=text) for name, (_, text) in COMMANDS.items()}
-    for name in ("html", "publish", "check", "serve"):
+    for name in ("html", "publish", "check", "serve", "desk"):
         made[name].add_argument("--dag", default="", help="de dag waarvoor u bouwt, zoals 2026-11-21 of “2026-11-21 9:30” (anders nu)")
     for name in ("html", "publish", "check"):
-        made[name].add_argument("--vorm", choices=FORMS, default="mens", help="de vorm van het verslag")
+        made[name].add_argument("--vorm", choices=FORMS, default="mens", help="de vorm van het verslag; samenvatting is om door te sturen")
     made["check"].add_argument("--met-concepten", action="store_true", help="kijk ook concepten en geplande pagina's na")
     made["serve"].add_argument("--poort", type=int, default=8000, help="de poort (anders 8000)")
+    made["desk"].add_argument("--poort", type=int, default=8000, help="de poort (anders 8000); bewaren gaat over de poort die 81 hoger is")
     made["serve"].add_argument("--alleen-bouwen", action="store_true", help="maak het voorbeeld in .preview/ en stop")
     made["serve"].add_argument("--zonder-server", action="store_true", help="met --alleen-bouwen: links die ook werken als u de bestanden zo opent")
     made["setup"].add_argument("--tests", action="store_true", help="zet ook klaar wat de tests nodig hebben")
@@ -81,6 +84,8 @@ def _parser() -> argparse.ArgumentParser:
     made["adres"].add_argument("oud", help="het adres zoals het op de site stond, zoals /verhalen/oude-naam/")
     made["adres"].add_argument("nieuw", help="het adres dat ervoor in de plaats komt, of: vervallen, of: terug (het oude adres bestaat weer)")
     made["adres"].add_argument("--dag", default="", help="de dag waarvoor u kijkt (anders nu)")
+    made["jaarcijfers"].add_argument("jaar", type=int, help="het jaar waarin het gebeurde, zoals 2020")
+    made["jaarcijfers"].add_argument("--vorm", choices=("mens", "csv"), default="mens", help="csv: maak een bestand voor Excel")
     for name in ("test", "golden", "audit", "bench"):
         made[name].add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     return parser

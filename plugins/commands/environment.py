@@ -17,7 +17,8 @@ from pathlib import Path
 __all__ = ["ROOT", "SetUpFault", "ensure", "inside", "python_of"]
 
 ROOT = Path(__file__).resolve().parents[2]
-LOCKS = {"site": "requirements.lock", "test": "requirements-test.lock"}
+LOCKS = {"site": "requirements.lock", "desk": "requirements-desk.lock", "test": "requirements-test.lock"}
+"""The lock of each group; each holds what those before it hold."""
 TIME_LIMIT = 900
 """Seconds that installing may take."""
 
@@ -45,26 +46,32 @@ def ensure(group: str) -> Path:
     """Make the environment, or bring it up to date with its lock. Gives its Python.
 
     Args:
-        group: `site`, or `test` for what tests need as well.
+        group: `site`, `desk` for what the forms need as well, or `test` for what tests need besides.
 
     Raises:
         SetUpFault: Python has no venv, or packages cannot be had.
     """
-    lock = ROOT / LOCKS[group]
-    mark = hashlib.sha256(lock.read_bytes() + sys.version.encode()).hexdigest()
-    stamp = folder() / f"{group}.stamp"
-    if stamp.is_file() and stamp.read_text(encoding="utf-8") == mark and python_of(folder()).exists():
-        return python_of(folder())
-    # The lock of the tests holds that of the site.
-    test = folder() / "test.stamp"
-    test_mark = hashlib.sha256((ROOT / LOCKS["test"]).read_bytes() + sys.version.encode()).hexdigest()
-    if group == "site" and test.is_file() and test.read_text(encoding="utf-8") == test_mark:
+    groups = list(LOCKS)
+    if python_of(folder()).exists() and any(_is_there(wider) for wider in groups[groups.index(group) :]):
         return python_of(folder())
     print("Eenmalig klaarzetten: dit duurt een minuut…", file=sys.stderr, flush=True)
     _create()
-    _install(lock)
-    stamp.write_text(mark, encoding="utf-8")
+    _install(ROOT / LOCKS[group])
+    _stamp(group).write_text(_mark(group), encoding="utf-8")
     return python_of(folder())
+
+
+def _stamp(group: str) -> Path:
+    return folder() / f"{group}.stamp"
+
+
+def _mark(group: str) -> str:
+    return hashlib.sha256((ROOT / LOCKS[group]).read_bytes() + sys.version.encode()).hexdigest()
+
+
+def _is_there(group: str) -> bool:
+    """Tell whether what a lock names was installed by this Python."""
+    return _stamp(group).is_file() and _stamp(group).read_text(encoding="utf-8") == _mark(group)
 
 
 def _create() -> None:

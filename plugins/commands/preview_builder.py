@@ -6,6 +6,7 @@ code gets a new one.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 import traceback
@@ -27,10 +28,12 @@ class PreviewBuilder:
 
     Args:
         root: the project; day: the moment to build for, as text, empty = now.
+        forms: the port over which forms in the preview keep texts; 0 = no forms. A maintainer's own service is for publications.
     """
 
-    def __init__(self, root: Path, day: str) -> None:
+    def __init__(self, root: Path, day: str, forms: int = 0) -> None:
         self._root, self._day = root, day
+        self._forms = {"backend": "proxy", "proxy_url": f"http://127.0.0.1:{forms}/api/v1"} if forms else {}
         self._process: Any = None
         self._line: Connection | None = None
 
@@ -63,7 +66,7 @@ class PreviewBuilder:
         """Start the process with code as it is now."""
         context = multiprocessing.get_context("spawn")
         self._line, theirs = context.Pipe()
-        self._process = context.Process(target=_work, args=(theirs, self._root, self._day), daemon=True)
+        self._process = context.Process(target=_work, args=(theirs, self._root, self._day, self._forms), daemon=True)
         self._process.start()
         theirs.close()
 
@@ -78,19 +81,20 @@ class PreviewBuilder:
             self._line = None
 
 
-def _work(line: Connection, root: Path, day: str) -> None:
+def _work(line: Connection, root: Path, day: str, forms: dict[str, str]) -> None:
     """Build whenever the other end asks, until it goes away. Ctrl-C is for the server, which then ends this process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     from plugins.support.build_command import build_site
     from plugins.support.memo import Memo
 
     memo = Memo()
-    settings = {"PREVIEW": True, "LEDGER_WRITE": False, "OUTPUT_PATH": str(root / ".preview"), "BUILD_DAY": day, "MEMO": memo, "ON_PUBLISHED": lambda: line.send(None)}
+    settings = {"PREVIEW": True, "LEDGER_WRITE": False, "OUTPUT_PATH": str(root / ".preview"), "BUILD_DAY": day, "FORMS": forms, "MEMO": memo, "ON_PUBLISHED": lambda: line.send(None)}
     while True:
         try:
             line.recv()
         except (EOFError, OSError):
             return
+        gc.disable()  # nobody waits while it looks through all that is kept
         try:
             code = build_site(root / "pelicanconf.py", settings)
         except Exception:
@@ -98,3 +102,5 @@ def _work(line: Connection, root: Path, day: str) -> None:
             print("\nDit is een fout in het systeem zelf, niet in uw tekst. Het vorige voorbeeld staat er nog. Stuur de regels hierboven aan de beheerder.", flush=True)
             code = OURS
         line.send(code)
+        gc.enable()
+        gc.collect()

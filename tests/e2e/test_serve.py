@@ -98,7 +98,7 @@ def _project(folder: Path) -> Path:
     """Make a project with tiny content; it shares the environment, so that nothing is installed."""
     for name in ("plugins", "theme"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("pelicanconf.py", "publishconf.py", "pyproject.toml", "requirements.lock", "requirements-test.lock"):
+    for name in ("pelicanconf.py", "publishconf.py", "pyproject.toml", "requirements.lock", "requirements-desk.lock", "requirements-test.lock"):
         shutil.copy(ROOT / name, folder / name)
     (folder / ".venv").symlink_to(ROOT / ".venv", target_is_directory=True)
     for name, text in parse_sections(BASE).items():

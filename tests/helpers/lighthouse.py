@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from plugins.commands.test_tools import find_browser, lighthouse_script, node
+from plugins.commands.packages import node
+from plugins.commands.test_tools import find_browser, lighthouse_script
 from tests.helpers.browser import BROWSER_ARGUMENTS
 
 __all__ = ["CATEGORIES", "Marks", "lighthouse", "medians"]

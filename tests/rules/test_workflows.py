@@ -14,7 +14,7 @@ import yaml
 ROOT = Path(__file__).resolve().parents[2]
 GITHUB = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 GITLAB = ROOT / ".gitlab-ci.yml"
-COMMAND = re.compile(r"(make|python -m plugins|\.ci/run)( [\w=-]+)*( > [\w.-]+)?")
+COMMAND = re.compile(r'(make|python -m plugins|\.ci/run)( [\w=-]+)*( > [\w.-]+| >> "\$GITHUB_STEP_SUMMARY")?')
 PINNED = re.compile(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 
 
@@ -90,9 +90,11 @@ def test_a_proposal_gets_a_preview_and_a_report_and_publishes_nothing():
     assert "refs/heads/main" in site["jobs"]["publish"]["if"]
     preview = site["jobs"]["preview"]["steps"]
     assert any("--vorm github" in step.get("run", "") for step in preview)
+    assert [step["if"] for step in preview if "--vorm samenvatting" in step.get("run", "")] == ["always()"], "also when there are faults"
     assert any(step.get("with", {}).get("path") == ".preview/" for step in preview)
     gitlab = _read(GITLAB)
     assert gitlab["preview"]["artifacts"]["reports"]["codequality"] in gitlab["preview"]["script"][-1]
+    assert {"verslag.md", ".preview/"} == set(gitlab["preview"]["artifacts"]["paths"])
     assert gitlab["pages"]["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
 
 

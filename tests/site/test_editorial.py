@@ -47,7 +47,7 @@ def test_the_overview_says_what_an_editor_must_know(desk: SiteText):
         ["2 december 2026", "gaat van de site", "Straks content/verhalen/2026/straks.md"],
     ]
     assert _rows(page, "cijfers") == [["Begroting 2025 content/data/begroting-2025/toelichting.md", "mei 2026"]]
-    thin = dict((row[0], row[1:]) for row in _rows(page, "verhalen"))
+    thin = {row[0]: row[1:] for row in _rows(page, "verhalen")}
     assert thin["Investeren in opleiding"][0].startswith("2"), "one of BASE and one that is planned, in Emmen"
     panel = page.xpath("//section[@aria-labelledby='meldingen']")[0].text_content()
     for words in ("Dode links", "content/verhalen/2026/dood.md", "regel 9", "/nergens/", "De gegevens “niets” bestaan niet."):

