@@ -111,6 +111,9 @@ def _settle(ledger: Sequence[LedgerLine], current: Mapping[str, str], line: Ledg
     lost = vanished(ledger, current)
     group = {line.address: line, **{item.address: item for item in lost if thing_of(item.identity).base == base}}
     versions = {thing_of(identity): address for address, identity in current.items() if _base_at(current, target) == thing_of(identity).base}
+    if target in current:
+        # A page with the name that another had is called the same as that one, as long as its header does not say otherwise.
+        versions[thing_of(current[target])] = target
     led = {address: target if address == line.address else _counterpart(item, versions, target) for address, item in group.items()}
     for item in lost if whole else ():
         if item.address not in led and item.identity.startswith((LIST, FEED)):
@@ -120,7 +123,9 @@ def _settle(ledger: Sequence[LedgerLine], current: Mapping[str, str], line: Ledg
     targets |= {item.line: led[item.target] for item in ledger if item.target in led and item.address not in led and item.address not in current}
     again = [item for item in ledger if item.target and item.address in versions.values()]
     targets |= {item.line: "" for item in again}
-    return Move(line.address, targets, {item.line: current[item.address] for item in again}, _names(ledger, current, group, led), target, len(led) - 1)
+    names = _names(ledger, current, group, led)
+    identities = {address: item.identity for address, item in ((led[address], item) for address, item in group.items()) if address in names}
+    return Move(line.address, targets, {item.line: identities.get(item.address, current[item.address]) for item in again}, names, target, len(led) - 1)
 
 
 def _base_at(current: Mapping[str, str], address: str) -> str:

@@ -67,8 +67,17 @@ def test_an_address_is_the_page_that_lives_there_now():
     ledger = _ledger("/verhalen/oud/ verhaal:oud", "/verhalen/nieuw/ verhaal:ander /over/")
     found = move(ledger, NOW, "/verhalen/oud/", "/verhalen/nieuw/")
     assert found.targets == {2: "/verhalen/nieuw/", 3: ""}
-    assert found.identities == {3: "verhaal:nieuw"}
+    assert found.identities == {3: "verhaal:oud"}, "what it is with the name in its header"
     assert found.names == {"/verhalen/nieuw/": "oud"}, "nobody published this page at that address before"
+
+
+def test_a_page_may_get_the_name_that_another_had():
+    """One page moved and kept its name in its header; another now has a file of that name. The second is found by its address."""
+    now = {"/verhalen/weg/": "verhaal:een", "/verhalen/een/": "verhaal:een"}
+    ledger = _ledger("/verhalen/een/ verhaal:een /verhalen/weg/", "/verhalen/twee/ verhaal:twee", "/verhalen/weg/ verhaal:een")
+    for current in (now, dict(reversed(now.items()))):
+        found = move(ledger, current, "/verhalen/twee/", "/verhalen/een/")
+        assert (found.targets, found.identities, found.names) == ({2: "", 3: "/verhalen/een/"}, {2: "verhaal:twee"}, {"/verhalen/een/": "twee"})
 
 
 def test_figures_go_with_every_form_they_come_in():
