@@ -36,7 +36,7 @@ SOURCES = "register van bronnen"
 # hide it, and go away with it.
 ECHOES = frozenset((
     "cijfer-onbekend", "cijfer-periode", "register-onbekend", "bron-onbekend", "bestand-naam", "blok-waarde", "kanttekening-nergens",
-    "link-dood", "anker-dood", "adres-verdwenen",
+    "link-dood", "anker-dood", "adres-verdwenen", "oud-adres",
 ))  # fmt: skip
 
 

@@ -74,6 +74,14 @@ def _picture(form: str, width: int = 40, height: int = 30) -> bytes:
 
 
 @made
+def omleiding_te_veel(site: SiteText) -> tuple[dict[str, object], str]:
+    """One redirect more than GitLab Pages takes."""
+    site.write_bytes("content/oude-adressen.csv", ("oud;nieuw\n" + "".join(f"/oud-{number};/verhalen/\n" for number in range(1001))).encode("utf-8"))
+    report = f"publishconf.py:0:0: fout omleiding-te-veel: Er zijn 1001 omleidingen; GitLab Pages neemt er hoogstens 1000. {TO_KEEPER} Zonder SITEHOST staat op elk oud adres een pagina die doorverwijst; dat kan altijd."
+    return {"SITEURL": "https://www.dutchtechzone.nl", "SITEHOST": "gitlab"}, report
+
+
+@made
 def bestand_codering__cp1252(site: SiteText) -> tuple[dict[str, object], str]:
     site.write_bytes(PAGE, (HEAD + "Eén zin.\n\nWij drinken koffie in het café.\n").encode("cp1252"))
     return {}, f"{PAGE}:5:0: fout bestand-codering: Dit bestand is niet in UTF-8 opgeslagen. Bewaar het bestand opnieuw en kies als codering UTF-8 (in Kladblok: Opslaan als, Codering)."

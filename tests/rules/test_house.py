@@ -360,7 +360,7 @@ def test_makefile_only_gives_short_names_to_our_commands():
     """Each target has a line of help, the same as the command's own, and calls that command alone."""
     text = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = re.findall(r"^([a-z]+): +## (.+)\n\t@(.+)$", text, re.M)
-    expected = "help setup serve desk html publish check new jaarcijfers test golden audit bench clean"
+    expected = "help setup serve desk html publish check new adres jaarcijfers test golden audit bench clean"
     assert " ".join(name for name, _, _ in targets) == expected
     assert f".PHONY: {expected}\n" in text
     assert text.count("\n\t") == len(targets)
