@@ -39,6 +39,8 @@ HAND_MADE = {
     "afbeelding-zonder-maker": ("beeld: foto.jpg\nbeeld-alt: Een vrachtwagen op de A37.", "beeld: foto.jpg\nbeeld-alt: Een vrachtwagen op de A37.\nbeeld-maker: Gemeente Emmen"),
     "afbeelding-ongebruikt": ("mijn-verhaal/foto.jpg, en geen tekst noemt haar", "beeld: foto.jpg in de kop van mijn-verhaal.md"),
     "adres-dubbel": ("content/paginas/over.md en content/paginas/Over.md", "content/paginas/over.md en content/paginas/over-de-regio.md"),
+    "omleiding-te-veel": ("1.200 omleidingen voor GitLab Pages, dat er 1.000 leest", "oude adressen die naar één plek gaan, als één regel; of een andere host"),
+    "omleiding-kan-niet": ("/oud/pagina.php?id=3;/over/, op een host die niet naar het deel vanaf ? kijkt", "/oud/pagina.php;/over/"),
     "adres-nieuw": ("een nieuwe pagina, en adressen.csv is niet bewaard", "make html, en adressen.csv bewaard"),
     "vertaling-los": ("paginas/regio.en.md zonder paginas/regio.md", "paginas/regio.en.md naast paginas/regio.md"),
     "taal-woordenboek": ("het woordenboek is er niet op deze computer", "python -m plugins setup"),
