@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
+from plugins.core.addresses import COMMAND
 from plugins.core.problems import CODES, Severity
 from tests.helpers.site_text import BASE, ROOT, parse_sections
 from tests.problems.test_problems import CASES, Case
@@ -39,8 +40,8 @@ HAND_MADE = {
     "afbeelding-zonder-maker": ("beeld: foto.jpg\nbeeld-alt: Een vrachtwagen op de A37.", "beeld: foto.jpg\nbeeld-alt: Een vrachtwagen op de A37.\nbeeld-maker: Gemeente Emmen"),
     "afbeelding-ongebruikt": ("mijn-verhaal/foto.jpg, en geen tekst noemt haar", "beeld: foto.jpg in de kop van mijn-verhaal.md"),
     "adres-dubbel": ("content/paginas/over.md en content/paginas/Over.md", "content/paginas/over.md en content/paginas/over-de-regio.md"),
-    "omleiding-te-veel": ("1.200 omleidingen voor GitLab Pages, dat er 1.000 leest", "oude adressen die naar één plek gaan, als één regel; of een andere host"),
-    "omleiding-kan-niet": ("/oud/pagina.php?id=3;/over/, op een host die niet naar het deel vanaf ? kijkt", "/oud/pagina.php;/over/"),
+    "omleiding-te-veel": ("1.200 oude adressen, en een host die er 1.000 omleidt", "een host die er meer aankan, of publiceren zonder SITEHOST"),
+    "omleiding-kan-niet": ("het oude adres /nieuws.php?id=12, en een host die geen vraagteken kent", "een host die dat wel kan, zoals nginx of Apache"),
     "adres-nieuw": ("een nieuwe pagina, en adressen.csv is niet bewaard", "make html, en adressen.csv bewaard"),
     "vertaling-los": ("paginas/regio.en.md zonder paginas/regio.md", "paginas/regio.en.md naast paginas/regio.md"),
     "taal-woordenboek": ("het woordenboek is er niet op deze computer", "python -m plugins setup"),
@@ -81,6 +82,9 @@ def _cases(code: str) -> Iterator[Case]:
 def _difference(case: Case, path: str) -> tuple[str, str]:
     """Give the lines that differ before and after the remedy, in the file that the message names or the first that is mended."""
     files = {**parse_sections(BASE), **parse_sections(case.files)}
+    typed = [old.strip() for name, old, _ in case.remedies if name == "opdracht"]
+    if typed:
+        return _shown(files[path].split("\n")) if path in files else f"{path} is er niet meer", f"{COMMAND} {typed[0]}"
     mended = dict(files)
     for name, old, new in case.remedies:
         mended[name] = "" if old.strip() == "(weg)" else mended.get(name, "").replace(old, new, 1)
