@@ -2,10 +2,10 @@
 PYTHON ?= python3
 ARGS ?=
 
-.PHONY: help setup serve desk html publish check new excel test golden audit bench clean
+.PHONY: help setup serve desk html publish check new excel adres jaarcijfers test golden audit bench clean
 
 help:    ## toon deze lijst
-	@grep -E '^[a-z]+: +##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+): +## /make \1\t/' | expand -t 16
+	@grep -E '^[a-z]+: +##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+): +## /make \1\t/' | expand -t 20
 
 setup:   ## zet alles klaar (dat doen de andere opdrachten ook zelf)
 	@$(PYTHON) -m plugins setup $(ARGS)
@@ -30,6 +30,12 @@ new:     ## maak een nieuw bestand, bijvoorbeeld: make new ARGS="verhaal mijn-ve
 
 excel:   ## laat zien wat een werkmap naast cijfers verandert en neem haar over
 	@$(PYTHON) -m plugins excel $(ARGS)
+
+adres:   ## leg vast dat een adres verhuisd of vervallen is, bijvoorbeeld: adres /oud/ /nieuw/
+	@$(PYTHON) -m plugins adres $(ARGS)
+
+jaarcijfers: ## tel verhalen, initiatieven en bijeenkomsten van een jaar, bijvoorbeeld: make jaarcijfers ARGS=2020
+	@$(PYTHON) -m plugins jaarcijfers $(ARGS)
 
 test:    ## draai alle tests
 	@$(PYTHON) -m plugins test $(ARGS)

@@ -23,6 +23,7 @@ PLUGINS = [
     "plugins.content",
     "plugins.texts",
     "plugins.pictures",
+    "plugins.language",
     "plugins.feeds",
     "plugins.assets",
     "plugins.figures",

@@ -9,4 +9,6 @@ from pelicanconf import *  # noqa: F403
 
 # For example https://www.dutchtechzone.nl or https://naam.github.io/site. `publish` refuses without it.
 SITEURL = os.environ.get("SITEURL", "").rstrip("/")
+# The host whose redirects are written: netlify, cloudflare, gitlab, nginx, apache, iis or azure. Empty: pages that lead on, for any host.
+SITEHOST = os.environ.get("SITEHOST", "").strip().lower()
 LEDGER_WRITE = False

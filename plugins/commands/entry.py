@@ -27,6 +27,8 @@ COMMANDS = {
     "check": ("site", "controleer alles en geef alleen het verslag"),
     "new": ("site", "maak een nieuw bestand, bijvoorbeeld: new verhaal mijn-verhaal"),
     "excel": ("site", "laat zien wat een werkmap naast cijfers verandert en neem haar over"),
+    "adres": ("site", "leg vast dat een adres verhuisd of vervallen is, bijvoorbeeld: adres /oud/ /nieuw/"),
+    "jaarcijfers": ("site", "tel verhalen, initiatieven en bijeenkomsten van een jaar, bijvoorbeeld: jaarcijfers 2020"),
     "test": ("test", "draai alle tests"),
     "golden": ("test", "werk de voorbeelduitkomsten van de tests bij"),
     "audit": ("test", "draai de lange controles over alle pagina's"),
@@ -82,6 +84,11 @@ def _parser() -> argparse.ArgumentParser:
     made["new"].add_argument("naam", nargs="?", default="", help="de bestandsnaam zonder .md; bij een vertaling met de map en de taal: paginas/regio.en")
     made["excel"].add_argument("naam", nargs="?", default="", help="de map in content/data, zoals begroting-2026")
     made["excel"].add_argument("--ja", action="store_true", help="neem over zonder te vragen")
+    made["adres"].add_argument("oud", help="het adres zoals het op de site stond, zoals /verhalen/oude-naam/")
+    made["adres"].add_argument("nieuw", help="het adres dat ervoor in de plaats komt, of: vervallen, of: terug (het oude adres bestaat weer)")
+    made["adres"].add_argument("--dag", default="", help="de dag waarvoor u kijkt (anders nu)")
+    made["jaarcijfers"].add_argument("jaar", type=int, help="het jaar waarin het gebeurde, zoals 2020")
+    made["jaarcijfers"].add_argument("--vorm", choices=("mens", "csv"), default="mens", help="csv: maak een bestand voor Excel")
     for name in ("test", "golden", "audit", "bench"):
         made[name].add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     return parser

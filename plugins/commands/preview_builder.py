@@ -6,6 +6,7 @@ code gets a new one.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 import traceback
@@ -93,6 +94,7 @@ def _work(line: Connection, root: Path, day: str, forms: dict[str, str]) -> None
             line.recv()
         except (EOFError, OSError):
             return
+        gc.disable()  # nobody waits while it looks through all that is kept
         try:
             code = build_site(root / "pelicanconf.py", settings)
         except Exception:
@@ -100,3 +102,5 @@ def _work(line: Connection, root: Path, day: str, forms: dict[str, str]) -> None
             print("\nDit is een fout in het systeem zelf, niet in uw tekst. Het vorige voorbeeld staat er nog. Stuur de regels hierboven aan de beheerder.", flush=True)
             code = OURS
         line.send(code)
+        gc.enable()
+        gc.collect()

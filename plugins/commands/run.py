@@ -84,6 +84,18 @@ def _excel(arguments: argparse.Namespace) -> int:
     return excel(ROOT, arguments.naam, sure=arguments.ja)
 
 
+def _address(arguments: argparse.Namespace) -> int:
+    from plugins.commands.address import address
+
+    return address(ROOT, arguments.oud, arguments.nieuw, arguments.dag)
+
+
+def _year_count(arguments: argparse.Namespace) -> int:
+    from plugins.commands.year_count import year_count
+
+    return year_count(ROOT, arguments.jaar, arguments.vorm)
+
+
 def _python(*words: str) -> int:
     """Run a module with the environment's Python."""
     return subprocess.run([str(python_of(folder())), *words], cwd=ROOT, check=False).returncode  # noqa: S603 - our own tools
@@ -103,7 +115,7 @@ def _test(arguments: argparse.Namespace) -> int:
 
 def _golden(arguments: argparse.Namespace) -> int:
     _tools()
-    return _python("-m", "pytest", "--update-golden", "tests/golden", "tests/e2e/test_spoken.py", "tests/unit/test_manual.py", *arguments.rest)
+    return _python("-m", "pytest", "--update-golden", "tests/golden", "tests/e2e/test_spoken.py", "tests/unit/test_manual.py", "tests/unit/test_message_guide.py", *arguments.rest)
 
 
 def _audit(arguments: argparse.Namespace) -> int:
@@ -122,6 +134,6 @@ def _lock(arguments: argparse.Namespace) -> int:
 
 
 _COMMANDS = {
-    "setup": _setup, "serve": _serve, "desk": _desk, "html": _html, "publish": _publish, "check": _check, "new": _new, "excel": _excel, "test": _test,
+    "setup": _setup, "serve": _serve, "desk": _desk, "html": _html, "publish": _publish, "check": _check, "new": _new, "excel": _excel, "adres": _address, "jaarcijfers": _year_count, "test": _test,
     "golden": _golden, "audit": _audit, "bench": _bench, "lock": _lock,
 }  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Any
 
 from pelican import signals
 
-from plugins.content.data import read_datasets, read_ledger_file, read_map, read_registers
+from plugins.content.data import read_datasets, read_ledger_file, read_map, read_old_addresses_file, read_registers
 from plugins.content.documents import convert_documents, read_documents
 from plugins.support.build import BEFORE_TEXTS
 from plugins.support.generator import SiteGenerator
@@ -21,6 +21,7 @@ class ContentGenerator(SiteGenerator):
         build.registers = read_registers(build)
         build.region = read_map(build)
         build.ledger = read_ledger_file(build)
+        build.old_addresses = read_old_addresses_file(build)
         build.datasets = read_datasets(build)
         read_documents(build)
         for prepare in BEFORE_TEXTS:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.core.addresses import LEDGER_COLUMNS, LedgerLine, read_ledger
+from plugins.core.addresses import COMMAND, GONE, LEDGER_COLUMNS, LedgerLine, read_ledger
 from plugins.core.checks import (
     budget_problems,
     check_heads,
@@ -21,6 +21,7 @@ from plugins.core.dutch import SLUG, Period, format_period, nearest, slugify
 from plugins.core.figures import Dataset
 from plugins.core.header import Header, SourceRef, read_header, split_header
 from plugins.core.leftovers import copy_of
+from plugins.core.old_addresses import OLD_COLUMNS, OldAddress, read_old_addresses
 from plugins.core.problems import Place, choose_from, did_you_mean, problem
 from plugins.core.region import Region, read_region
 from plugins.core.registers import REGISTERS, Register, read_records
@@ -32,6 +33,7 @@ from plugins.support.workbooks import BOOKS, offer_problems, offers
 from plugins.support.yaml_reader import read_entries
 
 LEDGER = "adressen.csv"
+OLD_ADDRESSES = "oude-adressen.csv"
 
 
 def _text(build: Build, file: Path) -> str:
@@ -100,6 +102,22 @@ def read_ledger_file(build: Build) -> list[LedgerLine]:
     return lines
 
 
+def read_old_addresses_file(build: Build) -> list[OldAddress]:
+    """Read content/oude-adressen.csv; a site that follows no other has none."""
+    file = build.content / OLD_ADDRESSES
+    if not os.path.lexists(file):
+        return []
+    path, before = build.path_of(file), build.report.count
+    text = _text(build, file)
+    if build.report.count > before:
+        return []
+    rows, problems = read_table(path, text, OLD_COLUMNS, ())
+    build.report.add(problems)
+    found, problems = read_old_addresses(path, rows)
+    build.report.add(problems)
+    return found
+
+
 def read_datasets(build: Build) -> dict[str, Dataset]:
     """Read every folder of content/data but the registers."""
     datasets: dict[str, Dataset] = {}
@@ -137,7 +155,7 @@ def _report_vanished(build: Build, folder: Path, datasets: dict[str, Dataset]) -
     for name in sorted(published - there):
         near = nearest(name, [new for new in datasets if new not in published])
         asked = f"Heet zij nu “{near}”?" if near else "Hebt u haar hernoemd?"
-        hint = f"{asked} Geef haar dan haar oude naam terug. Is zij met opzet weg? Zet dan in content/adressen.csv het woord vervallen achter elk adres dat met /data/{name} begint."
+        hint = f"{asked} Geef haar dan haar oude naam terug. Is zij met opzet weg? Typ dan: {COMMAND} /data/{name}/ {GONE}"
         build.report.add([problem("gegevens-verdwenen", Place(build.path_of(folder / name) + "/"), f"De map “{name}” was er, en is er niet meer.", hint)])
         build.report.unread.add(name)
 
@@ -246,4 +264,4 @@ def _read_explanation(build: Build, name: str, file: Path) -> tuple[Header, Data
     )  # fmt: skip
 
 
-__all__ = ["LEDGER", "read_datasets", "read_ledger_file", "read_map", "read_registers"]
+__all__ = ["LEDGER", "OLD_ADDRESSES", "read_datasets", "read_ledger_file", "read_map", "read_old_addresses_file", "read_registers"]

@@ -25,7 +25,7 @@ from plugins.core.vocabulary import SIDES, THEME_IDS
 from plugins.support.build import BLOCK_HANDLERS, Build
 from plugins.support.files import copied, linked_elsewhere, read_markdown, walk
 from plugins.support.markdown_renderer import Renderer
-from plugins.support.parallel import map_forked
+from plugins.support.parallel import FEW, map_forked
 from plugins.support.templates import TemplateFault
 from plugins.support.views import figure_text, problem_views
 from plugins.support.yaml_reader import read_entries
@@ -35,6 +35,8 @@ GLOSSARY_FORM = "begrippen"
 # What converting a document sets on it; sent back from the process that did it.
 CONVERTED = ("html", "headings", "minutes", "note_ids", "marked_notes", "shown_notes", "uses", "datasets", "offered", "figures", "attachments", "pictures")
 TEXTS = (".md", ".markdown")
+MESSAGES = ("MELDINGEN.md",)
+"""The guide to all messages, which stands among the content and is none."""
 _FILENAME_LINK = re.compile(r"\{filename\}(?P<path>[^)\s#\"'>]+)")
 
 
@@ -62,7 +64,7 @@ def _markdown_files(build: Build) -> Iterable[Path]:
         if stray:
             build.report.add([stray])
             continue
-        if file.suffix.lower() not in TEXTS or file.name == "README.md" or parts[0] == "data":
+        if file.suffix.lower() not in TEXTS or file.name == "README.md" or parts == MESSAGES or parts[0] == "data":
             continue
         if kind_of_path(parts) is None:
             near = nearest(parts[0], folders)
@@ -197,7 +199,7 @@ def convert_documents(build: Build) -> None:
     kept = KeptTexts(build, build.memo) if build.memo else None
     known = {document: problems for document in rest if kept and (problems := kept.restore(document)) is not None}
     fresh = [document for document in rest if document not in known]
-    for document, (problems, state) in zip(fresh, map_forked(convert, fresh), strict=True):
+    for document, (problems, state) in zip(fresh, map_forked(convert, fresh, worthwhile=FEW if kept else None), strict=True):
         known[document] = problems
         vars(document).update(state)
         if kept:

@@ -1,7 +1,8 @@
 """Texts that were converted before: kept with what was found wrong in them, and used again while nothing they use has changed.
 
-A text may use itself and `content/data/`; through its blocks and links also the notes, and where every document stands
-and what it is called. All that is in the mark, and so are the files of its own that a text shows.
+A text may use itself and `content/data/`; through its blocks and links also the notes, and where every document stands.
+All that is in the mark, and so are the files of its own that a text shows. Of the figures a text that names no dataset
+uses nothing but the list of names, so a save of figures leaves it as it is.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from typing import Any
 
 from plugins.core.documents import Document
+from plugins.core.kinds import DATASET_PAGE
 from plugins.core.problems import Place, Problem, Severity
 from plugins.support.attachments import folder_of
 from plugins.support.build import Build
@@ -33,13 +35,17 @@ class KeptTexts:
 
     def __init__(self, build: Build, memo: Memo) -> None:
         self._memo, self._build = memo, build
-        known = [(item.path, item.address, item.title, item.summary, item.state, item.header.get("document")) for item in (*build.documents, *build.hidden)]
-        self._around = mark_of(build.made_by, mark_of_files(build.content / "data", build.content / "kanttekeningen"), known, sorted(build.report.unread))
+        known = [(item.path, item.address, item.state, item.header.get("document")) for item in (*build.documents, *build.hidden)]
+        registers = mark_of_files(build.content / "data" / "registers")
+        self._around = mark_of(build.made_by, registers, known, sorted(build.report.unread), sorted(build.datasets))
+        self._figures = mark_of_files(build.content / "data", build.content / "kanttekeningen")
+        self._named = re.compile("|".join(map(re.escape, sorted(build.datasets))) or "(?!)")
 
     def _mark(self, document: Document) -> str:
         """Give the mark of one text."""
         files = mark_of_files(folder_of(self._build, document)) if _WITH_FILES.search(document.source_text) else ""
-        return mark_of(self._around, document.path, document.source_text, document.body_line, document.header.values, files)
+        uses = document.kind.guards_amounts or self._named.search(document.source_text) or document.kind is DATASET_PAGE
+        return mark_of(self._around, self._figures if uses else "", document.path, document.source_text, document.body_line, document.header.values, files)
 
     def restore(self, document: Document) -> list[Problem] | None:
         """Give a document its converted text again, and the problems of that text; None when it must be converted."""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from plugins.core.dutch import nearest, normalise_key
 from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem, shown
 
-__all__ = ["MAX_BYTES", "MAX_CELL", "MAX_CELLS", "MAX_COLUMNS", "MOJIBAKE", "Cell", "Row", "damage", "decode", "match_columns", "read_table"]
+__all__ = ["MAX_BYTES", "MAX_CELL", "MAX_CELLS", "MAX_COLUMNS", "MOJIBAKE", "Cell", "Row", "damage", "decode", "encoding_of", "match_columns", "read_table"]
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_COLUMNS = 200
@@ -73,14 +73,20 @@ def decode(path: str, data: bytes) -> tuple[str, list[Problem]]:
         return "", [problem("csv-te-groot", Place(path), f"Het bestand is {size}; er past hoogstens 64 MB.", "Bewaar alleen de regels die u nodig hebt.")]
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         return "", [problem("csv-codering", Place(path), "Dit is een werkmap van Excel, met de naam van een CSV-bestand.", "Open haar in Excel, kies Opslaan als en CSV UTF-8, en bewaar onder deze naam.")]
-    for mark, name in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+    mark, encoding = encoding_of(data)
+    return _strict(path, data[len(mark) :], encoding)
+
+
+def encoding_of(data: bytes) -> tuple[bytes, str]:
+    """Give the mark a file begins with (empty where it has none) and the encoding of what follows it."""
+    for mark, name in ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
         if data.startswith(mark):
-            return _strict(path, data, name)
+            return mark, name
     try:
-        text = data.decode("utf-8")
+        data.decode("utf-8")
     except UnicodeDecodeError:
-        return _strict(path, data, "cp1252")
-    return text, list(_mojibake(path, text))
+        return b"", "cp1252"
+    return b"", "utf-8"
 
 
 def _strict(path: str, data: bytes, encoding: str) -> tuple[str, list[Problem]]:

@@ -22,6 +22,7 @@ from plugins.core.dutch import (
 )
 from plugins.core.figures import Line
 from plugins.core.header import Field, Header, SourceRef
+from plugins.core.kinds import LANGUAGE_HELP_FIELD
 from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
 from plugins.core.targets import target_problems
 from plugins.core.vocabulary import DIRECTIONS, SCOPES, SIDES, STATUSES, THIS_PERIOD
@@ -111,6 +112,7 @@ DATASET_FIELDS: tuple[Field, ...] = (
     Field("reeks", "slug", "Een naam die dezelfde tabel in andere jaren ook heeft. Hetzelfde id is dan hetzelfde cijfer.", "begroting"),
     Field("begroting", "slug", "Alleen bij een verslag: de map met de begroting die is vastgesteld.", "begroting-2026"),
     Field("volgende-cijfers", "known-date", "Wanneer er nieuwe cijfers komen.", "05-2027"),
+    LANGUAGE_HELP_FIELD,
     Field("volgorde", "number", "De plaats op de pagina met alle cijfers; 1 staat bovenaan.", "1"),
     Field("totalen", "lines", "Totalen die het document zelf noemt. Eén per regel.", "\n  - inkomsten = 338.268", many=True),
     Field("controles", "lines", "Sommen die moeten kloppen: = voor gelijk, hoogstens voor niet meer dan. Eén per regel.", "\n  - totaal-inkomsten = totaal-uitgaven", many=True),

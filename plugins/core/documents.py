@@ -57,6 +57,8 @@ class Document:
     state: str = PUBLIC
     title: str = ""
     summary: str = ""
+    reading_level: str = ""
+    """How easy the Dutch text reads, as an estimate: A2, B1, B2 or C1 (`core/readability.py`); empty for a short text or another language."""
     outdated: bool = False
     """The Dutch text has changed since this translation of it."""
     attachments: dict[str, bytes | PurePath] = field(default_factory=dict)

@@ -11,36 +11,41 @@ import json
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from plugins.core.datasets import DATASET_KINDS
 from plugins.core.dutch import format_number
 from plugins.core.figures import Dataset, Line, period_key
 from plugins.core.registers import Record
-from plugins.core.vocabulary import SCOPES, SIDES, STATUSES
 
-__all__ = ["COLUMNS", "clean_csv", "data_package", "excel_csv", "json_data", "neutral", "table"]
+__all__ = ["ALIASES", "COLUMNS", "clean_csv", "data_package", "excel_csv", "json_data", "neutral", "table"]
 
-# name: (type of the Table Schema, what it holds). One declaration for all forms.
-_FIELDS = {
-    "id": ("string", "Blijvende naam van de regel, in elk jaar dezelfde."),
-    "kant": ("string", "inkomsten of uitgaven; leeg bij indicatoren."),
-    "groep": ("string", "De groep waar de post bij hoort."),
-    "post": ("string", "De naam van de post of de indicator."),
-    "periode": ("string", "Waar het cijfer over gaat: jaar, jaren, maand of dag."),
-    "waarde": ("number", "Het getal; leeg als het niet in de tekst van het document is gevonden."),
-    "eenheid": ("string", "Waarin het getal is."),
-    "waarvan": ("string", "Het id van de regel waar deze een deel van is; een deel telt niet nog eens mee in de som."),
-    "omvat": ("string", "Wat het geld is als het niet alleen voor deze periode is."),
-    "begroot": ("number", "Wat een verslag als begroot noemt."),
-    "verschil": ("number", "Wat een verslag als verschil noemt: realisatie min begroot."),
-    "aanduiding": ("string", "Het woord dat het document voor het getal zet, zoals ruim."),
-    "status": ("string", "Hoe zeker het cijfer is."),
-    "peildatum": ("string", "De dag waarop gemeten is, of: niet vermeld in de bron."),
-    "bron": ("string", "Het document waar het cijfer in staat."),
-    "plaats": ("string", "De plaats in dat document."),
-    "gebruikt": ("string", "ja bij de waarde die de site gebruikt, als er twee zijn."),
-    "noot": ("string", "Een opmerking bij de regel."),
+# What a column of the files to take along says, where that is more or other than the declaration of the column that writers fill (`core.datasets`).
+_OWN = {
+    "kant": "inkomsten of uitgaven; leeg bij indicatoren.",
+    "groep": "De groep waar de post bij hoort.",
+    "post": "De naam van de post of de indicator.",
+    "periode": "Waar het cijfer over gaat: jaar, jaren, maand of dag.",
+    "waarde": "Het getal; leeg als het niet in de tekst van het document is gevonden.",
+    "eenheid": "Waarin het getal is.",
+    "waarvan": "Het id van de regel waar deze een deel van is; een deel telt niet nog eens mee in de som.",
+    "omvat": "Wat het geld is als het niet alleen voor deze periode is.",
+    "begroot": "Wat een verslag als begroot noemt.",
+    "verschil": "Wat een verslag als verschil noemt: realisatie min begroot.",
+    "aanduiding": "Het woord dat het document voor het getal zet, zoals ruim.",
+    "status": "Hoe zeker het cijfer is.",
+    "peildatum": "De dag waarop gemeten is, of: niet vermeld in de bron.",
+    "bron": "Het document waar het cijfer in staat.",
+    "plaats": "De plaats in dat document.",
+    "gebruikt": "ja bij de waarde die de site gebruikt, als er twee zijn.",
+    "noot": "Een opmerking bij de regel.",
 }
-COLUMNS = tuple(_FIELDS)
-_ENUMS = {"kant": SIDES, "omvat": SCOPES, "status": STATUSES, "gebruikt": ("ja", "nee")}
+COLUMNS = (
+    "id", "kant", "groep", "post", "periode", "waarde", "eenheid", "waarvan", "omvat", "begroot", "verschil", "aanduiding", "status", "peildatum", "bron", "plaats",
+    "gebruikt", "noot", "berekening", "definitie", "nulmeting", "doel", "doel-periode", "richting", "leidt-naar",
+)  # fmt: skip
+"""The columns of the files to take along: those that writers fill in any kind of dataset, under one name where kinds call the same thing otherwise, and the document."""
+ALIASES = {"bedrag": "waarde", "naam": "post"}
+_DECLARED = {ALIASES.get(column.name, column.name): column for kind in DATASET_KINDS.values() for column in kind.columns}
+_NUMBERS = ("money", "number")
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\0")
 
 
@@ -56,6 +61,7 @@ def table(dataset: Dataset, source: Record) -> list[list[str | Decimal | None]]:
             line.id, line.side, line.group, line.label, period_key(line.period), line.value, line.unit,
             line.part_of, line.scope, line.budgeted, line.stated_difference, line.qualifier, line.status,
             line.reference or dataset.reference, source["titel"], line.place, "ja" if line.used else "nee", line.note,
+            line.calculation, line.definition, "ja" if line.baseline else "", line.target, period_key(line.target_period) if line.target_period else "", line.direction, ", ".join(line.leads_to),
         ]
         for line in (*dataset.lines, *dataset.total_lines())
     ]  # fmt: skip
@@ -102,12 +108,13 @@ def data_package(datasets: Iterable[Dataset], sources: dict[str, Record]) -> byt
 
 
 def _field(name: str) -> dict[str, object]:
-    """Give one column as the Table Schema has it."""
-    kind, description = _FIELDS[name]
+    """Give one column as the Table Schema has it, from its declaration."""
+    declared = _DECLARED.get(name)
     constraints: dict[str, object] = {"required": True} if name in ("id", "post", "periode", "eenheid", "status", "bron", "plaats") else {}
-    if name in _ENUMS:
-        constraints["enum"] = list(_ENUMS[name])
-    return {"name": name, "type": kind, "description": description, **({"constraints": constraints} if constraints else {})}
+    if declared and declared.choices:
+        constraints["enum"] = list(declared.choices)
+    kind = "number" if declared and declared.type in _NUMBERS else "string"
+    return {"name": name, "type": kind, "description": _OWN.get(name) or (declared.help if declared else ""), **({"constraints": constraints} if constraints else {})}
 
 
 def json_data(dataset: Dataset, source: Record) -> bytes:

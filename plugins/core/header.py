@@ -21,7 +21,7 @@ from plugins.core.dutch import SLUG, nearest, normalise_key, parse_date, parse_p
 from plugins.core.moments import parse_moment
 from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
 
-__all__ = ["Entry", "Field", "Header", "SourceRef", "Value", "read_header", "split_header"]
+__all__ = ["Entry", "Field", "Header", "SourceRef", "Value", "read_header", "split_header", "with_field"]
 
 MISSING_HEADER = "Zet bovenaan een regel ---, dan de sleutels, dan weer een regel ---. Met de opdracht “new” krijgt u een voorbeeld."
 _SOURCE = re.compile(r"(?P<id>[^()]+?)(?:\s*\((?P<place>.+)\))?", re.S)
@@ -112,6 +112,19 @@ def split_header(path: str, text: str) -> tuple[str, str, int, list[Problem]]:
         "Zet onder de laatste sleutel een regel met alleen ---.",
     )
     return "\n".join(lines[1:]), "", len(lines), [found]
+
+
+def with_field(text: str, name: str, value: str) -> str:
+    """Put a field at the end of the header of a file; everything else stays as it is, line ends too. A line with the name alone is replaced.
+
+    Args:
+        text: the whole file, with a header that is closed.
+    """
+    lines = text.splitlines(keepends=True)
+    last = next(number for number, line in enumerate(lines) if number and line.rstrip() == "---")
+    end = lines[last - 1][len(lines[last - 1].rstrip("\r\n")) :]
+    head = [line for line in lines[:last] if not re.fullmatch(rf"{re.escape(name)}\s*:\s*", line, re.I)]
+    return "".join([*head, f"{name}: {value}{end}", *lines[last:]])
 
 
 def read_header(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from plugins.core.header import Field
 from plugins.core.pictures import FOCUS_WORDS
 
-__all__ = ["DATASET_PAGE", "KINDS", "PAGE_FORMS", "Kind", "kind_of_path"]
+__all__ = ["DATASET_PAGE", "KINDS", "LANGUAGE_HELP_FIELD", "PAGE_FORMS", "Kind", "kind_of_path"]
 
 PAGE_FORMS = (
     "gewoon", "begin", "verhalen", "jaarplannen", "jaarverslagen", "koersen", "themas", "gemeenten",
@@ -52,6 +52,7 @@ _UNTIL = Field("tot", "moment", "De laatste dag waarop dit op deze site staat. M
 _UPDATED = Field("bijgewerkt", "date", "De dag van de laatste wijziging die een lezer moet weten.", "2026-12-01")
 _STATUS = Field("status", "choice", "publiek: staat op de site. concept: alleen in het voorbeeld op uw eigen computer.", "concept", choices=("publiek", "concept"), default="publiek")
 _ID = Field("id", "slug", "Alleen na hernoemen: de oude bestandsnaam, zodat het dezelfde pagina blijft.", "oude-bestandsnaam")
+LANGUAGE_HELP_FIELD = Field("taalhulp", "choice", "uit: geen opmerkingen over de taal van deze pagina, bijvoorbeeld bij een tekst die letterlijk zo is vastgesteld.", "uit", choices=("aan", "uit"), default="aan")
 _SOURCES = Field("bronnen", "source", "De documenten waar de feiten in staan, met de plaats tussen haakjes. Eén per regel.", "\n  - coevorden-2017-2021 (2020, Skills4Future)", many=True, required=True)
 _PERIOD = Field("periode", "period", "Wanneer het gebeurde, niet preciezer dan het document: 2019, 2017-2019, 05-2017 of 10-05-2017.", "2020", required=True)
 _THEMES = Field("themas", "register", "De thema's waar dit bij hoort.", "opleiding-en-kennis", many=True, register="themas", required=True)
@@ -67,7 +68,7 @@ _TRANSLATION = (
     Field("adres", "slug", "Alleen bij een vertaling: het eigen laatste deel van het adres.", "skills-for-the-future"),
     Field("vertaling-van", "text", "Alleen bij een vertaling: het kenmerk van de Nederlandse tekst die is vertaald. De controle zegt welk kenmerk dat is.", "3f2a9c01d7be"),
 )
-_COMMON = (_TITLE, _SUMMARY, _DAY, _UNTIL, _UPDATED, _STATUS, _ID)
+_COMMON = (_TITLE, _SUMMARY, _DAY, _UNTIL, _UPDATED, _STATUS, _ID, LANGUAGE_HELP_FIELD)
 _PICTURE = (
     Field("beeld", "text", "De bestandsnaam van de foto bovenaan, in de map met de naam van dit bestand. Liefst 1280 punten breed of meer.", "foto.jpg"),
     Field("beeld-alt", "text", "Wat op de foto te zien is, voor wie haar niet ziet.", "Twee leerlingen solderen een printplaat."),

@@ -15,7 +15,7 @@ from plugins.core.kinds import KINDS, Kind
 from plugins.core.problems import CODES, Severity
 from plugins.core.vocabulary import BLOCKS, Block
 
-__all__ = ["PARTS", "fill"]
+__all__ = ["PARTS", "bad_address", "bad_block", "bad_value", "block_example", "fill"]
 
 _PART = re.compile(r"(<!-- gemaakt: (?P<name>\w+) -->\n).*?(<!-- einde -->)", re.S)
 
@@ -37,10 +37,40 @@ def _example(name: str, example: str) -> str:
     return f"`{name}:{' ' if not example.startswith(chr(10)) else ''}{' '.join(example.split())}`"
 
 
+_NAMED = re.compile(r"zoals ([\w-]+)")
+_BAD_VALUES = {
+    "number": "twee", "slug": "Mijn Pagina", "date": "30-02-2026", "moment": "30-02-2026", "period": "vorig jaar", "known-date": "vast", "choice": "misschien",
+    "register": "bestaat-niet", "source": "een rapport",
+}  # fmt: skip
+"""What cannot stand at a key of each type. A test holds each against the check."""
+_BAD_LINES = {"bij": "bestaat-niet", "totalen": "inkomsten", "controles": "a en b", "verschillen": "inkomsten = 5"}
+_BAD_FILES = {"beeld": "bestaat-niet.jpg", "origineel": "bestaat-niet.pdf"}
+
+
+def bad_value(declared: Field) -> str:
+    """Give a value with which the key is a fault: one of the wrong sort, nothing where it must have one, or two where it takes one."""
+    if declared.type == "lines":
+        return _BAD_LINES[declared.name]
+    return _BAD_VALUES.get(declared.type) or _BAD_FILES.get(declared.name) or ("" if declared.required else "[een, twee]")
+
+
+def bad_address(kind: Kind) -> str:
+    """Give a file name that a page of the kind cannot have."""
+    return f"content/{kind.folder}/{'2026/' if kind.by_year else ''}Mijn {kind.name}.md"
+
+
+def bad_block(block: Block) -> str:
+    """Give the block with a slip of the hand in its first key, or in its name where it begins with none."""
+    name, key = f"::: {block.name}", f"\n{block.keys[0].name}:"
+    wrong = key if key in block_example(block) else name
+    at = len(wrong) - len(wrong.lstrip("\n: ")) + 2
+    return block_example(block).replace(wrong, wrong[:at] + wrong[at - 1] + wrong[at:], 1)
+
+
 def _fields(fields: Iterable[Field]) -> str:
     """Give the keys of a header."""
-    return _table(("sleutel", "verplicht", "uitleg", "voorbeeld"), (
-        (f"`{item.name}`", "ja" if item.required else "", item.help + (f" Keuzes: {', '.join(item.choices)}." if item.choices else ""), _example(item.name, item.example))
+    return _table(("sleutel", "verplicht", "uitleg", "goed", "fout"), (
+        (f"`{item.name}`", "ja" if item.required else "", item.help + (f" Keuzes: {', '.join(item.choices)}." if item.choices else ""), _example(item.name, item.example), f"`{item.name}: {bad_value(item)}`".replace(" `", "`"))
         for item in fields
     ))  # fmt: skip
 
@@ -49,7 +79,9 @@ def _kind(kind: Kind) -> str:
     """Give the section of one kind."""
     year = "<jaar>/" if kind.by_year else ""
     address = f"op de site `{kind.address.format(slug='<naam>')}`" if kind.address else "geen eigen pagina: de kanttekening komt bij het cijfer en op /kanttekeningen/"
-    return f"### {kind.name}\n\nBestand: `content/{kind.folder}/{year}<naam>.md`; {address}\n\n{_fields(kind.fields)}"
+    place = f"`content/{kind.folder}/{year}<naam>.md`"
+    names = f"Goed: `content/{kind.folder}/{'2026/' if kind.by_year else ''}{kind.example_slug}.md`. Fout: `{bad_address(kind)}`."
+    return f"### {kind.name}\n\nBestand: {place}; {address}\n\n{names}\n\n{_fields(kind.fields)}"
 
 
 def _kinds() -> str:
@@ -58,12 +90,18 @@ def _kinds() -> str:
 
 def _block(block: Block) -> str:
     """Give the section of one block with an example."""
-    argument = f" {block.argument.split()[-1] if 'zoals' in block.argument else 'foto.jpg'}" if block.argument else ""
-    keys = "\n".join(f"{key.name}: {key.example}" for key in block.keys if key.required or len(block.keys) < 3 or key.name == "toon")
-    text = "\n\nHier staat de tekst van het blok." if block.text == "verplicht" else ""
-    table = _table(("sleutel", "verplicht", "uitleg"), ((f"`{key.name}`", "ja" if key.required else "", key.help + (f" Keuzes: {', '.join(key.choices)}." if key.choices else "")) for key in block.keys))
     needs = f"\n\nAchter de naam: {block.argument}." if block.argument else ""
-    return f"### {block.name}\n\n{block.help}{needs}\n\n```\n::: {block.name}{argument}\n{keys}{text}\n:::\n```\n\n{table}"
+    table = _table(("sleutel", "verplicht", "uitleg"), ((f"`{key.name}`", "ja" if key.required else "", key.help + (f" Keuzes: {', '.join(key.choices)}." if key.choices else "")) for key in block.keys))
+    return f"### {block.name}\n\n{block.help}{needs}\n\nGoed:\n\n```\n{block_example(block)}\n```\n\nFout:\n\n```\n{bad_block(block)}\n```\n\n{table}"
+
+
+def block_example(block: Block) -> str:
+    """Give the block as it is typed."""
+    named = _NAMED.search(block.argument)
+    argument = f" {named[1] if named else 'foto.jpg'}" if block.argument else ""
+    keys = [f"{key.name}: {key.example}" for key in block.keys if key.required or len(block.keys) < 3 or key.name == "toon"]
+    text = ["", "Hier staat de tekst van het blok."] if block.text == "verplicht" else []
+    return "\n".join([f"::: {block.name}{argument}", *keys, *text, ":::"])
 
 
 def _blocks() -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-__all__ = ["CODES", "Place", "Problem", "Severity", "choose_from", "did_you_mean", "problem", "shown", "sorted_problems"]
+__all__ = ["CODES", "LANGUAGE_HELP", "Place", "Problem", "Severity", "choose_from", "did_you_mean", "problem", "shown", "sorted_problems"]
 
 SHOWN = 60
 """Signs of a writer's text that a message quotes."""
@@ -157,12 +157,22 @@ CODES: dict[str, tuple[Severity, str]] = {
     "adres-dubbel": (_F, "Twee bestanden krijgen hetzelfde adres."),
     "adres-verdwenen": (_F, "Een adres dat gepubliceerd was, bestaat niet meer."),
     "adres-ongeldig": (_F, "Een regel in adressen.csv kan niet."),
+    "oud-adres": (_F, "Een regel in oude-adressen.csv kan niet."),
+    "omleiding-te-veel": (_F, "Er zijn meer omleidingen dan de host van de site aankan."),
+    "omleiding-kan-niet": (_L, "De host van de site kan een oud adres niet omleiden."),
     "adres-nieuw": (_I, "Een nieuw adres staat nog niet in adressen.csv."),
     "kanttekening-nergens": (_F, "Een kanttekening hoort bij iets dat er niet is."),
     "vertaling-los": (_F, "Naast een vertaling staat geen Nederlandse tekst."),
     "vertaling-vorm": (_F, "Een vertaling heeft een vorm die alleen in het Nederlands kan."),
     "vertaling-verouderd": (_L, "De Nederlandse tekst is veranderd na de vertaling. Lezers van de vertaling zien dat ook."),
     "vertaling-kenmerk": (_I, "Een vertaling zegt niet welke Nederlandse tekst zij vertaalt."),
+    # the language
+    "taal-spelling": (_I, "Een woord staat niet in het woordenboek en niet in woordenlijst.txt."),
+    "taal-lange-zin": (_I, "Een zin heeft meer dan 30 woorden."),
+    "taal-jargon": (_I, "In een korte tekst staan veel vaktermen uit de begrippenlijst."),
+    "taal-niveau": (_I, "Een tekst is veel moeilijker dan niveau B1: naar schatting C1."),
+    "taal-kop-overgeslagen": (_I, "Een tussenkop slaat een niveau over."),
+    "taal-woordenboek": (_I, "Het woordenboek is er niet, dus de spelling is niet nagekeken."),
     "gepland": (_I, "Een pagina verschijnt pas later."),
     "verlopen": (_I, "Een pagina staat niet meer op de site, omdat de dag achter tot voorbij is."),
     "link-verlopen": (_L, "Een link gaat naar een pagina die niet meer op de site staat, omdat haar tijd voorbij is."),
@@ -171,6 +181,9 @@ CODES: dict[str, tuple[Severity, str]] = {
     "pelican-fout": (_F, "Pelican of een plugin meldt een fout."),
     "pelican-waarschuwing": (_F, "Pelican of een plugin geeft een waarschuwing die niet is voorzien."),
 }
+
+LANGUAGE_HELP = frozenset(("taal-spelling", "taal-lange-zin", "taal-jargon", "taal-niveau", "taal-kop-overgeslagen", "taal-woordenboek"))
+"""Codes of remarks about a writer's Dutch. A check tells them all; elsewhere the report only counts them."""
 
 
 def problem(code: str, place: Place, text: str, hint: str) -> Problem:

@@ -10,13 +10,15 @@ from plugins.support.build import Build
 from plugins.support.markdown_renderer import Renderer
 from plugins.support.memo import mark_of
 from plugins.support.templates import Markup
+from plugins.support.views import MANUAL, has_manual
 
 __all__ = ["Manual", "manual_page"]
 
-ADDRESS = "/redactie/handleiding/"
 FILES = ("README.md", "data/README.md", "MELDINGEN.md")
 _COMMENT = re.compile(r"<!--.*?-->\n?", re.S)
 _TITLE = re.compile(r"\A# (.+)\n")
+_CODE = re.compile(r"^## [a-z]+(?:-[a-z]+)*$", re.M)
+"""The heading of a message, of which there are too many for the contents of a page."""
 _FILE_LINK = re.compile(r"\]\((?:data/)?(?:README|MELDINGEN)\.md(?:#[^)]*)?\)")
 
 
@@ -33,10 +35,10 @@ class Manual:
 
 def manual_page(build: Build) -> Manual | None:
     """Give the guide; None for content without one. Kept as long as its files stay as they are."""
-    texts = [(build.content / name).read_text(encoding="utf-8-sig") for name in FILES if (build.content / name).is_file()]
-    if not texts:
+    if not has_manual(build):
         return None
-    mark = mark_of(ADDRESS, texts)
+    texts = [(build.content / name).read_text(encoding="utf-8-sig") for name in FILES if (build.content / name).is_file()]
+    mark = mark_of(MANUAL, texts)
     kept = build.memo.get(mark) if build.memo else None
     if kept is None:
         html, headings = Renderer().convert("\n\n".join(map(_part, texts)).split("\n"))
@@ -44,10 +46,10 @@ def manual_page(build: Build) -> Manual | None:
         if build.memo:
             build.memo.put(mark, kept)
     toc = [{"id": name, "text": text, "level": level} for name, text, level in kept[1] if level == 2]
-    return Manual(ADDRESS, "Handleiding", "Hoe u schrijft, hoe u cijfers bijhoudt en wat elke melding betekent.", Markup(kept[0]), toc)
+    return Manual(MANUAL, "Handleiding", "Hoe u schrijft, hoe u cijfers bijhoudt en wat elke melding betekent.", Markup(kept[0]), toc)
 
 
 def _part(text: str) -> str:
     """Make one file a part of the page: its title a heading among others, its marks for who makes it left out."""
-    text = _FILE_LINK.sub("](#inhoud)", _COMMENT.sub("", text))
+    text = _CODE.sub(r"#\g<0>", _FILE_LINK.sub("](#inhoud)", _COMMENT.sub("", text)))
     return _TITLE.sub(lambda match: f"## {match[1]}\n", text)

@@ -14,13 +14,14 @@ from plugins.core.moments import local
 from plugins.core.problems import Problem
 from plugins.core.schedule import changes, said_of_day
 from plugins.support.build import Build
-from plugins.support.views import problem_views
+from plugins.support.views import MANUAL, has_manual, problem_views
 
 __all__ = ["NEW", "OVERVIEW", "WORKBOOKS", "new_file_view", "overview_view"]
 
 OVERVIEW = "/redactie/"
 NEW = "/redactie/nieuw/"
 WORKBOOKS = "/redactie/gegevens/"
+AIM = "B1"
 THIN = 2
 """Stories of a theme in a municipality under which the overview speaks of few."""
 
@@ -45,20 +46,21 @@ def _page_cell(document: Document) -> View:
 def overview_view(build: Build) -> View:
     """Give all parts with their counts."""
     files = _problem_files(build)
-    tables = [_concepts(build), _calendar(build), _translations(build), _late_figures(build), _stories(build), _pictures(build)]
+    tables = [_concepts(build), _calendar(build), _translations(build), _late_figures(build), _stories(build), _pictures(build), _levels(build)]
     count = sum(len(file["problems"]) for file in files)
     facts = [{"label": "Meldingen", "value": str(count) if count else "geen", "url": "#meldingen"}]
     facts += [{"label": table["title"], "value": str(table["count"]) if table["count"] else "geen", "url": f"#{table['id']}"} for table in tables]
-    return {"files": files, "tables": tables, "facts": facts, "ways": _ways(len(build.offers))}
+    return {"files": files, "tables": tables, "facts": facts, "ways": _ways(build)}
 
 
-def _ways(books: int) -> list[View]:
-    """Give what the editor can do from here; `books` is how many workbooks wait."""
+def _ways(build: Build) -> list[View]:
+    """Give what the editor can do from here."""
+    books = len(build.offers)
     waiting = f"Er {'wacht één werkmap' if books == 1 else f'wachten {books} werkmappen'}." if books else "Zet een werkmap naast cijfers.csv en zie wat er verandert."
     return [
         {"text": "Iets nieuws maken", "url": NEW, "summary": "Een verhaal, een plan, een pagina of een map met gegevens."},
         {"text": "Cijfers uit Excel", "url": WORKBOOKS, "summary": waiting},
-        {"text": "De handleiding", "url": "/redactie/handleiding/", "summary": "Elke soort, elke sleutel, elk blok en elke melding, met voorbeelden."},
+        *([{"text": "De handleiding", "url": MANUAL, "summary": "Elke soort, elke sleutel, elk blok en elke melding, met voorbeelden."}] if has_manual(build) else []),
         {"text": "De stijlgids", "url": "/stijlgids/", "summary": "Alle onderdelen van de site, zoals ze eruitzien."},
     ]
 
@@ -123,6 +125,16 @@ def _pictures(build: Build) -> View:
     titles, addresses = build.report.titles, {document.path: document.address for document in build.documents}
     rows = ([_cell(titles.get(item.place.path, item.place.path), addresses.get(item.place.path, ""), item.place.path), _cell(item.text)] for item in found)
     return _table("fotos", "Foto's zonder maker", ("pagina", "wat er mist"), rows, "Bij elke foto staat wie haar maakte.")
+
+
+def _levels(build: Build) -> View:
+    """Give the estimated level of each text that is long enough to have one, the hardest first."""
+    found = sorted((item for item in build.documents if item.reading_level), key=lambda item: (item.reading_level, item.title), reverse=True)
+    counts = {level: sum(item.reading_level == level for item in found) for level in sorted({item.reading_level for item in found})}
+    said = ", ".join(f"{level}: {count}" for level, count in counts.items())
+    rows = ([_page_cell(item), _cell(item.reading_level)] for item in found if item.reading_level > AIM)
+    table = _table("leesniveau", "Leesniveau", ("pagina", "schatting"), rows, f"Geen enkele tekst is moeilijker dan {AIM}." if found else "Er zijn nog geen teksten die lang genoeg zijn.")
+    return {**table, "intro": f"Een schatting: hoe lang de zinnen en de woorden zijn. Gewoon is {AIM}. Hier staan de teksten die moeilijker zijn. In aantallen: {said}." if found else ""}
 
 
 def new_file_view(build: Build) -> View:

@@ -10,14 +10,15 @@ from typing import Any
 
 from pelican import signals
 
-from plugins.core.addresses import judge_addresses, ledger_text, redirects
+from plugins.core.addresses import judge_addresses, ledger_text
 from plugins.core.documents import ENDED, PLANNED, Document
 from plugins.core.dutch import nearest
 from plugins.core.links import Verdict, is_inside, judge_link
+from plugins.core.old_addresses import judge_old_addresses
 from plugins.core.problems import Place, Problem, did_you_mean, problem
 from plugins.support.generator import SiteGenerator
 
-LEDGER = "adressen.csv"
+LEDGER, OLD_ADDRESSES = "adressen.csv", "oude-adressen.csv"
 _HREF = re.compile(r' href="([^"]*)"')
 
 
@@ -26,13 +27,14 @@ class JudgeGenerator(SiteGenerator):
 
     def judge(self) -> None:
         """Report everything that only the whole tree can show."""
-        whole = not self.build.report.stops
+        self.build.whole = not self.build.report.stops
         self.build.report.add(self._links())
         self.build.report.add(self._loose_notes())
         self.build.report.add(self._loose_ties())
         if not self.build.preview:
             keeps = bool(self.build.settings.get("LEDGER_WRITE") or self.build.settings.get("CHECK_ONLY"))
-            self.build.report.add(judge_addresses(self._ledger_path(), self.build.ledger, self.build.identities, new_are_recorded=keeps, whole=whole, ended=self.build.has_ended))
+            self.build.report.add(judge_addresses(self._ledger_path(), self.build.ledger, self.build.identities, new_are_recorded=keeps, whole=self.build.whole, ended=self.build.has_ended))
+            self.build.report.add(judge_old_addresses(self.build.path_of(self.build.content / OLD_ADDRESSES), self.build.old_addresses, self.build.ledger, self.build.identities))
 
     def _ledger_path(self) -> str:
         return self.build.path_of(self.build.content / LEDGER)
@@ -40,7 +42,7 @@ class JudgeGenerator(SiteGenerator):
     def _links(self) -> Iterator[Problem]:
         """Judge every link of every page; each faulty link of a page is reported once."""
         build = self.build
-        files = build.writer.files | set(redirects(build.ledger, build.identities, ended=build.has_ended))
+        files = build.writer.files | set(build.redirect_pages)
         anchors = {address: page.ids for address, page in build.writer.pages.items()}
         yield from self._planned_links(files, anchors)
         owners = {document.address: document for document in build.documents}

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from pelican import signals
 
-from plugins.core.addresses import redirects
+from plugins.core.addresses import FILE
 from plugins.core.documents import ENDED, Document
 from plugins.core.dutch import format_date
 from plugins.core.languages import DUTCH, language_of, mark_links
 from plugins.core.links import relative
 from plugins.core.problems import Place, Problem, problem
+from plugins.core.redirect_files import HOSTS, Host, page_address, redirect_file
 from plugins.core.sharing import PageHead
 from plugins.pages import datasets, guides, listings, overviews
 from plugins.pages.heads import head_of, head_view
 from plugins.pages.views import PageViews
+from plugins.support.attachments import FILE_TYPES
 from plugins.support.generator import SiteGenerator
 from plugins.support.memo import mark_of
-from plugins.support.parallel import map_forked
+from plugins.support.parallel import FEW, map_forked
 from plugins.support.templates import TemplateFault
 from plugins.support.tree_writer import PageLinks, TreeWriter
 from plugins.support.views import plain_page
@@ -75,11 +79,11 @@ class PagesGenerator(SiteGenerator):
         """Write all pages."""
         views = PageViews(self.build)
         documents = [document for document in self.build.documents if document.address]
-        for written in map_forked(lambda document: self._document(views, document), documents):
+        for written in map_forked(lambda document: self._document(views, document), documents, worthwhile=FEW if self.build.memo else None):
             self._merge(written)
-        self._merge(self._redirects(views))
         self._merge(self._not_found(views))
         self._merge(self._ended(views))
+        self._merge(self._redirects(views))
 
     def _merge(self, written: Written) -> None:
         """Take in what was written, perhaps in another process."""
@@ -110,6 +114,9 @@ class PagesGenerator(SiteGenerator):
             written.identities[document.address] = document.identity
         for address, content in document.attachments.items():
             written.writer.data(address, content if isinstance(content, bytes) else Path(content).read_bytes())
+            name = address.rpartition("/")[2]
+            if Path(name).suffix.lower() in FILE_TYPES:
+                written.identities[address] = f"{FILE}{document.identity}/{name}"
         return written
 
     def _with_head(self, written: Written, views: PageViews, page: dict[str, Any], document: Document) -> dict[str, Any]:
@@ -120,13 +127,35 @@ class PagesGenerator(SiteGenerator):
         return {**page, **head_view(views, head, page, document)}
 
     def _redirects(self, views: PageViews) -> Written:
-        """Write a page at each address that moved, for hosts that know no redirects."""
+        """Write the redirects: the file of the host that is named, and a page at each address that moved wherever that is not in the way."""
         written = Written(self.build.writer.branch())
-        for address, target in redirects(self.build.ledger, self.build.identities, ended=self.build.has_ended).items():
+        host = HOSTS.get(str(self.build.settings.get("SITEHOST", "")))
+        written.problems.extend(self._host_file(written, host) if host else self._without_page())
+        for address, target in self.build.redirect_pages.items() if not (host and host.files_win) else ():
             title = self.build.theme.word_in(language_of(address), "moved")
             page = {**plain_page(self.build, address, title), "canonical": self.build.public_url + target if self.build.public_url else "", "noindex": True}
             self._render(written, views, "redirect.html", page, Place("content/adressen.csv"), target=relative(address, target))
         return written
+
+    def _host_file(self, written: Written, host: Host) -> Iterator[Problem]:
+        """Write the file with redirects for one host; what it cannot take is told."""
+        made = redirect_file(host, self.build.rules, urlsplit(self.build.public_url).path)
+        written.writer.data(made.address, made.text.encode("utf-8"))
+        if made.excess:
+            yield problem("omleiding-te-veel", Place("publishconf.py"), f"Er zijn {made.excess}.", "Laat dit aan de beheerder van de site zien. Zonder SITEHOST staat op elk oud adres een pagina die doorverwijst; dat kan altijd.")
+        if made.unable:
+            yield self._told_unable(f"{host.label} kan het oude adres {made.unable[0].shown} niet omleiden", len(made.unable) - 1)
+
+    def _without_page(self) -> Iterator[Problem]:
+        """Tell which old addresses lead nowhere on a host that knows no redirects."""
+        unable = [rule for rule in self.build.rules if rule.target and not page_address(rule)]
+        if unable and self.build.public_url:
+            yield self._told_unable(f"Zonder SITEHOST kan het oude adres {unable[0].shown} niet worden omgeleid", len(unable) - 1)
+
+    @staticmethod
+    def _told_unable(text: str, others: int) -> Problem:
+        more = f"; dat geldt ook voor {others} andere" if others else ""
+        return problem("omleiding-kan-niet", Place("publishconf.py"), f"{text}{more}. Wie dat adres gebruikt, komt niet op de goede pagina.", "Wilt u dat anders? Dan is een host nodig die dit kan, zoals nginx of Apache.")
 
     def _not_found(self, views: PageViews) -> Written:
         """Write the page that hosts show for an address that is not there."""

@@ -21,7 +21,9 @@ from plugins.core.documents import ENDED, Document
 from plugins.core.figures import Dataset
 from plugins.core.languages import DUTCH
 from plugins.core.moments import local
+from plugins.core.old_addresses import OldAddress, rules_of
 from plugins.core.problems import Problem
+from plugins.core.redirect_files import Rule, page_address
 from plugins.core.region import Region
 from plugins.core.registers import Record, Register
 from plugins.core.sharing import PageHead
@@ -85,6 +87,10 @@ class Build:
     heads: dict[str, PageHead] = field(default_factory=dict)
     """What is known of each written page that search engines may show, by address."""
     ledger: list[LedgerLine] = field(default_factory=list)
+    old_addresses: list[OldAddress] = field(default_factory=list)
+    """The addresses of the site before, and what becomes of them."""
+    whole: bool = True
+    """Everything could be read and written; the judge sets it before he judges."""
     pictures: dict[Path, Any] = field(default_factory=dict)
     """What came of each picture that was made before it was asked for (`support/picture_views.py`)."""
     memo: Memo | None = None
@@ -108,6 +114,24 @@ class Build:
     def has_ended(self) -> bool:
         """Tell whether the time of some page is over, asked for once all is read."""
         return any(item.state == ENDED for item in self.hidden)
+
+    @property
+    def rules(self) -> list[Rule]:
+        """What becomes of each address at which nothing stands, asked for once all pages are written."""
+        return rules_of(self.old_addresses, self.ledger, self.identities, ended=self.has_ended)
+
+    @property
+    def redirect_pages(self) -> dict[str, str]:
+        """Where a page that leads on can stand, and where it leads to."""
+        taken = {"/404.html", *(address.casefold() for address in self.identities)}
+        pages: dict[str, str] = {}
+        for rule in self.rules:
+            address = page_address(rule)
+            # On Windows and macOS names that differ in case alone are one file.
+            if address and address.casefold() not in taken:
+                pages[address] = rule.target
+                taken.add(address.casefold())
+        return pages
 
     @property
     def site_url(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -9,10 +11,11 @@ from typing import Any
 
 from pelican.settings import read_settings
 
+from plugins.support.build import Build
 from plugins.support.publication import Busy
 from plugins.support.publisher import ConfigurationFault, PublicationStopped, Publisher
 
-__all__ = ["build_site"]
+__all__ = ["build_site", "look"]
 
 
 def build_site(conf: Path, overrides: Mapping[str, Any], before: Callable[[Mapping[str, Any]], None] = lambda _: None) -> int:
@@ -25,16 +28,31 @@ def build_site(conf: Path, overrides: Mapping[str, Any], before: Callable[[Mappi
     Returns:
         0 when it came out, 1 for faults in content, 2 for configuration.
     """
+    _, code = _run(conf, overrides, before)
+    return code
+
+
+def look(conf: Path, overrides: Mapping[str, Any]) -> Build | None:
+    """Give the state of the site as it is now, without a word of what is wrong with it; None when it could not be looked at, after saying why."""
+    with contextlib.redirect_stdout(io.StringIO()):
+        build, _ = _run(conf, {"CHECK_ONLY": True, "LEDGER_WRITE": False, **overrides})
+    return build
+
+
+def _run(conf: Path, overrides: Mapping[str, Any], before: Callable[[Mapping[str, Any]], None] = lambda _: None) -> tuple[Build | None, int]:
+    """Build, and give how far it came and the exit code."""
+    publisher = None
     try:
         settings = read_settings(str(conf), override=dict(overrides))
         before(settings)
-        Publisher(settings).run()
+        publisher = Publisher(settings)
+        publisher.run()
     except PublicationStopped:
-        return PublicationStopped.exitcode
+        return publisher.build if publisher else None, PublicationStopped.exitcode
     except ConfigurationFault as fault:
         print(fault, file=sys.stderr)
-        return ConfigurationFault.exitcode
+        return None, ConfigurationFault.exitcode
     except Busy as busy:
         print(f"Er is al iets bezig met {busy}. Wacht tot dat klaar is en probeer het opnieuw.", file=sys.stderr)
-        return 2
-    return 0
+        return None, 2
+    return publisher.build, 0

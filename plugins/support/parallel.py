@@ -11,10 +11,12 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-__all__ = ["map_forked"]
+__all__ = ["FEW", "map_forked"]
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+FEW = 16
+"""The same where somebody waits for a preview, and each may take many milliseconds."""
 WORTHWHILE = 64
 """Items for each process below which another costs more than it brings, when each takes about a millisecond."""
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import http.server
+import math
 import queue
+import re
 import threading
+import time
 import urllib.parse
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
@@ -15,11 +18,18 @@ from plugins.support.search_index import INDEX, WaitingIndex
 __all__ = ["PreviewServer"]
 
 RELOAD = "/__herlaad"
+NEW = "nieuw"
 Action = Callable[[Mapping[str, str]], str]
 LONGEST = 10_000
 """Bytes of a form."""
+_LASTING = re.compile(r"\.[0-9a-f]{12}\.css$|/fonts/[^/]+\.woff2$")
 HEARTBEAT = 15
 """Seconds after which a silent line is sent, so that a closed browser is noticed."""
+
+
+def _message(word: str) -> str:
+    """Give a message as an open line carries it."""
+    return f"data: {word}\n\n"
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -29,7 +39,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        if self.path == RELOAD:
+        if self.path.partition("?")[0] == RELOAD:
             self._stream()
         else:
             super().do_GET()
@@ -66,7 +76,10 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         return super().translate_path(path)
 
     def _stream(self) -> None:
-        """Keep a line open and send a message after each build."""
+        """Keep a line open and send a message after each build; at once when there was one since the page was asked for.
+
+        A browser listens a moment after it got its page, and again after its line broke: a build in between must not be lost.
+        """
         waiting: queue.Queue[str] = queue.Queue()
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
@@ -74,6 +87,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.send_header("Connection", "close")
         self.end_headers()
         self.server.listeners.add(waiting)
+        if self.server.built > self._since():
+            waiting.put(_message(NEW))
         try:
             while not self.server.closing:
                 try:
@@ -87,6 +102,14 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         finally:
             self.server.listeners.discard(waiting)
             self.close_connection = True
+
+    def _since(self) -> float:
+        """Give the moment at which the page was asked for, in milliseconds of this machine's clock; without it, nothing was missed."""
+        given = urllib.parse.parse_qs(urllib.parse.urlsplit(self.path).query).get("sinds", [""])[0]
+        try:
+            return float(given)
+        except ValueError:
+            return math.inf
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer a missing page with the site's own 404 page."""
@@ -103,8 +126,10 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             self.wfile.write(body)
 
     def end_headers(self) -> None:
-        if self.path != RELOAD:
-            self.send_header("Cache-Control", "no-cache")
+        if not self.path.startswith(RELOAD):
+            # What has the mark of its content in its name, and the fonts, never change. Nothing else is kept: asking whether a file
+            # is newer counts in seconds, and a second save within one would be missed.
+            self.send_header("Cache-Control", "max-age=86400, immutable" if _LASTING.search(self.path) else "no-store")
         super().end_headers()
 
     def list_directory(self, path: object) -> None:
@@ -136,6 +161,8 @@ class PreviewServer(http.server.ThreadingHTTPServer):
         self.actions = actions or {}
         self.listeners: set[queue.Queue[str]] = set()
         self.closing = False
+        self.built = 0.0
+        """When the newest build stood, in milliseconds."""
         super().__init__(("127.0.0.1", port), lambda *given: _Handler(*given, directory=str(folder)))
 
     def start(self) -> None:
@@ -144,7 +171,8 @@ class PreviewServer(http.server.ThreadingHTTPServer):
 
     def tell(self) -> None:
         """Tell open browsers that there is a new build."""
-        self._say("nieuw")
+        self.built = time.time() * 1000
+        self._say(NEW)
 
     def tell_of_fault(self) -> None:
         """Tell open browsers that the system could make no new build, so that nobody waits for one."""
@@ -152,7 +180,7 @@ class PreviewServer(http.server.ThreadingHTTPServer):
 
     def _say(self, word: str) -> None:
         for waiting in list(self.listeners):
-            waiting.put(f"data: {word}\n\n")
+            waiting.put(_message(word))
 
     def stop(self) -> None:
         """Stop serving."""

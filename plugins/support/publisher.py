@@ -15,9 +15,10 @@ from typing import Any
 
 from pelican import Pelican, signals
 
-from plugins.core.dutch import format_date
+from plugins.core.dutch import format_date, nearest
 from plugins.core.moments import ZONE, parse_moment
 from plugins.core.problems import Place, problem
+from plugins.core.redirect_files import HOSTS
 from plugins.core.schedule import said_of_day
 from plugins.support.build import Build
 from plugins.support.publication import Busy, complete_interrupted, locked, publish_tree, staging_folder
@@ -48,6 +49,7 @@ class Publisher(Pelican):  # type: ignore[misc]
         NAMED_FILES: links name index.html, so that the tree opens without a server (an artefact of CI).
         CHECK_ONLY: judge and report, publish nothing.
         BUILD_DAY: the day to build for, as text, perhaps with a time; empty = now, in Europe/Amsterdam.
+        SITEHOST: the host that gets a file with redirects (`core/redirect_files.py: HOSTS`); empty = pages that lead on, for any host.
         LEDGER_WRITE: write new addresses into content/adressen.csv after publication.
         REPORT_FORM: one of `report.FORMATS`.
         ON_PUBLISHED: what to call once the new tree stands, before everything about it is done.
@@ -57,6 +59,7 @@ class Publisher(Pelican):  # type: ignore[misc]
     def __init__(self, settings: dict[str, Any]) -> None:
         self.root = Path(settings["PATH"]).resolve().parent
         self.report = Report(self.root)
+        self.build: Build | None = None
         self._log = HostLog(self.report)
         # -q raises the level of the root logger; errors of the host must count all the same.
         host = logging.getLogger("pelican")
@@ -96,7 +99,7 @@ class Publisher(Pelican):  # type: ignore[misc]
         output = Path(self.settings["OUTPUT_PATH"])
         with locked(output):
             complete_interrupted(output)
-            build = self._new_build(output)
+            build = self.build = self._new_build(output)
             try:
                 try:
                     generators = self._generate(build)
@@ -121,6 +124,10 @@ class Publisher(Pelican):  # type: ignore[misc]
     def _new_build(self, output: Path) -> Build:
         """Set up the state of this run."""
         settings = self.settings
+        host = str(settings.get("SITEHOST", ""))
+        if host not in ("", *HOSTS):
+            near = nearest(host, HOSTS)
+            raise ConfigurationFault(f"SITEHOST “{host}” ken ik niet. " + (f"Bedoelde u “{near}”?" if near else f"Kies uit: {', '.join(HOSTS)}, of laat hem leeg."))
         staging = staging_folder(output)
         prefix = "/" + "/".join(str(settings["SITEURL"]).split("/")[3:])
         staging.mkdir(parents=True)
@@ -169,7 +176,7 @@ class Publisher(Pelican):  # type: ignore[misc]
     def _show(self) -> str:
         """Print the report in the form that is asked for. Gives that form."""
         form: str = self.settings.get("REPORT_FORM", "mens")
-        text = self.report.text(form)
+        text = self.report.text(form, language=bool(self.settings.get("CHECK_ONLY")))
         if text.strip():
             print(text, flush=True)
         return form
@@ -198,7 +205,7 @@ class Publisher(Pelican):  # type: ignore[misc]
     def _closing_line(self, build: Build, stops: bool) -> str:
         """Say in one line how it ended."""
         pages = len(build.writer.pages)
-        summary = self.report.summary()
+        summary = self.report.summary(language=bool(self.settings.get("CHECK_ONLY")))
         if self.settings.get("CHECK_ONLY"):
             return f"\n{summary}. {pages} pagina's nagekeken."
         if stops:

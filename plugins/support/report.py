@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from plugins.core.problems import Place, Problem, Severity, problem, sorted_problems
+from plugins.core.problems import LANGUAGE_HELP, Place, Problem, Severity, problem, sorted_problems
 
 __all__ = ["FORMATS", "SOURCES", "HostLog", "Report"]
 
@@ -36,7 +36,7 @@ SOURCES = "register van bronnen"
 # hide it, and go away with it.
 ECHOES = frozenset((
     "cijfer-onbekend", "cijfer-periode", "register-onbekend", "bron-onbekend", "bestand-naam", "blok-waarde", "kanttekening-nergens",
-    "link-dood", "anker-dood", "adres-verdwenen",
+    "link-dood", "anker-dood", "adres-verdwenen", "oud-adres",
 ))  # fmt: skip
 
 
@@ -79,21 +79,26 @@ class Report:
         """Give the problems of one file."""
         return [item for item in self.problems if item.place.path == path]
 
-    def text(self, form: str = "mens") -> str:
-        """Give the report in one of `FORMATS`."""
-        return {"mens": self._people, "regels": self._lines, "samenvatting": self._letter, "json": self._json, "github": self._github, "gitlab": self._gitlab}[form]()
+    def text(self, form: str = "mens", *, language: bool = True) -> str:
+        """Give the report in one of `FORMATS`; for people remarks about the language may be left out."""
+        return {"mens": lambda: self._people(language), "regels": self._lines, "samenvatting": self._letter, "json": self._json, "github": self._github, "gitlab": self._gitlab}[form]()
 
-    def summary(self) -> str:
-        """Count the problems in one line, most serious first."""
-        counts = {severity: sum(item.severity is severity for item in self.problems) for severity in Severity}
+    def summary(self, *, language: bool = True) -> str:
+        """Count the problems in one line, most serious first; without remarks about the language they are counted behind it."""
+        problems = self.problems
+        remarks = [item.place.path for item in problems if not language and item.code in LANGUAGE_HELP]
+        counts = {severity: sum(item.severity is severity for item in problems) for severity in Severity}
+        counts[Severity.TER_INFO] -= len(remarks)
         words = {Severity.FOUT: ("fout", "fouten"), Severity.LET_OP: ("let op", "let op"), Severity.TER_INFO: ("ter info", "ter info")}
         parts = [f"{count} {words[severity][count != 1]}" for severity, count in counts.items() if count]
-        return ", ".join(parts) or "Geen fouten"
+        return (", ".join(parts) or "Geen fouten") + _counted(remarks)
 
-    def _people(self) -> str:
+    def _people(self, language: bool) -> str:
         """Word the report for writers."""
         blocks, last = [], None
         for item in self.problems:
+            if item.code in LANGUAGE_HELP and not language:
+                continue
             if item.place.path != last:
                 last = item.place.path
                 blocks.append(self._heading(last))
@@ -180,6 +185,14 @@ class Report:
             }
             for item in self.problems
         ], ensure_ascii=False, indent=1)  # fmt: skip
+
+
+def _counted(remarks: list[str]) -> str:
+    """Count remarks about the language, given by the file of each."""
+    if not remarks:
+        return ""
+    count, files = len(remarks), len(set(remarks))
+    return f". Over de taal: {count} opmerking{'en' if count > 1 else ''} bij {files} bestand{'en' if files > 1 else ''}; u leest ze met: check"
 
 
 def _is_echo(item: Problem, names: set[str]) -> bool:

@@ -129,9 +129,18 @@ def plain_page(build: Build, address: str, title: str) -> View:
     }  # fmt: skip
 
 
+MANUAL = "/redactie/handleiding/"
+"""Where a preview shows the guide of content/."""
+
+
+def has_manual(build: Build) -> bool:
+    """Tell whether the content has a guide."""
+    return (build.content / "README.md").is_file()
+
+
 def editorial_site(build: Build) -> View:
     """Give what the site view has on the editor's own pages: their menu, and no visitor's."""
-    menu = {"/redactie/": "Redactie", "/redactie/nieuw/": "Nieuw", "/redactie/handleiding/": "Handleiding", "/stijlgids/": "Stijlgids"}
+    menu = {"/redactie/": "Redactie", "/redactie/nieuw/": "Nieuw", **({MANUAL: "Handleiding"} if has_manual(build) else {}), "/stijlgids/": "Stijlgids"}
     return {
         "name": build.settings["SITENAME"], "motto": Words(build.settings["SITEMOTTO"], DUTCH), "description": "", "lang": DUTCH, "home": "/", "whole": "", "languages": [], "url": "",
         "menu": [{"text": text, "url": url, "current": False} for url, text in menu.items()], "search": "", "footer_menu": [], "preview": True, "feeds": [],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -68,3 +69,38 @@ def test_the_pages_of_the_editor_can_be_used_by_everyone(desk, open_page, addres
     page = open_page(f"http://127.0.0.1:{desk[1].server_port}{address}", width=width, color_scheme=scheme)
     assert axe_findings(page) == []
     assert scrolls_sideways(page) <= 0
+
+
+def test_a_build_before_the_page_listened_is_not_lost(desk, open_page):
+    """The page is asked for, a save is built, and only then the page begins to listen: it reloads all the same, once."""
+    made, server = desk
+    address = f"http://127.0.0.1:{server.server_port}/verhalen/basis/"
+    page = open_page("about:blank")
+    loads: list[str] = []
+    page.on("request", lambda request: loads.append(request.url) if request.url == address else None)
+    held: list = []
+    page.route("**/theme/preview.js", lambda route: held.append(route) if not held else route.continue_())
+    page.goto(address, wait_until="commit")
+    for _ in range(100):
+        if held:
+            break
+        page.wait_for_timeout(50)
+    made.write_bytes("content/verhalen/2026/basis.md", story("Net bewaard"))
+    _build(made)
+    server.tell()
+    held[0].continue_()
+    page.get_by_role("heading", name="Net bewaard").wait_for()
+    page.wait_for_timeout(500)
+    assert loads == [address, address]
+
+
+def test_two_saves_within_one_second_are_both_seen(desk, open_page):
+    """The clock of HTTP counts in seconds; a browser that asks whether the page is newer would be told that it is not."""
+    made, server = desk
+    page = open_page(f"http://127.0.0.1:{server.server_port}/verhalen/basis/")
+    for title in ("Eerst", "Daarna"):
+        made.write_bytes("content/verhalen/2026/basis.md", story(title))
+        _build(made)
+        os.utime(made.folder / ".preview/verhalen/basis/index.html", (1_790_000_000, 1_790_000_000))
+        server.tell()
+        page.get_by_role("heading", name=title).wait_for()

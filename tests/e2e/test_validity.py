@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plugins.core.languages import FOREIGN
-from tests.helpers.browser import PAGE_TEMPLATES
+from tests.helpers.browser import PAGE_TEMPLATES, PREVIEW_TEMPLATES
 from tests.helpers.validity import nu_messages, structure_faults
 
 pytestmark = pytest.mark.xdist_group("validity")
@@ -43,8 +43,8 @@ def test_a_page_of_every_template_all_translations_the_stylesheet_and_the_drawin
     assert needed == set(ALLOWED), "an allowance that nothing needs any more is taken away"
 
 
-def test_the_style_guide_is_valid(preview):
-    assert _refused(nu_messages(_files(preview, ["styleguide.html"], ()), preview.folder)) == []
+def test_the_pages_of_a_preview_are_valid(preview):
+    assert _refused(nu_messages(_files(preview, PREVIEW_TEMPLATES, ()), preview.folder)) == []
 
 
 def test_the_checker_does_find_faults(tmp_path):

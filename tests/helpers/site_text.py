@@ -19,6 +19,7 @@ from pathlib import Path
 
 from pelican.settings import read_settings
 
+from plugins.commands.address import address
 from plugins.core.problems import Problem
 from plugins.support.publisher import PublicationStopped, Publisher
 
@@ -140,6 +141,13 @@ class SiteText:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
         return self
+
+    def move(self, old: str, target: str) -> int:
+        """Give the command `adres`, with the theme of the project. Gives its exit code."""
+        theme = self.folder / "theme"
+        if not theme.exists():
+            theme.symlink_to(ROOT / "theme")
+        return address(self.folder, old, target, DAY)
 
     def build(self, **settings: object) -> Result:
         """Build and tell how it ended."""

@@ -40,8 +40,8 @@ def made(function: Made) -> Made:
 
 @contextlib.contextmanager
 def loose_plugins() -> Iterator[None]:
-    """Let go of plugins and signals that a case brought, so that the next test does not meet them."""
-    modules = set(sys.modules)
+    """Let go of plugins and signals that a case brought, and give back a library it took away, so that the next test does not notice."""
+    modules, library = set(sys.modules), sys.modules.get("hunspell")
     before = {signal: set(signal.receivers) for signal in ALL_SIGNALS}
     try:
         yield
@@ -53,6 +53,9 @@ def loose_plugins() -> Iterator[None]:
         for name in set(sys.modules) - modules:
             if name.startswith("eigen_"):
                 del sys.modules[name]
+        sys.modules.pop("hunspell", None)
+        if library:
+            sys.modules["hunspell"] = library
 
 
 def _plugin(site: SiteText, name: str, source: str) -> dict[str, object]:
@@ -70,6 +73,14 @@ def _picture(form: str, width: int = 40, height: int = 30) -> bytes:
 
 
 # -- encodings ----------------------------------------------------------------------------------------------------
+
+
+@made
+def omleiding_te_veel(site: SiteText) -> tuple[dict[str, object], str]:
+    """One redirect more than GitLab Pages takes."""
+    site.write_bytes("content/oude-adressen.csv", ("oud;nieuw\n" + "".join(f"/oud-{number};/verhalen/\n" for number in range(1001))).encode("utf-8"))
+    report = f"publishconf.py:0:0: fout omleiding-te-veel: Er zijn 1001 omleidingen; GitLab Pages neemt er hoogstens 1000. {TO_KEEPER} Zonder SITEHOST staat op elk oud adres een pagina die doorverwijst; dat kan altijd."
+    return {"SITEURL": "https://www.dutchtechzone.nl", "SITEHOST": "gitlab"}, report
 
 
 @made
@@ -485,6 +496,16 @@ def bestand_koppeling__map(site: SiteText) -> tuple[dict[str, object], str]:
     (site.folder / "content/verhalen/2026").rename(outside)
     (site.folder / "content/verhalen/2026").symlink_to(outside)
     return {}, "content/verhalen/2026:0:0: fout bestand-koppeling: Dit is een koppeling naar een andere plek; die wordt niet gevolgd. Zet het bestand of de map zelf hier neer."
+
+
+@made
+def taal_woordenboek(site: SiteText) -> tuple[dict[str, object], str]:
+    sys.modules["hunspell"] = None  # type: ignore[assignment]
+    site.write_bytes(PAGE, (HEAD + "Het onderwjis.\n\n### Verder\n").encode())
+    return {}, (
+        f"{PAGE}:7:1: ter info taal-kop-overgeslagen: Na de titel komt hier een tussenkop van niveau 3 (###). Begin deze tussenkop met ## en een spatie. Wie de pagina laat voorlezen, zoekt anders naar een tussenkop die er niet is.\n"
+        "content/woordenlijst.txt:0:0: ter info taal-woordenboek: De spelling is niet nagekeken: het Nederlandse woordenboek is er niet. Laat dit aan de beheerder van de site zien. Al het andere is wel nagekeken."
+    )
 
 
 @made

@@ -4,7 +4,8 @@ A case is a text file named after its code (`<code>.txt`, `<code>+<variant>.txt`
 
     -- instellingen --      settings of the build, `NAAM=waarde` (optional)
     -- verwacht --          the report, in the form `regels`
-    -- herstel --           what a writer does on the message's advice, `file: old => new`, or `file: (weg)` to remove it (optional)
+    -- herstel --           what a writer does on the message's advice, `file: old => new`, or `file: (weg)` to remove it,
+                            `opdracht: /old/ /new/` for the command `adres` (optional)
 
 What text cannot hold (bytes, links, a failing plugin) is made in `made_cases.py`.
 """
@@ -69,6 +70,9 @@ def test_the_remedy_of_the_message_works(case: Case, tmp_path: Path):
         file = tmp_path / name
         if old.strip() == "(weg)":
             file.unlink()
+            continue
+        if name == "opdracht":
+            assert site.move(*old.split()) == 0
             continue
         text = file.read_text(encoding="utf-8") if file.exists() else ""
         assert old in text, "the remedy must change something that is there"

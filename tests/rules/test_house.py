@@ -360,13 +360,14 @@ def test_makefile_only_gives_short_names_to_our_commands():
     """Each target has a line of help, the same as the command's own, and calls that command alone."""
     text = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = re.findall(r"^([a-z]+): +## (.+)\n\t@(.+)$", text, re.M)
-    expected = "help setup serve desk html publish check new excel test golden audit bench clean"
+    expected = "help setup serve desk html publish check new excel adres jaarcijfers test golden audit bench clean"
     assert " ".join(name for name, _, _ in targets) == expected
     assert f".PHONY: {expected}\n" in text
     assert text.count("\n\t") == len(targets)
     assert {name: call for name, _, call in targets[1:] if not re.fullmatch(rf"\$\(PYTHON\) -m plugins {name}( \$\(ARGS\))?", call)} == {}
     helped = {name: line for name, (_, line) in entry.COMMANDS.items() if name != "lock"}
-    assert {name: line.replace('make new ARGS="verhaal mijn-verhaal"', "new verhaal mijn-verhaal") for name, line, _ in targets[1:]} == helped
+    plain = {name: re.sub(r'make (\w+) ARGS="?([^"]+)"?', r"\1 \2", line) for name, line, _ in targets[1:]}
+    assert plain == helped
 
 
 def test_start_cmd_has_the_line_ends_windows_needs():

@@ -15,8 +15,8 @@ from importlinter.application.use_cases import lint_imports
 ROOT = Path(__file__).resolve().parents[2]
 PLUGINS = ROOT / "plugins"
 CONFIG = Path(__file__).with_name("imports.ini")
-SUPPORT_ONLY = {"markdown", "jinja2", "yaml", "PIL", "openpyxl", "feedgenerator", "watchfiles", "markupsafe", "blinker", "cbor2", "pagefind"}
-FEATURES = {"content", "texts", "pictures", "feeds", "assets", "figures", "pages", "sharing", "search", "forms", "judge"}
+SUPPORT_ONLY = {"markdown", "hunspell", "jinja2", "yaml", "PIL", "openpyxl", "feedgenerator", "watchfiles", "markupsafe", "blinker", "cbor2", "pagefind"}
+FEATURES = {"content", "texts", "pictures", "feeds", "assets", "figures", "language", "pages", "sharing", "search", "forms", "judge", "editorial"}
 
 
 def _modules(room: str) -> list[Path]:

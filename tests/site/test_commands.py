@@ -324,3 +324,25 @@ def test_what_cannot_be_translated_is_said_in_words(project, capsys, name):
     project.write(PAGE)
     assert entry.main(["new", "vertaling", name]) == 2
     assert capsys.readouterr().err == f"“{name}” kan niet worden vertaald. Schrijf de plaats van de Nederlandse tekst met een punt en de taal erachter (en of de), zoals paginas/regio.en\n"
+
+
+def test_year_count_prints_writes_a_file_and_refuses_faulty_content(project: SiteText, capsys: pytest.CaptureFixture[str]):
+    """A count of what cannot be read would be too low, so it is not given."""
+    assert entry.main(["jaarcijfers", "2019"]) == 0
+    assert re.search(r"^alles +1 +0$", capsys.readouterr().out, re.M)
+    assert entry.main(["jaarcijfers", "2019", "--vorm", "csv"]) == 0
+    assert capsys.readouterr().out == "Gemaakt: jaarcijfers-2019.csv. Open het in Excel.\n"
+    assert (project.folder / "jaarcijfers-2019.csv").read_bytes().startswith(b"\xef\xbb\xbfjaar;wat;")
+    assert entry.main(["jaarcijfers", "vorig"]) == 2
+    capsys.readouterr()
+    project.write(FAULTY)
+    assert entry.main(["jaarcijfers", "2019"]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "Herstel dit eerst; wat niet te lezen is, kan niet worden geteld." in captured.err
+
+
+def test_year_count_says_that_the_file_is_still_open(project: SiteText, capsys: pytest.CaptureFixture[str]):
+    (project.folder / "jaarcijfers-2019.csv").mkdir()
+    assert entry.main(["jaarcijfers", "2019", "--vorm", "csv"]) == 2
+    assert "Is het nog open in Excel?" in capsys.readouterr().err

@@ -267,9 +267,10 @@ Tekst blijft staan.
     assert "De sleutel “onzin” bestaat niet bij een pagina." in over
     assert "kadar" in over
     assert "Bedoelde u “kader”?" in over
-    above, in_its_place = read["/over/"].find_class("problem-box")
+    above, in_its_paragraph, in_its_place = read["/over/"].find_class("problem-box")
     assert "kadar" in above.text_content()
-    assert "onzin" not in in_its_place.text_content()
+    assert "niets" in in_its_paragraph.text_content()
+    assert "onzin" not in in_its_place.text_content() + in_its_paragraph.text_content()
     assert "kadar" in in_its_place.text_content()
     assert "Tekst blijft staan." in read["/verhalen/halve-kop/"].text_content()
     assert "/zonder-kop/" in read

@@ -16,7 +16,7 @@ from plugins.support.watcher import Watcher, _counts
 from tests.helpers.site_text import SiteText
 
 Make = Callable[..., SiteText]
-PAGE = "-- content/paginas/basis-kopie.md --\n---\ntitel: Een kopie als onderwerp\nsamenvatting: Over kopieren.\n---\nTekst.\n"
+PAGE = "-- content/paginas/basis-kopie.md --\n---\ntitel: Een kopie als onderwerp\nsamenvatting: Over kopiëren.\n---\nTekst.\n"
 READ = ["content/data/registers/sectoren.csv", "content/verhalen/2026/basis.md", "content/adressen.csv"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plugins.core import csv_table
-from plugins.core.csv_table import decode, read_table
+from plugins.core.csv_table import decode, encoding_of, read_table
 
 REQUIRED, OPTIONAL = ("id", "post", "bedrag"), ("noot",)
 TABLE = "id;post;bedrag\nemmen;Café „Één”;€ 1.234,56\nborger;Borger;2\n"
@@ -166,3 +166,9 @@ def test_a_huge_file_is_refused_with_one_message(title: str, text: str, code: st
     """Whatever fills a file of some megabytes, one fault is told; a step that costs more as the file grows would keep this busy for hours."""
     _, problems = read_table("x.csv", text, REQUIRED, OPTIONAL)
     assert [item.code for item in problems] == [code]
+
+
+@pytest.mark.parametrize(("mark", "encoding"), [(b"", "utf-8"), (b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"", "cp1252")])
+def test_an_encoding_can_be_written_as_it_was_read(mark: bytes, encoding: str):
+    """The mark and what follows it, so that a file that is changed stays what it was."""
+    assert encoding_of(mark + "café;€".encode(encoding)) == (mark, encoding)

@@ -90,10 +90,10 @@ READ = {
     "lists, dates, choices and quotes": (
         "verhaal",
         "---\nThemas: een, twee\ndatum: 1 mei 2026\nSTATUS: Concept\ntitel: 'It''s'\nid: ~\n---\n\nTekst.\n\n",
-        {"themas": ["een", "twee"], "datum": "1 mei 2026", "status": "concept", "titel": "It's", "beeld-midden": "midden", "body": "Tekst."},
+        {"themas": ["een", "twee"], "datum": "1 mei 2026", "status": "concept", "titel": "It's", "beeld-midden": "midden", "taalhulp": "aan", "body": "Tekst."},
     ),
-    "a comma between brackets parts nothing": ("verhaal", "---\nthemas: een (a, b), twee\n---\n", {"themas": ["een (a, b)", "twee"], "status": "publiek", "beeld-midden": "midden", "body": ""}),
-    "what is no date stays as it is": ("pagina", "---\ndatum: gisteren\n---\n", {"datum": "gisteren", "status": "publiek", "vorm": "gewoon", "body": ""}),
+    "a comma between brackets parts nothing": ("verhaal", "---\nthemas: een (a, b), twee\n---\n", {"themas": ["een (a, b)", "twee"], "status": "publiek", "beeld-midden": "midden", "taalhulp": "aan", "body": ""}),
+    "what is no date stays as it is": ("pagina", "---\ndatum: gisteren\n---\n", {"datum": "gisteren", "status": "publiek", "vorm": "gewoon", "taalhulp": "aan", "body": ""}),
 }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from plugins.core.header import Entry, Field, Header, SourceRef, Value, read_header, split_header
+from plugins.core.header import Entry, Field, Header, SourceRef, Value, read_header, split_header, with_field
 from plugins.support.yaml_reader import read_entries
 
 FIELDS = (
@@ -130,3 +130,17 @@ def test_start_of_a_quoted_value_is_behind_its_quote():
     """A place inside a title is counted from where its text begins."""
     header, _ = _read('titel: "Een"\nmenu: 3')
     assert [(header.starts[key].line, header.starts[key].column) for key in ("titel", "menu")] == [(2, 9), (3, 7)]
+
+
+FILES = [
+    ("plain", "---\ntitel: A\n---\nTekst\n---\n", "---\ntitel: A\nid: oud\n---\nTekst\n---\n"),
+    ("Windows", "---\r\ntitel: A\r\n---\r\nTekst\r\n", "---\r\ntitel: A\r\nid: oud\r\n---\r\nTekst\r\n"),
+    ("an empty field", "---\nId:\ntitel: A\n---\n", "---\ntitel: A\nid: oud\n---\n"),
+    ("spaces behind the mark", "---\ntitel: A\n---  \nTekst", "---\ntitel: A\nid: oud\n---  \nTekst"),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), FILES, ids=[case[0] for case in FILES])
+def test_a_field_is_put_in_and_all_else_stays(title: str, text: str, expected: str):
+    """The last line of the header, with the line ends of the file."""
+    assert with_field(text, "id", "oud") == expected

@@ -6,12 +6,16 @@ import os
 
 import pytest
 
+from plugins.core.blocks import find_blocks
 from plugins.core.csv_table import MAX_BYTES, MAX_CELL, MAX_CELLS, MAX_COLUMNS
 from plugins.core.datasets import DATASET_FIELDS, DATASET_KINDS
-from plugins.core.kinds import KINDS
-from plugins.core.manual import fill
+from plugins.core.dutch import SLUG
+from plugins.core.header import Field, read_header
+from plugins.core.kinds import KINDS, Kind
+from plugins.core.manual import bad_address, bad_block, bad_value, block_example, fill
 from plugins.core.problems import CODES
-from plugins.core.vocabulary import BLOCKS
+from plugins.core.vocabulary import BLOCKS, Block
+from plugins.support.yaml_reader import read_entries
 from tests.helpers.real_site import ROOT
 
 GUIDE = ROOT / "content" / "README.md"
@@ -40,3 +44,45 @@ def test_the_guide_states_the_bounds_that_hold():
     assert (MAX_BYTES, MAX_COLUMNS, MAX_CELLS, MAX_CELL) == (64 * 1024 * 1024, 200, 2_000_000, 10_000)
     for bound in ("hoogstens 64 MB", "hoogstens 200 kolommen en 2.000.000 cellen", "hoogstens 10.000 tekens"):
         assert bound in text
+
+
+REGISTERS = {name: [] for name in ("themas", "gemeenten", "sectoren", "initiatieven", "datasets", "bronnen")}
+EVERY_FIELD = [(kind.name, field) for kind in KINDS for field in kind.fields] + [("toelichting", field) for field in DATASET_FIELDS]
+
+
+@pytest.mark.parametrize(("kind", "field"), EVERY_FIELD, ids=lambda value: getattr(value, "name", value))
+def test_what_the_guide_calls_wrong_is_wrong(kind: str, field: Field):
+    """The bad example of each key is a fault where it is typed; a file that is not there, and lines that are read further, are judged elsewhere."""
+    if field.name in ("beeld", "origineel") or field.type == "lines":
+        assert bad_value(field)
+        return
+    entries, unread = read_entries("x.md", f"{field.name}: {bad_value(field)}\n", 2)
+    _, problems = read_header("x.md", entries, [field], REGISTERS, kind)
+    assert [item.place.line for item in (*unread, *problems)] == [2]
+
+
+@pytest.mark.parametrize(("kind", "field"), EVERY_FIELD, ids=lambda value: getattr(value, "name", value))
+def test_what_the_guide_calls_right_is_right(kind: str, field: Field):
+    """The good example of each key passes, in a project that has what it names."""
+    given = field.example.replace("\n  - ", "", 1) if field.type == "register" else field.example
+    known = {name: [part.strip() for part in given.split(",")] for name in REGISTERS} | {"bronnen": ["coevorden-2017-2021", "jaarplan-2026"]}
+    entries, unread = read_entries("x.md", f"{field.name}: {field.example}\n" if not field.example.startswith("\n") else f"{field.name}:{field.example}\n", 2)
+    _, problems = read_header("x.md", entries, [field], known, kind)
+    assert [*unread, *problems] == []
+
+
+@pytest.mark.parametrize("block", BLOCKS.values(), ids=lambda block: block.name)
+def test_the_blocks_of_the_guide_are_right_and_wrong(block: Block):
+    """The good example of a block is read without a word; the bad one is a fault in the line that differs."""
+    good, bad = block_example(block), bad_block(block)
+    assert find_blocks("x.md", good, 1)[1] == []
+    differs = next(number for number, (one, other) in enumerate(zip(good.split("\n"), bad.split("\n"), strict=True), start=1) if one != other)
+    problems = find_blocks("x.md", bad, 1)[1]
+    assert problems[0].place.line in (1, differs)
+    assert differs in {item.place.line for item in problems}
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_the_file_names_of_the_guide_are_right_and_wrong(kind: Kind):
+    assert SLUG.fullmatch(kind.example_slug)
+    assert not SLUG.fullmatch(bad_address(kind).rsplit("/", 1)[1].removesuffix(".md"))

@@ -6,7 +6,17 @@ import re
 
 import pytest
 
-from plugins.core.problems import CODES, Place, Severity, choose_from, did_you_mean, problem, shown, sorted_problems
+from plugins.core.problems import (
+    CODES,
+    LANGUAGE_HELP,
+    Place,
+    Severity,
+    choose_from,
+    did_you_mean,
+    problem,
+    shown,
+    sorted_problems,
+)
 
 
 def test_severity_comes_from_the_code():
@@ -18,8 +28,10 @@ def test_severity_comes_from_the_code():
 
 
 def test_only_information_does_not_stop():
-    """These codes inform or ask to mind; every other one stops."""
-    assert [code for code, (severity, _) in CODES.items() if severity is Severity.TER_INFO] == ["afbeelding-klein", "afbeelding-zonder-maker", "afbeelding-ongebruikt", "adres-nieuw", "vertaling-kenmerk", "gepland", "verlopen"]
+    """These codes and those about the language inform, others ask to mind; every other one stops."""
+    assert all(CODES[code][0] is Severity.TER_INFO for code in LANGUAGE_HELP)
+    assert {code for code in CODES if code.startswith("taal-")} == LANGUAGE_HELP | {"taal-onaf"}
+    assert [code for code, (severity, _) in CODES.items() if severity is Severity.TER_INFO and code not in LANGUAGE_HELP] == ["afbeelding-klein", "afbeelding-zonder-maker", "afbeelding-ongebruikt", "adres-nieuw", "vertaling-kenmerk", "gepland", "verlopen"]
     assert [code for code, (severity, _) in CODES.items() if severity is Severity.LET_OP] == ["kop-hekje", "bedrag-los", "afbeelding-zegt-niets", "vertaling-verouderd", "link-verlopen"]
 
 

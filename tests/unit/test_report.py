@@ -77,6 +77,19 @@ def test_empty_report_is_empty_or_valid_in_each_form(tmp_path: Path):
     assert [Report(tmp_path).text(form) for form in FORMATS] == ["", "", Report(tmp_path).text("samenvatting"), "[]", "", "[]"]
 
 
+def test_remarks_about_the_language_may_be_counted_instead_of_told(tmp_path: Path):
+    """Whoever publishes reads how many there are; machines always get them all."""
+    report = Report(tmp_path)
+    report.add([problem("gepland", Place("a.md", 1), "Later.", "x"), problem("taal-spelling", Place("a.md", 2), "Fout woord.", "x"), problem("taal-niveau", Place("b.md"), "Moeilijk.", "x")])
+    assert "Fout woord." in report.text()
+    assert "Fout woord." not in report.text(language=False)
+    assert "b.md" not in report.text(language=False)
+    assert "Later." in report.text(language=False)
+    assert report.text("regels", language=False) == report.text("regels")
+    assert report.summary() == "3 ter info"
+    assert report.summary(language=False) == "1 ter info. Over de taal: 2 opmerkingen bij 2 bestanden; u leest ze met: check"
+
+
 def test_long_line_is_quoted_around_its_column(tmp_path: Path):
     """The place of the fault is within the quotation."""
     (tmp_path / "a.md").write_text("x" * 300 + "HIER" + "y" * 300, encoding="utf-8")

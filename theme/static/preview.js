@@ -9,7 +9,9 @@ if (place !== null) {
   });
 }
 const root = new URL("../", document.currentScript.src);
-new EventSource("/__herlaad").addEventListener("message", (event) => {
+// When this page was asked for, by the clock of this machine: the server tells of a build since then, whenever this page begins to listen.
+const asked = Date.now() - performance.now() + (performance.getEntriesByType("navigation")[0]?.requestStart ?? 0);
+new EventSource("/__herlaad?sinds=" + asked).addEventListener("message", (event) => {
   if (event.data === "fout") return say("Het voorbeeld kon niet worden vernieuwd. De oorzaak staat in het venster waarin u het hebt gestart.");
   // A second save before the page is back at its place must not lose that place.
   sessionStorage.setItem(key, place ?? String(scrollY));
