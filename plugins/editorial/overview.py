@@ -16,11 +16,12 @@ from plugins.core.schedule import changes, said_of_day
 from plugins.support.build import Build
 from plugins.support.views import MANUAL, has_manual, problem_views
 
-__all__ = ["NEW", "OVERVIEW", "new_file_view", "overview_view"]
+__all__ = ["NEW", "OVERVIEW", "WORKBOOKS", "new_file_view", "overview_view"]
 
 OVERVIEW = "/redactie/"
 NEW = "/redactie/nieuw/"
 AIM = "B1"
+WORKBOOKS = "/redactie/gegevens/"
 THIN = 2
 """Stories of a theme in a municipality under which the overview speaks of few."""
 
@@ -49,13 +50,15 @@ def overview_view(build: Build) -> View:
     count = sum(len(file["problems"]) for file in files)
     facts = [{"label": "Meldingen", "value": str(count) if count else "geen", "url": "#meldingen"}]
     facts += [{"label": table["title"], "value": str(table["count"]) if table["count"] else "geen", "url": f"#{table['id']}"} for table in tables]
-    return {"files": files, "tables": tables, "facts": facts, "ways": _ways(build)}
+    return {"files": files, "tables": tables, "facts": facts, "ways": _ways(build, len(build.offers))}
 
 
-def _ways(build: Build) -> list[View]:
-    """Give what the editor can do from here."""
+def _ways(build: Build, books: int) -> list[View]:
+    """Give what the editor can do from here; `books` is how many workbooks wait."""
+    waiting = f"Er {'wacht één werkmap' if books == 1 else f'wachten {books} werkmappen'}." if books else "Zet een werkmap naast cijfers.csv en zie wat er verandert."
     return [
         {"text": "Iets nieuws maken", "url": NEW, "summary": "Een verhaal, een plan, een pagina of een map met gegevens."},
+        {"text": "Cijfers uit Excel", "url": WORKBOOKS, "summary": waiting},
         *([{"text": "De handleiding", "url": MANUAL, "summary": "Elke soort, elke sleutel, elk blok en elke melding, met voorbeelden."}] if has_manual(build) else []),
         {"text": "De stijlgids", "url": "/stijlgids/", "summary": "Alle onderdelen van de site, zoals ze eruitzien."},
     ]
