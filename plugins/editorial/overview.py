@@ -20,8 +20,8 @@ __all__ = ["NEW", "OVERVIEW", "WORKBOOKS", "new_file_view", "overview_view"]
 
 OVERVIEW = "/redactie/"
 NEW = "/redactie/nieuw/"
-AIM = "B1"
 WORKBOOKS = "/redactie/gegevens/"
+AIM = "B1"
 THIN = 2
 """Stories of a theme in a municipality under which the overview speaks of few."""
 
@@ -50,11 +50,12 @@ def overview_view(build: Build) -> View:
     count = sum(len(file["problems"]) for file in files)
     facts = [{"label": "Meldingen", "value": str(count) if count else "geen", "url": "#meldingen"}]
     facts += [{"label": table["title"], "value": str(table["count"]) if table["count"] else "geen", "url": f"#{table['id']}"} for table in tables]
-    return {"files": files, "tables": tables, "facts": facts, "ways": _ways(build, len(build.offers))}
+    return {"files": files, "tables": tables, "facts": facts, "ways": _ways(build)}
 
 
-def _ways(build: Build, books: int) -> list[View]:
-    """Give what the editor can do from here; `books` is how many workbooks wait."""
+def _ways(build: Build) -> list[View]:
+    """Give what the editor can do from here."""
+    books = len(build.offers)
     waiting = f"Er {'wacht één werkmap' if books == 1 else f'wachten {books} werkmappen'}." if books else "Zet een werkmap naast cijfers.csv en zie wat er verandert."
     return [
         {"text": "Iets nieuws maken", "url": NEW, "summary": "Een verhaal, een plan, een pagina of een map met gegevens."},
