@@ -73,10 +73,13 @@ def test_what_only_the_judge_finds_is_left_for_the_page_it_concerns(desk: SiteTe
 
 def test_the_guide_is_there_with_every_message(desk: SiteText):
     """The guide of this project, laid beside the content as it stands there."""
-    (desk.folder / "content" / "README.md").write_text("# Schrijven\n\nZie [de gegevens](data/README.md).\n\n<!-- gemaakt: x -->\n\n## Beginnen\n\nTyp <b>.\n", encoding="utf-8")
+    (desk.folder / "content" / "README.md").write_text("# Schrijven\n\nZie [de gegevens](data/README.md) en [de eerste stappen](../docs/beginnen.md).\n\n<!-- gemaakt: x -->\n\n## Beginnen\n\nTyp <b>.\n", encoding="utf-8")
     page = pages(_preview(desk).output)["/redactie/handleiding/"]
     assert [item.text_content() for item in page.xpath("//main//h2")] == ["Schrijven", "Beginnen"]
     assert "gemaakt" not in page.xpath("//main")[0].text_content()
+    # A file beside content/ is no page of the preview: it is named, and no link to it is dead.
+    assert "de eerste stappen (docs/beginnen.md)" in page.xpath("//main")[0].text_content()
+    assert [link for link in page.xpath("//main//a/@href") if "beginnen.md" in link] == []
     assert len(CODES) > 100
 
 
