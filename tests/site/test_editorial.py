@@ -55,6 +55,22 @@ def test_the_overview_says_what_an_editor_must_know(desk: SiteText):
     assert page.xpath("//section[@aria-labelledby='meldingen']//a/@href")[0] == "../verhalen/dood/"
 
 
+def test_what_comes_today_is_told_with_all_the_rest_and_leads_to_its_page(desk: SiteText):
+    for number in range(12):
+        desk.write_bytes(f"content/verhalen/2026/hal-{number}.md", story(f"Hal {number}", day="2026-11-21"))
+    page = pages(_preview(desk).output)["/redactie/"]
+    today = [row for row in _rows(page, "agenda") if row[0] == "vandaag"]
+    assert len(today) == 12
+    assert "../verhalen/hal-11/" in page.xpath("//section[@aria-labelledby='agenda']//a/@href")
+    assert page.xpath("//a[@href='#agenda']")[0].text_content() == "14"
+
+
+@pytest.mark.parametrize(("forms", "there"), [({}, False), ({"backend": "proxy", "proxy_url": "http://127.0.0.1:8081/api/v1"}, True)])
+def test_who_has_the_forms_finds_them_from_the_overview(desk: SiteText, forms, there):
+    built = desk.build(PREVIEW=True, OUTPUT_PATH=str(desk.folder / ".preview"), LEDGER_WRITE=False, FORMS=forms)
+    assert ("../beheer/" in pages(built.output)["/redactie/"].xpath("//main//a/@href")) == there
+
+
 def test_a_publication_and_a_check_have_none_of_it(desk: SiteText):
     desk.write_bytes("content/verhalen/2026/dood.md", story("Dode links"))
     result = desk.build()
