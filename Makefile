@@ -2,7 +2,7 @@
 PYTHON ?= python3
 ARGS ?=
 
-.PHONY: help setup serve desk html publish check new adres jaarcijfers test golden audit bench clean
+.PHONY: help setup serve desk html publish check new excel adres jaarcijfers test golden audit bench clean
 
 help:    ## toon deze lijst
 	@grep -E '^[a-z]+: +##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+): +## /make \1\t/' | expand -t 20
@@ -27,6 +27,9 @@ check:   ## controleer alles en geef alleen het verslag
 
 new:     ## maak een nieuw bestand, bijvoorbeeld: make new ARGS="verhaal mijn-verhaal"
 	@$(PYTHON) -m plugins new $(ARGS)
+
+excel:   ## laat zien wat een werkmap naast cijfers verandert en neem haar over
+	@$(PYTHON) -m plugins excel $(ARGS)
 
 adres:   ## leg vast dat een adres verhuisd of vervallen is, bijvoorbeeld: adres /oud/ /nieuw/
 	@$(PYTHON) -m plugins adres $(ARGS)

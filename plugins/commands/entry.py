@@ -26,6 +26,7 @@ COMMANDS = {
     "publish": ("site", "maak de site voor publicatie (SITEURL moet het echte adres zijn)"),
     "check": ("site", "controleer alles en geef alleen het verslag"),
     "new": ("site", "maak een nieuw bestand, bijvoorbeeld: new verhaal mijn-verhaal"),
+    "excel": ("site", "laat zien wat een werkmap naast cijfers verandert en neem haar over"),
     "adres": ("site", "leg vast dat een adres verhuisd of vervallen is, bijvoorbeeld: adres /oud/ /nieuw/"),
     "jaarcijfers": ("site", "tel verhalen, initiatieven en bijeenkomsten van een jaar, bijvoorbeeld: jaarcijfers 2020"),
     "test": ("test", "draai alle tests"),
@@ -81,6 +82,8 @@ def _parser() -> argparse.ArgumentParser:
     made["setup"].add_argument("--tests", action="store_true", help="zet ook klaar wat de tests nodig hebben")
     made["new"].add_argument("soort", nargs="?", default="", help="verhaal, jaarplan, pagina, gegevens, vertaling, …")
     made["new"].add_argument("naam", nargs="?", default="", help="de bestandsnaam zonder .md; bij een vertaling met de map en de taal: paginas/regio.en")
+    made["excel"].add_argument("naam", nargs="?", default="", help="de map in content/data, zoals begroting-2026")
+    made["excel"].add_argument("--ja", action="store_true", help="neem over zonder te vragen")
     made["adres"].add_argument("oud", help="het adres zoals het op de site stond, zoals /verhalen/oude-naam/")
     made["adres"].add_argument("nieuw", help="het adres dat ervoor in de plaats komt, of: vervallen, of: terug (het oude adres bestaat weer)")
     made["adres"].add_argument("--dag", default="", help="de dag waarvoor u kijkt (anders nu)")

@@ -78,6 +78,12 @@ def _new(arguments: argparse.Namespace) -> int:
     return new(ROOT, arguments.soort, arguments.naam)
 
 
+def _excel(arguments: argparse.Namespace) -> int:
+    from plugins.commands.excel import excel
+
+    return excel(ROOT, arguments.naam, sure=arguments.ja)
+
+
 def _address(arguments: argparse.Namespace) -> int:
     from plugins.commands.address import address
 
@@ -128,6 +134,6 @@ def _lock(arguments: argparse.Namespace) -> int:
 
 
 _COMMANDS = {
-    "setup": _setup, "serve": _serve, "desk": _desk, "html": _html, "publish": _publish, "check": _check, "new": _new, "adres": _address, "jaarcijfers": _year_count, "test": _test,
+    "setup": _setup, "serve": _serve, "desk": _desk, "html": _html, "publish": _publish, "check": _check, "new": _new, "excel": _excel, "adres": _address, "jaarcijfers": _year_count, "test": _test,
     "golden": _golden, "audit": _audit, "bench": _bench, "lock": _lock,
 }  # fmt: skip

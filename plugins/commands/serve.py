@@ -13,14 +13,16 @@ from pathlib import Path
 
 from plugins.commands.new import DATASET, Refused, make
 from plugins.commands.preview_builder import PreviewBuilder
+from plugins.core.dutch import SLUG
 from plugins.core.kinds import KINDS
 from plugins.support.preview_server import PreviewServer
 from plugins.support.search_index import WaitingIndex
 from plugins.support.watcher import Watcher
+from plugins.support.workbooks import BOOKS, NotTaken, take_over
 
 __all__ = ["serve"]
 
-OVERVIEW, NEW = "/redactie/", "/redactie/nieuw/"
+OVERVIEW, NEW, WORKBOOKS = "/redactie/", "/redactie/nieuw/", "/redactie/gegevens/"
 WATCHED = ("content", "theme", "plugins", "pelicanconf.py")
 
 
@@ -42,6 +44,18 @@ def _make(root: Path, given: Mapping[str, str]) -> str:
     except Refused as refused:
         return f"{NEW}#{refused.reason}"
     return f"{OVERVIEW}#concepten" if kind != DATASET else f"{OVERVIEW}#meldingen"
+
+
+def _take(root: Path, given: Mapping[str, str]) -> str:
+    """Take over the workbook that a form of the preview names. Gives the page of workbooks, at what came of it."""
+    folder, book = given.get("map", ""), given.get("werkmap", "")
+    if not SLUG.fullmatch(folder) or Path(book).name != book or not book.casefold().endswith(BOOKS):
+        return WORKBOOKS
+    try:
+        take_over(root, root / "content" / "data" / folder / book, given.get("kenmerk", ""))
+    except NotTaken as refused:
+        return f"{WORKBOOKS}#{refused.reason}"
+    return f"{WORKBOOKS}#overgenomen"
 
 
 def serve(root: Path, port: int, day: str, forms: int = 0) -> int:
@@ -66,7 +80,7 @@ def _serve(root: Path, port: int, builder: PreviewBuilder, watcher: Watcher, *, 
         print("Het voorbeeld kon niet worden gemaakt; de oorzaak staat hierboven.", file=sys.stderr)
         return 3
     try:
-        server = PreviewServer(folder, port, WaitingIndex(root / ".cache" / "zoeken"), {"/__nieuw": lambda given: _make(root, given)})
+        server = PreviewServer(folder, port, WaitingIndex(root / ".cache" / "zoeken"), {"/__nieuw": lambda given: _make(root, given), "/__overnemen": lambda given: _take(root, given)})
     except OSError:
         print(f"Poort {port} is al in gebruik. Sluit het andere venster, of kies een andere poort: serve --poort {port + 1}", file=sys.stderr)
         return 2

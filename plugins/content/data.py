@@ -29,6 +29,7 @@ from plugins.core.totals import read_differences, read_totals, reconcile, unclai
 from plugins.support.build import Build
 from plugins.support.files import copied, read_file, read_markdown
 from plugins.support.report import SOURCES
+from plugins.support.workbooks import BOOKS, offer_problems, offers
 from plugins.support.yaml_reader import read_entries
 
 LEDGER = "adressen.csv"
@@ -127,6 +128,7 @@ def read_datasets(build: Build) -> dict[str, Dataset]:
             datasets[dataset.id] = dataset
         else:
             build.report.unread.add(item.name)
+        _read_workbooks(build, item)
     _report_vanished(build, folder, datasets)
     whole = {name: dataset for name, dataset in datasets.items() if name not in build.report.unread}
     # A total that could not be read would be missed by every check and text that names it.
@@ -135,6 +137,14 @@ def read_datasets(build: Build) -> dict[str, Dataset]:
         _check_dataset(build, whole, dataset)
     build.report.add(series_problems(whole.values()))
     return datasets
+
+
+def _read_workbooks(build: Build, folder: Path) -> None:
+    """Tell of each workbook beside the figures; nothing of it is on the site before a person takes it over."""
+    for offer in offers(build.root, folder):
+        build.offers.append(offer)
+        build.report.titles[offer.path] = f"{build.report.titles.get(f'{build.path_of(folder)}/toelichting.md', folder.name)}: {offer.file.name}"
+        build.report.add(offer_problems(offer))
 
 
 def _report_vanished(build: Build, folder: Path, datasets: dict[str, Dataset]) -> None:
@@ -217,11 +227,11 @@ def _instead(folder: Path, ending: str) -> str:
     """Say what to do about a file that is missing from a dataset, from what else stands in its folder."""
     names = sorted(item.name for item in folder.iterdir())
     same = next((name for name in names if name.casefold().endswith(ending) and name not in ("cijfers.csv", "toelichting.md")), "")
-    book = next((name for name in names if name.casefold().endswith((".xlsx", ".xls", ".ods"))), "")
+    book = next((name for name in names if name.casefold().endswith(BOOKS) and not name.startswith("~")), "")
     if ending == ".csv" and same:
         return f"Hier staat wel “{same}”. Zijn dat de cijfers? Noem dat bestand cijfers.csv."
     if ending == ".csv" and book:
-        return f"Open “{book}” in Excel, kies Opslaan als en CSV UTF-8, en noem het bestand cijfers.csv."
+        return f"Maak het uit “{book}” met: excel {folder.name}. In het voorbeeld kan het op /redactie/gegevens/."
     return "Een map met gegevens heeft cijfers.csv en toelichting.md. De opdracht “new gegevens” maakt ze voor u."
 
 

@@ -23,7 +23,8 @@ from plugins.core.vocabulary import BLOCKS, Block, Key
 __all__ = ["BlockUse", "code_lines", "find_blocks"]
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_MARK = re.compile(r"(?P<indent>\s*)(?P<colons>:{2,})[ \t]*(?P<rest>.*?)\s*$")
+_MARK = re.compile(r"(?P<indent>\s*)(?P<colons>:{2,})\s*(?P<rest>.*?)\s*$")
+_WORDS = re.compile(r"(?P<name>\S+)(?:\s+(?P<argument>.+))?")
 _KEY_LINE = re.compile(r"(?P<key>[^:\s][^:]*?)\s*:(?:\s+(?P<value>.*?))?\s*$")
 
 
@@ -105,8 +106,7 @@ def _is_mark(match: re.Match[str]) -> bool:
     """Tell whether a line with colons is meant as a mark: three or more, or two followed by a block's name."""
     if len(match["colons"]) >= 3:
         return True
-    word = match["rest"].split(" ")[0]
-    return bool(word) and word in BLOCKS
+    return match["rest"] != "" and match["rest"].split()[0] in BLOCKS
 
 
 def _closing_line(lines: list[str], code: list[bool], start: int) -> int | None:
@@ -144,9 +144,10 @@ def _read_block(
     path: str, lines: list[str], start: int, stop: int | None, first_line: int, match: re.Match[str]
 ) -> tuple[BlockUse, list[Problem]]:
     """Read one block between its marks and check it against its declaration."""
-    name, _, rest = match["rest"].partition(" ")
-    column = match.start("rest") + 1
-    argument = Value(rest.strip(), first_line + start, column + len(name) + 1) if rest.strip() else None
+    words = _WORDS.fullmatch(match["rest"])
+    assert words
+    name, column = words["name"], match.start("rest") + 1
+    argument = Value(words["argument"], first_line + start, column + words.start("argument")) if words["argument"] else None
     use = BlockUse(name, argument, first_line + start, first_line + (stop if stop is not None else start))
     place = Place(path, use.line, column)
     if stop is None:

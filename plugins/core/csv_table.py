@@ -14,7 +14,7 @@ from typing import NamedTuple
 from plugins.core.dutch import nearest, normalise_key
 from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem, shown
 
-__all__ = ["MAX_BYTES", "MAX_CELL", "MAX_CELLS", "MAX_COLUMNS", "MOJIBAKE", "Cell", "Row", "decode", "encoding_of", "read_table"]
+__all__ = ["MAX_BYTES", "MAX_CELL", "MAX_CELLS", "MAX_COLUMNS", "MOJIBAKE", "Cell", "Row", "damage", "decode", "encoding_of", "match_columns", "read_table"]
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_COLUMNS = 200
@@ -101,11 +101,16 @@ def _strict(path: str, data: bytes, encoding: str) -> tuple[str, list[Problem]]:
 
 def _mojibake(path: str, text: str) -> Iterable[Problem]:
     """Report the first place where characters were damaged, or where the file holds a control sign."""
-    match = MOJIBAKE.search(text) or _CONTROL.search(text)
+    match = damage(text)
     if match:
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - text.rfind("\n", 0, match.start())
         yield problem("csv-codering", Place(path, line, column), f"Hier staan verminkte tekens: “{_around(text, match.start())}”.", "Herstel de tekst in Excel en bewaar het bestand als CSV UTF-8.")
+
+
+def damage(text: str) -> re.Match[str] | None:
+    """Find the first place where characters were damaged, or where there is a control sign."""
+    return MOJIBAKE.search(text) or _CONTROL.search(text)
 
 
 def _around(text: str, at: int) -> str:
@@ -135,7 +140,7 @@ def read_table(path: str, text: str, required: Iterable[str], optional: Iterable
         return [], [problem("csv-leeg", Place(path), "Het bestand is leeg.", f"Zet op de eerste regel de kolommen: {';'.join(required)}")]
     if len(records[0][1]) == 1 and len(required) > 1:
         return [], [problem("csv-scheidingsteken", records[0][1][0].place, "De kolomnamen zijn niet met een puntkomma gescheiden.", f"Schrijf op de eerste regel: {';'.join(required)}")]
-    names, problems = _columns(path, records[0][1], required, optional)
+    names, problems = match_columns(path, records[0][1], required, optional)
     if problems:
         return [], problems
     if len(records) == 1:
@@ -240,8 +245,12 @@ def _no_names(path: str, line: int, required: list[str]) -> Problem:
     return problem("csv-kolom", Place(path, line, 1), "De eerste regel heeft geen kolomnamen.", f"Zet op de eerste regel: {';'.join(required)}")
 
 
-def _columns(path: str, cells: list[Cell], required: list[str], optional: list[str]) -> tuple[list[str], list[Problem]]:
-    """Match the names on the first line with the declared columns. Empty names at the end are Excel's, and dropped."""
+def match_columns(path: str, cells: list[Cell], required: list[str], optional: list[str]) -> tuple[list[str], list[Problem]]:
+    """Match the names on the first line with the declared columns. Empty names at the end are Excel's, and dropped.
+
+    Returns:
+        The declared name of each column, and the problems (csv-kolom, csv-rij).
+    """
     while cells and not cells[-1].text:
         cells.pop()
     if len(cells) > MAX_COLUMNS:

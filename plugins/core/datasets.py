@@ -27,7 +27,7 @@ from plugins.core.problems import Place, Problem, choose_from, did_you_mean, pro
 from plugins.core.targets import target_problems
 from plugins.core.vocabulary import DIRECTIONS, SCOPES, SIDES, STATUSES, THIS_PERIOD
 
-__all__ = ["DATASET_FIELDS", "DATASET_KINDS", "Column", "DatasetKind", "read_lines", "stated_place", "unit_problem"]
+__all__ = ["DATASET_FIELDS", "DATASET_KINDS", "Column", "DatasetKind", "in_cents", "read_lines", "stated_place", "type_row", "unit_problem"]
 
 UNKNOWN = "onbekend"
 
@@ -130,7 +130,7 @@ def read_lines(rows: Sequence[Row], kind: DatasetKind, header: Header, path: str
     lines: list[Line] = []
     problems: list[Problem] = []
     for row in rows:
-        values, found = _type_row(row, kind)
+        values, found = type_row(row, kind)
         problems.extend(found)
         if not found:
             line = _line(row, values, header)
@@ -169,8 +169,8 @@ def stated_place(header: Header) -> str:
     return header.get("plaats") or (source.place if source else "")
 
 
-def _type_row(row: Row, kind: DatasetKind) -> tuple[dict[str, object], list[Problem]]:
-    """Give the typed cells of a row by column name."""
+def type_row(row: Row, kind: DatasetKind) -> tuple[dict[str, object], list[Problem]]:
+    """Give the typed cells of a row by column name, and its problems (csv-id, csv-getal, csv-foutwaarde, csv-keuze, csv-periode, csv-verplicht)."""
     values: dict[str, object] = {}
     problems = []
     for column in kind.columns:
@@ -203,7 +203,7 @@ def _type_cell(text: str, column: Column) -> object:
     """Give a cell in the type of its column, or a tuple (code, text, hint)."""
     if column.type in ("money", "number"):
         number = parse_number(text.removesuffix("%").rstrip() if column.type == "number" else text)
-        return number if number is not None and (column.type == "number" or _in_cents(number)) else _bad_number(text, column)
+        return number if number is not None and (column.type == "number" or in_cents(number)) else _bad_number(text, column)
     damage = error_value(text)
     if damage:
         return "csv-foutwaarde", f"{damage[0]} (kolom “{column.name}”).", damage[1]
@@ -217,7 +217,7 @@ def _type_cell(text: str, column: Column) -> object:
     return text
 
 
-def _in_cents(amount: Decimal) -> bool:
+def in_cents(amount: Decimal) -> bool:
     """Tell whether an amount has at most two digits behind the comma; three are the thousands of an English document."""
     exponent = amount.as_tuple().exponent
     return isinstance(exponent, int) and exponent >= -2

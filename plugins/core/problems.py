@@ -138,6 +138,11 @@ CODES: dict[str, tuple[Severity, str]] = {
     "doel-klopt-niet": (_F, "Een doel, richting of nulmeting past niet bij de rest van het cijfer."),
     "cijfer-zonder-bron": (_F, "Een cijfer heeft geen bron met plaats."),
     "cijfer-zonder-berekening": (_F, "Een afgeleid cijfer heeft geen berekening."),
+    "werkmap-klaar": (_L, "Naast de cijfers staat een werkmap van Excel die nog niet is overgenomen."),
+    "werkmap-gelijk": (_I, "Naast de cijfers staat een werkmap van Excel waar hetzelfde in staat."),
+    "werkmap-onleesbaar": (_L, "Een werkmap naast de cijfers kan niet worden gelezen."),
+    "werkmap-blad": (_L, "In een werkmap is niet duidelijk op welk blad de cijfers staan, of het blad heeft geen tabel."),
+    "werkmap-cel": (_L, "Een cel, rij of kolom van een werkmap kan niet worden overgenomen."),
     # links, pictures, addresses
     "link-dood": (_F, "Een link gaat naar een pagina die er niet is."),
     "anker-dood": (_F, "Een link gaat naar een plek op een pagina die er niet is."),

@@ -13,9 +13,9 @@ SIDES = ("inkomsten", "uitgaven")
 # Ids that the theme's templates use; a heading of a writer gets another. A test compares them with the templates.
 THEME_IDS = frozenset([
     "begroting-per-jaar-titel", "bestaat-al", "bestanden", "bijdragen-titel", "bronnen", "deelname", "deelname-titel", "documenten", "doelen",
-    "geen-naam", "geld", "inhoud", "kiezen", "lijst", "meldingen", "naast-elkaar", "nieuw-naam", "nieuw-naam-uitleg", "nieuw-soort", "noten",
-    "overzicht", "per-jaar", "plannen", "soort-mogelijk-weggevallen", "soort-onduidelijk", "soort-telt-niet-op", "soort-twee-waarden", "tabellen",
-    "terecht", "themas", "verantwoording", "verhalen", "verwant", "vragen", "zoek", "zoek-kop", "zoekresultaten",
+    "geen-naam", "geld", "half", "inhoud", "kiezen", "lijst", "meldingen", "naast-elkaar", "nieuw-naam", "nieuw-naam-uitleg", "nieuw-soort", "nog-open", "noten",
+    "overgenomen", "overzicht", "per-jaar", "plannen", "soort-mogelijk-weggevallen", "soort-onduidelijk", "soort-telt-niet-op", "soort-twee-waarden", "tabellen",
+    "terecht", "themas", "veranderd", "verantwoording", "verhalen", "verwant", "vragen", "zoek", "zoek-kop", "zoekresultaten",
 ])  # fmt: skip
 CHART_FORMS = ("staven", "gegroepeerd", "gestapeld", "aandelen", "lijn", "stroom")
 STATUSES = ("begroot", "gerealiseerd", "voorlopig", "geschat", "afgeleid", "onbekend")

@@ -10,7 +10,8 @@ from pelican import signals
 from plugins.core.problems import Place, problem
 from plugins.editorial.late_panels import late_panels
 from plugins.editorial.manual import manual_page
-from plugins.editorial.overview import NEW, OVERVIEW, new_file_view, overview_view
+from plugins.editorial.overview import NEW, OVERVIEW, WORKBOOKS, new_file_view, overview_view
+from plugins.editorial.workbooks import workbooks_view
 from plugins.support.generator import SiteGenerator
 from plugins.support.templates import TemplateFault
 from plugins.support.views import editorial_site, plain_page
@@ -33,6 +34,7 @@ class EditorialGenerator(SiteGenerator):
             return
         self._page(OVERVIEW, "editorial.html", "Redactie", "Wat er goed staat, wat er nog mist en wat er vanzelf verandert. Alleen u ziet deze pagina.", **overview_view(self.build))
         self._page(NEW, "new_file.html", "Iets nieuws maken", "U krijgt een bestand waarin alles is uitgelegd. Het is een concept: het staat pas op de site als u dat zegt.", form=new_file_view(self.build))
+        self._page(WORKBOOKS, "workbooks.html", "Cijfers uit Excel", "Zet een werkmap naast cijfers.csv. Hier ziet u wat zij verandert, voordat u haar overneemt.", books=workbooks_view(self.build))
         manual = manual_page(self.build)
         if manual:
             self._page(manual.address, "page.html", manual.title, manual.summary, body=manual.body, toc=manual.toc)

@@ -16,10 +16,11 @@ from plugins.core.schedule import changes
 from plugins.support.build import Build
 from plugins.support.views import FORMS, MANUAL, has_manual, problem_views
 
-__all__ = ["NEW", "OVERVIEW", "new_file_view", "overview_view"]
+__all__ = ["NEW", "OVERVIEW", "WORKBOOKS", "new_file_view", "overview_view"]
 
 OVERVIEW = "/redactie/"
 NEW = "/redactie/nieuw/"
+WORKBOOKS = "/redactie/gegevens/"
 AIM = "B1"
 THIN = 2
 """Stories of a theme in a municipality under which the overview speaks of few."""
@@ -54,9 +55,12 @@ def overview_view(build: Build) -> View:
 
 def _ways(build: Build) -> list[View]:
     """Give what the editor can do from here."""
+    books = len(build.offers)
+    waiting = f"Er {'wacht één werkmap' if books == 1 else f'wachten {books} werkmappen'}." if books else "Zet een werkmap naast cijfers.csv en zie wat er verandert."
     return [
         {"text": "Iets nieuws maken", "url": NEW, "summary": "Een verhaal, een plan, een pagina of een map met gegevens."},
         *([{"text": "Schrijven in formulieren", "url": FORMS, "summary": "Kies een tekst en vul de velden in. U hoeft geen bestand te openen."}] if build.settings.get("FORMS") else []),
+        {"text": "Cijfers uit Excel", "url": WORKBOOKS, "summary": waiting},
         *([{"text": "De handleiding", "url": MANUAL, "summary": "Elke soort, elke sleutel, elk blok en elke melding, met voorbeelden."}] if has_manual(build) else []),
         {"text": "De stijlgids", "url": "/stijlgids/", "summary": "Alle onderdelen van de site, zoals ze eruitzien."},
     ]

@@ -92,14 +92,16 @@ class JudgeGenerator(SiteGenerator):
         return problem("link-verlopen", self._place(document, address, link), text, "Haal de link weg, of kies een andere pagina. Bezoekers lezen nu dat de pagina er niet meer is.")
 
     def _place(self, document: Document | None, address: str, link: str) -> Place:
-        """Find the line on which a link was typed, in the text or in the timeline; a link the theme made has the page alone."""
+        """Find the line on which a link was typed, in the text, in a note that the page shows or in the timeline; a link the theme made has the page alone."""
         if document is None:
             return Place(f"theme ({address})")
         typed = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|<)(" + re.escape(link) + r")(?=[\s)>]|$)")
-        for number, line in enumerate(self.build.report.file_lines(document.path), start=1):
-            match = typed.search(line)
-            if match:
-                return Place(document.path, number, match.start(1) + 1)
+        notes = (item.path for item in self.build.documents if item.kind.name == "kanttekening")
+        for path in (document.path, *notes):
+            for number, line in enumerate(self.build.report.file_lines(path), start=1):
+                match = typed.search(line)
+                if match:
+                    return Place(path, number, match.start(1) + 1)
         listed = (record.place for record in self.build.registers["tijdlijn"].values() if record["link"] == link)
         return next(listed, Place(document.path))
 

@@ -19,7 +19,7 @@ from plugins.support.build import Build
 from plugins.support.dictionary import Dictionary
 from plugins.support.files import read_markdown
 from plugins.support.generator import SiteGenerator
-from plugins.support.kept_results import KeptResults, key_of
+from plugins.support.memo import Memo, mark_of
 from plugins.support.parallel import map_forked
 
 WORD_LIST = "woordenlijst.txt"
@@ -38,25 +38,30 @@ class LanguageGenerator(SiteGenerator):
         dictionary = Dictionary()
         known = KnownWords(_known(build))
         sources = [(document, _source(build, document)) for document in build.documents]
-        mark = key_of(RECIPE, dictionary.version, *(record["vormen"] for record in build.registers["begrippen"].values()))
-        kept = KeptResults(build.root / ".cache" / "taal" / "bevindingen.json", mark)
+        mark = mark_of(RECIPE, dictionary.version, *(record["vormen"] for record in build.registers["begrippen"].values()))
+        kept = Memo(build.root / ".cache" / "taal" / "bevindingen.json")
 
         def suggest(word: str) -> str:
             # It may take half a second to find what was meant; a preview does not wait for that.
-            return "" if build.preview else str(kept.of(f"bedoeld: {word}", lambda: dictionary.suggest(word)))
+            if build.preview:
+                return ""
+            key = mark_of(mark, "bedoeld", word)
+            meant = kept.get(key) or [dictionary.suggest(word)]
+            kept.put(key, meant)
+            return str(meant[0])
 
-        for (document, source), found in zip(sources, self._findings([source for _, source in sources], dictionary, kept), strict=True):
+        for (document, source), found in zip(sources, self._findings([source for _, source in sources], dictionary, kept, mark), strict=True):
             document.reading_level = found.level
             if document.header.get("taalhulp") != "uit":
                 build.report.add(language_problems(source.path, found, known, suggest))
         build.report.add(_absent(dictionary))
-        kept.save()
+        kept.keep()
 
-    def _findings(self, sources: list[Source], dictionary: Dictionary, kept: KeptResults) -> Iterator[Findings]:
+    def _findings(self, sources: list[Source], dictionary: Dictionary, kept: Memo, mark: str) -> Iterator[Findings]:
         """Give the findings of each text; those that were not kept are made by two processes where that is worth it."""
         terms = Glossary({record.id: forms_of(record["vormen"]) for record in self.build.registers["begrippen"].values()}, "")
-        keys = [key_of(source.language, source.lines, source.body, source.body_line) for source in sources]
-        new = {key: source for key, source in zip(keys, sources, strict=True) if not kept.has(key)}
+        keys = [mark_of(mark, source.language, source.lines, source.body, source.body_line) for source in sources]
+        new = {key: source for key, source in zip(keys, sources, strict=True) if kept.get(key) is None}
         knows = dictionary.knows if dictionary.version else None
         if new and knows:
             knows("taal")  # read before the work is divided, so once
@@ -65,8 +70,10 @@ class LanguageGenerator(SiteGenerator):
             return asdict(examine(source, knows, terms))
 
         made = dict(zip(new, map_forked(make, list(new.values())), strict=True))
+        for key, found in made.items():
+            kept.put(key, found)
         for key in keys:
-            yield Findings.kept(kept.of(key, lambda key=key: made[key]))  # type: ignore[misc]
+            yield Findings.kept(kept.get(key))
 
 
 def _source(build: Build, document: Document) -> Source:

@@ -13,6 +13,7 @@ from pelican import signals
 from plugins.core.addresses import FILE
 from plugins.core.documents import ENDED, Document
 from plugins.core.dutch import format_date
+from plugins.core.kinds import DATASET_PAGE
 from plugins.core.languages import DUTCH, language_of, mark_links
 from plugins.core.links import relative
 from plugins.core.problems import Place, Problem, problem
@@ -68,6 +69,9 @@ class Written:
     identities: dict[str, str] = field(default_factory=dict)
     heads: dict[str, PageHead] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    datasets: set[str] = field(default_factory=set)
+    figures: set[str] = field(default_factory=set)
+    """What the page shows, in a text or a view."""
     marks: dict[str, PageLinks | None] = field(default_factory=dict)
     """The pages by the marks of all that is on them: what was found on a new one, None for one that was taken over."""
 
@@ -79,11 +83,17 @@ class PagesGenerator(SiteGenerator):
         """Write all pages."""
         views = PageViews(self.build)
         documents = [document for document in self.build.documents if document.address]
-        for written in map_forked(lambda document: self._document(views, document), documents, worthwhile=FEW if self.build.memo else None):
-            self._merge(written)
-        self._merge(self._not_found(views))
-        self._merge(self._ended(views))
+        # The page of a dataset names all pages that show it, so it is written when those are; what a page shows may come from a view.
+        self._documents(views, [document for document in documents if document.kind is not DATASET_PAGE])
+        self._documents(views, [document for document in documents if document.kind is DATASET_PAGE])
         self._merge(self._redirects(views))
+
+    def _documents(self, views: PageViews, documents: list[Document]) -> None:
+        """Write the pages of some documents, perhaps in more than one process; what they show is known here afterwards."""
+        made = map_forked(lambda document: self._document(views, document), documents, worthwhile=FEW if self.build.memo else None)
+        for document, written in zip(documents, made, strict=True):
+            self._merge(written)
+            document.datasets, document.figures = written.datasets, written.figures
 
     def _merge(self, written: Written) -> None:
         """Take in what was written, perhaps in another process."""

@@ -31,6 +31,7 @@ from plugins.support.memo import Memo, mark_of, mark_of_files
 from plugins.support.report import Report
 from plugins.support.templates import Theme
 from plugins.support.tree_writer import TreeWriter
+from plugins.support.workbooks import Offer
 
 __all__ = ["BEFORE_TEXTS", "BLOCK_HANDLERS", "Build", "block_handler"]
 
@@ -73,6 +74,8 @@ class Build:
     region: Region = field(default_factory=Region)
     """The shapes of the map."""
     datasets: dict[str, Dataset] = field(default_factory=dict)
+    offers: list[Offer] = field(default_factory=list)
+    """Workbooks that stand beside figures and were not taken over."""
     documents: list[Document] = field(default_factory=list)
     """All documents that are shown in this build, in order of path."""
     hidden: list[Document] = field(default_factory=list)

@@ -12,6 +12,8 @@ from plugins.core.problems import Place, Problem, problem
 
 __all__ = ["copied", "linked_elsewhere", "read_file", "read_markdown", "walk", "within", "write_whole"]
 
+_UNSEEN = "\u200b\u2060\ufeff"
+"""Signs without width that come along with copied text; no key, link or figure with one in it is what it seems to be."""
 _CONFLICT = ("<<<<<<< ", ">>>>>>> ")
 
 
@@ -70,9 +72,10 @@ def _damage(path: str, text: str) -> Iterator[Problem]:
         if damaged:
             yield problem("bestand-codering", Place(path, number, damaged.start() + 1), "Hier staat een verminkt teken.", "Typ het teken opnieuw.")
         elif not line.isprintable():
-            column = next((at for at, sign in enumerate(line, start=1) if (ord(sign) < 32 and sign != "\t") or 0x7F <= ord(sign) < 0xA0), 0)
+            column = next((at for at, sign in enumerate(line, start=1) if sign in _UNSEEN or (ord(sign) < 32 and sign != "\t") or 0x7F <= ord(sign) < 0xA0), 0)
             if column:
-                yield problem("bestand-codering", Place(path, number, column), "Hier staat een onzichtbaar stuurteken.", "Haal het teken weg door de woorden eromheen opnieuw te typen.")
+                kind = "teken" if line[column - 1] in _UNSEEN else "stuurteken"
+                yield problem("bestand-codering", Place(path, number, column), f"Hier staat een onzichtbaar {kind}.", "Haal het teken weg door de woorden eromheen opnieuw te typen.")
 
 
 def walk(folder: Path, *, locks: bool = False) -> Iterator[Path]:

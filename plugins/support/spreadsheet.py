@@ -1,18 +1,33 @@
-"""Spreadsheets by openpyxl, the same bytes for the same figures. The only module that knows it."""
+"""Spreadsheets by openpyxl: written, the same bytes for the same figures, and read, values only. The only module that knows it."""
 
 from __future__ import annotations
 
 import datetime
 import io
+import re
+import warnings
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
+from typing import Any
+from xml.etree.ElementTree import iterparse
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, range_boundaries
 
-__all__ = ["xlsx"]
+from plugins.core.sheets import ERROR, FORMULA, MONTH, PERCENT, TIME, Sheet, SheetCell
+
+__all__ = ["MAX_BOOK", "MAX_SHEET_ROWS", "MAX_UNPACKED", "NoSheet", "Unreadable", "read_workbook", "xlsx"]
+
+MAX_BOOK = 10 * 1024 * 1024
+"""Bytes of a workbook."""
+MAX_UNPACKED = 25 * 1024 * 1024
+"""Bytes of all its parts together; a small file may unpack to a very large one."""
+MAX_SHEET_ROWS = 5_000
+MAX_SHEET_COLUMNS = 200
+LAST_ROW = 1_048_576
+"""Of any sheet of Excel."""
 
 _MOMENT = datetime.datetime(2026, 1, 1)
 _WIDTHS = {"post": 44, "bron": 32, "plaats": 32, "noot": 44}
@@ -63,3 +78,132 @@ def _fixed_moment(content: bytes) -> bytes:
     moment, close, tail = rest.partition(b"</dcterms:modified>")
     kept = moment.partition(b">")[0]
     return head + mark + kept + b">" + _MOMENT.strftime("%Y-%m-%dT%H:%M:%SZ").encode() + close + tail if mark else content
+
+
+class Unreadable(Exception):
+    """A workbook cannot be read; the message says why and `hint` what to do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class NoSheet(Exception):
+    """It cannot be told which sheet holds the figures; `names` are those that can be seen."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(names)
+        self.names = list(names)
+
+
+def read_workbook(data: bytes, choose: Callable[[Sequence[str]], str | None]) -> Sheet:
+    """Give one sheet of a workbook: values as Excel last worked them out.
+
+    Args:
+        data: the file; choose: gives the name of the sheet from those that can be seen, or None.
+
+    Raises:
+        Unreadable: it is no workbook, damaged, locked with a password, or too large.
+        NoSheet: `choose` gave none.
+    """
+    _bounded(data)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what openpyxl leaves aside (drawings, rules of validation) holds no value
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            seen = [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"]
+            name = choose(seen)
+            if name is None:
+                raise NoSheet(seen)
+            return _sheet(book[name])
+    except (Unreadable, NoSheet):
+        raise
+    except Exception as fault:  # a damaged file breaks wherever the library happens to be
+        raise Unreadable("De werkmap is beschadigd of geen echte werkmap van Excel.", "Open haar in Excel en bewaar haar opnieuw als Excel-werkmap (.xlsx).") from fault
+
+
+def _bounded(data: bytes) -> None:
+    """Refuse what is no workbook or too large, before anything is unpacked."""
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise Unreadable("De werkmap heeft een wachtwoord, of is van een oude soort (.xls).", "Haal in Excel het wachtwoord weg, en bewaar als Excel-werkmap (.xlsx).")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            size = sum(part.file_size for part in parts.infolist())
+    except zipfile.BadZipFile:
+        raise Unreadable("Dit is geen werkmap van Excel, al heet zij zo.", "Bewaar de cijfers in Excel als Excel-werkmap (.xlsx).") from None
+    if len(data) > MAX_BOOK or size > MAX_UNPACKED:
+        raise Unreadable(f"De werkmap is uitgepakt {max(size, len(data)) // (1024 * 1024)} MB; er past hoogstens {MAX_UNPACKED // (1024 * 1024)} MB.", "Bewaar het blad met de cijfers in een eigen, lege werkmap.")
+
+
+def _sheet(sheet: Any) -> Sheet:
+    """Read the cells of a sheet, and what its form says of them."""
+    merged, rows, columns, unknown = _form(sheet)
+    sheet.reset_dimensions()  # what a program wrote of them may be less than what there is
+    found = []
+    for line in sheet.iter_rows():
+        cells = [_cell(cell, unknown) for cell in line if cell.value is not None or (getattr(cell, "row", 0), getattr(cell, "column", 0)) in unknown]
+        cells = [cell for cell in cells if cell.form or not isinstance(cell.value, str) or cell.value.strip()]
+        if cells:
+            found.append(cells)
+        if len(found) > MAX_SHEET_ROWS or len(cells) > MAX_SHEET_COLUMNS:
+            raise Unreadable(f"Het blad “{sheet.title}” heeft meer dan {MAX_SHEET_ROWS:,} rijen of {MAX_SHEET_COLUMNS} kolommen.".replace(",", "."), "Bewaar alleen de regels en kolommen die u nodig hebt.")
+    return Sheet(sheet.title, found, merged, rows, columns)
+
+
+def _form(sheet: Any) -> tuple[tuple[tuple[int, int, int, int], ...], frozenset[int], frozenset[int], set[tuple[int, int]]]:
+    """Read what openpyxl leaves out when it reads values alone: merged ranges, hidden rows and columns, formulas without an outcome."""
+    merged, rows, columns, unknown = [], set(), set(), set()
+    with sheet._get_source() as source:
+        for _, part in iterparse(source):  # noqa: S314 - expat refuses parts that refer to themselves
+            tag = part.tag.rpartition("}")[2]
+            if tag == "mergeCell":
+                left, top, right, bottom = range_boundaries(part.get("ref", "A1"))
+                merged.append((int(top or 1), int(left or 1), int(bottom or 1), int(right or 1)))
+            elif tag == "col" and part.get("hidden") in ("1", "true"):
+                columns |= set(range(int(part.get("min", 1)), min(int(part.get("max", 1)), MAX_SHEET_COLUMNS) + 1))
+            elif tag == "row":
+                if int(part.get("r", 0)) > LAST_ROW:
+                    raise ValueError("row")
+                if part.get("hidden") in ("1", "true"):
+                    rows.add(int(part.get("r", 0)))
+                unknown |= {place for cell in part if (place := _without_outcome(cell))}
+                part.clear()
+    return tuple(merged), frozenset(rows), frozenset(columns), unknown
+
+
+def _without_outcome(cell: Any) -> tuple[int, int] | None:
+    """Give the place of a cell with a formula of which Excel kept no outcome."""
+    kinds = {part.tag.rpartition("}")[2]: part for part in cell}
+    if "f" not in kinds or ("v" in kinds and (kinds["v"].text or cell.get("t") == "str")):
+        return None
+    column, row, _, _ = range_boundaries(cell.get("r"))
+    return int(row or 1), int(column or 1)
+
+
+def _cell(cell: Any, unknown: set[tuple[int, int]]) -> SheetCell:
+    """Give the value of a cell and what must be known of its form."""
+    at, value = (int(cell.row), int(cell.column)), cell.value
+    if at in unknown:
+        return SheetCell(*at, None, FORMULA)
+    if cell.data_type == "e":
+        return SheetCell(*at, str(value), ERROR)
+    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+        value = value.date()
+    if isinstance(value, (datetime.datetime, datetime.time, datetime.timedelta)):
+        return SheetCell(*at, str(value), TIME)
+    shown = _shown(cell.number_format)
+    if isinstance(value, datetime.date):
+        return SheetCell(*at, value, "" if "d" in shown else MONTH)
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return SheetCell(*at, _exact(value), PERCENT if "%" in shown else "")
+    return SheetCell(*at, value)
+
+
+def _shown(form: str | None) -> str:
+    """Give the signs of a number format that say how a value is shown: without quoted texts, colours and places."""
+    return re.sub(r'"[^"]*"|\\.|\[[^]]*\]|_.', "", (form or "").casefold())
+
+
+def _exact(value: float) -> Decimal | str:
+    """Give a number in the fifteen digits that Excel itself keeps and shows; what is larger stays as it was written."""
+    return Decimal(f"{value:.15g}") if abs(value) < 10**15 else str(value)

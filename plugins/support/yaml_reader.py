@@ -148,8 +148,9 @@ def _first_sign(node: yaml.Node, lines: list[str]) -> str:
 
 
 def _unfit(node: yaml.Node, lines: list[str]) -> Iterator[yaml.Node]:
-    """Find values of which YAML would take the beginning for something else: { as a mapping, & and ! as a mark."""
-    if (isinstance(node, yaml.MappingNode) and node.flow_style) or (isinstance(node, yaml.ScalarNode) and _first_sign(node, lines) in ("&", "!")):
+    """Find values of which YAML would take the beginning for something else: { as a mapping, & and ! as a mark, | and > as the start of lines that are not there."""
+    empty = isinstance(node, yaml.ScalarNode) and node.style in ("|", ">") and not node.value.strip()
+    if empty or (isinstance(node, yaml.MappingNode) and node.flow_style) or (isinstance(node, yaml.ScalarNode) and _first_sign(node, lines) in ("&", "!")):
         yield node
     for child in node.value if isinstance(node, yaml.SequenceNode) else ():
         yield from _unfit(child, lines)

@@ -61,7 +61,7 @@ def test_a_small_site_comes_out_the_same_from_another_folder_and_over_an_older_o
 def test_the_small_site_has_every_template_and_no_trace_of_a_concept(tmp_path):
     shutil.copytree(SITE / "content", tmp_path / "content")
     built = build_content(tmp_path / "content", tmp_path / "output", BUILD_DAY=DAY)
-    templates = {file.name for file in (THEME / "templates").glob("*.html")} - {"base.html", "styleguide.html", "editorial.html", "new_file.html", "forms.html"}
+    templates = {file.name for file in (THEME / "templates").glob("*.html")} - {"base.html", "styleguide.html", "editorial.html", "new_file.html", "workbooks.html", "forms.html"}
     assert set(built.pages) == templates
     for file in built.folder.rglob("*"):
         assert "concept" not in file.name

@@ -17,6 +17,8 @@ from pelican import signals
 from PIL import Image
 
 from tests.helpers.site_text import ROOT, SiteText
+from tests.helpers.workbooks import HEAD as HEAD_OF_BOOK
+from tests.helpers.workbooks import book
 
 __all__ = ["MADE", "loose_plugins"]
 
@@ -190,6 +192,106 @@ def bestand_kopie__map(site: SiteText) -> tuple[dict[str, object], str]:
     _dataset(site, "begroting-2026")
     _dataset(site, "begroting-2026 - kopie")
     return {}, "content/data/begroting-2026 - kopie/:0:0: fout bestand-kopie: Deze map is een kopie van “begroting-2026”. Verwijder de kopie, of geef de map een eigen naam. Is de kopie nieuwer? Verwijder dan de oude map en noem de kopie begroting-2026."
+
+
+# -- workbooks beside figures -------------------------------------------------------------------------------------
+
+BOOK = "content/data/begroting-2026/Begroting.xlsx"
+MONEY_BOOK = [HEAD_OF_BOOK, ["emmen", "inkomsten", None, "Emmen", 60]]
+
+
+def _book(site: SiteText, data: bytes, name: str = BOOK) -> None:
+    """Lay a workbook beside a small dataset."""
+    _dataset(site, "begroting-2026")
+    site.write_bytes(name, data)
+
+
+@made
+def werkmap_klaar(site: SiteText) -> tuple[dict[str, object], str]:
+    _book(site, book([HEAD_OF_BOOK, ["emmen", "inkomsten", None, "Emmen", 61], ["hoogeveen", "inkomsten", None, "Hoogeveen", 1]], others=["uitleg"]))
+    return {}, f"{BOOK}:0:0: let op werkmap-klaar: Wat in “Begroting.xlsx” staat, is nog niet overgenomen: 1 regel anders, 1 nieuw, 0 weg, 0 gelijk. Bekijk de verschillen en neem ze over met: excel begroting-2026. In het voorbeeld kan het op /redactie/gegevens/."
+
+
+@made
+def werkmap_gelijk(site: SiteText) -> tuple[dict[str, object], str]:
+    _book(site, book(MONEY_BOOK))
+    return {}, f"{BOOK}:0:0: ter info werkmap-gelijk: In “Begroting.xlsx” staat hetzelfde als in cijfers.csv. Zet haar opzij met: excel begroting-2026. Weggooien mag ook."
+
+
+@made
+def werkmap_onleesbaar(site: SiteText) -> tuple[dict[str, object], str]:
+    _book(site, b"id;kant;groep;post;bedrag;noot\n")
+    return {}, f"{BOOK}:0:0: let op werkmap-onleesbaar: Dit is geen werkmap van Excel, al heet zij zo. Bewaar de cijfers in Excel als Excel-werkmap (.xlsx)."
+
+
+@made
+def werkmap_onleesbaar__wachtwoord(site: SiteText) -> tuple[dict[str, object], str]:
+    _book(site, b"\xd0\xcf\x11\xe0" + b"x" * 100)
+    return {}, f"{BOOK}:0:0: let op werkmap-onleesbaar: De werkmap heeft een wachtwoord, of is van een oude soort (.xls). Haal in Excel het wachtwoord weg, en bewaar als Excel-werkmap (.xlsx)."
+
+
+@made
+def werkmap_onleesbaar__soort(site: SiteText) -> tuple[dict[str, object], str]:
+    names = ["b.ods", "b.xls"]
+    for name in names:
+        _book(site, b"x", f"content/data/begroting-2026/{name}")
+    return {}, "\n".join(f"content/data/begroting-2026/{name}:0:0: let op werkmap-onleesbaar: Werkmappen van de soort {name[1:]} worden niet gelezen. Kies Opslaan als en Excel-werkmap (.xlsx), of bewaar het blad als CSV UTF-8 onder de naam cijfers.csv." for name in names)
+
+
+@made
+def werkmap_onleesbaar__geen_soort(site: SiteText) -> tuple[dict[str, object], str]:
+    _book(site, book(MONEY_BOOK))
+    file = site.folder / "content/data/begroting-2026/toelichting.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("soort: geld", "soort: centen"), encoding="utf-8")
+    return {}, "\n".join([
+        f"{BOOK}:0:0: let op werkmap-onleesbaar: De werkmap kan nog niet worden gelezen, want toelichting.md zegt niet welke soort cijfers dit zijn. Zet in de kop van toelichting.md soort: geld of soort: indicatoren.",
+        "content/data/begroting-2026/toelichting.md:4:8: fout kop-keuze: “centen” kan niet bij “soort”. Kies uit: geld, indicatoren.",
+    ])  # fmt: skip
+
+
+@made
+def werkmap_blad(site: SiteText) -> tuple[dict[str, object], str]:
+    _book(site, book(MONEY_BOOK, name="Blad1", others=["Blad2"]))
+    return {}, f"{BOOK}:0:0: let op werkmap-blad: Het is niet duidelijk op welk blad de cijfers staan: “Blad1”, “Blad2”. Noem het blad met de cijfers in Excel “cijfers”."
+
+
+@made
+def werkmap_cel(site: SiteText) -> tuple[dict[str, object], str]:
+    _book(site, book([HEAD_OF_BOOK, ["emmen", "inkomsten", None, "Emmen", "60"], ["hoogeveen", "inkomsten", None, "Hoogeveen", "=1+1"]]))
+    return {}, "\n".join([
+        f"{BOOK}:2:5: let op werkmap-cel: cijfers!E2: Het getal “60” is in deze cel als tekst bewaard. Zet de cel in Excel op Getal en typ het getal uit het document opnieuw.",
+        f"{BOOK}:3:5: let op werkmap-cel: cijfers!E3: In deze cel staat een formule waarvan de uitkomst niet is bewaard. Open de werkmap in Excel en bewaar haar opnieuw, of typ de uitkomst zelf.",
+    ])  # fmt: skip
+
+
+@made
+def csv_kolom__werkmap(site: SiteText) -> tuple[dict[str, object], str]:
+    _book(site, book([[*HEAD_OF_BOOK, "bedrach"], ["emmen", "inkomsten", None, "Emmen", 60]]))
+    return {}, f"{BOOK}:1:7: let op csv-kolom: cijfers!G1: De kolom “bedrach” bestaat niet. Bedoelde u “bedrag”?"
+
+
+@made
+def bestand_kopie__werkmap(site: SiteText) -> tuple[dict[str, object], str]:
+    names = {"Begroting (1).xlsx": "Begroting.xlsx", "Kopie van Begroting.xlsx": "Begroting.xlsx"}
+    for name in names:
+        _book(site, book(MONEY_BOOK), f"content/data/begroting-2026/{name}")
+    return {}, "\n".join(_copy(f"content/data/begroting-2026/{name}", original).replace(": fout ", ": let op ") for name, original in names.items())
+
+
+@made
+def bestand_slot__werkmap(site: SiteText) -> tuple[dict[str, object], str]:
+    _book(site, b"Jan", "content/data/begroting-2026/~$Begroting.xlsx")
+    return {}, "content/data/begroting-2026/~$Begroting.xlsx:0:0: fout bestand-slot: Dit is een hulpbestand van Excel, Word of LibreOffice: er is hier nog een bestand open. Sluit dat programma. Staat dit verborgen bestand er daarna nog, verwijder het dan."
+
+
+@made
+def gegevens_onvolledig__werkmap(site: SiteText) -> tuple[dict[str, object], str]:
+    _book(site, book(MONEY_BOOK))
+    (site.folder / "content/data/begroting-2026/cijfers.csv").unlink()
+    return {}, "\n".join([
+        "content/data/begroting-2026/:0:0: fout gegevens-onvolledig: In deze map ontbreekt cijfers.csv. Maak het uit “Begroting.xlsx” met: excel begroting-2026. In het voorbeeld kan het op /redactie/gegevens/.",
+        f"{BOOK}:0:0: let op werkmap-klaar: Wat in “Begroting.xlsx” staat, is nog niet overgenomen: 0 regels anders, 1 nieuw, 0 weg, 0 gelijk. Bekijk de verschillen en neem ze over met: excel begroting-2026. In het voorbeeld kan het op /redactie/gegevens/.",
+    ])  # fmt: skip
 
 
 @made

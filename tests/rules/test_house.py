@@ -116,7 +116,7 @@ def test_every_kind_and_form_has_a_template_and_a_view():
     assert set(pages.KIND_VIEWS) == set(shown) - {"pagina"}
     assert {kind.name for kind in KINDS if not kind.address} == {"kanttekening"}
     assert {*pages.FORM_VIEWS, "verhalen"} == set(PAGE_FORMS)
-    used = {*shown.values(), *(template for template, _ in pages.FORM_VIEWS.values()), "stories.html", "not_found.html", "redirect.html", "styleguide.html", "editorial.html", "new_file.html", "forms.html", "base.html"}
+    used = {*shown.values(), *(template for template, _ in pages.FORM_VIEWS.values()), "stories.html", "not_found.html", "redirect.html", "styleguide.html", "editorial.html", "new_file.html", "workbooks.html", "forms.html", "base.html"}
     assert {file.name for file in (THEME / "templates").glob("*.html")} == used
 
 
@@ -360,7 +360,7 @@ def test_makefile_only_gives_short_names_to_our_commands():
     """Each target has a line of help, the same as the command's own, and calls that command alone."""
     text = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = re.findall(r"^([a-z]+): +## (.+)\n\t@(.+)$", text, re.M)
-    expected = "help setup serve desk html publish check new adres jaarcijfers test golden audit bench clean"
+    expected = "help setup serve desk html publish check new excel adres jaarcijfers test golden audit bench clean"
     assert " ".join(name for name, _, _ in targets) == expected
     assert f".PHONY: {expected}\n" in text
     assert text.count("\n\t") == len(targets)

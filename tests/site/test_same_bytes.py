@@ -194,3 +194,17 @@ def test_the_order_and_age_of_files_do_not_matter(site, monkeypatch: pytest.Monk
     assert result.report == ""
     assert _differences(expected, result.files()) == []
     assert DAY not in result.file("index.html"), "the build day is not written into pages"
+
+
+def test_a_site_written_by_more_processes_is_the_same(site, monkeypatch: pytest.MonkeyPatch):
+    """Also where one page tells of what another shows: the page of a dataset names the overview that shows its figures."""
+    klein = Path(__file__).resolve().parents[1] / "golden" / "sites" / "klein" / "content"
+    made = site()
+    shutil.rmtree(made.folder / "content")
+    shutil.copytree(klein, made.folder / "content")
+    alone = made.build(LEDGER_WRITE=False).files()
+    monkeypatch.setattr("plugins.support.parallel.WORTHWHILE", 4)
+    shutil.rmtree(made.folder / "output")
+    together = made.build(LEDGER_WRITE=False).files()
+    assert [name for name in alone if alone[name] != together.get(name)] == []
+    assert b"../../cijfers/" in together["data/stand/index.html"]

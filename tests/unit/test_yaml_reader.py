@@ -35,6 +35,7 @@ SLIPS = [
     ("text behind a quote", "a: \"b\" c\nd: e", 2, 4, "Achter het sluitende aanhalingsteken staat nog tekst.", ["d"]),
     ("an apostrophe in quotes", "a: 'thema's'\nd: e", 2, 4, "Achter het sluitende aanhalingsteken staat nog tekst.", ["d"]),
     ("an asterisk", "a: *b* c\nd: e", 2, 4, "De waarde begint met een teken dat hier niet kan: *", ["d"]),
+    ("a bar would leave nothing", "a: |3\nd: e", 2, 4, "De waarde begint met een teken dat hier niet kan: |", ["d"]),
     ("an ampersand would swallow a word", "a: &b c\nd: e", 2, 4, "De waarde begint met een teken dat hier niet kan: &", ["d"]),
     ("an exclamation mark would swallow a word", "a: !b c\nd: e", 2, 4, "De waarde begint met een teken dat hier niet kan: !", ["d"]),
     ("a brace", "a: {cijfer: x#y}\nd: e", 2, 4, "De waarde begint met een teken dat hier niet kan: {", ["d"]),
