@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -23,6 +24,8 @@ __all__ = ["EXISTS", "NO_NAME", "Refused", "make", "new"]
 
 DATASET = "gegevens"
 TRANSLATION = "vertaling"
+_FIGURES = ("begroting", "budget", "cijfers", "data", "dataset", *DATASET_KINDS)
+"""What people call figures, beside the name that the command has."""
 NO_NAME, EXISTS = "geen-naam", "bestaat-al"
 
 
@@ -45,8 +48,7 @@ def new(root: Path, kind_name: str, name: str) -> int:
     question = "Welke tekst, en in welke taal? (bijvoorbeeld paginas/regio.en): " if kind_name == TRANSLATION else "Hoe heet het? (de titel of de bestandsnaam): "
     try:
         if kind_name not in options:
-            near = nearest(kind_name, options)
-            raise Refused(f"Een soort “{kind_name}” bestaat niet. " + (f"Bedoelde u “{near}”?" if near else f"Kies uit: {', '.join(options)}."))
+            raise Refused(_no_kind(kind_name, options))
         name = name or _ask(question)
         sort = _ask(f"Welke soort gegevens? ({', '.join(DATASET_KINDS)}): ") if kind_name == DATASET and slugify(name) else ""
         made = make(root, kind_name, name, sort)
@@ -55,8 +57,16 @@ def new(root: Path, kind_name: str, name: str) -> int:
         return 2
     for file in made:
         print(f"Gemaakt: {file.relative_to(root).as_posix()}")
-    print("Vul cijfers.csv in met Excel en controleer met: check" if kind_name == DATASET else "Het bestand is een concept: u ziet het in het voorbeeld, en pas op de site als u status: publiek schrijft.")
+    print("Vul toelichting.md in, en cijfers.csv in Excel. Controleer daarna met: make check (Windows: py -m plugins check)" if kind_name == DATASET else "Het bestand is een concept: u ziet het in het voorbeeld, en pas op de site als u status: publiek schrijft.")
     return 0
+
+
+def _no_kind(name: str, options: Sequence[str]) -> str:
+    """Say that there is no such kind, with the one that was meant: figures are asked for by what they hold."""
+    if not name:
+        return f"Er is niets gemaakt: u koos geen soort. Kies uit: {', '.join(options)}."
+    near = DATASET if normalise_key(name) in _FIGURES else nearest(name, options)
+    return f"Een soort “{name}” bestaat niet. " + (f"Bedoelde u “{near}”?" if near else f"Kies uit: {', '.join(options)}.")
 
 
 def make(root: Path, kind_name: str, name: str, sort: str = "") -> list[Path]:

@@ -179,8 +179,7 @@ def type_row(row: Row, kind: DatasetKind) -> tuple[dict[str, object], list[Probl
             continue
         if not cell.text:
             code = "csv-id" if column.type == "id" else "csv-verplicht"
-            hint = f"{_AS_TOTAL} Anders: {column.help}" if code == "csv-id" and _is_total(row.text("post")) else f"Vul de cel in. {column.help}"
-            problems.append(problem(code, cell.place, f"De cel in kolom “{column.name}” is leeg.", hint))
+            problems.append(problem(code, cell.place, f"De cel in kolom “{column.name}” is leeg.", _filling(row, column)))
             continue
         value = _type_cell(cell.text, column)
         if isinstance(value, tuple):
@@ -188,6 +187,16 @@ def type_row(row: Row, kind: DatasetKind) -> tuple[dict[str, object], list[Probl
         else:
             values[column.name] = value
     return values, problems
+
+
+def _filling(row: Row, column: Column) -> str:
+    """Say how to fill an empty cell; for an id with one made from the words of the line."""
+    post = row.text("post")
+    if column.type != "id":
+        return f"Vul de cel in. {column.help}"
+    if _is_total(post):
+        return f"{_AS_TOTAL} Anders: {column.help}"
+    return f"Vul de cel in{f', bijvoorbeeld met {slugify(post)}' if slugify(post) else ''}. {column.help}"
 
 
 def _type_cell(text: str, column: Column) -> object:

@@ -140,7 +140,7 @@ def read_header(
     """
     header, problems = Header(), []
     known = {normalise_key(declared.name): declared for declared in fields}
-    # Keys that are there after all: misspelt, or on a line that could not be read. Each has its own message.
+    # Keys that are there after all: misspelt, on a line that could not be read, or with a value that cannot be. Each has its own message.
     lost = {key for key in known for line in unread if normalise_key(line).startswith(key)}
     for entry in entries:
         key = normalise_key(entry.key.text)
@@ -160,7 +160,9 @@ def read_header(
             problems.extend(found)
             if value is not None:
                 header.values[key] = value
-    problems.extend(item for key, item in _missing(path, header, known, problems, kind_label) if key not in lost)
+            elif found:
+                lost.add(key)
+    problems.extend(item for key, item in _missing(path, header, known, kind_label) if key not in lost)
     _fill_defaults(header, known)
     return header, problems
 
@@ -174,14 +176,11 @@ def _unknown_key(key: str, place: Place, known: dict[str, Field], kind_label: st
     )
 
 
-def _missing(
-    path: str, header: Header, known: dict[str, Field], found: list[Problem], kind_label: str
-) -> Iterator[tuple[str, Problem]]:
-    """Report, with its key, each required field that has no value, unless its value already has a fault of its own."""
-    faulty = {item.place.line for item in found if item.place.line}
+def _missing(path: str, header: Header, known: dict[str, Field], kind_label: str) -> Iterator[tuple[str, Problem]]:
+    """Report, with its key, each required field that has no value."""
     for key, declared in known.items():
         at = header.places.get(key)
-        if not declared.required or key in header.values or (at and at.line in faulty):
+        if not declared.required or key in header.values:
             continue
         word = "is leeg" if at else "ontbreekt"
         yield key, problem(

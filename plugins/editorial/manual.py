@@ -19,6 +19,8 @@ _COMMENT = re.compile(r"<!--.*?-->\n?", re.S)
 _TITLE = re.compile(r"\A# (.+)\n")
 _CODE = re.compile(r"^## [a-z]+(?:-[a-z]+)*$", re.M)
 """The heading of a message, of which there are too many for the contents of a page."""
+_DOCS_LINK = re.compile(r"\[([^]]+)\]\(\.\./([^)]+)\)")
+"""A link to a file beside content/, which no page of the preview holds."""
 _FILE_LINK = re.compile(r"\]\((?:data/)?(?:README|MELDINGEN)\.md(?:#[^)]*)?\)")
 
 
@@ -51,5 +53,6 @@ def manual_page(build: Build) -> Manual | None:
 
 def _part(text: str) -> str:
     """Make one file a part of the page: its title a heading among others, its marks for who makes it left out."""
-    text = _CODE.sub(r"#\g<0>", _FILE_LINK.sub("](#inhoud)", _COMMENT.sub("", text)))
+    text = _DOCS_LINK.sub(r"\1 (`\2`)", _FILE_LINK.sub("](#inhoud)", _COMMENT.sub("", text)))
+    text = _CODE.sub(r"#\g<0>", text)
     return _TITLE.sub(lambda match: f"## {match[1]}\n", text)

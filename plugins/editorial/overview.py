@@ -12,9 +12,9 @@ from plugins.core.kinds import KINDS
 from plugins.core.languages import DUTCH
 from plugins.core.moments import local
 from plugins.core.problems import Problem
-from plugins.core.schedule import changes, said_of_day
+from plugins.core.schedule import changes
 from plugins.support.build import Build
-from plugins.support.views import MANUAL, has_manual, problem_views
+from plugins.support.views import FORMS, MANUAL, has_manual, problem_views
 
 __all__ = ["NEW", "OVERVIEW", "WORKBOOKS", "new_file_view", "overview_view"]
 
@@ -59,6 +59,7 @@ def _ways(build: Build) -> list[View]:
     waiting = f"Er {'wacht één werkmap' if books == 1 else f'wachten {books} werkmappen'}." if books else "Zet een werkmap naast cijfers.csv en zie wat er verandert."
     return [
         {"text": "Iets nieuws maken", "url": NEW, "summary": "Een verhaal, een plan, een pagina of een map met gegevens."},
+        *([{"text": "Schrijven in formulieren", "url": FORMS, "summary": "Kies een tekst en vul de velden in. U hoeft geen bestand te openen."}] if build.settings.get("FORMS") else []),
         {"text": "Cijfers uit Excel", "url": WORKBOOKS, "summary": waiting},
         *([{"text": "De handleiding", "url": MANUAL, "summary": "Elke soort, elke sleutel, elk blok en elke melding, met voorbeelden."}] if has_manual(build) else []),
         {"text": "De stijlgids", "url": "/stijlgids/", "summary": "Alle onderdelen van de site, zoals ze eruitzien."},
@@ -84,9 +85,8 @@ def _concepts(build: Build) -> View:
 
 def _calendar(build: Build) -> View:
     """Give what comes and goes from now on, and what did so today."""
-    rows = [[_cell("vandaag"), _cell(what), _cell(page)] for said in said_of_day(build.documents, build.now) for what, _, page in [said.partition(": ")]]
-    coming = [change for change in changes(build.documents) if local(change.at).day > build.day]
-    rows += [[_cell(format_date(local(change.at).day)), _cell(change.what), _page_cell(change.document)] for change in coming]
+    coming = [(local(change.at).day, change) for change in changes(build.documents) if local(change.at).day >= build.day]
+    rows = [[_cell("vandaag" if day == build.day else format_date(day)), _cell(change.what), _page_cell(change.document)] for day, change in coming]
     return _table("agenda", "Wat er komt en gaat", ("wanneer", "wat", "pagina"), rows, "Er is niets gepland.", "De site wordt elke dag 's ochtends vroeg opnieuw gemaakt, en na elke wijziging.")
 
 

@@ -17,9 +17,8 @@ from plugins.support.decap import published_files
 from plugins.support.files import walk
 from plugins.support.generator import SiteGenerator
 from plugins.support.templates import TemplateFault
-from plugins.support.views import plain_page
+from plugins.support.views import FORMS, plain_page
 
-ADDRESS = "/beheer/"
 BROWSER = Path(__file__).with_name("browser")
 
 
@@ -44,25 +43,25 @@ class FormsGenerator(SiteGenerator):
 
     def _write(self, writer: Any, backend: Mapping[str, Any]) -> None:
         """Write everything, or report why that cannot be."""
-        taken = next((item for item in self.build.documents if item.address == ADDRESS), None)
+        taken = next((item for item in self.build.documents if item.address == FORMS), None)
         fetched = list(published_files())
         if taken:
-            self.build.report.add([problem("adres-dubbel", Place(taken.path), f"Dit bestand krijgt het adres van de formulieren: {ADDRESS}", "Geef het bestand een andere naam.")])
+            self.build.report.add([problem("adres-dubbel", Place(taken.path), f"Dit bestand krijgt het adres van de formulieren: {FORMS}", "Geef het bestand een andere naam.")])
         elif not fetched:
             self._fault("De formulieren staan aan, maar Decap CMS is niet opgehaald.", "Maak de site met make html of make publish (Windows: py -m plugins html); die halen het op.")
         elif self._page(writer, backend):
             for name, file in (*fetched, *((file.name, file) for file in walk(BROWSER))):
-                writer.copy(ADDRESS + name, file)
-            writer.data(ADDRESS + "config.json", json.dumps(self._told(backend), ensure_ascii=False, indent=1).encode("utf-8"))
+                writer.copy(FORMS + name, file)
+            writer.data(FORMS + "config.json", json.dumps(self._told(backend), ensure_ascii=False, indent=1).encode("utf-8"))
 
     def _page(self, writer: Any, backend: Mapping[str, Any]) -> bool:
         """Write the page itself. Tells whether the theme could make it."""
         build = self.build
-        page = {**plain_page(build, ADDRESS, build.theme.word_in(DUTCH, "forms-title")), "policy": form_policy(backend), "noindex": True}
+        page = {**plain_page(build, FORMS, build.theme.word_in(DUTCH, "forms-title")), "policy": form_policy(backend), "noindex": True}
         try:
-            writer.page(ADDRESS, build.theme.render("forms.html", {"name": build.settings["SITENAME"]}, page), examples=True)
+            writer.page(FORMS, build.theme.render("forms.html", {"name": build.settings["SITENAME"]}, page), examples=True)
         except TemplateFault as fault:
-            build.report.add([problem("sjabloon-fout", Place("theme/templates/forms.html"), f"De pagina {ADDRESS} kon niet worden gemaakt: {fault}", "Laat dit aan de beheerder van de site zien.")])
+            build.report.add([problem("sjabloon-fout", Place("theme/templates/forms.html"), f"De pagina {FORMS} kon niet worden gemaakt: {fault}", "Laat dit aan de beheerder van de site zien.")])
             return False
         return True
 

@@ -28,7 +28,7 @@ from plugins.support.spreadsheet import xlsx
 from plugins.support.templates import Markup
 
 __all__ = [
-    "View", "dataset_sources", "downloads_of", "exports_of", "figure_text", "file_size", "fresh_notes", "mark_notes", "note_view", "notes_of",
+    "FORMS", "View", "dataset_sources", "downloads_of", "exports_of", "figure_text", "file_size", "fresh_notes", "mark_notes", "note_view", "notes_of",
     "number_notes", "number_text", "plain_page", "problem_views", "reference_text", "source_record", "source_view", "stated_text", "told", "told_html", "unit_text", "value_text",
 ]  # fmt: skip
 
@@ -131,6 +131,8 @@ def plain_page(build: Build, address: str, title: str) -> View:
 
 MANUAL = "/redactie/handleiding/"
 """Where a preview shows the guide of content/."""
+FORMS = "/beheer/"
+"""Where the forms in the browser are, when they are switched on."""
 
 
 def has_manual(build: Build) -> bool:

@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from tests.helpers.browser import PAGE_TEMPLATES
+from tests.helpers.screens import small_picture
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 SCREENS = DOCS / "schermen"
 # Width and height of the window, and how wide the picture is kept.
 WINDOWS = ((320, 800, 320), (768, 1100, 520), (1440, 1000, 760))
 SCHEMES = {"light": "licht", "dark": "donker"}
-QUALITY = 70
 MAX_ALL = 6_000_000
 """Bytes of all pictures together: they stay in the history of the project."""
 
 
 def _name(template: str, width: int, scheme: str) -> str:
     return f"{template.removesuffix('.html').replace('_', '-')}-{width}-{SCHEMES[scheme]}.webp"
-
-
-def _kept(png: bytes, width: int) -> bytes:
-    """Make a picture small."""
-    picture = Image.open(io.BytesIO(png)).convert("RGB")
-    picture = picture.resize((width, round(picture.height * width / picture.width)), Image.Resampling.LANCZOS)
-    made = io.BytesIO()
-    picture.save(made, "WEBP", quality=QUALITY, method=6)
-    return made.getvalue()
 
 
 def _overview(addresses: dict[str, str]) -> str:
@@ -52,7 +41,7 @@ def test_every_template_is_pictured(published, open_page, scheme):
         for template, address in addresses.items():
             page.goto(published.url(address), wait_until="load")
             page.evaluate("() => document.fonts.ready.then(() => true)")
-            (SCREENS / _name(template, width, scheme)).write_bytes(_kept(page.screenshot(), kept))
+            (SCREENS / _name(template, width, scheme)).write_bytes(small_picture(page.screenshot(), kept))
         page.context.close()
     (DOCS / "schermen.md").write_text(_overview(addresses), encoding="utf-8")
 

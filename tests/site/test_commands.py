@@ -346,3 +346,16 @@ def test_year_count_says_that_the_file_is_still_open(project: SiteText, capsys: 
     (project.folder / "jaarcijfers-2019.csv").mkdir()
     assert entry.main(["jaarcijfers", "2019", "--vorm", "csv"]) == 2
     assert "Is het nog open in Excel?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("asked", "answer"), [("begroting", "Een soort “begroting” bestaat niet. Bedoelde u “gegevens”?"), ("Dataset", "Een soort “Dataset” bestaat niet. Bedoelde u “gegevens”?")])
+def test_figures_are_found_by_what_people_call_them(project, capsys, asked, answer):
+    assert entry.main(["new", asked, "begroting-2027"]) == 2
+    assert capsys.readouterr().err.strip() == answer
+    assert not (project.folder / "content/data/begroting-2027").exists()
+
+
+def test_no_answer_to_the_question_makes_nothing(project, capsys, monkeypatch):
+    monkeypatch.setattr("builtins.input", lambda _: "")
+    assert entry.main(["new"]) == 2
+    assert capsys.readouterr().err.startswith("Er is niets gemaakt: u koos geen soort. Kies uit: verhaal, ")

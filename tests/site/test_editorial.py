@@ -55,6 +55,22 @@ def test_the_overview_says_what_an_editor_must_know(desk: SiteText):
     assert page.xpath("//section[@aria-labelledby='meldingen']//a/@href")[0] == "../verhalen/dood/"
 
 
+def test_what_comes_today_is_told_with_all_the_rest_and_leads_to_its_page(desk: SiteText):
+    for number in range(12):
+        desk.write_bytes(f"content/verhalen/2026/hal-{number}.md", story(f"Hal {number}", day="2026-11-21"))
+    page = pages(_preview(desk).output)["/redactie/"]
+    today = [row for row in _rows(page, "agenda") if row[0] == "vandaag"]
+    assert len(today) == 12
+    assert "../verhalen/hal-11/" in page.xpath("//section[@aria-labelledby='agenda']//a/@href")
+    assert page.xpath("//a[@href='#agenda']")[0].text_content() == "14"
+
+
+@pytest.mark.parametrize(("forms", "there"), [({}, False), ({"backend": "proxy", "proxy_url": "http://127.0.0.1:8081/api/v1"}, True)])
+def test_who_has_the_forms_finds_them_from_the_overview(desk: SiteText, forms, there):
+    built = desk.build(PREVIEW=True, OUTPUT_PATH=str(desk.folder / ".preview"), LEDGER_WRITE=False, FORMS=forms)
+    assert ("../beheer/" in pages(built.output)["/redactie/"].xpath("//main//a/@href")) == there
+
+
 def test_a_publication_and_a_check_have_none_of_it(desk: SiteText):
     desk.write_bytes("content/verhalen/2026/dood.md", story("Dode links"))
     result = desk.build()
@@ -73,10 +89,13 @@ def test_what_only_the_judge_finds_is_left_for_the_page_it_concerns(desk: SiteTe
 
 def test_the_guide_is_there_with_every_message(desk: SiteText):
     """The guide of this project, laid beside the content as it stands there."""
-    (desk.folder / "content" / "README.md").write_text("# Schrijven\n\nZie [de gegevens](data/README.md).\n\n<!-- gemaakt: x -->\n\n## Beginnen\n\nTyp <b>.\n", encoding="utf-8")
+    (desk.folder / "content" / "README.md").write_text("# Schrijven\n\nZie [de gegevens](data/README.md) en [de eerste stappen](../docs/beginnen.md).\n\n<!-- gemaakt: x -->\n\n## Beginnen\n\nTyp <b>.\n", encoding="utf-8")
     page = pages(_preview(desk).output)["/redactie/handleiding/"]
     assert [item.text_content() for item in page.xpath("//main//h2")] == ["Schrijven", "Beginnen"]
     assert "gemaakt" not in page.xpath("//main")[0].text_content()
+    # A file beside content/ is no page of the preview: it is named, and no link to it is dead.
+    assert "de eerste stappen (docs/beginnen.md)" in page.xpath("//main")[0].text_content()
+    assert [link for link in page.xpath("//main//a/@href") if "beginnen.md" in link] == []
     assert len(CODES) > 100
 
 

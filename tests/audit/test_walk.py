@@ -1,0 +1,137 @@
+"""The walk of a newcomer, on a copy of the project: it makes the pictures of `docs/beginnen.md` and `docs/rondgang.md` again."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from tests.helpers.forms import two_free_ports
+from tests.helpers.screens import picture_of_terminal, small_picture
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
+SIZE: ViewportSize = {"width": 1000, "height": 640}
+KEPT = 720
+MAX_ALL = 800_000
+"""Bytes of all pictures of the two pages together."""
+PATIENCE = 120
+"""Seconds within which the preview must answer."""
+TITLE, STORY = "Techniekdag in Coevorden", "techniekdag-in-coevorden"
+
+
+@dataclass(frozen=True)
+class Walk:
+    """A copy of the project with its desk open."""
+
+    folder: Path
+    base: str
+    log: Path
+
+    def told(self, *command: str) -> str:
+        """Give what a command says, both streams, in the order in which they came."""
+        made = subprocess.run([sys.executable, "-m", "plugins", *command], cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", timeout=PATIENCE, check=False)
+        return made.stdout
+
+    def started(self) -> str:
+        """Give the last words of the desk as a newcomer reads them: at the usual port."""
+        words = self.log.read_text(encoding="utf-8").replace(self.base, "http://localhost:8000")
+        return words[words.index("Geen fouten") :].strip()
+
+    @property
+    def story(self) -> Path:
+        """The text that the newcomer makes."""
+        return next((self.folder / "content" / "verhalen").glob(f"*/{STORY}.md"))
+
+
+@pytest.fixture(name="walk", scope="module")
+def _walk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]:
+    folder = tmp_path_factory.mktemp("walk") / "site"
+    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".*", "output", "node_modules", "__pycache__"))
+    (folder / ".venv").symlink_to(ROOT / ".venv")
+    port = two_free_ports()
+    log = folder.parent / "log.txt"
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
+    with log.open("wb") as words:
+        desk = subprocess.Popen([sys.executable, "-m", "plugins", "desk", "--poort", str(port)], cwd=folder, stdout=words, stderr=words, env=environment)
+    try:
+        _wait(lambda: "Schrijven in de browser" in log.read_text(encoding="utf-8"))
+        yield Walk(folder, f"http://localhost:{port}", log)
+    finally:
+        desk.terminate()
+        desk.wait(timeout=PATIENCE)
+
+
+def _new_page(chromium: Browser) -> Page:
+    return chromium.new_context(viewport=SIZE, locale="nl-NL", reduced_motion="reduce").new_page()
+
+
+def _wait(until: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not until():
+        assert time.monotonic() < end, "it did not come"
+        time.sleep(0.2)
+
+
+def _keep(name: str, picture: bytes) -> None:
+    file = DOCS / f"{name}.webp"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(small_picture(picture, KEPT))
+
+
+def _served(walk: Walk, address: str, word: str) -> bool:
+    with urllib.request.urlopen(walk.base + address) as answer:
+        return word in answer.read().decode("utf-8")
+
+
+def _show(page: Page, walk: Walk, address: str, name: str) -> None:
+    page.goto(walk.base + address)
+    page.evaluate("() => document.fonts.ready.then(() => true)")
+    _keep(name, page.screenshot())
+
+
+def test_the_quick_start_is_pictured(walk: Walk, chromium: Browser):
+    """Five steps: start, look, make a story, mend a fault, send it in."""
+    page = _new_page(chromium)
+    _keep("beginnen/1-starten", picture_of_terminal(page, "make desk", walk.started()))
+    _show(page, walk, "/", "beginnen/2-voorbeeld")
+    page.goto(walk.base + "/redactie/nieuw/")
+    page.get_by_label("Hoe heet het?").fill(TITLE)
+    _keep("beginnen/3-nieuw", page.screenshot())
+    page.get_by_role("button", name="Maken").click()
+    page.get_by_role("link", name=TITLE).first.wait_for()
+    _form(chromium, walk)
+    text = walk.story.read_text(encoding="utf-8")
+    walk.story.write_text(text.replace("Schrijf hier uw tekst.", "Lees ook over [de regio](/regoi/)."), encoding="utf-8")
+    _wait(lambda: _served(walk, f"/verhalen/{STORY}/", "/regoi/"))
+    page.goto(walk.base + f"/verhalen/{STORY}/")
+    page.locator("text=Bedoelde u").first.scroll_into_view_if_needed()
+    _keep("beginnen/4-fout", page.screenshot())
+    walk.story.write_text(text.replace("status: concept", "status: publiek"), encoding="utf-8")
+    _keep("beginnen/5-controle", picture_of_terminal(page, "make check", walk.told("check").strip().rpartition("\n\n")[2]))
+
+
+def _form(chromium: Browser, walk: Walk) -> None:
+    page = _new_page(chromium)
+    page.goto(walk.base + "/beheer/")
+    page.get_by_role("button", name="Inloggen").click()
+    page.get_by_text(TITLE).first.click()
+    page.locator("[id^=titel-field]").wait_for()
+    _keep("beginnen/3-formulier", page.screenshot())
+
+
+def test_the_pages_show_the_pictures_that_are_there_and_they_stay_small():
+    pictures = {file.relative_to(DOCS).as_posix(): file for name in ("beginnen", "rondgang") for file in (DOCS / name).glob("*.webp")}
+    for name in ("beginnen", "rondgang"):
+        text = (DOCS / f"{name}.md").read_text(encoding="utf-8")
+        assert [picture for picture in pictures if picture.startswith(name) and f"]({picture})" not in text] == []
+    assert sum(file.stat().st_size for file in pictures.values()) < MAX_ALL
