@@ -45,7 +45,7 @@ def test_the_page_on_access_claims_no_more_than_was_done():
 
 
 def test_results_name_no_machine():
-    text = "".join(file.read_text(encoding="utf-8") for file in RESULTS.parent.glob("*.md"))
+    text = "".join((RESULTS.parent / name).read_text(encoding="utf-8") for name in (RESULTS.name, "schermen.md"))
     assert re.findall(r"127\.0\.0\.1|localhost|file:|[A-Z]:\\\\|/(?:tmp|home|usr|root|work)/", text) == []
 
 

@@ -38,7 +38,7 @@ CONTENT = ROOT / "content"
 ADDRESS = "https://www.dtz-proef.nl"
 # A redirect leaves at once, base is the frame of all, and the forms are off (tests/e2e/test_forms.py has them); the rest are pages that people read.
 _NO_PAGE = {"base.html", "redirect.html", "forms.html"}
-PREVIEW_TEMPLATES = ("styleguide.html", "editorial.html", "new_file.html")
+PREVIEW_TEMPLATES = ("styleguide.html", "editorial.html", "new_file.html", "workbooks.html")
 PAGE_TEMPLATES = tuple(sorted(file.name for file in (ROOT / "theme" / "templates").glob("*.html") if file.name not in {*_NO_PAGE, *PREVIEW_TEMPLATES}))
 AXE_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
 BROWSER_ARGUMENTS = (
