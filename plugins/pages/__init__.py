@@ -86,6 +86,8 @@ class PagesGenerator(SiteGenerator):
         # The page of a dataset names all pages that show it, so it is written when those are; what a page shows may come from a view.
         self._documents(views, [document for document in documents if document.kind is not DATASET_PAGE])
         self._documents(views, [document for document in documents if document.kind is DATASET_PAGE])
+        self._merge(self._not_found(views))
+        self._merge(self._ended(views))
         self._merge(self._redirects(views))
 
     def _documents(self, views: PageViews, documents: list[Document]) -> None:
@@ -127,6 +129,7 @@ class PagesGenerator(SiteGenerator):
             name = address.rpartition("/")[2]
             if Path(name).suffix.lower() in FILE_TYPES:
                 written.identities[address] = f"{FILE}{document.identity}/{name}"
+        written.datasets, written.figures = document.datasets, document.figures
         return written
 
     def _with_head(self, written: Written, views: PageViews, page: dict[str, Any], document: Document) -> dict[str, Any]:
