@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
@@ -127,6 +129,40 @@ def _form(chromium: Browser, walk: Walk) -> None:
     page.get_by_text(TITLE).first.click()
     page.locator("[id^=titel-field]").wait_for()
     _keep("beginnen/3-formulier", page.screenshot())
+
+
+def test_the_walk_is_pictured(walk: Walk, chromium: Browser):
+    """A budget as CSV with a total that is wrong, a workbook, a planned item, an ended one, a translation and a renamed page."""
+    page = _new_page(chromium)
+    budget = walk.folder / "content" / "data" / "begroting-2026"
+    right = (budget / "cijfers.csv").read_bytes()
+    (budget / "cijfers.csv").write_bytes(right.replace(b"109.754", b"109.745"))
+    _keep("rondgang/1-totaal", picture_of_terminal(page, "make check", walk.told("check").partition("Vandaag")[0].strip()))
+    (budget / "cijfers.csv").write_bytes(right)
+    _workbook(budget)
+    stories = walk.folder / "content" / "verhalen" / "2026"
+    stories.joinpath("bidbook.md").rename(stories / "bidboek.md")
+    _keep("rondgang/2-adres", picture_of_terminal(page, 'make adres ARGS="/verhalen/bidbook/ /verhalen/bidboek/"', walk.told("adres", "/verhalen/bidbook/", "/verhalen/bidboek/").strip()))
+    walk.told("new", "vertaling", "paginas/privacy.en")
+    walk.story.write_text(walk.story.read_text(encoding="utf-8").replace("\ndatum: ", "\ndatum: 2030-01-08 9:30\n# eerst: ").replace("# tot: 2027-06-30", "tot: 2030-06-30"), encoding="utf-8")
+    _wait(lambda: _served(walk, "/redactie/", "verschijnt om 9.30 uur"))
+    _show(page, walk, "/redactie/gegevens/", "rondgang/3-werkmap")
+    _show(page, walk, "/redactie/", "rondgang/4-redactie")
+    _show(page, walk, f"/verhalen/{STORY}/", "rondgang/5-gepland")
+    _show(page, walk, "/en/privacy/", "rondgang/6-vertaling")
+    _keep("rondgang/7-samenvatting", picture_of_terminal(page, 'make check ARGS="--vorm samenvatting"', walk.told("check", "--vorm", "samenvatting").strip()[:900]))
+
+
+def _workbook(folder: Path) -> None:
+    """Lay a workbook beside the figures, with one amount that differs."""
+    book = openpyxl.Workbook()
+    rows = list(csv.reader(folder.joinpath("cijfers.csv").read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))
+    sheet = book.active
+    sheet.title = "cijfers"
+    for row in rows:
+        sheet.append([int(cell.replace(".", "")) if name == "bedrag" and cell != name else cell for name, cell in zip(rows[0], row, strict=True)])
+    sheet.cell(row=2, column=rows[0].index("bedrag") + 1, value=110_000)
+    book.save(folder / "Begroting 2026.xlsx")
 
 
 def test_the_pages_show_the_pictures_that_are_there_and_they_stay_small():

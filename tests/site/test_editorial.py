@@ -71,6 +71,12 @@ def test_who_has_the_forms_finds_them_from_the_overview(desk: SiteText, forms, t
     assert ("../beheer/" in pages(built.output)["/redactie/"].xpath("//main//a/@href")) == there
 
 
+def test_a_planned_page_is_not_called_wrong(desk: SiteText):
+    made = pages(_preview(desk).output)
+    titles = {name: made[f"/verhalen/{name}/"].xpath("//main//*[@class='problem-box__title']")[0].text_content() for name in ("straks", "dood")}
+    assert titles == {"straks": "Goed om te weten", "dood": "Dit gaat niet goed op deze pagina"}
+
+
 def test_a_publication_and_a_check_have_none_of_it(desk: SiteText):
     desk.write_bytes("content/verhalen/2026/dood.md", story("Dode links"))
     result = desk.build()
