@@ -150,7 +150,7 @@ def test_a_filled_column_that_is_left_out_is_told_before_it_is_lost():
 def test_a_line_without_id_is_told_which_it_probably_is():
     present = "id;kant;groep;post;bedrag;noot\nhoogeveen;inkomsten;;Gemeente Hoogeveen;5;\n"
     assert _read(HEAD, _money(id=None, post="gemeente Hogeveen"), present=present)[1] == ["csv-id: cijfers!A2: De cel in kolom “id” is leeg. Bedoelde u “hoogeveen”?"]
-    assert "Vul de cel in." in _read(HEAD, _money(id=None, post="Nieuw"), present=present)[1][0]
+    assert "Vul de cel in, bijvoorbeeld met nieuw." in _read(HEAD, _money(id=None, post="Nieuw"), present=present)[1][0]
 
 
 def test_values_are_held_to_their_column():
