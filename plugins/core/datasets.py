@@ -5,7 +5,7 @@ A dataset is a folder with `cijfers.csv` and `toelichting.md`; their columns and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -129,19 +129,23 @@ def read_lines(rows: Sequence[Row], kind: DatasetKind, header: Header, path: str
     """
     lines: list[Line] = []
     problems: list[Problem] = []
+    lost: set[str] = set()
     for row in rows:
         values, found = type_row(row, kind)
         problems.extend(found)
-        if not found:
+        if found:
+            lost.add(row.text("id"))
+        else:
             line = _line(row, values, header)
             problems.extend(_check_line(line, row, path))
             lines.append(line)
     problems.extend(_check_places(lines, path))
-    problems.extend(_check_doubles(lines, path))
+    problems.extend(_check_doubles(lines, path, lost))
     problems.extend(_check_scope(lines, header, path))
     problems.extend(_check_sums(lines, path))
     problems.extend(target_problems(lines, path))
-    return lines, problems
+    chosen = {(line.id, line.period) for line in lines if line.used}
+    return [line for line in lines if (line.id, line.period) in chosen], problems
 
 
 _AS_TOTAL = "Is dit een totaal? Haal de regel dan weg, en zet het totaal in toelichting.md bij totalen."
@@ -297,16 +301,24 @@ def _check_scope(lines: Iterable[Line], header: Header, path: str) -> Iterator[P
             yield problem("omvat-ontbreekt", Place(path, line.row, 1), f"Bij “{line.label}” staat omvat {line.scope}, maar dat staat niet in de kop van toelichting.md.", f"Zet in die kop bij omvat: {line.scope}. Of maak de cel leeg.")
 
 
-def _check_doubles(lines: Iterable[Line], path: str) -> Iterator[Problem]:
-    """Check ids: money has each once; an indicator may have two statements of one period when one is chosen."""
+def _check_doubles(lines: Iterable[Line], path: str, lost: Collection[str]) -> Iterator[Problem]:
+    """Check ids: money has each once; an indicator may have two statements of one period when one is chosen.
+
+    Args:
+        lost: ids of rows with a fault of their own; the chosen one may be among those.
+    """
     groups: dict[tuple[str, Period], list[Line]] = {}
     for line in lines:
         groups.setdefault((line.id, line.period), []).append(line)
     for (line_id, _), group in groups.items():
-        if len(group) == 1:
+        if len(group) == 1 and group[0].used:
             continue
-        place = Place(path, group[1].row, 1)
-        if group[0].side:
+        place = Place(path, group[min(1, len(group) - 1)].row, 1)
+        if group[0].side and len(group) > 1:
             yield problem("csv-id", place, f"Het id “{line_id}” staat er twee keer; de eerste staat op regel {group[0].row}.", "Geef elke regel een eigen id.")
+        elif line_id in lost:
+            continue
+        elif len(group) == 1:
+            yield problem("cijfer-twee-waarden", place, f"“{line_id}” heeft een waarde die niet wordt gebruikt, en geen andere.", "Zet in de kolom gebruikt ja, of haal de regel weg.")
         elif sum(line.used for line in group) != 1 or not all(line.place for line in group):
             yield problem("cijfer-twee-waarden", place, f"“{line_id}” heeft {len(group)} waarden voor dezelfde periode.", "Zet in de kolom gebruikt bij één waarde ja en bij de andere nee, met in noot de reden.")
