@@ -25,6 +25,7 @@ from plugins.core.vocabulary import SIDES, THEME_IDS
 from plugins.support.build import BLOCK_HANDLERS, Build
 from plugins.support.files import copied, linked_elsewhere, read_markdown, walk
 from plugins.support.markdown_renderer import Renderer
+from plugins.support.memo import mark_of
 from plugins.support.parallel import FEW, map_forked
 from plugins.support.templates import TemplateFault
 from plugins.support.views import figure_text, problem_views
@@ -100,18 +101,39 @@ def _read_one(build: Build, file: Path) -> Document | None:
     assert kind is not None
     slug, language = _name(file.stem)
     problems = list(_check_name(build, path, kind, slug, file))
-    text, found = read_markdown(path, file)
-    head, body, body_line, split = split_header(path, text) if not found else ("", "", 1, [])
-    entries, unread = read_entries(path, head, 2) if not (split or found) else ([], [])
-    known: dict[str, Iterable[str]] = {**build.registers, "datasets": build.datasets}
-    lost = [head.split("\n")[item.place.line - 2] for item in unread]
-    header, faults = read_header(path, entries, kind.fields, known, kind.label, lost) if not (split or found) else (Header(), [])
+    header, body, body_line, faults = _read_file(build, path, file, kind)
     document = Document(kind, path, slug, language, header, body, body_line)
-    problems += [*found, *split, *unread, *faults]
+    problems += faults
     _name_document(build, document, problems)
     build.report.add(problems)
     build.report.add(_state(build, document))
     return document if not any(item.code == "bestand-naam" for item in problems) else None
+
+
+def _read_file(build: Build, path: str, file: Path, kind: Kind) -> tuple[Header, str, int, list[Problem]]:
+    """Give the header of a file, its text, the line on which that begins, and what is wrong; a preview remembers them while the file and the registers are the same."""
+    text, found = read_markdown(path, file)
+    if found:
+        return Header(), "", 1, found
+    memo = build.memo if build.memo and not build.memo.plain else None
+    mark = mark_of(build.made_by, "header", build.register_files, sorted(build.datasets), kind.name, path, text) if memo else ""
+    read = (memo.get(mark) if memo else None) or _read_text(build, path, text, kind)
+    if memo:
+        memo.put(mark, read)
+    header, body, body_line, faults = read
+    return Header(dict(header.values), header.places, header.starts), body, body_line, faults
+
+
+def _read_text(build: Build, path: str, text: str, kind: Kind) -> tuple[Header, str, int, list[Problem]]:
+    """Split a text and read its header."""
+    head, body, body_line, split = split_header(path, text)
+    if split:
+        return Header(), body, body_line, split
+    entries, unread = read_entries(path, head, 2)
+    known: dict[str, Iterable[str]] = {**build.registers, "datasets": build.datasets}
+    lost = [head.split("\n")[item.place.line - 2] for item in unread]
+    header, faults = read_header(path, entries, kind.fields, known, kind.label, lost)
+    return header, body, body_line, [*unread, *faults]
 
 
 def _name(stem: str) -> tuple[str, str]:
@@ -185,27 +207,29 @@ def convert_documents(build: Build) -> None:
     # The terms are explained in Dutch, so only Dutch texts lead to them.
     renderers = {language: Renderer(reserved, word(language, "back-to-text"), word(language, "table"), glossary if language == DUTCH else None) for language in LANGUAGES}
     files = {document.path: document.address for document in (*build.documents, *build.hidden)}
-    for note in (item for item in build.documents if item.kind.name == "kanttekening"):
-        build.report.add(_convert(build, renderers[note.language], note, files))
-    _convert_explanations(build, renderers[DUTCH], files)
-    # A publication reads hidden documents too: a planned one must be right on its day.
-    rest = [item for item in build.documents if item.kind.name != "kanttekening"] + ([] if build.preview else build.hidden)
+    kept = KeptTexts(build, build.memo) if build.memo else None
 
     def convert(document: Document) -> tuple[list[Problem], dict[str, Any]]:
         problems = _convert(build, renderers[document.language], document, files)
         document.minutes = minutes_to_read(document.html) if document.kind.name in LONG_READS else 0
         return problems, {name: getattr(document, name) for name in CONVERTED}
 
-    kept = KeptTexts(build, build.memo) if build.memo else None
-    known = {document: problems for document in rest if kept and (problems := kept.restore(document)) is not None}
-    fresh = [document for document in rest if document not in known]
-    for document, (problems, state) in zip(fresh, map_forked(convert, fresh, worthwhile=FEW if kept else None), strict=True):
-        known[document] = problems
-        vars(document).update(state)
-        if kept:
-            kept.keep(document, problems)
-    for document in rest:
-        build.report.add(known[document])
+    def convert_all(documents: list[Document], worthwhile: int | None) -> None:
+        known = {document: problems for document in documents if kept and (problems := kept.restore(document)) is not None}
+        fresh = [document for document in documents if document not in known]
+        for document, (problems, state) in zip(fresh, map_forked(convert, fresh, worthwhile), strict=True):
+            known[document] = problems
+            vars(document).update(state)
+            if kept:
+                kept.keep(document, problems)
+        for document in documents:
+            build.report.add(known[document])
+
+    notes = [item for item in build.documents if item.kind.name == "kanttekening"]
+    convert_all(notes, len(notes) + 1)  # in one process: a note can show those before it
+    _convert_explanations(build, renderers[DUTCH], files)
+    # A publication reads hidden documents too: a planned one must be right on its day.
+    convert_all([item for item in build.documents if item.kind.name != "kanttekening"] + ([] if build.preview else build.hidden), FEW if kept else None)
 
 
 def _glossary(build: Build) -> Glossary | None:

@@ -36,9 +36,8 @@ class KeptTexts:
     def __init__(self, build: Build, memo: Memo) -> None:
         self._memo, self._build = memo, build
         known = [(item.path, item.address, item.state, item.header.get("document")) for item in (*build.documents, *build.hidden)]
-        registers = mark_of_files(build.content / "data" / "registers")
-        self._around = mark_of(build.made_by, registers, known, sorted(build.report.unread), sorted(build.datasets))
-        self._figures = mark_of_files(build.content / "data", build.content / "kanttekeningen")
+        self._around = mark_of(build.made_by, build.register_files, known, sorted(build.report.unread), sorted(build.datasets))
+        self._figures = mark_of(build.data_files, mark_of_files(build.content / "kanttekeningen"))
         self._named = re.compile("|".join(map(re.escape, sorted(build.datasets))) or "(?!)")
 
     def _mark(self, document: Document) -> str:

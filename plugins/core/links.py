@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urljoin, urlsplit
@@ -10,6 +11,7 @@ from plugins.core.dutch import nearest
 
 __all__ = ["Verdict", "file_of", "judge_link", "named_file", "relative"]
 
+_PLAIN = re.compile(r"((?:/\w[\w-]*(?:\.\w[\w-]*)*)*/?)(?:#([\w:.-]*))?")
 _OUTSIDE = ("http:", "https:", "mailto:", "tel:", "data:", "//")
 
 
@@ -77,8 +79,7 @@ def judge_link(page: str, link: str, files: Collection[str], anchors: Mapping[st
     """
     if link.startswith("{"):
         return Verdict("link-dood")
-    parts = urlsplit(urljoin("http://x" + page, link))
-    path, fragment = unquote(parts.path), unquote(parts.fragment)
+    path, fragment = _target(page, link)
     if path not in files:
         with_slash = path + "/"
         if with_slash in files:
@@ -87,3 +88,12 @@ def judge_link(page: str, link: str, files: Collection[str], anchors: Mapping[st
     if fragment and path in anchors and fragment not in anchors[path]:
         return Verdict("anker-dood", nearest(fragment, anchors[path]))
     return None
+
+
+def _target(page: str, link: str) -> tuple[str, str]:
+    """Give the address and the id that a link leads to from a page. Nearly all links are plain, and need no reading by the rules of URLs."""
+    plain = _PLAIN.fullmatch(link)
+    if plain:
+        return plain[1] or page, plain[2] or ""
+    parts = urlsplit(urljoin("http://x" + page, link))
+    return unquote(parts.path), unquote(parts.fragment)

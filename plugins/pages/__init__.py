@@ -21,6 +21,7 @@ from plugins.core.redirect_files import HOSTS, Host, page_address, redirect_file
 from plugins.core.sharing import PageHead
 from plugins.pages import datasets, guides, listings, overviews
 from plugins.pages.heads import head_of, head_view
+from plugins.pages.kept import KeptPages
 from plugins.pages.views import PageViews
 from plugins.support.attachments import FILE_TYPES
 from plugins.support.generator import SiteGenerator
@@ -74,6 +75,8 @@ class Written:
     """What the page shows, in a text or a view."""
     marks: dict[str, PageLinks | None] = field(default_factory=dict)
     """The pages by the marks of all that is on them: what was found on a new one, None for one that was taken over."""
+    pages: list[tuple[str, str]] = field(default_factory=list)
+    """Address and mark of each page."""
 
 
 class PagesGenerator(SiteGenerator):
@@ -92,10 +95,32 @@ class PagesGenerator(SiteGenerator):
 
     def _documents(self, views: PageViews, documents: list[Document]) -> None:
         """Write the pages of some documents, perhaps in more than one process; what they show is known here afterwards."""
-        made = map_forked(lambda document: self._document(views, document), documents, worthwhile=FEW if self.build.memo else None)
-        for document, written in zip(documents, made, strict=True):
-            self._merge(written)
-            document.datasets, document.figures = written.datasets, written.figures
+        memo = self.build.memo
+        kept = KeptPages(self.build, memo) if memo and not memo.plain else None
+        marks = {document: kept.mark(document, views.problems_of(document)) for document in documents} if kept else {}
+        known = {document: written for document in documents if kept and (written := self._again(document, kept.restore(marks[document])))}
+        fresh = [document for document in documents if document not in known]
+        for document, written in zip(fresh, map_forked(lambda document: self._document(views, document), fresh, worthwhile=FEW if memo else None), strict=True):
+            known[document] = written
+            if kept and not written.problems:
+                kept.keep(marks[document], (written.pages, written.identities, written.heads, written.datasets, written.figures))
+        for document in documents:
+            self._merge(known[document])
+            document.datasets, document.figures = set(known[document].datasets), set(known[document].figures)
+
+    def _again(self, document: Document, kept: Any) -> Written | None:
+        """Take over the page of a document, with the files that belong to it, as the last build wrote them; None when it must be written."""
+        if kept is None or self.build.memo is None:
+            return None
+        pages, identities, heads, datasets, figures = kept
+        written = Written(self.build.writer.branch(), identities, heads, datasets=datasets, figures=figures, pages=pages)
+        for address, mark in pages:
+            found = self.build.memo.get(mark)
+            if not found or not written.writer.again(address, PageLinks(list(found[0]), set(found[1]))):
+                return None
+            written.marks[mark] = None
+        self._attach(written, document)
+        return written
 
     def _merge(self, written: Written) -> None:
         """Take in what was written, perhaps in another process."""
@@ -124,13 +149,18 @@ class PagesGenerator(SiteGenerator):
             context = extra(views, document)
             self._render(written, views, template, self._with_head(written, views, views.of_document(document), document), place, **context)
             written.identities[document.address] = document.identity
+        self._attach(written, document)
+        written.datasets, written.figures = document.datasets, document.figures
+        return written
+
+    @staticmethod
+    def _attach(written: Written, document: Document) -> None:
+        """Write the files that belong to a document."""
         for address, content in document.attachments.items():
             written.writer.data(address, content if isinstance(content, bytes) else Path(content).read_bytes())
             name = address.rpartition("/")[2]
             if Path(name).suffix.lower() in FILE_TYPES:
                 written.identities[address] = f"{FILE}{document.identity}/{name}"
-        written.datasets, written.figures = document.datasets, document.figures
-        return written
 
     def _with_head(self, written: Written, views: PageViews, page: dict[str, Any], document: Document) -> dict[str, Any]:
         """Give a page with what its head tells others; one that may be found is remembered for the map of the site."""
@@ -199,6 +229,7 @@ class PagesGenerator(SiteGenerator):
         memo, shown = self.build.memo, views.site(page)
         mark = mark_of(self.build.made_by, template, shown, page, context) if memo else ""
         known = memo.get(mark) if memo else None
+        written.pages.append((page["url"], mark))
         if known and written.writer.again(page["url"], PageLinks(list(known[0]), set(known[1]))):
             written.marks[mark] = None
             return

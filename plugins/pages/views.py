@@ -115,7 +115,7 @@ class PageViews:
             "state": document.state, "state_label": word(document.language, f"state-{document.state}"),
             "date": {"text": format_date(document.day, document.language), "iso": document.day.isoformat()} if document.day and document.kind.name == "verhaal" else None,
             "period": format_period(document.period, document.language) if document.period else "", "reading_time": self._reading_time(document),
-            "problems": problem_views(self._problems_of(document)), "alternates": self._alternates(document), "outdated": self._outdated(document),
+            "problems": problem_views(self.problems_of(document)), "alternates": self._alternates(document), "outdated": self._outdated(document),
             "hreflangs": [{"lang": code, "url": build.public_url + address} for code, address in search_versions(self._versions_of(document))] if build.public_url else [],
             "noindex": build.preview or document.state != PUBLIC,
             **({"policy": SEARCH_POLICY} if document.address == self._search and plain["policy"] else {}),
@@ -125,7 +125,7 @@ class PageViews:
         """Say how long a long read takes."""
         return self.build.theme.word_in(document.language, "reading-time", n=document.minutes) if document.minutes else ""
 
-    def _problems_of(self, document: Document) -> list[Problem]:
+    def problems_of(self, document: Document) -> list[Problem]:
         """Give what is wrong with the files a page is made of; that of a dataset is made of two."""
         paths = [document.path]
         if document.kind is DATASET_PAGE:

@@ -55,6 +55,12 @@ def block_handler(name: str) -> Callable[[BlockHandler], BlockHandler]:
     return register
 
 
+@functools.cache
+def _code() -> str:
+    """Give the mark of the code, made once: a process keeps the code it began with."""
+    return mark_of_files(Path(__file__).parents[1], ending=".py")
+
+
 @dataclass
 class Build:
     """One run of the generator."""
@@ -108,7 +114,17 @@ class Build:
         """The mark of what makes the site besides the content: code, theme, libraries, settings."""
         libraries = [importlib.metadata.version(name) for name in ("jinja2", "markdown", "markupsafe")]
         settings = [(name, str(self.settings.get(name))) for name in ("SITENAME", "SITEMOTTO", "SITEURL", "PREVIEW", "NAMED_FILES")]
-        return mark_of(mark_of_files(Path(__file__).parents[1], ending=".py"), mark_of_files(self.theme.folder), libraries, settings, sys.version)
+        return mark_of(_code(), mark_of_files(self.theme.folder), libraries, settings, sys.version)
+
+    @functools.cached_property
+    def register_files(self) -> str:
+        """The mark of the files of all registers."""
+        return mark_of_files(self.content / "data" / "registers")
+
+    @functools.cached_property
+    def data_files(self) -> str:
+        """The mark of all files of figures and registers."""
+        return mark_of_files(self.content / "data")
 
     @functools.cached_property
     def has_ended(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -38,6 +39,7 @@ def _moment(given: Moment) -> datetime.datetime:
     return given.begins if given.time else datetime.datetime.combine(given.day, datetime.time(12), datetime.UTC)
 
 
+@functools.lru_cache(maxsize=512)  # a story stands in two lists, each in two forms, and again after each save
 def _for_anywhere(html: str, site_url: str, page: str) -> str:
     """Make a text fit to be read anywhere: links absolute, and no drawings.
 

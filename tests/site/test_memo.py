@@ -7,10 +7,13 @@ import random
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 
+from plugins.core.documents import Document
+from plugins.pages.views import PageViews
 from plugins.support.memo import Memo, mark_of
 from plugins.support.templates import Theme
 from tests.helpers.site_text import SiteText
@@ -131,7 +134,7 @@ def test_a_check_that_remembers_says_what_one_says_that_does_not(project: SiteTe
 
 
 def test_what_is_remembered_is_used(project: SiteText, monkeypatch: pytest.MonkeyPatch):
-    """Without an edit nothing is converted and no page is rendered; after one, only what shows it."""
+    """Without an edit nothing is converted and no page is rendered; after one, only what shows it. Of a page that is taken over nothing is asked."""
     memo, folder = Memo(), project.folder
     settings = {"PREVIEW": True, "OUTPUT_PATH": str(folder / ".kept"), "LEDGER_WRITE": False, "MEMO": memo}
     monkeypatch.setattr("plugins.support.parallel.os.cpu_count", lambda: 1)  # in one process, where it can be seen
@@ -143,14 +146,24 @@ def test_what_is_remembered_is_used(project: SiteText, monkeypatch: pytest.Monke
         rendered.append(template)
         return render(theme, template, *views, **others)
 
+    asked: list[str] = []
+    of_document = PageViews.of_document
+
+    def asks(views: PageViews, document: Document) -> dict[str, Any]:
+        asked.append(document.path)
+        return of_document(views, document)
+
     monkeypatch.setattr(Theme, "render", told)
+    monkeypatch.setattr(PageViews, "of_document", asks)
     project.build(**settings)
+    assert asked == []
     own = rendered.copy()
     assert set(own) <= {"editorial.html", "new_file.html", "workbooks.html", "page.html"}, "the editor's pages, which tell of this build, and no other"
     rendered.clear()
     EDITS["a word"](folder / "content")
     project.build(**settings)
     assert rendered == ["story.html", *own]
+    assert asked == ["content/verhalen/2026/dryport.md"]
 
 
 def test_a_tree_that_another_run_made_is_not_taken_over(project: SiteText):

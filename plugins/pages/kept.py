@@ -1,0 +1,61 @@
+"""Pages that were written before: taken over as they stand while nothing that any page can show has changed, but texts of other pages.
+
+A page shows itself, and of other documents all but their text: titles, summaries, dates, what they are about and which
+figures they name. It shows the text of notes, and whatever is in `content/data/`. All that is in the mark, so a save
+of a word leaves every other page as it is, without asking what is on it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+from plugins.core.documents import Document
+from plugins.core.problems import Problem
+from plugins.support.build import Build
+from plugins.support.memo import Memo, mark_of
+
+__all__ = ["KeptPages"]
+
+_OWN = ("source_text", "body_line", "html", "headings", "note_ids", "marked_notes", "shown_notes", "uses", "attachments", "pictures")
+"""What of a document stands on its own page alone."""
+_ELSEWHERE = ("exports", "css text", "preview_css text", "photographs", "ties", "related")
+"""What features leave that no page shows, or that is made of the rest."""
+
+
+class KeptPages:
+    """What writing each document came to, by the mark of all that it came from.
+
+    Args:
+        build: when all texts are converted; memo: where it is kept, in memory.
+    """
+
+    def __init__(self, build: Build, memo: Memo) -> None:
+        self._memo = memo
+        extras = {name: value for name, value in build.extras.items() if name not in _ELSEWHERE}
+        known = [_known(document) for document in (*build.documents, *build.hidden)]
+        self._around = mark_of(build.made_by, build.day, build.data_files, sorted(build.report.unread), extras, known)
+
+    def mark(self, document: Document, problems: list[Problem]) -> str:
+        """Give the mark of one document, which shows what is wrong with it; asked for before its page is made, which adds to the document."""
+        return mark_of(self._around, document.path, _values(document, _OWN), problems)
+
+    def restore(self, mark: str) -> Any:
+        """Give what was kept under a mark, or None."""
+        return self._memo.get(mark)
+
+    def keep(self, mark: str, value: Any) -> None:
+        """Keep what writing a document came to."""
+        self._memo.put(mark, value)
+
+
+def _known(document: Document) -> tuple[Any, ...]:
+    """Give what others can show of a document; the text of a note is part of that."""
+    others = [item.name for item in fields(document) if item.name not in (*_OWN, "kind", "header")]
+    return document.kind.name, document.header.values, _values(document, others), document.html if document.kind.name == "kanttekening" else ""
+
+
+def _values(document: Document, names: Any) -> list[Any]:
+    """Give some of what a document has, in an order that is always the same."""
+    values = (getattr(document, name) for name in names)
+    return [sorted(value) if isinstance(value, set) else value for value in values]
