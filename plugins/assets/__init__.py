@@ -12,6 +12,7 @@ from plugins.assets.styleguide import style_guide
 from plugins.core.css_bundle import bundle
 from plugins.support.files import walk
 from plugins.support.generator import SiteGenerator
+from plugins.support.memo import mark_of
 
 PREVIEW_ONLY = ("preview.js",)
 
@@ -24,11 +25,21 @@ class AssetsGenerator(SiteGenerator):
         build = self.build
         self._sheets = {"css": "site"} | ({"preview_css": "preview"} if build.preview else {})
         for key, name in self._sheets.items():
-            css = bundle(f"css/{name}.css", lambda path: (build.theme.folder / path).read_text(encoding="utf-8")).encode("utf-8")
+            css = self._sheet(name)
             build.extras[key] = f"/theme/{name}.{hashlib.sha256(css).hexdigest()[:12]}.css"
             build.extras[f"{key} text"] = css
         if build.preview:
             build.extras["scripts"] = ["/theme/preview.js"]
+
+    def _sheet(self, name: str) -> bytes:
+        """Give a stylesheet, perhaps as an earlier build made it of the same theme."""
+        build = self.build
+        mark = mark_of("css", name, build.made_by) if build.memo and not build.memo.plain else ""
+        kept = build.memo.get(mark) if build.memo and mark else None
+        css: bytes = kept or bundle(f"css/{name}.css", lambda path: (build.theme.folder / path).read_text(encoding="utf-8")).encode("utf-8")
+        if build.memo and mark:
+            build.memo.put(mark, css)
+        return css
 
     def generate_output(self, writer: Any) -> None:
         """Write stylesheets, files and, in a preview, the style guide."""

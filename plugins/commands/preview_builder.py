@@ -19,6 +19,8 @@ __all__ = ["PreviewBuilder"]
 
 OURS = 3
 """The code of a fault in the system itself, as the commands have it."""
+CALM = 1
+"""Seconds without a save after which memory is put in order; before that the browser fetches the new page."""
 LAST = 5
 """Seconds that ending may take."""
 
@@ -89,12 +91,14 @@ def _work(line: Connection, root: Path, day: str, forms: dict[str, str]) -> None
 
     memo = Memo()
     settings = {"PREVIEW": True, "LEDGER_WRITE": False, "OUTPUT_PATH": str(root / ".preview"), "BUILD_DAY": day, "FORMS": forms, "MEMO": memo, "ON_PUBLISHED": lambda: line.send(None)}
+    gc.disable()  # it would look through all that is kept while somebody waits
     while True:
         try:
+            if not line.poll(CALM):
+                gc.collect()
             line.recv()
         except (EOFError, OSError):
             return
-        gc.disable()  # nobody waits while it looks through all that is kept
         try:
             code = build_site(root / "pelicanconf.py", settings)
         except Exception:
@@ -102,5 +106,3 @@ def _work(line: Connection, root: Path, day: str, forms: dict[str, str]) -> None
             print("\nDit is een fout in het systeem zelf, niet in uw tekst. Het vorige voorbeeld staat er nog. Stuur de regels hierboven aan de beheerder.", flush=True)
             code = OURS
         line.send(code)
-        gc.enable()
-        gc.collect()

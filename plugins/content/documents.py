@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from plugins.content.kept import KeptTexts
+from plugins.content.kept import AskedDatasets, KeptTexts
 from plugins.core.blocks import BlockUse, code_lines, find_blocks
 from plugins.core.documents import CONCEPT, ENDED, PLANNED, Document
 from plugins.core.dutch import SLUG, nearest, slugify
@@ -207,29 +207,41 @@ def convert_documents(build: Build) -> None:
     # The terms are explained in Dutch, so only Dutch texts lead to them.
     renderers = {language: Renderer(reserved, word(language, "back-to-text"), word(language, "table"), glossary if language == DUTCH else None) for language in LANGUAGES}
     files = {document.path: document.address for document in (*build.documents, *build.hidden)}
-    kept = KeptTexts(build, build.memo) if build.memo else None
+    notes = [item for item in build.documents if item.kind.name == "kanttekening"]
+    # A publication reads hidden documents too: a planned one must be right on its day.
+    rest = [item for item in build.documents if item.kind.name != "kanttekening"] + ([] if build.preview else build.hidden)
 
-    def convert(document: Document) -> tuple[list[Problem], dict[str, Any]]:
+    def convert(document: Document) -> list[Problem]:
         problems = _convert(build, renderers[document.language], document, files)
         document.minutes = minutes_to_read(document.html) if document.kind.name in LONG_READS else 0
-        return problems, {name: getattr(document, name) for name in CONVERTED}
+        return problems
 
-    def convert_all(documents: list[Document], worthwhile: int | None) -> None:
-        known = {document: problems for document in documents if kept and (problems := kept.restore(document)) is not None}
-        fresh = [document for document in documents if document not in known]
-        for document, (problems, state) in zip(fresh, map_forked(convert, fresh, worthwhile), strict=True):
-            known[document] = problems
-            vars(document).update(state)
-            if kept:
-                kept.keep(document, problems)
-        for document in documents:
-            build.report.add(known[document])
-
-    notes = [item for item in build.documents if item.kind.name == "kanttekening"]
-    convert_all(notes, len(notes) + 1)  # in one process: a note can show those before it
+    _convert_all(build, notes, convert, reserved, worthwhile=len(notes) + 1)  # in one process: a note can show those before it
     _convert_explanations(build, renderers[DUTCH], files)
-    # A publication reads hidden documents too: a planned one must be right on its day.
-    convert_all([item for item in build.documents if item.kind.name != "kanttekening"] + ([] if build.preview else build.hidden), FEW if kept else None)
+    _convert_all(build, rest, convert, reserved, worthwhile=FEW if build.memo else None)
+
+
+def _convert_all(build: Build, documents: list[Document], convert: Callable[[Document], list[Problem]], reserved: set[str], worthwhile: int | None) -> None:
+    """Convert some documents, except those that can be taken over as they were converted before."""
+    kept = KeptTexts(build, build.memo, reserved) if build.memo else None
+    known = {document: problems for document in documents if kept and (problems := kept.restore(document)) is not None}
+    fresh = [document for document in documents if document not in known]
+    plain = build.datasets
+    build.datasets = watched = AskedDatasets(plain)
+
+    def tried(document: Document) -> tuple[list[Problem], set[str], dict[str, Any]]:
+        watched.asked = set()
+        problems = convert(document)
+        return problems, watched.asked, {name: getattr(document, name) for name in CONVERTED}
+
+    for document, (problems, asked, state) in zip(fresh, map_forked(tried, fresh, worthwhile), strict=True):
+        known[document] = problems
+        vars(document).update(state)
+        if kept:
+            kept.keep(document, problems, asked)
+    build.datasets = plain
+    for document in documents:
+        build.report.add(known[document])
 
 
 def _glossary(build: Build) -> Glossary | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -54,7 +55,8 @@ class SearchRecord:
     """What the title needs to be understood, such as the dataset of a figure; found as well, but weighing less than a title."""
 
 
-def parts_of_html(html: str) -> list[Part]:
+@functools.lru_cache(maxsize=1024)  # a preview asks for all pages after every save
+def parts_of_html(html: str) -> tuple[Part, ...]:
     """Give the text of a page as its headings divide it.
 
     Args:
@@ -78,7 +80,7 @@ def parts_of_html(html: str) -> list[Part]:
                 parts.append((found[1] if found else "", [], []))
     if _plain(block[-1]):
         parts[-1][2].append(_plain(block[-1]))
-    return [Part(unescape(anchor), " ".join(title), tuple(texts)) for anchor, title, texts in parts if title or texts]
+    return tuple(Part(unescape(anchor), " ".join(title), tuple(texts)) for anchor, title, texts in parts if title or texts)
 
 
 def _plain(text: str) -> str:

@@ -21,14 +21,14 @@ Result = tuple[str, list[Problem]]
 def find_dataset(build: Build, document: Document, value: Value, kind: str = "") -> tuple[Dataset | None, list[Problem]]:
     """Look up the dataset a block names."""
     dataset = build.datasets.get(value.text)
+    if dataset and kind in ("", dataset.kind):
+        document.datasets.add(dataset.id)
+        return dataset, []
     fitting = [item.id for item in build.datasets.values() if not kind or item.kind == kind]
     place = Place(document.path, value.line, value.column)
-    if dataset is None:
-        return None, [problem("cijfer-onbekend", place, f"De gegevens “{value.text}” bestaan niet.", did_you_mean(nearest(value.text, fitting), choose_from(fitting)))]
-    if dataset.id not in fitting:
+    if dataset:
         return None, [problem("blok-waarde", place, f"“{value.text}” zijn geen bedragen maar {dataset.kind}.", choose_from(fitting))]
-    document.datasets.add(dataset.id)
-    return dataset, []
+    return None, [problem("cijfer-onbekend", place, f"De gegevens “{value.text}” bestaan niet.", did_you_mean(nearest(value.text, fitting), choose_from(fitting)))]
 
 
 def find_figures(build: Build, document: Document, values: Sequence[Value]) -> tuple[list[tuple[Dataset, Line]], list[Problem]]:

@@ -122,9 +122,14 @@ class Build:
         return mark_of_files(self.content / "data" / "registers")
 
     @functools.cached_property
+    def dataset_files(self) -> dict[str, str]:
+        """The mark of the files of each dataset."""
+        return {name: mark_of_files(self.content / "data" / name) for name in self.datasets}
+
+    @functools.cached_property
     def data_files(self) -> str:
-        """The mark of all files of figures and registers."""
-        return mark_of_files(self.content / "data")
+        """The mark of the files of all registers and datasets."""
+        return mark_of(self.register_files, self.dataset_files)
 
     @functools.cached_property
     def has_ended(self) -> bool:
@@ -178,6 +183,19 @@ class Build:
         """All amounts in euros of the data, without sign, asked for once the data is read."""
         lines = (line for dataset in self.datasets.values() for line in (*dataset.lines, *dataset.total_lines()))
         return frozenset(abs(line.value) for line in lines if line.value is not None and line.is_money)
+
+    @functools.cached_property
+    def series(self) -> dict[str, list[str]]:
+        """The names of the datasets of each series, asked for once the data is read."""
+        found: dict[str, list[str]] = {}
+        for dataset in self.datasets.values():
+            if dataset.series:
+                found.setdefault(dataset.series, []).append(dataset.id)
+        return found
+
+    def kin(self, dataset: Dataset) -> dict[str, Dataset]:
+        """Give the datasets of the series that one belongs to."""
+        return {name: self.datasets[name] for name in self.series.get(dataset.series, ())}
 
     @functools.cached_property
     def translations(self) -> dict[str, Record]:

@@ -43,7 +43,7 @@ def figure_view(build: Build, document: Document, dataset: Dataset, line: Line, 
     """Give the view of one figure."""
     language = document.language
     document.datasets.add(dataset.id)
-    known = [pair for pair in history(build.datasets, dataset, line) if pair[1].value is not None]
+    known = [pair for pair in history(build.kin(dataset), dataset, line) if pair[1].value is not None]
     earlier = [pair for pair in known if pair[1].period.last < line.period.first] if line.value is not None else []
     notes = notes_of(build, [figure_key(dataset, line), *(figure_key(*pair) for pair in earlier[-1:])])
     return {

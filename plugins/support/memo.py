@@ -30,7 +30,7 @@ class Memo:
         self._file = file
         self._kept: dict[str, Any] = _read(file) if file else {}
         self._used: dict[str, Any] = {}
-        self._tree = 0
+        self._tree = (0, 0)
 
     @property
     def plain(self) -> bool:
@@ -59,7 +59,7 @@ class Memo:
         Args:
             output: the tree that was made, where there is one.
         """
-        self._tree = _identity(output) if output else 0
+        self._tree = _identity(output) if output else (0, 0)
         changed = self._used.keys() != self._kept.keys()
         self._kept, self._used = self._used, {}
         if self._file and changed:
@@ -70,12 +70,13 @@ class Memo:
         self._used = {}
 
 
-def _identity(folder: Path) -> int:
-    """Tell a folder from any other that stood at its place; 0 when there is none."""
+def _identity(folder: Path) -> tuple[int, int]:
+    """Tell a tree from any other that stood at its place: by the folder, and by the moment it was last put in order."""
     try:
-        return folder.stat().st_ino
+        found = folder.stat()
     except OSError:
-        return 0
+        return 0, 0
+    return found.st_ino, found.st_mtime_ns
 
 
 def _read(file: Path) -> dict[str, Any]:

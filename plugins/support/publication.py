@@ -13,12 +13,15 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
-__all__ = ["Busy", "complete_interrupted", "exchange", "locked", "publish_tree", "staging_folder"]
+__all__ = ["Busy", "complete_interrupted", "exchange", "locked", "publish_tree", "staging_folder", "update_tree"]
 
 _AT_FDCWD = -100
+TRIES = 20
+"""How often a file is tried that cannot be replaced, a twentieth of a second apart."""
 _RENAME_EXCHANGE = 2
 _RENAME_SWAP = 2
 _AT_FDCWD_MAC = -2
@@ -101,6 +104,53 @@ def publish_tree(staging: Path, output: Path) -> None:
     staging.rename(output)
     journal.unlink()
     shutil.rmtree(retired)
+
+
+def update_tree(staging: Path, output: Path, kept: Collection[str]) -> None:
+    """Put the files of a tree into the old one, each at once, and take away what is not kept.
+
+    For a preview, where every moment counts and the next build mends what an interruption leaves. Each update leaves
+    another time on the folder, from before its first change, so that who remembers the tree knows it from any other.
+
+    Args:
+        staging: the files that are new; kept: names below `output` that stay as they are.
+    """
+    _stamp(output)
+    new = {file.relative_to(staging).as_posix(): file for file in _files(staging)}
+    # What goes makes way first: a folder can come where a file was, and the other way round.
+    for file in _files(output):
+        name = file.relative_to(output).as_posix()
+        if name not in new and name not in kept:
+            file.unlink()
+            with contextlib.suppress(OSError):  # others stand in its folder
+                os.removedirs(file.parent)
+    for name, file in new.items():
+        target = output / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _replace(file, target)
+    shutil.rmtree(staging)
+    _stamp(output)
+
+
+def _files(folder: Path) -> list[Path]:
+    return [Path(place, name) for place, _, names in os.walk(folder) for name in names]
+
+
+def _stamp(folder: Path) -> None:
+    """Give a folder the time of now, to the nanosecond."""
+    now = time.time_ns()
+    os.utime(folder, ns=(now, now))
+
+
+def _replace(file: Path, target: Path) -> None:
+    """Put a file in place of another. On Windows that fails for as long as somebody reads the other, which is a moment."""
+    for _ in range(TRIES):
+        try:
+            file.replace(target)
+            return
+        except PermissionError:
+            time.sleep(0.05)
+    file.replace(target)
 
 
 def exchange(left: Path, right: Path) -> bool:

@@ -21,7 +21,7 @@ from plugins.core.problems import Place, problem
 from plugins.core.redirect_files import HOSTS
 from plugins.core.schedule import said_of_day
 from plugins.support.build import Build
-from plugins.support.publication import Busy, complete_interrupted, locked, publish_tree, staging_folder
+from plugins.support.publication import Busy, complete_interrupted, locked, publish_tree, staging_folder, update_tree
 from plugins.support.report import HostLog, Report
 from plugins.support.templates import Theme
 from plugins.support.tree_writer import TreeWriter
@@ -134,7 +134,7 @@ class Publisher(Pelican):  # type: ignore[misc]
         build = Build(
             root=self.root, content=Path(settings["PATH"]), output=output, settings=settings,
             now=_build_moment(settings.get("BUILD_DAY", "")), report=self.report, theme=Theme(Path(settings["THEME"])),
-            writer=TreeWriter(staging, output, {"/404.html": prefix.rstrip("/") + "/"}, named_files=bool(settings.get("NAMED_FILES")), dry=bool(settings.get("CHECK_ONLY"))), memo=settings.get("MEMO"), preview=bool(settings.get("PREVIEW")),
+            writer=TreeWriter(staging, output, {"/404.html": prefix.rstrip("/") + "/"}, named_files=bool(settings.get("NAMED_FILES")), dry=bool(settings.get("CHECK_ONLY")), sparse=bool(settings.get("PREVIEW") and settings.get("MEMO"))), memo=settings.get("MEMO"), preview=bool(settings.get("PREVIEW")),
         )  # fmt: skip
         self.output_path = str(staging)
         if build.memo and not settings.get("CHECK_ONLY"):
@@ -194,7 +194,10 @@ class Publisher(Pelican):  # type: ignore[misc]
         if self.settings.get("CHECK_ONLY"):
             build.writer.discard()
             return
-        publish_tree(build.writer.folder, build.output)
+        if build.writer.sparse:
+            update_tree(build.writer.folder, build.output, build.writer.kept)
+        else:
+            publish_tree(build.writer.folder, build.output)
         if build.memo:
             build.memo.keep(build.output)
         self.settings.get("ON_PUBLISHED", _nothing)()

@@ -1,4 +1,4 @@
-"""Writing the new tree: unchanged files are hard links to the last good ones, changed files are new.
+"""Writing the new tree: unchanged files are hard links to the last good ones, changed files are new; for a preview the changed ones alone.
 
 While a page is written its links are made relative and remembered together with its ids, in one pass, so that the
 judge needs to read nothing again.
@@ -38,27 +38,32 @@ class TreeWriter:
         absolute_pages: pages served at any address (404.html), with the path their links then begin with.
         named_files: write links to pages with their file name, so that the tree can be read without a server.
         dry: write nothing, only remember: who checks needs the links alone.
+        sparse: write only what differs from the last tree, and remember in `kept` what does not; for `publication.update_tree`.
     """
 
-    def __init__(self, folder: Path, previous: Path, absolute_pages: dict[str, str] | None = None, *, named_files: bool = False, dry: bool = False) -> None:
+    def __init__(self, folder: Path, previous: Path, absolute_pages: dict[str, str] | None = None, *, named_files: bool = False, dry: bool = False, sparse: bool = False) -> None:
         self.folder = folder
         self.previous = previous
         self.files: set[str] = set()
         """Addresses of all files written."""
         self.pages: dict[str, PageLinks] = {}
+        self.kept: set[str] = set()
+        """Names of the files that stand in the last tree as they should, where only others are written."""
         self._absolute = absolute_pages or {}
         self._named_files = named_files
         self._dry = dry
+        self.sparse = sparse and previous.is_dir()
         self._folders: set[Path] = set()
 
     def branch(self) -> TreeWriter:
         """Give a writer of the same tree that remembers only what it writes itself."""
-        return TreeWriter(self.folder, self.previous, self._absolute, named_files=self._named_files, dry=self._dry)
+        return TreeWriter(self.folder, self.previous, self._absolute, named_files=self._named_files, dry=self._dry, sparse=self.sparse)
 
     def merge(self, other: TreeWriter) -> None:
         """Remember what a branch wrote."""
         self.files |= other.files
         self.pages.update(other.pages)
+        self.kept |= other.kept
 
     def page(self, address: str, html: str, *, examples: bool = False) -> None:
         """Write a page: links relative, all of them remembered.
@@ -89,8 +94,7 @@ class TreeWriter:
         Args:
             found: what it is known to link to; None for a page with invented links.
         """
-        name = file_of(address)
-        if not self._dry and not (self._make_folder(name) and self._hard_link(self.previous / name, self.folder / name)):
+        if not self._dry and not self._take_over(file_of(address)):
             return False
         self.files.add(address)
         if found:
@@ -118,10 +122,9 @@ class TreeWriter:
         if self._dry:
             return
         name = file_of(address)
-        target, old = self._make_folder(name), self.previous / name
-        if self._same(old, content) and self._hard_link(old, target):
+        if self._same(self.previous / name, content) and self._take_over(name):
             return
-        with target.open("xb") as handle:
+        with self._make_folder(name).open("xb") as handle:
             handle.write(content)
 
     def _make_folder(self, name: str) -> Path:
@@ -131,6 +134,15 @@ class TreeWriter:
             target.parent.mkdir(parents=True, exist_ok=True)
             self._folders.add(target.parent)
         return target
+
+    def _take_over(self, name: str) -> bool:
+        """Have a file of the last good tree in the new one as it is; False where that cannot be."""
+        old = self.previous / name
+        if not self.sparse:
+            return self._hard_link(old, self._make_folder(name))
+        if old.is_file():
+            self.kept.add(name)
+        return name in self.kept
 
     @staticmethod
     def _same(old: Path, content: bytes) -> bool:

@@ -14,7 +14,9 @@ from plugins.core.leftovers import is_lock
 __all__ = ["Watcher"]
 
 WAIT = 100
-"""Milliseconds of quiet after which a burst of changes counts as one save."""
+"""Milliseconds that a burst of changes may last to count as one save."""
+STEP = 10
+"""Milliseconds of quiet after which it has ended."""
 LAST = 5
 """Seconds that stopping may take."""
 _LEFTOVERS = (".tmp", ".swp", ".swx", "~", ".pyc")
@@ -48,7 +50,7 @@ class Watcher:
 
     def _watch(self) -> None:
         """Put word of each save in the queue."""
-        for changes in watch(*self._paths, watch_filter=_counts, debounce=WAIT, step=20, stop_event=self._stop, raise_interrupt=False):
+        for changes in watch(*self._paths, watch_filter=_counts, debounce=WAIT, step=STEP, stop_event=self._stop, raise_interrupt=False):
             self._saves.put({Path(path) for _, path in changes})
 
     def wait(self) -> set[Path]:

@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 
 from plugins.support import publication
-from plugins.support.publication import Busy, complete_interrupted, exchange, locked, publish_tree, staging_folder
+from plugins.support.publication import (
+    Busy,
+    complete_interrupted,
+    exchange,
+    locked,
+    publish_tree,
+    staging_folder,
+    update_tree,
+)
 
 
 class Interrupted(Exception):
@@ -126,3 +134,56 @@ def test_lock_ends_with_its_process(tmp_path: Path):
     os.waitpid(child, 0)
     with locked(output):
         assert (tmp_path / ".output-slot").exists()
+
+
+# -- a preview ----------------------------------------------------------------------------------------------------
+
+
+def _write(folder: Path, **files: str) -> Path:
+    for name, text in files.items():
+        file = folder / name.replace("__", "/")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return folder
+
+
+def _texts(folder: Path) -> dict[str, str]:
+    return {file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8") for file in folder.rglob("*") if file.is_file()}
+
+
+def test_an_updated_tree_has_what_is_new_and_what_is_kept(tmp_path: Path):
+    """What is neither goes, with its folder; a folder can come where a file was, and a file where a folder was."""
+    output = _write(tmp_path / "voorbeeld", a__een="oud", a__twee="blijft", weg__diep__drie="gaat", vier="bestand", vijf__zes="map")
+    update_tree(_write(staging_folder(output), a__een="nieuw", vier__zeven="map", vijf="bestand"), output, {"a/twee"})
+    assert _texts(output) == {"a/een": "nieuw", "a/twee": "blijft", "vier/zeven": "map", "vijf": "bestand"}
+    assert not (output / "weg").exists()
+    assert _state(tmp_path) == ["voorbeeld"]
+
+
+def test_an_update_that_was_interrupted_is_another_tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Who remembered the tree from before must not take it for the same."""
+    output = _write(tmp_path / "voorbeeld", a="oud", b="oud")
+    os.utime(output, ns=(1, 1))
+    monkeypatch.setattr(Path, "replace", lambda *_: (_ for _ in ()).throw(Interrupted))
+    with pytest.raises(Interrupted):
+        update_tree(_write(staging_folder(output), a="nieuw"), output, {"b"})
+    assert output.stat().st_mtime_ns != 1
+
+
+def test_a_file_that_somebody_reads_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """As on Windows; one that stays in use is a fault after a second."""
+    output = _write(tmp_path / "voorbeeld", a="oud")
+    replace, refused = Path.replace, [True, True, False]
+
+    def busy(file: Path, target: Path) -> Path:
+        if refused and refused.pop(0):
+            raise PermissionError
+        return replace(file, target)
+
+    monkeypatch.setattr(Path, "replace", busy)
+    monkeypatch.setattr(publication.time, "sleep", lambda _: None)
+    update_tree(_write(staging_folder(output), a="nieuw"), output, set())
+    assert _texts(output) == {"a": "nieuw"}
+    refused.extend([True] * 100)
+    with pytest.raises(PermissionError):
+        update_tree(_write(staging_folder(output), a="later"), output, set())

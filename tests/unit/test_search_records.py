@@ -11,11 +11,11 @@ from plugins.core.search_records import Part, SearchRecord, parts_of_html, recor
 
 def test_headings_divide_a_text_and_keep_their_place():
     html = '<p>Eerst &amp; <strong>vet</strong>.</p><h2 id="geld">Het <em>geld</em></h2><p>Een.</p><ul><li>Twee</li><li>Drie</li></ul><h3 id="later">Later</h3><p>Vier.</p>'
-    assert parts_of_html(html) == [
+    assert parts_of_html(html) == (
         Part("", "", ("Eerst & vet.",)),
         Part("geld", "Het geld", ("Een.", "Twee", "Drie")),
         Part("later", "Later", ("Vier.",)),
-    ]
+    )
 
 
 @pytest.mark.parametrize(

@@ -82,3 +82,24 @@ def test_discarded_tree_is_gone(tmp_path: Path):
     writer.data("/a/b.txt", b"1")
     writer.discard()
     assert not (tmp_path / "nieuw").exists()
+
+
+def test_a_sparse_tree_has_only_what_differs(tmp_path: Path):
+    """What is as it was is named, and the folder of the last tree stays untouched."""
+    old = _published(tmp_path, gelijk=b"zelfde", anders=b"eerst")
+    writer = TreeWriter(tmp_path / "nieuw", old, sparse=True)
+    branch = writer.branch()
+    branch.data("/gelijk.txt", b"zelfde")
+    branch.data("/anders.txt", b"later")
+    assert not branch.again("/nergens/", None)
+    writer.merge(branch)
+    assert [file.name for file in (tmp_path / "nieuw").iterdir()] == ["anders.txt"]
+    assert writer.kept == {"gelijk.txt"}
+    assert writer.files == {"/gelijk.txt", "/anders.txt"}
+
+
+def test_without_a_last_tree_a_sparse_one_is_whole(tmp_path: Path):
+    writer = TreeWriter(tmp_path / "nieuw", tmp_path / "niets", sparse=True)
+    writer.data("/a.txt", b"a")
+    assert not writer.sparse
+    assert (tmp_path / "nieuw/a.txt").read_bytes() == b"a"
