@@ -371,9 +371,11 @@ class Site:
     def _judge(self, mutant: Mutant, found: list[Problem], outcome: Outcome) -> None:
         faults = [item for item in found if item.severity is Severity.FOUT]
         if mutant.rule:
-            same = not found and _plain(self._files()) == _plain(self.pages)
-            if not same:
-                outcome.broken.append(f"{_named(mutant)}: not harmless: {[(item.code, item.place.line) for item in found]}")
+            # What was told before may stand a line or a sign further on.
+            told = {(item.code, item.place.path, item.text) for item in self.before}
+            new = [item for item in found if (item.code, item.place.path, item.text) not in told]
+            if new or _plain(self._files()) != _plain(self.pages):
+                outcome.broken.append(f"{_named(mutant)}: not harmless: {[(item.code, item.place.line) for item in new]}")
             return
         outcome.wrong += 1
         if not faults:
