@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from plugins.core.command_lines import command_line
 from plugins.core.dutch import nearest
 from plugins.core.figure_changes import CHANGED, Changes, LineChange
 from plugins.support.workbooks import NotTaken, Offer, offers, take_over
@@ -90,6 +91,6 @@ def _take(root: Path, offer: Offer) -> int:
         print(refused, file=sys.stderr)
         return CONTENT
     if offer.changes and not offer.changes.nothing:
-        print(f"Overgenomen in {offer.figures.relative_to(root).as_posix()}. Controleer nu met: check\nWat er stond, vindt u in {aside.parent.relative_to(root).as_posix()}/.")
+        print(f"Overgenomen in {offer.figures.relative_to(root).as_posix()}. Controleer nu met: {command_line('check')}\nWat er stond, vindt u in {aside.parent.relative_to(root).as_posix()}/.")
     print(f"De werkmap staat nu in {aside.relative_to(root).as_posix()}")
     return GOOD

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from plugins.core.command_lines import command_line
 from plugins.core.csv_table import decode, read_table
 from plugins.core.datasets import DATASET_KINDS
 from plugins.core.documents import fingerprint
@@ -57,7 +58,7 @@ def new(root: Path, kind_name: str, name: str) -> int:
         return 2
     for file in made:
         print(f"Gemaakt: {file.relative_to(root).as_posix()}")
-    print("Vul toelichting.md in, en cijfers.csv in Excel. Controleer daarna met: make check (Windows: py -m plugins check)" if kind_name == DATASET else "Het bestand is een concept: u ziet het in het voorbeeld, en pas op de site als u status: publiek schrijft.")
+    print(f"Vul toelichting.md in, en cijfers.csv in Excel. Controleer daarna met: {command_line('check')}" if kind_name == DATASET else "Het bestand is een concept: u ziet het in het voorbeeld, en pas op de site als u status: publiek schrijft.")
     return 0
 
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.core.addresses import COMMAND, GONE, LEDGER_COLUMNS, LedgerLine, read_ledger
+from plugins.core.addresses import GONE, LEDGER_COLUMNS, LedgerLine, read_ledger
 from plugins.core.checks import (
     budget_problems,
     check_heads,
@@ -15,6 +15,7 @@ from plugins.core.checks import (
     read_checks,
     series_problems,
 )
+from plugins.core.command_lines import command_line
 from plugins.core.csv_table import MAX_BYTES, Row, decode, read_table
 from plugins.core.datasets import DATASET_FIELDS, DATASET_KINDS, read_lines, stated_place, unit_problem
 from plugins.core.dutch import SLUG, Period, format_period, nearest, slugify
@@ -34,6 +35,8 @@ from plugins.support.yaml_reader import read_entries
 
 LEDGER = "adressen.csv"
 OLD_ADDRESSES = "oude-adressen.csv"
+BESIDE = ("cijfer-zonder-bron", "cijfer-zonder-berekening")
+"""Faults that leave all figures as they are: what can be reckoned is reckoned, so that a writer hears everything at once."""
 
 
 def _text(build: Build, file: Path) -> str:
@@ -155,7 +158,7 @@ def _report_vanished(build: Build, folder: Path, datasets: dict[str, Dataset]) -
     for name in sorted(published - there):
         near = nearest(name, [new for new in datasets if new not in published])
         asked = f"Heet zij nu “{near}”?" if near else "Hebt u haar hernoemd?"
-        hint = f"{asked} Geef haar dan haar oude naam terug. Is zij met opzet weg? Typ dan: {COMMAND} /data/{name}/ {GONE}"
+        hint = f"{asked} Geef haar dan haar oude naam terug. Is zij met opzet weg? Typ dan: {command_line(f'adres /data/{name}/ {GONE}')}"
         build.report.add([problem("gegevens-verdwenen", Place(build.path_of(folder / name) + "/"), f"De map “{name}” was er, en is er niet meer.", hint)])
         build.report.unread.add(name)
 
@@ -209,10 +212,12 @@ def _read_dataset(build: Build, folder: Path) -> Dataset | None:
     path = build.path_of(figures)
     build.report.titles[path] = result.title
     before = build.report.count
-    lines, problems = read_lines(_rows(build, figures, required, optional), kind, header, path)
+    rows = _rows(build, figures, required, optional)
+    whole = build.report.count == before
+    lines, problems = read_lines(rows, kind, header, path)
     build.report.add(problems)
     result.lines = lines
-    if build.report.count > before or not lines:
+    if not lines or not whole or any(item.code not in BESIDE for item in problems):
         build.report.unread.add(folder.name)
     else:
         path = build.path_of(explanation)
@@ -231,8 +236,8 @@ def _instead(folder: Path, ending: str) -> str:
     if ending == ".csv" and same:
         return f"Hier staat wel “{same}”. Zijn dat de cijfers? Noem dat bestand cijfers.csv."
     if ending == ".csv" and book:
-        return f"Maak het uit “{book}” met: excel {folder.name}. In het voorbeeld kan het op /redactie/gegevens/."
-    return "Een map met gegevens heeft cijfers.csv en toelichting.md. De opdracht “new gegevens” maakt ze voor u."
+        return f"Maak het uit “{book}” met: {command_line(f'excel {folder.name}')} — in het voorbeeld kan het op /redactie/gegevens/."
+    return f"Een map met gegevens heeft cijfers.csv en toelichting.md. Zo krijgt u ze: {command_line('new gegevens')}"
 
 
 def _read_explanation(build: Build, name: str, file: Path) -> tuple[Header, Dataset] | None:

@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from plugins.core.command_lines import command_line
 from plugins.core.csv_table import Row
 from plugins.core.dutch import nearest
 from plugins.core.languages import DUTCH, FOREIGN
 from plugins.core.problems import Place, Problem, problem
 
-__all__ = ["BACK", "COMMAND", "FEED", "GONE", "LEDGER_COLUMNS", "LIST", "LedgerLine", "Thing", "above", "given_up", "judge_addresses", "ledger_text", "read_ledger", "redirects", "thing_of", "vanished"]
+__all__ = ["BACK", "FEED", "GONE", "LEDGER_COLUMNS", "LIST", "LedgerLine", "Thing", "above", "given_up", "judge_addresses", "ledger_text", "read_ledger", "redirects", "thing_of", "vanished"]
 
 GONE = "vervallen"
 BACK = "terug"
 """What a person types to take back that an address moved or was given up."""
-COMMAND = "python -m plugins adres"
 LIST, FEED, DATA, FILE = "lijst:", "feed:", "gegevens:", "bestand:"
 """How identities begin of what is made from other things than its own text: a list of stories, a feed, figures, a file beside a page."""
 LEDGER_COLUMNS = ("adres", "identiteit", "naar")
@@ -107,11 +107,11 @@ def judge_addresses(path: str, ledger: Sequence[LedgerLine], current: Mapping[st
     for line in ledger:
         place = Place(path, line.line, 1)
         if line.address in current and line.target and not (_is_derived(line.identity) and line.identity == current[line.address]):
-            problems.append(problem("adres-ongeldig", place, f"Het adres {line.address} bestaat, maar staat hier als {line.target}.", f"Typ: {COMMAND} {line.address} {BACK}"))
+            problems.append(problem("adres-ongeldig", place, f"Het adres {line.address} bestaat, maar staat hier als {line.target}.", f"Typ: {command_line(f'adres {line.address} {BACK}')}"))
         elif line.address not in current and line.target not in ("", GONE) and _end(line.target, moved) not in (*current, GONE):
             text = f"Het adres {line.address} verwijst naar {line.target}, maar dat leidt niet naar een pagina die er is."
             near = nearest(line.target, current, cutoff=0.75)
-            hint = f"Typ: {COMMAND} {line.address} {near or GONE} — of zet als laatste een ander adres dat er is."
+            hint = f"Typ: {command_line(f'adres {line.address} {near or GONE}')} — of zet als laatste een ander adres dat er is."
             problems.append(problem("adres-ongeldig", place, text, hint))
     new = [] if new_are_recorded else sorted(fresh)
     if new:
@@ -147,7 +147,7 @@ def _judge_vanished(path: str, ledger: Sequence[LedgerLine], current: Mapping[st
         first = derived[0]
         target = above(first.address, current) if first.identity.startswith(LIST) else GONE
         what = "Geen pagina komt nog in deze lijst." if first.identity.startswith(LIST) else "Geen pagina komt nog in deze feed."
-        problems.append(problem("adres-verdwenen", Place(path, first.line, 1), f"{_gone_text(first, len(derived) - 1)} {what}", f"Typ: {COMMAND} {first.address} {target}"))
+        problems.append(problem("adres-verdwenen", Place(path, first.line, 1), f"{_gone_text(first, len(derived) - 1)} {what}", f"Typ: {command_line(f'adres {first.address} {target}')}"))
     return problems
 
 
@@ -171,11 +171,11 @@ def _word_vanished(path: str, lines: Sequence[LedgerLine], now: Mapping[str, str
     alike = [address for address, identity in fresh.items() if identity.startswith(kind) and thing_of(identity).language == language]
     new = now.get(line.identity) or nearest(line.address, alike, cutoff=0.75)
     if line.identity in now:
-        hint = f"Typ: {COMMAND} {line.address} {new}"
+        hint = f"Typ: {command_line(f'adres {line.address} {new}')}"
     elif new:
-        hint = f"Staat de inhoud nu op {new}? Typ: {COMMAND} {line.address} {new} — en anders: {COMMAND} {line.address} {GONE}"
+        hint = f"Staat de inhoud nu op {new}? Typ: {command_line(f'adres {line.address} {new}')} — en anders: {command_line(f'adres {line.address} {GONE}')}"
     else:
-        hint = f"Typ: {COMMAND} {line.address} {GONE} — of zet op de plaats van {GONE} het adres dat ervoor in de plaats komt."
+        hint = f"Typ: {command_line(f'adres {line.address} {GONE}')} — of zet op de plaats van {GONE} het adres dat ervoor in de plaats komt."
     return problem("adres-verdwenen", Place(path, line.line, 1), _gone_text(line, len(lines) - 1), hint)
 
 

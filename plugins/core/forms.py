@@ -180,7 +180,8 @@ WIDGETS = {
 def _form_field(declared: Field, known: Known) -> View:
     """Give the field of a form for a key of a header."""
     first = "concept" if declared.name == "status" else declared.default
-    return {"name": declared.name, "label": _label(declared), "hint": declared.help, "required": declared.required or bool(declared.default), **WIDGETS[declared.type](declared, known), **({"default": first} if first else {})}
+    hint = f"{declared.help} Bijvoorbeeld: {declared.example}" if declared.type in PATTERNS else declared.help
+    return {"name": declared.name, "label": _label(declared), "hint": hint, "required": declared.required or bool(declared.default), **WIDGETS[declared.type](declared, known), **({"default": first} if first else {})}
 
 
 def _body_field(label: str, hint: str) -> View:

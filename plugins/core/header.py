@@ -17,13 +17,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from plugins.core.command_lines import command_line
 from plugins.core.dutch import SLUG, nearest, normalise_key, parse_date, parse_period, slugify
 from plugins.core.moments import parse_moment
 from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
 
 __all__ = ["Entry", "Field", "Header", "SourceRef", "Value", "read_header", "split_header", "with_field"]
 
-MISSING_HEADER = "Zet bovenaan een regel ---, dan de sleutels, dan weer een regel ---. Met de opdracht “new” krijgt u een voorbeeld."
+MISSING_HEADER = f"Zet bovenaan een regel ---, dan de sleutels, dan weer een regel ---. Zo krijgt u een voorbeeld: {command_line('new')}"
 _SOURCE = re.compile(r"(?P<id>[^()]+?)(?:\s*\((?P<place>.+)\))?", re.S)
 _COMMA = re.compile(r",(?![^()]*\))")
 

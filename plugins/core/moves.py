@@ -11,7 +11,6 @@ from urllib.parse import unquote, urlsplit
 
 from plugins.core.addresses import (
     BACK,
-    COMMAND,
     DATA,
     FEED,
     FILE,
@@ -24,6 +23,7 @@ from plugins.core.addresses import (
     thing_of,
     vanished,
 )
+from plugins.core.command_lines import command_line
 from plugins.core.dutch import nearest, normalise_key
 
 __all__ = ["Move", "Refusal", "move", "typed_address", "with_cells"]
@@ -79,7 +79,7 @@ def move(ledger: Sequence[LedgerLine], current: Mapping[str, str], old: str, tar
     if target == BACK:
         return _back(line, current)
     if old in current:
-        raise Refusal(f"Het adres {old} bestaat nog; daar leidt niets van weg." + (f" Typ: {COMMAND} {old} {BACK}" if line.target else ""))
+        raise Refusal(f"Het adres {old} bestaat nog; daar leidt niets van weg." + (f" Typ: {command_line(f'adres {old} {BACK}')}" if line.target else ""))
     if target != GONE:
         target = _living(ledger, current, old, typed_address(target, current))
     return _settle(ledger, current, line, target, whole=whole)

@@ -9,6 +9,7 @@ from typing import Any
 
 from pelican import signals
 
+from plugins.core.command_lines import command_line
 from plugins.core.dutch import MONTHS
 from plugins.core.forms import PHRASES, Known, backend_of, file_formats, form_config, form_policy
 from plugins.core.languages import DUTCH
@@ -48,7 +49,7 @@ class FormsGenerator(SiteGenerator):
         if taken:
             self.build.report.add([problem("adres-dubbel", Place(taken.path), f"Dit bestand krijgt het adres van de formulieren: {FORMS}", "Geef het bestand een andere naam.")])
         elif not fetched:
-            self._fault("De formulieren staan aan, maar Decap CMS is niet opgehaald.", "Maak de site met make html of make publish (Windows: py -m plugins html); die halen het op.")
+            self._fault("De formulieren staan aan, maar Decap CMS is niet opgehaald.", f"Dit haalt het op: {command_line('html')}")
         elif self._page(writer, backend):
             for name, file in (*fetched, *((file.name, file) for file in walk(BROWSER))):
                 writer.copy(FORMS + name, file)

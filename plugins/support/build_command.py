@@ -53,6 +53,6 @@ def _run(conf: Path, overrides: Mapping[str, Any], before: Callable[[Mapping[str
         print(fault, file=sys.stderr)
         return None, ConfigurationFault.exitcode
     except Busy as busy:
-        print(f"Er is al iets bezig met {busy}. Wacht tot dat klaar is en probeer het opnieuw.", file=sys.stderr)
+        print(f"Er is al iets bezig met de map “{busy}”. Wacht tot dat klaar is en probeer het opnieuw.", file=sys.stderr)
         return None, 2
     return publisher.build, 0

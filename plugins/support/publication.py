@@ -28,7 +28,7 @@ _AT_FDCWD_MAC = -2
 
 
 class Busy(Exception):
-    """Another run is writing the same folder."""
+    """Another run is writing the same folder, of which this is the name."""
 
 
 def staging_folder(output: Path) -> Path:
@@ -57,7 +57,7 @@ def locked(output: Path) -> Iterator[None]:
         try:
             _lock(handle.fileno())
         except OSError as error:
-            raise Busy(str(output)) from error
+            raise Busy(output.name) from error
         yield
 
 

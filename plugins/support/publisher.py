@@ -6,10 +6,12 @@ the project's own commands.
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import logging
 import os
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -97,8 +99,11 @@ class Publisher(Pelican):  # type: ignore[misc]
         """
         self._new_report()
         output = Path(self.settings["OUTPUT_PATH"])
-        with locked(output):
-            complete_interrupted(output)
+        checks = bool(self.settings.get("CHECK_ONLY"))
+        # A check writes nothing, so it need not wait for who does.
+        with contextlib.nullcontext() if checks else locked(output):
+            if not checks:
+                complete_interrupted(output)
             build = self.build = self._new_build(output)
             try:
                 try:
@@ -128,9 +133,8 @@ class Publisher(Pelican):  # type: ignore[misc]
         if host not in ("", *HOSTS):
             near = nearest(host, HOSTS)
             raise ConfigurationFault(f"SITEHOST “{host}” ken ik niet. " + (f"Bedoelde u “{near}”?" if near else f"Kies uit: {', '.join(HOSTS)}, of laat hem leeg."))
-        staging = staging_folder(output)
         prefix = "/" + "/".join(str(settings["SITEURL"]).split("/")[3:])
-        staging.mkdir(parents=True)
+        staging = _new_folder(output, checks=bool(settings.get("CHECK_ONLY")))
         build = Build(
             root=self.root, content=Path(settings["PATH"]), output=output, settings=settings,
             now=_build_moment(settings.get("BUILD_DAY", "")), report=self.report, theme=Theme(Path(settings["THEME"])),
@@ -173,20 +177,21 @@ class Publisher(Pelican):  # type: ignore[misc]
             self._show()
             raise PublicationStopped(self.report.summary()) from error
 
-    def _show(self) -> str:
-        """Print the report in the form that is asked for. Gives that form."""
-        form: str = self.settings.get("REPORT_FORM", "mens")
-        text = self.report.text(form, language=bool(self.settings.get("CHECK_ONLY")))
+    def _show(self) -> None:
+        """Print the report in the form that is asked for."""
+        text = self.report.text(self.settings.get("REPORT_FORM", "mens"), language=bool(self.settings.get("CHECK_ONLY")))
         if text.strip():
             print(text, flush=True)
-        return form
 
     def _finish(self, build: Build, generators: list[Any]) -> None:
         """Show the report; publish when nothing stops it."""
-        form = self._show()
+        form = self.settings.get("REPORT_FORM", "mens")
+        if form == "mens":
+            _say_today(build)  # before the messages: those and their count belong together
+        self._show()
         stops = self.report.stops and (not build.preview or bool(self.settings.get("CHECK_ONLY")))
         if form == "mens":
-            print("\n".join([*_today(build), self._closing_line(build, stops)]), flush=True)
+            print(self._closing_line(build, stops), flush=True)
         if build.memo and self.settings.get("CHECK_ONLY"):
             build.memo.keep()
         if stops:
@@ -217,16 +222,26 @@ class Publisher(Pelican):  # type: ignore[misc]
         return f"\n{summary}. {pages} pagina's staan in {folder}."
 
 
+def _new_folder(output: Path, *, checks: bool) -> Path:
+    """Make the folder for the new tree; a check has one of its own, which plugins from elsewhere may write in."""
+    if checks:
+        return Path(tempfile.mkdtemp())
+    staging = staging_folder(output)
+    staging.mkdir(parents=True)
+    return staging
+
+
 def _nothing() -> None:
     """Do nothing."""
 
 
-def _today(build: Build) -> list[str]:
+def _say_today(build: Build) -> None:
     """Say which pages come and go by themselves on the day that is built for; a preview is made after each save, and has a page for it."""
     if build.preview and not build.settings.get("CHECK_ONLY"):
-        return []
+        return
     said = said_of_day((*build.documents, *build.hidden), build.now)
-    return [f"\nVandaag, {format_date(build.day)}:", *(f"  {line}" for line in said)] if said else []
+    if said:
+        print("\n".join([f"\nVandaag, {format_date(build.day)}:", *(f"  {line}" for line in said)]), flush=True)
 
 
 def _culprit(error: Exception, names: list[str]) -> str:

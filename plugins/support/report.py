@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from plugins.core.command_lines import command_line
 from plugins.core.problems import LANGUAGE_HELP, Place, Problem, Severity, problem, sorted_problems
 
 __all__ = ["FORMATS", "SOURCES", "HostLog", "Report"]
@@ -192,7 +193,7 @@ def _counted(remarks: list[str]) -> str:
     if not remarks:
         return ""
     count, files = len(remarks), len(set(remarks))
-    return f". Over de taal: {count} opmerking{'en' if count > 1 else ''} bij {files} bestand{'en' if files > 1 else ''}; u leest ze met: check"
+    return f". Over de taal: {count} opmerking{'en' if count > 1 else ''} bij {files} bestand{'en' if files > 1 else ''}; u leest ze met: {command_line('check')}"
 
 
 def _is_echo(item: Problem, names: set[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from plugins.core.command_lines import command_line
 from plugins.core.csv_table import Row, decode, read_table
 from plugins.core.datasets import DATASET_KINDS, DatasetKind
 from plugins.core.dutch import normalise_key
@@ -143,9 +144,9 @@ def offer_problems(offer: Offer) -> list[Problem]:
     if offer.problems or offer.changes is None:
         return list(offer.problems)
     if offer.changes.nothing:
-        return [problem("werkmap-gelijk", Place(offer.path), f"In “{offer.file.name}” staat hetzelfde als in cijfers.csv.", f"Zet haar opzij met: excel {offer.dataset}. Weggooien mag ook.")]
+        return [problem("werkmap-gelijk", Place(offer.path), f"In “{offer.file.name}” staat hetzelfde als in cijfers.csv.", f"Zet haar opzij met: {command_line(f'excel {offer.dataset}')} — weggooien mag ook.")]
     text = f"Wat in “{offer.file.name}” staat, is nog niet overgenomen: {offer.changes.summary()}."
-    return [problem("werkmap-klaar", Place(offer.path), text, f"Bekijk de verschillen en neem ze over met: excel {offer.dataset}. In het voorbeeld kan het op /redactie/gegevens/.")]
+    return [problem("werkmap-klaar", Place(offer.path), text, f"Bekijk de verschillen en neem ze over met: {command_line(f'excel {offer.dataset}')} — in het voorbeeld kan het op /redactie/gegevens/.")]
 
 
 def take_over(root: Path, file: Path, mark: str) -> Path:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from plugins.core.addresses import COMMAND
+from plugins.core.command_lines import command_line
 from plugins.core.problems import CODES, Severity
 from tests.helpers.site_text import BASE, ROOT, parse_sections
 from tests.problems.test_problems import CASES, Case
@@ -89,7 +89,7 @@ def _difference(case: Case, path: str) -> tuple[str, str]:
     files = {**parse_sections(BASE), **parse_sections(case.files)}
     typed = [old.strip() for name, old, _ in case.remedies if name == "opdracht"]
     if typed:
-        return _shown(files[path].split("\n")) if path in files else f"{path} is er niet meer", f"{COMMAND} {typed[0]}"
+        return _shown(files[path].split("\n")) if path in files else f"{path} is er niet meer", command_line(f"adres {typed[0]}")
     mended = dict(files)
     for name, old, new in case.remedies:
         mended[name] = "" if old.strip() == "(weg)" else mended.get(name, "").replace(old, new, 1)

@@ -209,13 +209,13 @@ def _book(site: SiteText, data: bytes, name: str = BOOK) -> None:
 @made
 def werkmap_klaar(site: SiteText) -> tuple[dict[str, object], str]:
     _book(site, book([HEAD_OF_BOOK, ["emmen", "inkomsten", None, "Emmen", 61], ["hoogeveen", "inkomsten", None, "Hoogeveen", 1]], others=["uitleg"]))
-    return {}, f"{BOOK}:0:0: let op werkmap-klaar: Wat in “Begroting.xlsx” staat, is nog niet overgenomen: 1 regel anders, 1 nieuw, 0 weg, 0 gelijk. Bekijk de verschillen en neem ze over met: excel begroting-2026. In het voorbeeld kan het op /redactie/gegevens/."
+    return {}, f"{BOOK}:0:0: let op werkmap-klaar: Wat in “Begroting.xlsx” staat, is nog niet overgenomen: 1 regel anders, 1 nieuw, 0 weg, 0 gelijk. Bekijk de verschillen en neem ze over met: python3 -m plugins excel begroting-2026 — in het voorbeeld kan het op /redactie/gegevens/."
 
 
 @made
 def werkmap_gelijk(site: SiteText) -> tuple[dict[str, object], str]:
     _book(site, book(MONEY_BOOK))
-    return {}, f"{BOOK}:0:0: ter info werkmap-gelijk: In “Begroting.xlsx” staat hetzelfde als in cijfers.csv. Zet haar opzij met: excel begroting-2026. Weggooien mag ook."
+    return {}, f"{BOOK}:0:0: ter info werkmap-gelijk: In “Begroting.xlsx” staat hetzelfde als in cijfers.csv. Zet haar opzij met: python3 -m plugins excel begroting-2026 — weggooien mag ook."
 
 
 @made
@@ -289,8 +289,8 @@ def gegevens_onvolledig__werkmap(site: SiteText) -> tuple[dict[str, object], str
     _book(site, book(MONEY_BOOK))
     (site.folder / "content/data/begroting-2026/cijfers.csv").unlink()
     return {}, "\n".join([
-        "content/data/begroting-2026/:0:0: fout gegevens-onvolledig: In deze map ontbreekt cijfers.csv. Maak het uit “Begroting.xlsx” met: excel begroting-2026. In het voorbeeld kan het op /redactie/gegevens/.",
-        f"{BOOK}:0:0: let op werkmap-klaar: Wat in “Begroting.xlsx” staat, is nog niet overgenomen: 0 regels anders, 1 nieuw, 0 weg, 0 gelijk. Bekijk de verschillen en neem ze over met: excel begroting-2026. In het voorbeeld kan het op /redactie/gegevens/.",
+        "content/data/begroting-2026/:0:0: fout gegevens-onvolledig: In deze map ontbreekt cijfers.csv. Maak het uit “Begroting.xlsx” met: python3 -m plugins excel begroting-2026 — in het voorbeeld kan het op /redactie/gegevens/.",
+        f"{BOOK}:0:0: let op werkmap-klaar: Wat in “Begroting.xlsx” staat, is nog niet overgenomen: 0 regels anders, 1 nieuw, 0 weg, 0 gelijk. Bekijk de verschillen en neem ze over met: python3 -m plugins excel begroting-2026 — in het voorbeeld kan het op /redactie/gegevens/.",
     ])  # fmt: skip
 
 

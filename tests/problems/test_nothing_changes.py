@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import pytest
+
+from plugins.support.publication import locked, staging_folder
 from tests.helpers.site_text import SiteText
 
 GOOD = """
@@ -146,3 +150,29 @@ def test_a_fault_in_a_register_is_told_once(tmp_path: Path):
     site.write_bytes("content/data/registers/themas.csv", b"id;naam;kort;koersen\nopleiding;Opleiding;Opleiding;2026-2029\n")
     site.write_bytes("content/data/registers/bronnen.csv", b"id;titel;uitgever;datum\nplan-2026;Jaarplan 2026;Dutch TechZone;ooit\nverslag-2021;Verslag;Dutch TechZone;2022\n")
     assert site.build().codes() == ["csv-periode"]
+
+
+def test_a_check_runs_beside_a_build_and_touches_nothing_of_it(tmp_path: Path):
+    """Who writes in a preview can check at any moment; what the build has made so far stands in its own folder."""
+    site = SiteText(tmp_path).write(GOOD)
+    output = tmp_path / "output"
+    half = staging_folder(output) / "half.html"
+    with locked(output):
+        half.parent.mkdir()
+        half.write_text("half", encoding="utf-8")
+        before = _bytes_below(tmp_path)
+        result = site.build(CHECK_ONLY=True, LEDGER_WRITE=False)
+        assert result.report == ""
+        after = _bytes_below(tmp_path)
+    assert {name: data for name, data in after.items() if not name.startswith(".cache/")} == before
+
+
+def test_what_comes_today_is_told_before_the_messages(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """The messages and their count stand together at the end, where a person looks."""
+    site = SiteText(tmp_path).write(GOOD.replace("/verhalen/basis/", "/verhalen/bazis/"))
+    file = tmp_path / "content/verhalen/2026/basis.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"(?m)^datum: .*$", "datum: 2026-11-21", text), encoding="utf-8")
+    site.build(CHECK_ONLY=True, LEDGER_WRITE=False, REPORT_FORM="mens")
+    told = capsys.readouterr().out
+    assert -1 < told.index("Vandaag, 21 november 2026:") < told.index("link-dood") < told.index("1 fout")

@@ -71,7 +71,7 @@ def test_an_address_that_vanished_stops_the_build_and_the_message_mends_it(site)
     assert not result.published
     assert (made.folder / "output/verhalen/eerst/index.html").is_file()
     assert [(item.place.path, item.code) for item in result.problems] == [(LEDGER, "adres-verdwenen")]
-    assert result.problems[0].hint.startswith("Typ: python -m plugins adres /verhalen/eerst/ vervallen")
+    assert result.problems[0].hint.startswith("Typ: python3 -m plugins adres /verhalen/eerst/ vervallen")
     assert made.move("/verhalen/eerst/", "vervallen") == 0
     mended = made.build()
     assert mended.report == ""
@@ -91,7 +91,7 @@ def test_a_renamed_page_keeps_its_identity_and_its_old_address(site):
     """With `id` and the line of the message the old address leads to the new page."""
     made = _renamed(site())
     result = made.build()
-    assert [(item.code, item.hint) for item in result.problems] == [("adres-verdwenen", "Typ: python -m plugins adres /verhalen/eerst/ /verhalen/daarna/")]
+    assert [(item.code, item.hint) for item in result.problems] == [("adres-verdwenen", "Typ: python3 -m plugins adres /verhalen/eerst/ /verhalen/daarna/")]
     assert made.move("/verhalen/eerst/", "/verhalen/daarna/") == 0
     assert made.build().report == ""
     assert "/verhalen/daarna/;verhaal:eerst;\n" in _ledger(made)

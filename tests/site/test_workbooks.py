@@ -118,7 +118,7 @@ SHOWN = """content/data/begroting-2026/Begroting 2026.xlsx, blad cijfers
 
 1 regel anders, 1 nieuw, 1 weg, 0 gelijk.
 """
-DONE = """Overgenomen in content/data/begroting-2026/cijfers.csv. Controleer nu met: check
+DONE = """Overgenomen in content/data/begroting-2026/cijfers.csv. Controleer nu met: python3 -m plugins check
 Wat er stond, vindt u in content/data/begroting-2026/overgenomen/.
 De werkmap staat nu in content/data/begroting-2026/overgenomen/Begroting 2026.xlsx
 """

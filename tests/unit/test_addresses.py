@@ -29,16 +29,16 @@ def _ledger(text: str) -> tuple[list[LedgerLine], list[str]]:
 
 JUDGED = [
     ("all as it was", "/;pagina:begin;\n", []),
-    ("gone without a trace", "/weg/;pagina:weg;\n", [("adres-verdwenen", "Typ: python -m plugins adres /weg/ vervallen — of zet op de plaats van vervallen het adres dat ervoor in de plaats komt.")]),
-    ("moved with its id", "/verhalen/oud/;verhaal:oud;\n", [("adres-verdwenen", "Typ: python -m plugins adres /verhalen/oud/ /verhalen/nieuw/")]),
+    ("gone without a trace", "/weg/;pagina:weg;\n", [("adres-verdwenen", "Typ: python3 -m plugins adres /weg/ vervallen — of zet op de plaats van vervallen het adres dat ervoor in de plaats komt.")]),
+    ("moved with its id", "/verhalen/oud/;verhaal:oud;\n", [("adres-verdwenen", "Typ: python3 -m plugins adres /verhalen/oud/ /verhalen/nieuw/")]),
     ("moved and recorded", "/verhalen/oud/;verhaal:oud;/verhalen/nieuw/\n", []),
     ("given up", "/weg/;pagina:weg;vervallen\n", []),
     ("chain to a living address", "/a/;pagina:a;/b/\n/b/;pagina:b;/over/\n", []),
     ("chain to what was given up", "/a/;pagina:a;/b/\n/b/;pagina:b;vervallen\n", []),
-    ("redirect into nothing", "/a/;pagina:a;/niets/\n", [("adres-ongeldig", "Typ: python -m plugins adres /a/ vervallen — of zet als laatste een ander adres dat er is.")]),
-    ("round and round", "/a/;pagina:a;/a/\n", [("adres-ongeldig", "Typ: python -m plugins adres /a/ vervallen — of zet als laatste een ander adres dat er is.")]),
-    ("alive but given up", "/over/;pagina:over;vervallen\n", [("adres-ongeldig", "Typ: python -m plugins adres /over/ terug")]),
-    ("alive but moved", "/over/;pagina:over;/\n", [("adres-ongeldig", "Typ: python -m plugins adres /over/ terug")]),
+    ("redirect into nothing", "/a/;pagina:a;/niets/\n", [("adres-ongeldig", "Typ: python3 -m plugins adres /a/ vervallen — of zet als laatste een ander adres dat er is.")]),
+    ("round and round", "/a/;pagina:a;/a/\n", [("adres-ongeldig", "Typ: python3 -m plugins adres /a/ vervallen — of zet als laatste een ander adres dat er is.")]),
+    ("alive but given up", "/over/;pagina:over;vervallen\n", [("adres-ongeldig", "Typ: python3 -m plugins adres /over/ terug")]),
+    ("alive but moved", "/over/;pagina:over;/\n", [("adres-ongeldig", "Typ: python3 -m plugins adres /over/ terug")]),
 ]
 INVALID = [
     ("no slash in front", "over;pagina:over;\n", "Het adres “over” begint niet met /."),
@@ -76,7 +76,7 @@ def test_what_hangs_on_one_page_is_one_message():
     told = judge_addresses("a.csv", ledger, NOW, new_are_recorded=True)
     assert [(item.place.line, item.text) for item in told] == [(3, "Het adres /x/ was gepubliceerd en bestaat niet meer. Ook 2 adressen die daarmee samenhangen zijn weg.")]
     alone = judge_addresses("a.csv", ledger[3:], NOW, new_are_recorded=True)
-    assert [(item.place.line, item.hint) for item in alone] == [(5, "Typ: python -m plugins adres /verhalen/jaar/2019/ /")]
+    assert [(item.place.line, item.hint) for item in alone] == [(5, "Typ: python3 -m plugins adres /verhalen/jaar/2019/ /")]
 
 
 def test_a_list_that_is_there_again_is_no_fault_and_lives_again():

@@ -87,7 +87,7 @@ def test_remarks_about_the_language_may_be_counted_instead_of_told(tmp_path: Pat
     assert "Later." in report.text(language=False)
     assert report.text("regels", language=False) == report.text("regels")
     assert report.summary() == "3 ter info"
-    assert report.summary(language=False) == "1 ter info. Over de taal: 2 opmerkingen bij 2 bestanden; u leest ze met: check"
+    assert report.summary(language=False) == "1 ter info. Over de taal: 2 opmerkingen bij 2 bestanden; u leest ze met: python3 -m plugins check"
 
 
 def test_long_line_is_quoted_around_its_column(tmp_path: Path):
