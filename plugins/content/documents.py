@@ -20,6 +20,7 @@ from plugins.core.languages import DUTCH, FOREIGN, LANGUAGES
 from plugins.core.leftovers import is_lock
 from plugins.core.problems import Place, Problem, did_you_mean, problem
 from plugins.core.reading_time import LONG_READS, minutes_to_read
+from plugins.core.templates_for_writers import left_examples
 from plugins.core.translations import judge_translations
 from plugins.core.vocabulary import SIDES, THEME_IDS
 from plugins.support.build import BLOCK_HANDLERS, Build
@@ -107,6 +108,8 @@ def _read_one(build: Build, file: Path) -> Document | None:
     _name_document(build, document, problems)
     build.report.add(problems)
     build.report.add(_state(build, document))
+    if document.state != CONCEPT:
+        build.report.add(left_examples(path, header, enumerate(body.split("\n"), start=body_line)))
     return document if not any(item.code == "bestand-naam" for item in problems) else None
 
 

@@ -86,6 +86,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "bron-onbekend": (_F, "Een brondocument staat niet in het register van bronnen."),
     # the text
     "tekst-kopniveau": (_F, "Een tussenkop heeft niveau 1; dat is de titel van de pagina."),
+    "tekst-voorbeeld": (_F, "Er staat nog een voorbeeld uit een nieuw bestand."),
     "tekst-html": (_F, "Er staat HTML in de tekst."),
     "tekst-afbeelding": (_F, "Er staat een afbeelding in de tekst zonder het blok afbeelding."),
     "blok-onbekend": (_F, "Een blok met deze naam bestaat niet."),

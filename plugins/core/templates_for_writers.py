@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable, Iterator
 
 from plugins.core.datasets import DATASET_FIELDS, DATASET_KINDS
-from plugins.core.header import Field
+from plugins.core.header import Field, Header, SourceRef
 from plugins.core.kinds import Kind
+from plugins.core.problems import Place, Problem, problem
 
-__all__ = ["dataset_files", "empty_file"]
+__all__ = ["dataset_files", "empty_file", "left_examples"]
 
-BODY = """
-Schrijf hier uw tekst. Een lege regel begint een nieuwe alinea.
+SUMMARY = "Schrijf hier in één of twee zinnen waar dit over gaat."
+TEXT = "Schrijf hier uw tekst."
+PLACE = "hoofdstuk of kop"
+"""What a new file has where only the writer knows what comes: a page that still says this does not go to the site."""
+BODY = f"""
+{TEXT} Een lege regel begint een nieuwe alinea.
 
 ## Een tussenkop
 
-Een cijfer uit de gegevens schrijft u als {cijfer: map#regel}, en een link zoals in de adresbalk: [alle verhalen](/verhalen/).
+Een cijfer uit de gegevens schrijft u als `{{cijfer: map#regel}}`, en een link zoals in de adresbalk: [alle verhalen](/verhalen/).
 """
 
 
@@ -32,14 +38,14 @@ def empty_file(kind: Kind, title: str, today: datetime.date, known: dict[str, li
             continue
         lines.extend(_field_lines(declared, _example(declared, title, today, known)))
     lines[-1:] = ["---"]
-    body = BODY.replace("{cijfer: map#regel}", "`{cijfer: map#regel}`")
-    return "\n".join(lines) + "\n" + body
+    return "\n".join(lines) + "\n" + BODY
 
 
 def _field_lines(declared: Field, example: str) -> list[str]:
     """Give the help and the line of one field."""
     active = declared.required or declared.name == "status"
     need = " (verplicht)" if declared.required else ""
+    need += f" Zoals: {declared.example}" if example == SUMMARY else ""
     value = f"{declared.name}: {example}" if not example.startswith("\n") else f"{declared.name}:{example}"
     shown = value if active else "\n".join("# " + line for line in value.split("\n"))
     return [f"# {declared.help}{need}", shown, ""]
@@ -49,6 +55,8 @@ def _example(declared: Field, title: str, today: datetime.date, known: dict[str,
     """Give an example value that is valid in this project."""
     if declared.name == "titel":
         return f'"{title}"' if ":" in title else title
+    if declared.name == "samenvatting":
+        return SUMMARY
     if declared.name == "datum":
         return today.isoformat()
     if declared.name == "status" and "concept" in declared.choices:
@@ -57,8 +65,21 @@ def _example(declared: Field, title: str, today: datetime.date, known: dict[str,
         return "\n  - " + (known.get(declared.register) or [declared.example])[0]
     if declared.type == "source" and known.get("bronnen"):
         source = known["bronnen"][0]
-        return f"\n  - {source} (hoofdstuk of kop)" if declared.many else source
+        return f"\n  - {source} ({PLACE})" if declared.many else source
     return declared.example
+
+
+def left_examples(path: str, header: Header, lines: Iterable[tuple[int, str]]) -> Iterator[Problem]:
+    """Report what a writer forgot to replace in a new file (`tekst-voorbeeld`).
+
+    Args:
+        lines: the numbered lines of the text.
+    """
+    places = [header.starts["samenvatting"]] if header.get("samenvatting") == SUMMARY else []
+    places += [header.starts["bronnen"]] if any(source.place == PLACE for source in header.get("bronnen", ()) if isinstance(source, SourceRef)) else []
+    places += [Place(path, number, 1) for number, line in lines if line.startswith(TEXT)]
+    for place in places:
+        yield problem("tekst-voorbeeld", place, "Hier staat nog het voorbeeld uit het nieuwe bestand.", "Zet er uw eigen woorden neer.")
 
 
 def dataset_files(name: str, kind: str, known: dict[str, list[str]], today: datetime.date) -> dict[str, str]:
