@@ -165,6 +165,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "kanttekening-nergens": (_F, "Een kanttekening hoort bij iets dat er niet is."),
     "vertaling-los": (_F, "Naast een vertaling staat geen Nederlandse tekst."),
     "vertaling-vorm": (_F, "Een vertaling heeft een vorm die alleen in het Nederlands kan."),
+    "vertaling-nederlands": (_F, "In een vertaling staat nog Nederlandse tekst."),
     "vertaling-verouderd": (_L, "De Nederlandse tekst is veranderd na de vertaling. Lezers van de vertaling zien dat ook."),
     "vertaling-kenmerk": (_I, "Een vertaling zegt niet welke Nederlandse tekst zij vertaalt."),
     # the language

@@ -75,11 +75,11 @@ def left_examples(path: str, header: Header, lines: Iterable[tuple[int, str]]) -
     Args:
         lines: the numbered lines of the text.
     """
-    places = [header.starts["samenvatting"]] if header.get("samenvatting") == SUMMARY else []
-    places += [header.starts["bronnen"]] if any(source.place == PLACE for source in header.get("bronnen", ()) if isinstance(source, SourceRef)) else []
-    places += [Place(path, number, 1) for number, line in lines if line.startswith(TEXT)]
-    for place in places:
-        yield problem("tekst-voorbeeld", place, "Hier staat nog het voorbeeld uit het nieuwe bestand.", "Zet er uw eigen woorden neer.")
+    left = [(header.starts["samenvatting"], SUMMARY)] if header.get("samenvatting") == SUMMARY else []
+    left += [(header.starts["bronnen"], PLACE)] if any(source.place == PLACE for source in header.get("bronnen", ()) if isinstance(source, SourceRef)) else []
+    left += [(Place(path, number, 1), TEXT) for number, line in lines if line.startswith(TEXT)]
+    for place, words in left:
+        yield problem("tekst-voorbeeld", place, f"Hier staat nog een voorbeeld uit het nieuwe bestand: “{words}”", "Zet er uw eigen woorden neer.")
 
 
 def dataset_files(name: str, kind: str, known: dict[str, list[str]], today: datetime.date) -> dict[str, str]:

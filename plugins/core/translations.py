@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
-from plugins.core.documents import Document
+from plugins.core.documents import CONCEPT, Document
 from plugins.core.dutch import normalise_key
 from plugins.core.languages import DUTCH
 from plugins.core.problems import Place, Problem, choose_from, problem
@@ -14,10 +15,14 @@ __all__ = ["TRANSLATED_FORMS", "judge_translations"]
 TRANSLATED_FORMS = ("gewoon", "begin")
 """The forms of a page that a translation can have: what the others list is in Dutch alone."""
 MARK = "vertaling-van"
+_DUTCH_WORDS = frozenset("aan bij dat de een en het maar met naar niet of om ook op te uit van voor wordt zijn".split())
+"""Small words that no Dutch sentence does without, and that names seldom have more than one of."""
+_WORD = re.compile(r"[^\W\d_]+")
+_NO_WORDS = re.compile(r"^[\w-]+: .*|\{[^}]*\}|\]\([^)]*\)|`[^`]*`")
 
 
 def judge_translations(documents: Iterable[Document]) -> Iterator[Problem]:
-    """Report translations that stand alone, do not say what they render, render an older text, or list what is Dutch.
+    """Report translations that stand alone, do not say what they render, render an older text, list what is Dutch, or are still Dutch.
 
     Sets `outdated` on those that render an older text, so that their page can say so; what cannot be listed is then a plain page.
 
@@ -47,3 +52,21 @@ def _judge(item: Document, dutch: Document | None) -> Iterator[Problem]:
     elif stated != dutch.fingerprint:
         item.outdated = True
         yield problem("vertaling-verouderd", item.header.starts[normalise_key(MARK)], f"De Nederlandse tekst is veranderd na deze vertaling: {dutch.path}.", f"Werk de vertaling bij en zet in de kop: {MARK}: {dutch.fingerprint}")
+    if item.state != CONCEPT:
+        yield from _still_dutch(item, dutch)
+
+
+def _still_dutch(item: Document, dutch: Document) -> Iterator[Problem]:
+    """Report the lines that nobody translated, once: who hears the page would hear Dutch spoken as another language."""
+    known = set(dutch.source_text.split("\n"))
+    left = [Place(item.path, number, 1) for number, line in enumerate(item.source_text.split("\n"), start=item.body_line) if line in known and _is_sentence(line)]
+    if item.summary and item.summary == dutch.summary and _is_sentence(item.summary):
+        left.insert(0, item.header.starts["samenvatting"])
+    if left:
+        more = f"Deze regel en {len(left) - 1} andere zijn" if len(left) > 1 else "Deze regel is"
+        yield problem("vertaling-nederlands", left[0], f"{more} nog hetzelfde als in de Nederlandse tekst: {dutch.path}.", "Vertaal dat, of zet status: concept in de kop tot het klaar is.")
+
+
+def _is_sentence(line: str) -> bool:
+    """Tell whether a line says something in Dutch, besides the keys of blocks, figures, links and code."""
+    return len(_DUTCH_WORDS & set(_WORD.findall(_NO_WORDS.sub(" ", line).casefold()))) >= 2
