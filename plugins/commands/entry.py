@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from plugins.commands.environment import ROOT, SetUpFault, ensure, inside
+from plugins.core.command_lines import command_line
 from plugins.core.dutch import nearest
 
 __all__ = ["main"]
@@ -49,10 +50,13 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the line that was typed, and end with the code for wrong use."""
+        said = re.search(r"^argument .*?: (“.*)$", message)
         word = re.search(r"invalid choice: '([^']*)' \(choose from (.*)\)", message)
         if word:
             near = nearest(word[1], re.findall(r"[\w-]+", word[2]))
             text = f"“{word[1]}” ken ik niet. " + (f"Bedoelde u “{near}”?" if near else "")
+        elif said:
+            text = said[1]
         else:
             text = "Er ontbreekt iets, of er staat iets te veel." if message.startswith(("the following", "unrecognized")) else "Een van de woorden kan hier niet."
         self.exit(USAGE, f"{text}\nMet {self.prog} --help ziet u wat er kan.\n")
@@ -65,9 +69,16 @@ class _Formatter(argparse.HelpFormatter):
         super().add_usage(usage, actions, groups, "gebruik: " if prefix is None else prefix)
 
 
+def _year(text: str) -> int:
+    """Read a year of four digits."""
+    if not re.fullmatch(r"[0-9]{4}", text):
+        raise argparse.ArgumentTypeError(f"“{text}” is geen jaar. Typ vier cijfers, zoals 2020.")
+    return int(text)
+
+
 def _parser() -> argparse.ArgumentParser:
     """Declare all commands and their options."""
-    parser = _Parser(prog="python -m plugins", description="Het publicatiesysteem van Dutch TechZone.")
+    parser = _Parser(prog=command_line("").strip(), description="Het publicatiesysteem van Dutch TechZone.")
     commands = parser.add_subparsers(dest="command", metavar="opdracht", required=True, parser_class=_Parser)
     made = {name: commands.add_parser(name, help=text, description=text) for name, (_, text) in COMMANDS.items()}
     for name in ("html", "publish", "check", "serve", "desk"):
@@ -87,7 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     made["adres"].add_argument("oud", help="het adres zoals het op de site stond, zoals /verhalen/oude-naam/")
     made["adres"].add_argument("nieuw", help="het adres dat ervoor in de plaats komt, of: vervallen, of: terug (het oude adres bestaat weer)")
     made["adres"].add_argument("--dag", default="", help="de dag waarvoor u kijkt (anders nu)")
-    made["jaarcijfers"].add_argument("jaar", type=int, help="het jaar waarin het gebeurde, zoals 2020")
+    made["jaarcijfers"].add_argument("jaar", type=_year, help="het jaar waarin het gebeurde, zoals 2020")
     made["jaarcijfers"].add_argument("--vorm", choices=("mens", "csv"), default="mens", help="csv: maak een bestand voor Excel")
     for name in ("test", "golden", "audit", "bench"):
         made[name].add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
