@@ -15,7 +15,7 @@ __all__ = ["TRANSLATED_FORMS", "judge_translations"]
 TRANSLATED_FORMS = ("gewoon", "begin")
 """The forms of a page that a translation can have: what the others list is in Dutch alone."""
 MARK = "vertaling-van"
-_DUTCH_WORDS = frozenset("aan bij dat de een en het maar met naar niet of om ook op te uit van voor wordt zijn".split())
+_DUTCH_WORDS = frozenset(["aan", "bij", "dat", "de", "een", "en", "het", "maar", "met", "naar", "niet", "of", "om", "ook", "op", "te", "uit", "van", "voor", "wordt", "zijn"])
 """Small words that no Dutch sentence does without, and that names seldom have more than one of."""
 _WORD = re.compile(r"[^\W\d_]+")
 _NO_WORDS = re.compile(r"^[\w-]+: .*|\{[^}]*\}|\]\([^)]*\)|`[^`]*`")
