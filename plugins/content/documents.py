@@ -54,6 +54,7 @@ def read_documents(build: Build) -> None:
     for document in _with_own_address(build, found):
         shown = build.preview or document.state == "publiek"
         (build.documents if shown else build.hidden).append(document)
+    _report_shared_identities(build, (*build.documents, *build.hidden))
     _index_notes(build)
 
 
@@ -195,6 +196,16 @@ def _with_own_address(build: Build, documents: Iterable[Document]) -> Iterable[D
             continue
         what = f"hetzelfde adres als {taken[key].path}: {document.address}" if document.address else f"dezelfde naam als {taken[key].path}"
         build.report.add([problem("adres-dubbel", Place(document.path), f"Dit bestand krijgt {what}", "Geef een van de twee bestanden een andere naam.")])
+
+
+def _report_shared_identities(build: Build, documents: Iterable[Document]) -> None:
+    """Report files that say they are one page: the ledger could not tell which of them an old address leads to."""
+    taken: dict[str, Document] = {}
+    for document in sorted(documents, key=lambda item: "id" in item.header.places):
+        first = taken.setdefault(document.identity, document)
+        if first is not document:
+            place = document.header.starts.get("id", Place(document.path))
+            build.report.add([problem("id-dubbel", place, f"Dit bestand heeft dezelfde id als {first.path}.", "Een id is de oude naam van een bestand dat is hernoemd. Haal de regel weg bij het bestand dat niet is hernoemd, of geef een van de twee een andere naam.")])
 
 
 def _index_notes(build: Build) -> None:

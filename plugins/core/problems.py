@@ -156,6 +156,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "afbeelding-ongebruikt": (_I, "Een afbeelding staat in de map, maar geen pagina toont haar."),
     "bestand-ontbreekt": (_F, "Een bestand om te downloaden is niet gevonden."),
     "adres-dubbel": (_F, "Twee bestanden krijgen hetzelfde adres."),
+    "id-dubbel": (_F, "Twee bestanden zeggen dat zij dezelfde pagina zijn."),
     "adres-verdwenen": (_F, "Een adres dat gepubliceerd was, bestaat niet meer."),
     "adres-ongeldig": (_F, "Een regel in adressen.csv kan niet."),
     "oud-adres": (_F, "Een regel in oude-adressen.csv kan niet."),

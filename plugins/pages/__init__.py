@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,17 +17,16 @@ from plugins.core.languages import DUTCH, language_of, mark_links
 from plugins.core.links import relative
 from plugins.core.problems import Place, Problem, problem
 from plugins.core.redirect_files import HOSTS, Host, page_address, redirect_file
-from plugins.core.sharing import PageHead
 from plugins.pages import datasets, guides, listings, overviews
 from plugins.pages.heads import head_of, head_view
-from plugins.pages.kept import KeptPages
+from plugins.pages.kept import KeptPages, Written
 from plugins.pages.views import PageViews
 from plugins.support.attachments import FILE_TYPES
 from plugins.support.generator import SiteGenerator
 from plugins.support.memo import mark_of
 from plugins.support.parallel import FEW, map_forked
 from plugins.support.templates import TemplateFault
-from plugins.support.tree_writer import PageLinks, TreeWriter
+from plugins.support.tree_writer import PageLinks
 from plugins.support.views import plain_page
 
 KIND_VIEWS = {
@@ -62,23 +60,6 @@ FORM_VIEWS = {
 }
 
 
-@dataclass
-class Written:
-    """What writing one document came to; sent back from the process that did it."""
-
-    writer: TreeWriter
-    identities: dict[str, str] = field(default_factory=dict)
-    heads: dict[str, PageHead] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    datasets: set[str] = field(default_factory=set)
-    figures: set[str] = field(default_factory=set)
-    """What the page shows, in a text or a view."""
-    marks: dict[str, PageLinks | None] = field(default_factory=dict)
-    """The pages by the marks of all that is on them: what was found on a new one, None for one that was taken over."""
-    pages: list[tuple[str, str]] = field(default_factory=list)
-    """Address and mark of each page."""
-
-
 class PagesGenerator(SiteGenerator):
     """Turns documents into pages of the new tree."""
 
@@ -98,29 +79,17 @@ class PagesGenerator(SiteGenerator):
         memo = self.build.memo
         kept = KeptPages(self.build, memo) if memo and not memo.plain else None
         marks = {document: kept.mark(document, views.problems_of(document)) for document in documents} if kept else {}
-        known = {document: written for document in documents if kept and (written := self._again(document, kept.restore(marks[document])))}
+        known = {document: written for document in documents if kept and (written := kept.restore(marks[document]))}
+        for document, written in known.items():
+            self._attach(written, document)
         fresh = [document for document in documents if document not in known]
         for document, written in zip(fresh, map_forked(lambda document: self._document(views, document), fresh, worthwhile=FEW if memo else None), strict=True):
             known[document] = written
-            if kept and not written.problems:
-                kept.keep(marks[document], (written.pages, written.identities, written.heads, written.datasets, written.figures))
+            if kept:
+                kept.keep(marks[document], written)
         for document in documents:
             self._merge(known[document])
-            document.datasets, document.figures = set(known[document].datasets), set(known[document].figures)
-
-    def _again(self, document: Document, kept: Any) -> Written | None:
-        """Take over the page of a document, with the files that belong to it, as the last build wrote them; None when it must be written."""
-        if kept is None or self.build.memo is None:
-            return None
-        pages, identities, heads, datasets, figures = kept
-        written = Written(self.build.writer.branch(), identities, heads, datasets=datasets, figures=figures, pages=pages)
-        for address, mark in pages:
-            found = self.build.memo.get(mark)
-            if not found or not written.writer.again(address, PageLinks(list(found[0]), set(found[1]))):
-                return None
-            written.marks[mark] = None
-        self._attach(written, document)
-        return written
+            document.datasets, document.figures = known[document].datasets, known[document].figures
 
     def _merge(self, written: Written) -> None:
         """Take in what was written, perhaps in another process."""
