@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,6 @@ from plugins.assets.styleguide import style_guide
 from plugins.core.css_bundle import bundle
 from plugins.support.files import walk
 from plugins.support.generator import SiteGenerator
-from plugins.support.memo import mark_of
 
 PREVIEW_ONLY = ("preview.js",)
 
@@ -25,21 +25,15 @@ class AssetsGenerator(SiteGenerator):
         build = self.build
         self._sheets = {"css": "site"} | ({"preview_css": "preview"} if build.preview else {})
         for key, name in self._sheets.items():
-            css = self._sheet(name)
+            css = build.remember("stylesheet", functools.partial(self._sheet, name), name)
             build.extras[key] = f"/theme/{name}.{hashlib.sha256(css).hexdigest()[:12]}.css"
             build.extras[f"{key} text"] = css
         if build.preview:
             build.extras["scripts"] = ["/theme/preview.js"]
 
     def _sheet(self, name: str) -> bytes:
-        """Give a stylesheet, perhaps as an earlier build made it of the same theme."""
-        build = self.build
-        mark = mark_of("css", name, build.made_by) if build.memo and not build.memo.plain else ""
-        kept = build.memo.get(mark) if build.memo and mark else None
-        css: bytes = kept or bundle(f"css/{name}.css", lambda path: (build.theme.folder / path).read_text(encoding="utf-8")).encode("utf-8")
-        if build.memo and mark:
-            build.memo.put(mark, css)
-        return css
+        """Give a stylesheet."""
+        return bundle(f"css/{name}.css", lambda path: (self.build.theme.folder / path).read_text(encoding="utf-8")).encode("utf-8")
 
     def generate_output(self, writer: Any) -> None:
         """Write stylesheets, files and, in a preview, the style guide."""

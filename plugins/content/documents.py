@@ -26,7 +26,6 @@ from plugins.core.vocabulary import SIDES, THEME_IDS
 from plugins.support.build import BLOCK_HANDLERS, Build
 from plugins.support.files import copied, linked_elsewhere, read_markdown, walk
 from plugins.support.markdown_renderer import Renderer
-from plugins.support.memo import mark_of
 from plugins.support.parallel import FEW, map_forked
 from plugins.support.templates import TemplateFault
 from plugins.support.views import figure_text, problem_views
@@ -119,12 +118,8 @@ def _read_file(build: Build, path: str, file: Path, kind: Kind) -> tuple[Header,
     text, found = read_markdown(path, file)
     if found:
         return Header(), "", 1, found
-    memo = build.memo if build.memo and not build.memo.plain else None
-    mark = mark_of(build.made_by, "header", build.register_files, sorted(build.datasets), kind.name, path, text) if memo else ""
-    read = (memo.get(mark) if memo else None) or _read_text(build, path, text, kind)
-    if memo:
-        memo.put(mark, read)
-    header, body, body_line, faults = read
+    parts = (build.register_files, sorted(build.datasets), kind.name, path, text) if build.memo else ()
+    header, body, body_line, faults = build.remember("header", lambda: _read_text(build, path, text, kind), *parts)
     return Header(dict(header.values), header.places, header.starts), body, body_line, faults
 
 

@@ -238,7 +238,8 @@ def _quoted_cells(path: str, lines: list[str], index: int, delimiter: str) -> tu
 
 def _names_any(cells: Iterable[str], required: list[str]) -> bool:
     """Tell whether the first line names at least one column that must be there, or something near it."""
-    return any(nearest(cell.strip('" '), required, cutoff=0.75) for cell in cells)
+    names = [cell.strip('" ') for cell in cells]
+    return not set(required).isdisjoint(names) or any(nearest(name, required, cutoff=0.75) for name in names)
 
 
 def _no_names(path: str, line: int, required: list[str]) -> Problem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import functools
 from typing import Any
 
 from pelican import signals
@@ -11,7 +11,6 @@ from plugins.core.documents import PUBLIC, Document, newest_first
 from plugins.core.moments import Moment
 from plugins.support.feed import FeedItem, atom, rss
 from plugins.support.generator import SiteGenerator
-from plugins.support.memo import mark_of
 
 AUTHORITY = "tag:dutchtechzone.nl,2026:"
 """Fixed for good: identities of items must not change with the host."""
@@ -56,18 +55,9 @@ class FeedsGenerator(SiteGenerator):
         links = build.extras["feeds"] if name == "verhalen" else build.extras["theme_feeds"][name.removeprefix("thema-")]
         for (suffix, _, _, make), link in zip(TYPES, links, strict=True):
             given = (f"{build.settings['SITENAME']}: {link['title']}", build.site_url, link["url"], f"{AUTHORITY}feed:{name}:{suffix}", items)
-            build.writer.data(link["url"], self._text(make, given).encode("utf-8"))
+            text = build.remember("feed", functools.partial(make, *given), suffix, given, plain=True)
+            build.writer.data(link["url"], text.encode("utf-8"))
             build.publish(link["url"], f"feed:{name}:{suffix}")
-
-    def _text(self, make: Callable[..., str], given: tuple[Any, ...]) -> str:
-        """Give the text of a feed, perhaps as an earlier build made it of the same items."""
-        memo = self.build.memo
-        if memo is None:
-            return make(*given)
-        mark = mark_of(self.build.made_by, make.__name__, given)
-        text = str(memo.get(mark) or make(*given))
-        memo.put(mark, text)
-        return text
 
     def _item(self, story: Document) -> FeedItem:
         """Give a story as an entry: its picture, then its text."""

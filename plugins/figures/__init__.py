@@ -91,8 +91,11 @@ class FiguresGenerator(SiteGenerator):
                 writer.data(address, content)
                 self.build.publish(address, f"gegevens:{dataset.id}.{address.partition('.')[2]}")
         if self.build.datasets:
-            writer.data(PACKAGE, data_package(self.build.datasets.values(), self.build.registers["bronnen"]))
+            writer.data(PACKAGE, self.build.remember("package", self._package, self.build.data_files))
             self.build.publish(PACKAGE, "gegevens:datapackage")
+
+    def _package(self) -> bytes:
+        return data_package(self.build.datasets.values(), self.build.registers["bronnen"])
 
 
 def _generator(pelican: Any) -> type[FiguresGenerator]:

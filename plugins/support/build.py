@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from plugins.core.addresses import LedgerLine
 from plugins.core.blocks import BlockUse
@@ -35,6 +35,7 @@ from plugins.support.workbooks import Offer
 
 __all__ = ["BEFORE_TEXTS", "BLOCK_HANDLERS", "Build", "block_handler"]
 
+Made = TypeVar("Made")
 BlockHandler = Callable[["Build", Document, BlockUse], tuple[str, list[Problem]]]
 """Gives the HTML of a block and its problems."""
 BEFORE_TEXTS: list[Callable[[Build], None]] = []
@@ -115,6 +116,21 @@ class Build:
         libraries = [importlib.metadata.version(name) for name in ("jinja2", "markdown", "markupsafe")]
         settings = [(name, str(self.settings.get(name))) for name in ("SITENAME", "SITEMOTTO", "SITEURL", "PREVIEW", "NAMED_FILES")]
         return mark_of(_code(), mark_of_files(self.theme.folder), libraries, settings, sys.version)
+
+    def remember(self, what: str, make: Callable[[], Made], *parts: Any, plain: bool = False) -> Made:
+        """Give what an earlier build made of the same parts with the same code and theme; else make it, and keep it.
+
+        Args:
+            what: tells it from others; make: makes it, which is never empty, and whoever gets it changes nothing in it.
+            parts: all that it is made of; plain: it is text, so that a check can keep it too.
+        """
+        if self.memo is None or (self.memo.plain and not plain):
+            return make()
+        mark = mark_of(self.made_by, what, parts)
+        found = self.memo.get(mark)
+        made: Made = make() if found is None else found
+        self.memo.put(mark, made)
+        return made
 
     @functools.cached_property
     def register_files(self) -> str:
@@ -240,10 +256,8 @@ class Build:
 
     def path_of(self, file: Path) -> str:
         """Give a file as reports name it: below the project, with forward slashes."""
-        try:
-            return file.relative_to(self.root).as_posix()
-        except ValueError:
-            return file.name
+        path, root = file.as_posix(), self.root.as_posix() + "/"
+        return path.removeprefix(root) if path.startswith(root) else file.name
 
     def publish(self, address: str, identity: str) -> None:
         """Record an address that this build publishes."""

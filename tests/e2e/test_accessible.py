@@ -43,6 +43,13 @@ def test_the_accessibility_rules_find_nothing_in_the_preview(preview, open_page,
     assert findings_in_all_windows(open_page(preview.url(preview.fullest(template)))) == []
 
 
+def test_no_example_of_the_guide_has_to_be_scrolled(preview, open_page):
+    """A region that scrolls can be reached by keyboard only where it is a stop; the guide has some hundred examples."""
+    page = open_page(preview.url("/redactie/handleiding/"), width=320)
+    assert page.locator("pre").count() > 100
+    assert page.evaluate("[...document.querySelectorAll('pre')].filter((item) => item.scrollWidth > item.clientWidth).length") == 0
+
+
 def test_the_accessibility_rules_do_find_a_fault(published, open_page):
     """The check itself works: a picture without alternative text, grey on grey and a tiny target are found."""
     page = open_page(published.url("/"))
