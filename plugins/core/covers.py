@@ -6,8 +6,9 @@ as in the drawing on the home page. Everything stands on a grid of 20 by 10 cell
 
 from __future__ import annotations
 
+import functools
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 __all__ = ["HEIGHT", "PLACES", "WIDTH", "Cover", "cover"]
@@ -50,7 +51,8 @@ class _Dice:
         return value * limit // 256
 
 
-def cover(name: str, theme: str, places: Sequence[str]) -> Cover:
+@functools.lru_cache(maxsize=2048)  # a story's stands on its page, in its head and on every card
+def cover(name: str, theme: str, places: tuple[str, ...]) -> Cover:
     """Draw the cover of a story.
 
     Args:

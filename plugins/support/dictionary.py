@@ -32,9 +32,10 @@ class Dictionary:
     @functools.cached_property
     def version(self) -> str:
         """What the dictionary says now: changes with its words. Empty where it cannot be read, or its library is not there."""
-        if _library() is None or not all((self._folder / name).is_file() for name in _FILES):
+        files = [self._folder / name for name in _FILES]
+        if _library() is None or not all(file.is_file() for file in files):
             return ""
-        return hashlib.sha256(b"".join((self._folder / name).read_bytes() for name in _FILES)).hexdigest()[:16]
+        return _version(*((file, file.stat().st_mtime_ns) for file in files))
 
     @property
     def _words(self) -> Any:
@@ -49,6 +50,12 @@ class Dictionary:
     def suggest(self, word: str) -> str:
         """Give the word that was probably meant, or an empty text."""
         return next(iter(self._words.suggest(word)), "")
+
+
+@functools.lru_cache(1)
+def _version(*files: tuple[Path, int]) -> str:
+    """Give the mark of files, each with when it was written."""
+    return hashlib.sha256(b"".join(file.read_bytes() for file, _ in files)).hexdigest()[:16]
 
 
 @functools.lru_cache(1)

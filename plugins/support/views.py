@@ -254,13 +254,18 @@ def exports_of(build: Build, dataset: Dataset) -> dict[str, bytes]:
     """Give the files of a dataset by address, made once in a build."""
     made: dict[str, dict[str, bytes]] = build.extras.setdefault("exports", {})
     if dataset.id not in made:
-        source = source_record(build, dataset.source.source_id)
-        base = f"/data/{dataset.id}"
-        made[dataset.id] = {
-            f"{base}.csv": excel_csv(dataset, source), f"{base}.xlsx": _workbook(build, dataset.title, table(dataset, source)),
-            f"{base}.schoon.csv": clean_csv(dataset, source), f"{base}.json": json_data(dataset, source),
-        }  # fmt: skip
+        made[dataset.id] = build.remember("exports", lambda: _exports(build, dataset), dataset.id, build.dataset_files.get(dataset.id), build.register_files)
     return made[dataset.id]
+
+
+def _exports(build: Build, dataset: Dataset) -> dict[str, bytes]:
+    """Make the files of a dataset."""
+    source = source_record(build, dataset.source.source_id)
+    base = f"/data/{dataset.id}"
+    return {
+        f"{base}.csv": excel_csv(dataset, source), f"{base}.xlsx": _workbook(build, dataset.title, table(dataset, source)),
+        f"{base}.schoon.csv": clean_csv(dataset, source), f"{base}.json": json_data(dataset, source),
+    }  # fmt: skip
 
 
 def _workbook(build: Build, title: str, rows: list[list[str | Decimal | None]]) -> bytes:

@@ -60,8 +60,8 @@ def test_nothing_sticks_out_of_tiles_and_points(name: str):
 
 def test_municipalities_lie_as_on_the_map():
     """Borger-Odoorn is the most northern, Hardenberg the most southern, Hoogeveen the most western and Emmen the most eastern."""
-    names = ["borger-odoorn", "coevorden", "emmen", "hardenberg", "hoogeveen"]
-    at = {name: [int(value) for value in cover("x", "", [name]).places[0]] for name in names}
+    names = ("borger-odoorn", "coevorden", "emmen", "hardenberg", "hoogeveen")
+    at = {name: [int(value) for value in cover("x", "", (name,)).places[0]] for name in names}
     assert (min(at, key=lambda name: at[name][1]), max(at, key=lambda name: at[name][1])) == ("borger-odoorn", "hardenberg")
     assert (min(at, key=lambda name: at[name][0]), max(at, key=lambda name: at[name][0])) == ("hoogeveen", "emmen")
     assert len(cover("x", "", names).places) == 5
@@ -70,5 +70,5 @@ def test_municipalities_lie_as_on_the_map():
 
 def test_an_unknown_theme_or_municipality_has_the_plain_grid():
     """19 lines down, 9 across, and no square for who is not known."""
-    drawn = cover("x", "iets-nieuws", ["assen"])
+    drawn = cover("x", "iets-nieuws", ("assen",))
     assert (drawn.lines.count("V"), drawn.lines.count("H"), drawn.full, drawn.soft, drawn.places) == (19, 9, "", "", ())
