@@ -8,7 +8,6 @@ from typing import Any
 
 from plugins.support.build import Build
 from plugins.support.markdown_renderer import Renderer
-from plugins.support.memo import mark_of
 from plugins.support.templates import Markup
 from plugins.support.views import MANUAL, has_manual
 
@@ -40,15 +39,9 @@ def manual_page(build: Build) -> Manual | None:
     if not has_manual(build):
         return None
     texts = [(build.content / name).read_text(encoding="utf-8-sig") for name in FILES if (build.content / name).is_file()]
-    mark = mark_of(MANUAL, texts)
-    kept = build.memo.get(mark) if build.memo else None
-    if kept is None:
-        html, headings = Renderer().convert("\n\n".join(map(_part, texts)).split("\n"))
-        kept = [html, [[heading.id, heading.text, heading.level] for heading in headings]]
-        if build.memo:
-            build.memo.put(mark, kept)
-    toc = [{"id": name, "text": text, "level": level} for name, text, level in kept[1] if level == 2]
-    return Manual(MANUAL, "Handleiding", "Hoe u schrijft, hoe u cijfers bijhoudt en wat elke melding betekent.", Markup(kept[0]), toc)
+    html, headings = build.remember("manual", lambda: Renderer().convert("\n\n".join(map(_part, texts)).split("\n")), texts)
+    toc = [{"id": heading.id, "text": heading.text, "level": heading.level} for heading in headings if heading.level == 2]
+    return Manual(MANUAL, "Handleiding", "Hoe u schrijft, hoe u cijfers bijhoudt en wat elke melding betekent.", Markup(html), toc)
 
 
 def _part(text: str) -> str:

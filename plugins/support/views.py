@@ -23,7 +23,6 @@ from plugins.core.languages import DUTCH, Words, language_of
 from plugins.core.problems import Place, Problem
 from plugins.core.registers import Record
 from plugins.support.build import Build
-from plugins.support.memo import mark_of
 from plugins.support.spreadsheet import xlsx
 from plugins.support.templates import Markup
 
@@ -270,13 +269,7 @@ def _exports(build: Build, dataset: Dataset) -> dict[str, bytes]:
 
 def _workbook(build: Build, title: str, rows: list[list[str | Decimal | None]]) -> bytes:
     """Give the workbook of a dataset, perhaps as an earlier build made it; kept as a text of its bytes."""
-    mark = mark_of("xlsx", build.made_by, title, rows) if build.memo else ""
-    kept = build.memo.get(mark) if build.memo else None
-    if kept is None:
-        kept = xlsx(title, COLUMNS, rows).decode("latin-1")
-        if build.memo:
-            build.memo.put(mark, kept)
-    return bytes(kept.encode("latin-1"))
+    return build.remember("xlsx", lambda: xlsx(title, COLUMNS, rows).decode("latin-1"), title, rows, plain=True).encode("latin-1")
 
 
 def downloads_of(build: Build, dataset: Dataset, language: str = DUTCH, *, named: bool = False) -> list[View]:
