@@ -5,7 +5,7 @@ import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from plugins.support.publisher import Publisher as PELICAN_CLASS  # noqa: F401, N814
+from plugins.run.publisher import Publisher as PELICAN_CLASS  # noqa: F401, N814
 
 SITENAME = "Dutch TechZone"
 SITEMOTTO = "Wij maken het en de wereld weet het!"
@@ -35,7 +35,7 @@ PLUGINS = [
     "plugins.editorial",
 ]
 
-# Kinds have their own generator and addresses (plugins/core/kinds.py); Pelican's are not used.
+# Kinds have their own generator and addresses (plugins/core/texts/kinds.py); Pelican's are not used.
 ARTICLE_PATHS: list[str] = []
 PAGE_PATHS: list[str] = []
 STATIC_PATHS: list[str] = []

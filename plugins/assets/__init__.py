@@ -9,10 +9,10 @@ from typing import Any
 
 from pelican import signals
 
+from plugins.assets.css_bundle import bundle
 from plugins.assets.styleguide import style_guide
-from plugins.core.css_bundle import bundle
+from plugins.run.generator import SiteGenerator
 from plugins.support.files import walk
-from plugins.support.generator import SiteGenerator
 
 PREVIEW_ONLY = ("preview.js",)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from plugins.assets.components import components, render_example
 from plugins.core.problems import Place, problem
-from plugins.support.build import Build
-from plugins.support.components import components, render_example
-from plugins.support.memo import mark_of
+from plugins.run.build import Build
+from plugins.run.reuse.memo import mark_of
 from plugins.support.templates import Markup, TemplateFault
-from plugins.support.views import editorial_site, plain_page
+from plugins.views.views import editorial_site, plain_page
 
 __all__ = ["style_guide"]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from plugins.core.addresses import BACK, GONE
-from plugins.core.csv_table import encoding_of
-from plugins.core.header import with_field
-from plugins.core.moves import Move, Refusal, move, with_cells
-from plugins.support.build import Build
-from plugins.support.build_command import look
+from plugins.core.addresses.ledger import BACK, GONE
+from plugins.core.addresses.moves import Move, Refusal, move, with_cells
+from plugins.core.tables.csv_table import encoding_of
+from plugins.core.texts.header import with_field
+from plugins.run.build import Build
+from plugins.run.build_command import look
+from plugins.run.reuse.memo import Memo
 from plugins.support.files import write_whole
-from plugins.support.memo import Memo
 
 __all__ = ["address"]
 

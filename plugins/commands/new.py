@@ -9,15 +9,15 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from plugins.core.command_lines import command_line
-from plugins.core.csv_table import decode, read_table
-from plugins.core.datasets import DATASET_KINDS
-from plugins.core.documents import fingerprint
 from plugins.core.dutch import nearest, normalise_key, slugify
-from plugins.core.header import split_header
-from plugins.core.kinds import KINDS, Kind, kind_of_path
+from plugins.core.figures.dataset_kinds import DATASET_KINDS
 from plugins.core.languages import FOREIGN
-from plugins.core.registers import REGISTERS
-from plugins.core.templates_for_writers import dataset_files, empty_file
+from plugins.core.tables.csv_table import decode, read_table
+from plugins.core.tables.registers import REGISTERS
+from plugins.core.texts.documents import fingerprint
+from plugins.core.texts.header import split_header
+from plugins.core.texts.kinds import KINDS, Kind, kind_of_path
+from plugins.core.writing.blank_files import dataset_files, empty_file
 from plugins.support.files import read_markdown
 from plugins.support.yaml_reader import read_entries
 

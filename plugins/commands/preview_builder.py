@@ -86,8 +86,8 @@ class PreviewBuilder:
 def _work(line: Connection, root: Path, day: str, forms: dict[str, str]) -> None:
     """Build whenever the other end asks, until it goes away. Ctrl-C is for the server, which then ends this process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    from plugins.support.build_command import build_site
-    from plugins.support.memo import Memo
+    from plugins.run.build_command import build_site
+    from plugins.run.reuse.memo import Memo
 
     memo = Memo()
     settings = {"PREVIEW": True, "LEDGER_WRITE": False, "OUTPUT_PATH": str(root / ".preview"), "BUILD_DAY": day, "FORMS": forms, "MEMO": memo, "ON_PUBLISHED": lambda: line.send(None)}

@@ -22,7 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _build(conf: str, **overrides: object) -> int:
     """Build with one settings file; where it switches the forms on, what they need is fetched first."""
     from plugins.commands.desk import fetch
-    from plugins.support.build_command import build_site
+    from plugins.run.build_command import build_site
 
     return build_site(ROOT / conf, overrides, before=lambda settings: fetch() if settings.get("FORMS") and not settings.get("CHECK_ONLY") else None)
 
@@ -52,7 +52,7 @@ def _publish(arguments: argparse.Namespace) -> int:
 
 def _check(arguments: argparse.Namespace) -> int:
     preview = {"PREVIEW": True, "OUTPUT_PATH": str(ROOT / ".preview")} if arguments.met_concepten else {}
-    from plugins.support.memo import Memo
+    from plugins.run.reuse.memo import Memo
 
     memo = Memo(ROOT / ".cache" / "controle" / ("voorbeeld.json" if preview else "publicatie.json"))
     return _build("pelicanconf.py", MEMO=memo, CHECK_ONLY=True, LEDGER_WRITE=False, BUILD_DAY=arguments.dag, REPORT_FORM=arguments.vorm, **preview)

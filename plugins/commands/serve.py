@@ -14,7 +14,7 @@ from pathlib import Path
 from plugins.commands.new import DATASET, Refused, make
 from plugins.commands.preview_builder import PreviewBuilder
 from plugins.core.dutch import SLUG
-from plugins.core.kinds import KINDS
+from plugins.core.texts.kinds import KINDS
 from plugins.support.preview_server import PreviewServer
 from plugins.support.search_index import WaitingIndex
 from plugins.support.watcher import Watcher

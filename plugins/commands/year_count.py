@@ -9,12 +9,12 @@ from pathlib import Path
 
 from plugins.content.data import read_datasets, read_registers
 from plugins.content.documents import read_documents
+from plugins.core.figures.year_count import YearCount, count_csv, count_text, count_year
 from plugins.core.moments import ZONE
-from plugins.core.year_count import YearCount, count_csv, count_text, count_year
-from plugins.support.build import Build
-from plugins.support.report import Report
+from plugins.run.build import Build
+from plugins.run.report import Report
+from plugins.run.tree_writer import TreeWriter
 from plugins.support.templates import Theme
-from plugins.support.tree_writer import TreeWriter
 
 __all__ = ["year_count"]
 

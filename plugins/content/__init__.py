@@ -8,8 +8,8 @@ from pelican import signals
 
 from plugins.content.data import read_datasets, read_ledger_file, read_map, read_old_addresses_file, read_registers
 from plugins.content.documents import convert_documents, read_documents
-from plugins.support.build import BEFORE_TEXTS
-from plugins.support.generator import SiteGenerator
+from plugins.run.build import BEFORE_TEXTS
+from plugins.run.generator import SiteGenerator
 
 
 class ContentGenerator(SiteGenerator):

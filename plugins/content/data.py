@@ -6,8 +6,14 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.core.addresses import GONE, LEDGER_COLUMNS, LedgerLine, read_ledger
-from plugins.core.checks import (
+from plugins.core.addresses.ledger import GONE, LEDGER_COLUMNS, LedgerLine, read_ledger
+from plugins.core.addresses.old_addresses import OLD_COLUMNS, OldAddress, read_old_addresses
+from plugins.core.command_lines import command_line
+from plugins.core.drawings.region_map import Region, read_region
+from plugins.core.dutch import SLUG, Period, format_period, nearest, slugify
+from plugins.core.figures.dataset_kinds import DATASET_FIELDS, DATASET_KINDS, read_lines, stated_place, unit_problem
+from plugins.core.figures.datasets import Dataset
+from plugins.core.figures.sums import (
     budget_problems,
     check_heads,
     check_problems,
@@ -15,21 +21,15 @@ from plugins.core.checks import (
     read_checks,
     series_problems,
 )
-from plugins.core.command_lines import command_line
-from plugins.core.csv_table import MAX_BYTES, Row, decode, read_table
-from plugins.core.datasets import DATASET_FIELDS, DATASET_KINDS, read_lines, stated_place, unit_problem
-from plugins.core.dutch import SLUG, Period, format_period, nearest, slugify
-from plugins.core.figures import Dataset
-from plugins.core.header import Header, SourceRef, read_header, split_header
-from plugins.core.leftovers import copy_of
-from plugins.core.old_addresses import OLD_COLUMNS, OldAddress, read_old_addresses
+from plugins.core.figures.totals import read_differences, read_totals, reconcile, unclaimed
 from plugins.core.problems import Place, choose_from, did_you_mean, problem
-from plugins.core.region import Region, read_region
-from plugins.core.registers import REGISTERS, Register, read_records
-from plugins.core.totals import read_differences, read_totals, reconcile, unclaimed
-from plugins.support.build import Build
+from plugins.core.tables.csv_table import MAX_BYTES, Row, decode, read_table
+from plugins.core.tables.registers import REGISTERS, Register, read_records
+from plugins.core.texts.header import Header, SourceRef, read_header, split_header
+from plugins.core.texts.leftovers import copy_of
+from plugins.run.build import Build
+from plugins.run.report import SOURCES
 from plugins.support.files import copied, read_file, read_markdown
-from plugins.support.report import SOURCES
 from plugins.support.workbooks import BOOKS, offer_problems, offers
 from plugins.support.yaml_reader import read_entries
 

@@ -8,28 +8,28 @@ from collections.abc import Callable, Iterable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from plugins.content.kept import AskedDatasets, KeptTexts
-from plugins.core.blocks import BlockUse, code_lines, find_blocks
-from plugins.core.documents import CONCEPT, ENDED, PLANNED, Document
 from plugins.core.dutch import SLUG, nearest, slugify
-from plugins.core.glossary import Glossary, forms_of
-from plugins.core.header import Header, read_header, split_header
-from plugins.core.inline import check_prose, loose_amounts, replace_figures
-from plugins.core.kinds import DATASET_PAGE, KINDS, Kind, kind_of_path
 from plugins.core.languages import DUTCH, FOREIGN, LANGUAGES
-from plugins.core.leftovers import is_lock
 from plugins.core.problems import Place, Problem, did_you_mean, problem
-from plugins.core.reading_time import LONG_READS, minutes_to_read
-from plugins.core.templates_for_writers import left_examples
-from plugins.core.translations import judge_translations
+from plugins.core.texts.blocks import BlockUse, code_lines, find_blocks
+from plugins.core.texts.documents import CONCEPT, ENDED, PLANNED, Document
+from plugins.core.texts.glossary import Glossary, forms_of
+from plugins.core.texts.header import Header, read_header, split_header
+from plugins.core.texts.inline import check_prose, loose_amounts, replace_figures
+from plugins.core.texts.kinds import DATASET_PAGE, KINDS, Kind, kind_of_path
+from plugins.core.texts.leftovers import is_lock
+from plugins.core.texts.reading_time import LONG_READS, minutes_to_read
+from plugins.core.texts.translations import judge_translations
 from plugins.core.vocabulary import SIDES, THEME_IDS
-from plugins.support.build import BLOCK_HANDLERS, Build
+from plugins.core.writing.blank_files import left_examples
+from plugins.run.build import BLOCK_HANDLERS, Build
+from plugins.run.reuse.kept_texts import AskedDatasets, KeptTexts
 from plugins.support.files import copied, linked_elsewhere, read_markdown, walk
 from plugins.support.markdown_renderer import Renderer
 from plugins.support.parallel import FEW, map_forked
 from plugins.support.templates import TemplateFault
-from plugins.support.views import figure_text, problem_views
 from plugins.support.yaml_reader import read_entries
+from plugins.views.views import figure_text, problem_views
 
 GLOSSARY_FORM = "begrippen"
 """The form of the page that explains the terms."""

@@ -23,7 +23,9 @@ __all__ = [
     "format_euro",
     "format_number",
     "format_percentage",
-    "format_period", "index_key",
+    "format_period",
+    "format_size",
+    "index_key",
     "nearest",
     "normalise_key",
     "parse_date",
@@ -156,6 +158,15 @@ def format_euro(value: Decimal, language: str = "nl", *, plus: bool = False) -> 
 def format_percentage(value: Decimal, language: str = "nl") -> str:
     """Write a percentage; German puts a space before the sign."""
     return format_number(value, language) + (f"{NBSP}%" if language == "de" else "%")
+
+
+def format_size(count: int, language: str = "nl") -> str:
+    """Write the size of a file: `812 bytes`, `3 kB`, `1,4 MB`."""
+    if count < 1000:
+        return f"{count} bytes"
+    if count < 1_000_000:
+        return f"{round(count / 1000)} kB"
+    return f"{format_number(Decimal(count / 1_000_000).quantize(Decimal('0.1')), language)} MB"
 
 
 def parse_date(text: str) -> datetime.date | None:

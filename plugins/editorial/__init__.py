@@ -9,12 +9,12 @@ from pelican import signals
 
 from plugins.core.problems import Place, problem
 from plugins.editorial.late_panels import late_panels
-from plugins.editorial.manual import manual_page
+from plugins.editorial.manual_page import manual_page
 from plugins.editorial.overview import NEW, OVERVIEW, WORKBOOKS, new_file_view, overview_view
-from plugins.editorial.workbooks import workbooks_view
-from plugins.support.generator import SiteGenerator
+from plugins.editorial.workbook_page import workbooks_view
+from plugins.run.generator import SiteGenerator
 from plugins.support.templates import TemplateFault
-from plugins.support.views import editorial_site, plain_page
+from plugins.views.views import editorial_site, plain_page
 
 LATE = "/redactie/meldingen.json"
 """What was found only when all pages stood; `preview.js` puts it where it belongs."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from plugins.core.problems import Problem
-from plugins.support.build import Build
-from plugins.support.views import problem_views
+from plugins.run.build import Build
+from plugins.views.views import problem_views
 
 __all__ = ["late_panels"]
 

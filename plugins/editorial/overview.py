@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from plugins.core.datasets import DATASET_KINDS
-from plugins.core.documents import CONCEPT, Document, by_period
 from plugins.core.dutch import Period, format_date
-from plugins.core.kinds import KINDS
+from plugins.core.figures.dataset_kinds import DATASET_KINDS
 from plugins.core.languages import DUTCH
 from plugins.core.moments import local
 from plugins.core.problems import Problem
-from plugins.core.schedule import changes
-from plugins.support.build import Build
-from plugins.support.views import FORMS, MANUAL, has_manual, problem_views
+from plugins.core.texts.documents import CONCEPT, Document, by_period
+from plugins.core.texts.kinds import KINDS
+from plugins.core.texts.schedule import changes
+from plugins.run.build import Build
+from plugins.views.views import FORMS, MANUAL, has_manual, problem_views
 
 __all__ = ["NEW", "OVERVIEW", "WORKBOOKS", "new_file_view", "overview_view"]
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from pelican import signals
 
-from plugins.core.documents import PUBLIC, Document, newest_first
 from plugins.core.moments import Moment
+from plugins.core.texts.documents import PUBLIC, Document, newest_first
+from plugins.run.generator import SiteGenerator
 from plugins.support.feed import FeedItem, atom, rss
-from plugins.support.generator import SiteGenerator
 
 AUTHORITY = "tag:dutchtechzone.nl,2026:"
 """Fixed for good: identities of items must not change with the host."""

@@ -6,20 +6,20 @@ from typing import Any
 
 from pelican import signals
 
-from plugins.core.blocks import BlockUse
-from plugins.core.documents import Document
-from plugins.core.exports import data_package
+from plugins.core.figures.exports import data_package
 from plugins.core.problems import Place, Problem, choose_from, problem
-from plugins.figures import charts, maps
+from plugins.core.texts.blocks import BlockUse
+from plugins.core.texts.documents import Document
+from plugins.figures import chart_blocks, map_blocks
 from plugins.figures.lookup import Result, find_dataset, find_figures, own_problems
-from plugins.support.attachments import attach
-from plugins.support.build import BEFORE_TEXTS, Build, block_handler
-from plugins.support.figure_views import figure_view
-from plugins.support.generator import SiteGenerator
-from plugins.support.money_tables import money_table_view
-from plugins.support.views import downloads_of, exports_of, fresh_notes
+from plugins.run.build import BEFORE_TEXTS, Build, block_handler
+from plugins.run.generator import SiteGenerator
+from plugins.views.attachments import attach
+from plugins.views.figure_views import figure_view
+from plugins.views.money_table_views import money_table_view
+from plugins.views.views import downloads_of, exports_of, fresh_notes
 
-__all__ = ["PACKAGE", "charts", "maps", "register"]
+__all__ = ["PACKAGE", "chart_blocks", "map_blocks", "register"]
 
 PACKAGE = "/data/datapackage.json"
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from plugins.core.blocks import BlockUse
-from plugins.core.documents import Document
 from plugins.core.dutch import nearest
-from plugins.core.figures import Dataset, Line, figure_key, find_figure
-from plugins.core.header import Value
+from plugins.core.figures.datasets import Dataset, Line, figure_key, find_figure
 from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
-from plugins.support.build import Build
-from plugins.support.views import View, mark_notes, notes_of
+from plugins.core.texts.blocks import BlockUse
+from plugins.core.texts.documents import Document
+from plugins.core.texts.header import Value
+from plugins.run.build import Build
+from plugins.views.views import View, mark_notes, notes_of
 
 __all__ = ["Result", "find_dataset", "find_datasets", "find_figures", "marks_on", "own_problems"]
 

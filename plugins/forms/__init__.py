@@ -11,14 +11,14 @@ from pelican import signals
 
 from plugins.core.command_lines import command_line
 from plugins.core.dutch import MONTHS
-from plugins.core.forms import PHRASES, Known, backend_of, file_formats, form_config, form_policy
 from plugins.core.languages import DUTCH
 from plugins.core.problems import Place, problem
+from plugins.core.writing.form_configuration import PHRASES, Known, backend_of, file_formats, form_config, form_policy
+from plugins.run.generator import SiteGenerator
 from plugins.support.decap import published_files
 from plugins.support.files import walk
-from plugins.support.generator import SiteGenerator
 from plugins.support.templates import TemplateFault
-from plugins.support.views import FORMS, plain_page
+from plugins.views.views import FORMS, plain_page
 
 BROWSER = Path(__file__).with_name("browser")
 

@@ -10,13 +10,13 @@ from typing import Any
 
 from pelican import signals
 
-from plugins.core.addresses import judge_addresses, ledger_text
-from plugins.core.documents import ENDED, PLANNED, Document
+from plugins.core.addresses.ledger import judge_addresses, ledger_text
+from plugins.core.addresses.links import Verdict, is_inside, judge_link
+from plugins.core.addresses.old_addresses import judge_old_addresses
 from plugins.core.dutch import nearest
-from plugins.core.links import Verdict, is_inside, judge_link
-from plugins.core.old_addresses import judge_old_addresses
 from plugins.core.problems import Place, Problem, did_you_mean, problem
-from plugins.support.generator import SiteGenerator
+from plugins.core.texts.documents import ENDED, PLANNED, Document
+from plugins.run.generator import SiteGenerator
 
 LEDGER, OLD_ADDRESSES = "adressen.csv", "oude-adressen.csv"
 _HREF = re.compile(r' href="([^"]*)"')

@@ -8,18 +8,18 @@ from typing import Any
 
 from pelican import signals
 
-from plugins.core.documents import Document
-from plugins.core.glossary import Glossary, forms_of
-from plugins.core.header import Header
-from plugins.core.kinds import DATASET_PAGE
-from plugins.core.language_help import Findings, Source, examine, language_problems
 from plugins.core.problems import Place, Problem, problem
-from plugins.core.spelling import KnownWords, read_word_list
-from plugins.support.build import Build
+from plugins.core.texts.documents import Document
+from plugins.core.texts.glossary import Glossary, forms_of
+from plugins.core.texts.header import Header
+from plugins.core.texts.kinds import DATASET_PAGE
+from plugins.core.writing.remarks import Findings, Source, examine, language_problems
+from plugins.core.writing.spelling import KnownWords, read_word_list
+from plugins.run.build import Build
+from plugins.run.generator import SiteGenerator
+from plugins.run.reuse.memo import Memo, mark_of
 from plugins.support.dictionary import Dictionary
 from plugins.support.files import read_markdown
-from plugins.support.generator import SiteGenerator
-from plugins.support.memo import Memo, mark_of
 from plugins.support.parallel import map_forked
 
 WORD_LIST = "woordenlijst.txt"

@@ -9,25 +9,25 @@ from urllib.parse import urlsplit
 
 from pelican import signals
 
-from plugins.core.addresses import FILE
-from plugins.core.documents import ENDED, Document
+from plugins.core.addresses.ledger import FILE
+from plugins.core.addresses.links import relative
+from plugins.core.addresses.redirect_hosts import HOSTS, Host, page_address, redirect_file
 from plugins.core.dutch import format_date
-from plugins.core.kinds import DATASET_PAGE
 from plugins.core.languages import DUTCH, language_of, mark_links
-from plugins.core.links import relative
 from plugins.core.problems import Place, Problem, problem
-from plugins.core.redirect_files import HOSTS, Host, page_address, redirect_file
-from plugins.pages import datasets, guides, listings, overviews
-from plugins.pages.heads import head_of, head_view
-from plugins.pages.kept import KeptPages, Written
-from plugins.pages.views import PageViews
-from plugins.support.attachments import FILE_TYPES
-from plugins.support.generator import SiteGenerator
-from plugins.support.memo import mark_of
+from plugins.core.texts.documents import ENDED, Document
+from plugins.core.texts.kinds import DATASET_PAGE
+from plugins.pages import dataset_pages, guides, overviews, story_listings
+from plugins.pages.page_heads import head_of, head_view
+from plugins.pages.page_views import PageViews
+from plugins.run.generator import SiteGenerator
+from plugins.run.reuse.kept_pages import KeptPages, Written
+from plugins.run.reuse.memo import mark_of
+from plugins.run.tree_writer import PageLinks
 from plugins.support.parallel import FEW, map_forked
 from plugins.support.templates import TemplateFault
-from plugins.support.tree_writer import PageLinks
-from plugins.support.views import plain_page
+from plugins.views.attachments import FILE_TYPES
+from plugins.views.views import plain_page
 
 KIND_VIEWS = {
     "verhaal": overviews.story,
@@ -37,7 +37,7 @@ KIND_VIEWS = {
     "koers": overviews.course,
     "thema": overviews.theme,
     "gemeente": overviews.municipality,
-    "gegevens": datasets.dataset_page,
+    "gegevens": dataset_pages.dataset_page,
 }
 FORM_VIEWS = {
     "gewoon": ("page.html", overviews.nothing),
@@ -110,7 +110,7 @@ class PagesGenerator(SiteGenerator):
         place = Place(document.path)
         form = document.header.get("vorm", "gewoon")
         if document.kind.name == "pagina" and form == "verhalen":
-            for listing in listings.story_listings(views, document):
+            for listing in story_listings.story_listings(views, document):
                 self._render(written, views, "stories.html", self._with_head(written, views, listing.page, document), place, **listing.context)
                 written.identities[listing.page["url"]] = listing.identity
         else:

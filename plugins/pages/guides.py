@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from plugins.core.documents import Document
 from plugins.core.dutch import format_period, parse_period, sort_key
-from plugins.core.header import SourceRef
-from plugins.core.registers import Record
-from plugins.pages.views import PageViews, View
-from plugins.support.views import source_view
+from plugins.core.tables.registers import Record
+from plugins.core.texts.documents import Document
+from plugins.core.texts.header import SourceRef
+from plugins.pages.page_views import PageViews, View
+from plugins.views.views import source_view
 
 __all__ = ["answers", "glossary", "goal_tree", "goals_side_by_side", "participation", "participation_of", "questions", "signpost"]
 

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from plugins.core.documents import Document, by_period, newest_first
 from plugins.core.dutch import format_euro, format_period, index_key, parse_period, slugify, sort_key
-from plugins.core.figures import Dataset, Line, figure_key
-from plugins.core.header import SourceRef
-from plugins.core.kinds import NOTE_SORTS
+from plugins.core.figures.datasets import Dataset, Line, figure_key
+from plugins.core.figures.totals import stated_total, sum_of
+from plugins.core.finding.search_records import FACETS
 from plugins.core.languages import DUTCH
-from plugins.core.search_records import FACETS
-from plugins.core.totals import stated_total, sum_of
+from plugins.core.texts.documents import Document, by_period, newest_first
+from plugins.core.texts.header import SourceRef
+from plugins.core.texts.kinds import NOTE_SORTS
 from plugins.core.vocabulary import SIDES
-from plugins.pages.datasets import ties_to
+from plugins.pages.dataset_pages import ties_to
 from plugins.pages.guides import answers, goal_tree, goals_side_by_side, participation, participation_of, questions
-from plugins.pages.views import PageViews, View
-from plugins.support.charts import bar_chart_view
-from plugins.support.figure_views import figure_view
-from plugins.support.money_tables import scope_text
-from plugins.support.region_maps import plain_map_view
+from plugins.pages.page_views import PageViews, View
 from plugins.support.search_index import INDEX
 from plugins.support.templates import Markup
-from plugins.support.views import (
+from plugins.views.chart_views import bar_chart_view
+from plugins.views.figure_views import figure_view
+from plugins.views.map_views import plain_map_view
+from plugins.views.money_table_views import scope_text
+from plugins.views.views import (
     NOTES_PAGE,
     dataset_sources,
     downloads_of,

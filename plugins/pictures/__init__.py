@@ -7,15 +7,15 @@ from typing import Any
 
 from pelican import signals
 
-from plugins.core.blocks import BlockUse
-from plugins.core.documents import PUBLIC, Document
-from plugins.core.header import Value
 from plugins.core.problems import Place, Problem, problem
-from plugins.support.attachments import attach, folder_of
-from plugins.support.build import BEFORE_TEXTS, Build, block_handler
+from plugins.core.texts.blocks import BlockUse
+from plugins.core.texts.documents import PUBLIC, Document
+from plugins.core.texts.header import Value
+from plugins.run.build import BEFORE_TEXTS, Build, block_handler
 from plugins.support.files import walk
-from plugins.support.picture_views import cover_card, cover_view, make_ready, picture_view
 from plugins.support.pillow import ENDINGS
+from plugins.views.attachments import attach
+from plugins.views.picture_views import cover_card, cover_view, make_ready, picture_view
 
 
 @block_handler("afbeelding")
@@ -70,7 +70,7 @@ def _unused(build: Build) -> Iterator[Problem]:
     """Report pictures in the folder of a document that no document shows."""
     documents = (*build.documents, *build.hidden)
     used = {use.path for document in documents for use in document.pictures}
-    for folder in sorted({folder_of(build, document) for document in documents}):
+    for folder in sorted({build.folder_of(document) for document in documents}):
         for file in walk(folder):
             if file.suffix.lower() in ENDINGS and build.path_of(file) not in used:
                 yield problem("afbeelding-ongebruikt", Place(build.path_of(file)), "Geen pagina toont deze afbeelding; zij komt niet op de site.", "Noem haar in de kop (beeld) of in een blok afbeelding, of haal haar weg.")

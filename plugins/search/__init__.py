@@ -7,11 +7,11 @@ from typing import Any
 
 from pelican import signals
 
+from plugins.core.finding.search_records import SearchRecord
 from plugins.core.problems import Place, problem
-from plugins.core.search_records import SearchRecord
-from plugins.search.records import site_records
+from plugins.run.generator import SiteGenerator
+from plugins.search.site_records import site_records
 from plugins.support.files import walk
-from plugins.support.generator import SiteGenerator
 from plugins.support.search_index import INDEX, IndexFault, SearchIndexes, WaitingIndex
 
 FORM = "zoeken"

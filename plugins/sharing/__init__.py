@@ -7,17 +7,17 @@ from typing import Any
 
 from pelican import signals
 
-from plugins.core.cards import card_face
-from plugins.core.mark import read_mark
-from plugins.core.palette import palette
-from plugins.core.sharing import PageHead, card_address
-from plugins.core.sitemap import robots, sitemaps
+from plugins.core.drawings.logo import read_mark
+from plugins.core.drawings.palette import palette
+from plugins.core.finding.page_head import PageHead, card_address
+from plugins.core.finding.share_cards import card_face
+from plugins.core.finding.sitemap import robots, sitemaps
+from plugins.run.generator import SiteGenerator
+from plugins.run.tree_writer import TreeWriter
 from plugins.support.card_pictures import PANEL_SIZE, CardPen
 from plugins.support.drawn_pictures import draw_icon, kept
-from plugins.support.generator import SiteGenerator
 from plugins.support.parallel import map_forked
 from plugins.support.pillow import crop_picture
-from plugins.support.tree_writer import TreeWriter
 
 ICONS = {"icon-32": (32, 1.0), "apple-touch-icon": (180, 0.84), "icon-192": (192, 1.0), "icon-512": (512, 1.0), "icon-maskable-512": (512, 0.68)}
 """Width of each icon, and what the mark takes of it. A system may cut a maskable icon to a circle of four fifths, and rounds the one Apple takes.

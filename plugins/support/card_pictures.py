@@ -14,13 +14,13 @@ from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
-from plugins.core.cards import LEADING, CardFace, fit
-from plugins.core.covers import HEIGHT as COVER_HEIGHT
-from plugins.core.covers import Cover
-from plugins.core.mark import Mark
-from plugins.core.palette import Colour, mix, rgb
-from plugins.core.paths import read_path
-from plugins.core.sharing import CARD_SIZE
+from plugins.core.drawings.covers import HEIGHT as COVER_HEIGHT
+from plugins.core.drawings.covers import Cover
+from plugins.core.drawings.logo import Mark
+from plugins.core.drawings.palette import Colour, mix, rgb
+from plugins.core.drawings.svg_paths import read_path
+from plugins.core.finding.page_head import CARD_SIZE
+from plugins.core.finding.share_cards import LEADING, CardFace, fit
 from plugins.support.drawn_pictures import mark_image
 
 __all__ = ["PANEL_SIZE", "CardPen"]

@@ -14,8 +14,8 @@ from pathlib import Path
 import PIL
 from PIL import Image, ImageDraw
 
-from plugins.core.mark import Mark
-from plugins.core.palette import rgb
+from plugins.core.drawings.logo import Mark
+from plugins.core.drawings.palette import rgb
 from plugins.support.files import write_whole
 
 __all__ = ["draw_icon", "kept", "mark_image"]

@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.core.csv_table import MOJIBAKE
-from plugins.core.leftovers import copy_of, is_lock
 from plugins.core.problems import Place, Problem, problem
+from plugins.core.tables.csv_table import MOJIBAKE
+from plugins.core.texts.leftovers import copy_of, is_lock
 
 __all__ = ["copied", "linked_elsewhere", "read_file", "read_markdown", "walk", "within", "write_whole"]
 

@@ -18,8 +18,8 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from plugins.core.dutch import slugify
-from plugins.core.glossary import Glossary
 from plugins.core.languages import INLINE_CODES
+from plugins.core.texts.glossary import Glossary
 
 __all__ = ["Heading", "Renderer"]
 

@@ -18,7 +18,7 @@ from typing import Any
 import PIL
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError, features
 
-from plugins.core.pictures import Shape, crop_box, sizes_of
+from plugins.core.texts.pictures import Shape, crop_box, sizes_of
 from plugins.support.files import write_whole
 
 __all__ = ["ENDINGS", "PictureFault", "Rendered", "Rendition", "crop_picture", "render_picture"]

@@ -22,7 +22,7 @@ from typing import Any
 
 import cbor2
 
-from plugins.core.search_records import Part, SearchRecord, record_file, record_html
+from plugins.core.finding.search_records import Part, SearchRecord, record_file, record_html
 from plugins.support.files import walk, write_whole
 from plugins.support.parallel import map_forked
 

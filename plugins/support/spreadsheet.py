@@ -16,7 +16,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter, range_boundaries
 
-from plugins.core.sheets import ERROR, FORMULA, MONTH, PERCENT, TIME, Sheet, SheetCell
+from plugins.core.figures.workbook_rows import ERROR, FORMULA, MONTH, PERCENT, TIME, Sheet, SheetCell
 
 __all__ = ["MAX_BOOK", "MAX_SHEET_ROWS", "MAX_UNPACKED", "NoSheet", "Unreadable", "read_workbook", "xlsx"]
 

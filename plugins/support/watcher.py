@@ -9,7 +9,7 @@ from pathlib import Path
 
 from watchfiles import Change, watch
 
-from plugins.core.leftovers import is_lock
+from plugins.core.texts.leftovers import is_lock
 
 __all__ = ["Watcher"]
 

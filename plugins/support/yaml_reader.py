@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 import yaml
 
-from plugins.core.header import Entry, Value
 from plugins.core.problems import Place, Problem, problem
+from plugins.core.texts.header import Entry, Value
 
 __all__ = ["load_plain", "read_entries"]
 

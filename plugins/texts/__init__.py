@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from plugins.core.blocks import BlockUse
-from plugins.core.documents import Document
-from plugins.core.header import Entry, Field, Value, read_header
 from plugins.core.problems import Problem
-from plugins.support.build import Build, block_handler
+from plugins.core.texts.blocks import BlockUse
+from plugins.core.texts.documents import Document
+from plugins.core.texts.header import Entry, Field, Value, read_header
+from plugins.run.build import Build, block_handler
 from plugins.support.templates import Markup
-from plugins.support.views import source_view
+from plugins.views.views import source_view
 
 _SOURCE = (Field("bron", "source", "", "jaarplan-2026"),)
 

@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.support.memo import Memo
+from plugins.run.reuse.memo import Memo
 from tests.fuzz.texts import REAL, sample
 from tests.helpers.site_text import SiteText
 

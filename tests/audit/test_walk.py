@@ -17,7 +17,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from plugins.core.templates_for_writers import PLACE, SUMMARY, TEXT
+from plugins.core.writing.blank_files import PLACE, SUMMARY, TEXT
 from tests.helpers.forms import two_free_ports
 from tests.helpers.screens import picture_of_terminal, small_picture
 

@@ -1,7 +1,7 @@
 """Every figure on the site equals the documents.
 
 `tests/expected/cijfers-uit-documenten.csv` was made by reading the documents, not the data files: for each number the
-words around it, its value, and the figure that must carry it. `tests/bronnen/` holds the texts.
+words around it, its value, and the figure that must carry it. `tests/documents/` holds the texts.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def test_the_real_content_has_no_problems():
 @pytest.mark.parametrize("row", ROWS, ids=_name)
 def test_the_words_around_a_number_stand_in_the_document(row):
     """The expectation itself is taken from the text of the document."""
-    text = (ROOT / "tests/bronnen" / BRONNEN[row["bron"]]).read_text(encoding="utf-8")
+    text = (ROOT / "tests/documents" / BRONNEN[row["bron"]]).read_text(encoding="utf-8")
     assert row["citaat"] in text
 
 

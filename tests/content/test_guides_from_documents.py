@@ -54,7 +54,7 @@ def _plain(text: str) -> str:
 
 
 def _document(source: str) -> str:
-    return _plain((ROOT / "tests" / "bronnen" / f"{DOCUMENTS[source]}.txt").read_text(encoding="utf-8"))
+    return _plain((ROOT / "tests" / "documents" / f"{DOCUMENTS[source]}.txt").read_text(encoding="utf-8"))
 
 
 def _has(text: str, words: str) -> bool:

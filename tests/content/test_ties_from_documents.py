@@ -32,7 +32,7 @@ def _document(dataset: str) -> str:
     """Read the text of the document a dataset comes from, on one line."""
     source = re.search(r"^bron: *(\S+)", (ROOT / f"content/data/{dataset}/toelichting.md").read_text(encoding="utf-8"), re.M)
     assert source
-    return " ".join((ROOT / "tests/bronnen" / BRONNEN[source[1]]).read_text(encoding="utf-8").split())
+    return " ".join((ROOT / "tests/documents" / BRONNEN[source[1]]).read_text(encoding="utf-8").split())
 
 
 def _gaps(words: str) -> list[str]:

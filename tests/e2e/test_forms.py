@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from plugins.core.forms import COLLECTION_LABELS, DATASETS
-from plugins.core.header import split_header
-from plugins.core.kinds import KINDS
+from plugins.core.texts.header import split_header
+from plugins.core.texts.kinds import KINDS
+from plugins.core.writing.form_configuration import COLLECTION_LABELS, DATASETS
 from plugins.support.yaml_reader import read_entries
 from tests.helpers.browser import CONTENT, build_content, scrolls_sideways
 from tests.helpers.forms import Desk, on_the_desk

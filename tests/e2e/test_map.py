@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 PLACES = ["Borger-Odoorn", "Emmen", "Coevorden", "Hoogeveen", "Hardenberg"]
-# The contributions of 2022 as the plan has them (tests/bronnen/jaarplan-2022-en-jaarverslag-2021.txt, "4. Hoe gaan we het betalen?"); it does not name Borger-Odoorn.
+# The contributions of 2022 as the plan has them (tests/documents/jaarplan-2022-en-jaarverslag-2021.txt, "4. Hoe gaan we het betalen?"); it does not name Borger-Odoorn.
 IN_2022 = ["niet genoemd", "€ 107.863", "€ 35.505", "€ 55.889", "€ 61.793"]
 
 

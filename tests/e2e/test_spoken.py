@@ -12,9 +12,9 @@ import shutil
 
 import pytest
 
-from plugins.core.css_bundle import bundle
+from plugins.assets.components import render_example
+from plugins.assets.css_bundle import bundle
 from plugins.core.dutch import slugify
-from plugins.support.components import render_example
 from plugins.support.templates import Theme
 from tests.golden.test_golden import COMPONENTS, HERE, THEME
 from tests.helpers.golden import compare_tree, may_update

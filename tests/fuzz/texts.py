@@ -26,13 +26,13 @@ from pathlib import Path
 
 import lxml.html
 
-from plugins.core.blocks import code_lines
-from plugins.core.datasets import DATASET_FIELDS
-from plugins.core.header import Field
-from plugins.core.kinds import kind_of_path
+from plugins.core.figures.dataset_kinds import DATASET_FIELDS
 from plugins.core.problems import Problem, Severity
+from plugins.core.texts.blocks import code_lines
+from plugins.core.texts.header import Field
+from plugins.core.texts.kinds import kind_of_path
 from plugins.core.vocabulary import BLOCKS
-from plugins.support.memo import Memo
+from plugins.run.reuse.memo import Memo
 from tests.helpers.site_text import SiteText
 
 __all__ = ["HARMLESS", "Mutant", "Outcome", "Site", "mutants", "sample"]

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from plugins.assets.components import components, render_example
 from plugins.core.dutch import slugify
-from plugins.support.components import components, render_example
 from plugins.support.templates import Theme
 from tests.helpers.browser import build_content
 from tests.helpers.golden import compare_tree, may_update, normalised

@@ -22,9 +22,9 @@ from pelican.settings import read_settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from plugins.commands.test_tools import axe_source, find_browser
+from plugins.run.publisher import PublicationStopped, Publisher
 from plugins.support import parallel
 from plugins.support.preview_server import PreviewServer
-from plugins.support.publisher import PublicationStopped, Publisher
 from plugins.support.templates import Theme
 from tests.helpers.static_host import StaticHost
 

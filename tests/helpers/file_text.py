@@ -13,7 +13,7 @@ from typing import Any
 from plugins.commands.desk import fetch
 from plugins.commands.packages import node
 from plugins.core.dutch import MONTHS
-from plugins.core.forms import file_formats
+from plugins.core.writing.form_configuration import file_formats
 from plugins.support.decap import published_files
 
 __all__ = ["Job", "run_jobs"]

@@ -10,7 +10,7 @@ from pathlib import Path
 from pelican.settings import read_settings
 
 from plugins.core.problems import Problem
-from plugins.support.publisher import PublicationStopped, Publisher
+from plugins.run.publisher import PublicationStopped, Publisher
 
 __all__ = ["ROOT", "real_problems", "real_site"]
 

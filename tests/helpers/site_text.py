@@ -21,7 +21,7 @@ from pelican.settings import read_settings
 
 from plugins.commands.address import address
 from plugins.core.problems import Problem
-from plugins.support.publisher import PublicationStopped, Publisher
+from plugins.run.publisher import PublicationStopped, Publisher
 
 __all__ = ["BASE", "Result", "SiteText", "parse_sections"]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.support.publication import locked, staging_folder
+from plugins.run.publication import locked, staging_folder
 from tests.helpers.site_text import SiteText
 
 GOOD = """

@@ -15,7 +15,7 @@ import pelican
 import pytest
 from pelican import signals
 
-from plugins.support.publisher import Publisher
+from plugins.run.publisher import Publisher
 from tests.helpers.site_text import ROOT, SiteText
 
 RELIED_ON = ("get_generators", "all_generators_finalized", "finalized")

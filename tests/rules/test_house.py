@@ -16,13 +16,13 @@ import tinycss2
 from tinycss2.color5 import parse_color
 
 import plugins.commands.entry as entry
-from plugins.core.documents import CONCEPT, ENDED, PLANNED, PUBLIC
 from plugins.core.dutch import slugify
-from plugins.core.kinds import DATASET_PAGE, KINDS, NOTE_SORTS, PAGE_FORMS
+from plugins.core.finding.search_records import FACETS
 from plugins.core.problems import CODES
-from plugins.core.search_records import FACETS
+from plugins.core.texts.documents import CONCEPT, ENDED, PLANNED, PUBLIC
+from plugins.core.texts.kinds import DATASET_PAGE, KINDS, NOTE_SORTS, PAGE_FORMS
 from plugins.core.vocabulary import BLOCKS, DIRECTIONS, SCOPES, SIDES, STATUSES, THEME_IDS, THIS_PERIOD
-from plugins.support.build import BLOCK_HANDLERS
+from plugins.run.build import BLOCK_HANDLERS
 
 ROOT = Path(__file__).resolve().parents[2]
 PLUGINS, THEME = ROOT / "plugins", ROOT / "theme"
@@ -50,7 +50,7 @@ def _tracked() -> list[str]:
 
 def test_every_module_of_the_core_has_its_own_unit_test():
     """`core/x.py` is tested in `tests/unit/test_x.py`."""
-    modules = {file.stem for file in (PLUGINS / "core").glob("*.py")} - {"__init__"}
+    modules = {file.stem for file in (PLUGINS / "core").rglob("*.py")} - {"__init__"}
     tests = {file.stem.removeprefix("test_") for file in (ROOT / "tests" / "unit").glob("test_*.py")}
     assert modules - tests == set()
 
@@ -199,7 +199,7 @@ def _inline(html: str) -> list[str]:
     """Give what a strict content security policy would block in a template.
 
     One form is let through, letter for letter: a block of JSON-LD. It is data, which no browser executes and no policy
-    blocks (`core/structured_data.py` says why); the template may put nothing of its own into it.
+    blocks (`core/finding/structured_data.py` says why); the template may put nothing of its own into it.
     """
     html = re.sub(r'<script type="application/ld\+json">{{ page\.data_block }}</script>', "", html)
     return re.findall(r"<script(?![^>]*\bsrc=)|</?style\b|\sstyle\s*=|\son[a-z]+\s*=|javascript:", html, re.I)

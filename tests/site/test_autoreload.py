@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pelican.settings import read_settings
 
-from plugins.support.publisher import PublicationStopped, Publisher
+from plugins.run.publisher import PublicationStopped, Publisher
 from tests.helpers.site_text import DAY, ROOT
 
 BROKEN = """

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from plugins.core.moments import local
-from plugins.support.publisher import _build_moment
+from plugins.run.publisher import _build_moment
 from tests.helpers.site_text import SiteText
 from tests.site.reading import pages, story
 

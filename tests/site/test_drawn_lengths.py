@@ -17,9 +17,9 @@ import lxml.html
 import pytest
 from lxml.html import HtmlElement
 
-from plugins.support.charts import ChartData, Credits, Series, bullet_view, chart_view, flow_view, spark_view
-from plugins.support.components import components, render_example
+from plugins.assets.components import components, render_example
 from plugins.support.templates import Theme
+from plugins.views.chart_views import ChartData, Credits, Series, bullet_view, chart_view, flow_view, spark_view
 from tests.helpers.real_site import real_site
 from tests.site.reading import pages
 

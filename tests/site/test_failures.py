@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from pelican import signals
 
-from plugins.support import publication
-from plugins.support.publication import Busy, locked
-from plugins.support.publisher import ConfigurationFault
+from plugins.run import publication
+from plugins.run.publication import Busy, locked
+from plugins.run.publisher import ConfigurationFault
 from tests.helpers.site_text import ROOT, Result, SiteText
 from tests.problems.made_cases import loose_plugins
 

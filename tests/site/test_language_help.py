@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
+from plugins.run.build import Build
+from plugins.run.publisher import Publisher
 from plugins.support import dictionary
-from plugins.support.build import Build
-from plugins.support.publisher import Publisher
 from tests.helpers.site_text import SiteText
 
 Make = Callable[..., SiteText]

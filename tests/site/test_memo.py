@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from plugins.core.documents import Document
-from plugins.pages.views import PageViews
-from plugins.support.memo import Memo, mark_of
+from plugins.core.texts.documents import Document
+from plugins.pages.page_views import PageViews
+from plugins.run.reuse.memo import Memo, mark_of
 from plugins.support.templates import Theme
 from tests.helpers.site_text import SiteText
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.core.redirect_files import HOSTS
+from plugins.core.addresses.redirect_hosts import HOSTS
 from tests.helpers.redirect_hosts import BELOW, READERS, Reader
 from tests.helpers.site_text import SiteText
 from tests.site.reading import HOST, pages, story
@@ -168,7 +168,7 @@ def test_a_publication_has_the_file_of_its_host_alone(site, name: str, base: str
 
 def test_an_unknown_host_is_a_fault_of_use(site):
     """Before anything is read, with a near miss."""
-    from plugins.support.publisher import ConfigurationFault
+    from plugins.run.publisher import ConfigurationFault
 
     with pytest.raises(ConfigurationFault, match=r"SITEHOST “ngnix” ken ik niet\. Bedoelde u “nginx”\?"):
         site().build(SITEHOST="ngnix")

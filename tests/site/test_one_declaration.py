@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 from frictionless import Package
 
-from plugins.core.datasets import DATASET_FIELDS, DATASET_KINDS, DatasetKind
-from plugins.core.exports import ALIASES
-from plugins.core.forms import backend_of, form_config
-from plugins.core.header import Field, read_header
-from plugins.core.kinds import KINDS
-from plugins.core.templates_for_writers import dataset_files, empty_file
+from plugins.core.figures.dataset_kinds import DATASET_FIELDS, DATASET_KINDS, DatasetKind
+from plugins.core.figures.exports import ALIASES
+from plugins.core.texts.header import Field, read_header
+from plugins.core.texts.kinds import KINDS
+from plugins.core.writing.blank_files import dataset_files, empty_file
+from plugins.core.writing.form_configuration import backend_of, form_config
 from plugins.support.yaml_reader import read_entries
 from tests.helpers.real_site import real_site
 

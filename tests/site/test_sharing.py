@@ -13,7 +13,7 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 from PIL import Image
 
-from plugins.pages.views import PageViews
+from plugins.pages.page_views import PageViews
 from plugins.support import parallel
 from tests.helpers.real_site import real_site
 from tests.helpers.site_text import Result, SiteText

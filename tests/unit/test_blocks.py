@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.core.blocks import BlockUse, code_lines, find_blocks
+from plugins.core.texts.blocks import BlockUse, code_lines, find_blocks
 
 GOOD = "::: kader\ntitel: Let op\n\nTekst.\n:::"
 CASES = [

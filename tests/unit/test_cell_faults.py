@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.core.cell_faults import bad_number, error_value
+from plugins.core.tables.cell_faults import bad_number, error_value
 
 EXCEL, NARROW, CUT = "foutmelding van Excel", "kolom in Excel te smal", "heeft ingekort"
 POINT, COMMAS, DATE, FORMULA = "wat de punt betekent", "wat de komma's betekenen", "lijkt op een datum", "begint als een formule"

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from plugins.support.charts import FORMS, ChartData, Credits, Series, bullet_view, chart_view, flow_view, spark_view
 from plugins.support.templates import Theme
+from plugins.views.chart_views import FORMS, ChartData, Credits, Series, bullet_view, chart_view, flow_view, spark_view
 
 BUILD: Any = SimpleNamespace(theme=Theme(Path(__file__).resolve().parents[2] / "theme"))
 EMMEN = Series("Emmen", (Decimal(10), None, Decimal(30)), ("€ 10", "onbekend", "€ 30"))

@@ -8,7 +8,7 @@ from itertools import combinations
 
 import pytest
 
-from plugins.core.charts import (
+from plugins.core.drawings.charts import (
     Drawing,
     Series,
     bullet,

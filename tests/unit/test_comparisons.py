@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from plugins.core.comparisons import Column, Comparison, Fault, Gap, compare, percentage
-from plugins.core.figures import Dataset, history
+from plugins.core.figures.comparisons import Column, Comparison, Fault, Gap, compare, percentage
+from plugins.core.figures.datasets import Dataset, history
 from tests.helpers.datasets import INDICATORS, MONEY, dataset_of
 
 TABLE = MONEY.replace("noot", "noot;omvat")

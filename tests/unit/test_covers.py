@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from plugins.core.covers import HEIGHT, WIDTH, cover
+from plugins.core.drawings.covers import HEIGHT, WIDTH, cover
 
 THEMES = ["ondernemen-met-ambitie", "opleiding-en-kennis", "imago-en-cultuur", "vestigingsklimaat"]
 NAMES = [f"verhaal-{number}" for number in range(60)]

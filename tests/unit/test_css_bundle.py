@@ -7,7 +7,7 @@ from pathlib import Path
 
 import tinycss2
 
-from plugins.core.css_bundle import bundle
+from plugins.assets.css_bundle import bundle
 
 FILES = {
     "css/site.css": '/* manifest */\n@layer base, components;\n@import url("base.css") layer(base);\n@import url("../components/kaart/kaart.css") layer(components);\n',

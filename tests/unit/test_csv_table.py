@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.core import csv_table
-from plugins.core.csv_table import decode, encoding_of, read_table
+from plugins.core.tables import csv_table
+from plugins.core.tables.csv_table import decode, encoding_of, read_table
 
 REQUIRED, OPTIONAL = ("id", "post", "bedrag"), ("noot",)
 TABLE = "id;post;bedrag\nemmen;Café „Één”;€ 1.234,56\nborger;Borger;2\n"

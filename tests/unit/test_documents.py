@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from plugins.core.documents import Document, by_period, fingerprint, newest_first
 from plugins.core.dutch import parse_period
-from plugins.core.header import Header
-from plugins.core.kinds import KINDS
 from plugins.core.moments import Moment
+from plugins.core.texts.documents import Document, by_period, fingerprint, newest_first
+from plugins.core.texts.header import Header
+from plugins.core.texts.kinds import KINDS
 
 BY_NAME = {kind.name: kind for kind in KINDS}
 

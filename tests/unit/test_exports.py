@@ -10,11 +10,11 @@ from decimal import Decimal
 import pytest
 
 from plugins.core.dutch import parse_number, parse_period
-from plugins.core.exports import excel_csv, json_data, neutral
-from plugins.core.figures import Dataset, Line, Total
-from plugins.core.header import SourceRef
+from plugins.core.figures.datasets import Dataset, Line, Total
+from plugins.core.figures.exports import excel_csv, json_data, neutral
 from plugins.core.problems import Place
-from plugins.core.registers import Record
+from plugins.core.tables.registers import Record
+from plugins.core.texts.header import SourceRef
 
 YEAR = parse_period("2026")
 assert YEAR is not None

@@ -8,9 +8,9 @@ import io
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.core.csv_table import Row, decode, read_table
-from plugins.core.datasets import DATASET_KINDS
-from plugins.core.figure_changes import CHANGED, GONE, NEW, CellChange, Changes, LineChange, compare, csv_bytes
+from plugins.core.figures.dataset_kinds import DATASET_KINDS
+from plugins.core.figures.figure_changes import CHANGED, GONE, NEW, CellChange, Changes, LineChange, compare, csv_bytes
+from plugins.core.tables.csv_table import Row, decode, read_table
 
 COLUMNS = {name: [column.name for column in kind.columns] for name, kind in DATASET_KINDS.items()}
 

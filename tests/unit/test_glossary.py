@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.core.glossary import Glossary, forms_of
+from plugins.core.texts.glossary import Glossary, forms_of
 
 GLOSSARY = Glossary({"mkb": ["mkb"], "peloton": ["mkb-peloton"], "ai": ["AI"], "start-up": ["start-up", "start-ups"]}, "/begrippen/")
 CASES = [

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from plugins.core.header import Entry, Field, Header, SourceRef, Value, read_header, split_header, with_field
+from plugins.core.texts.header import Entry, Field, Header, SourceRef, Value, read_header, split_header, with_field
 from plugins.support.yaml_reader import read_entries
 
 FIELDS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.core.inline import check_prose, replace_figures
+from plugins.core.texts.inline import check_prose, replace_figures
 
 
 def _lookup(ref: str) -> str | tuple[str, str, str]:

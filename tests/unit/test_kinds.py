@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.core.datasets import DATASET_FIELDS
-from plugins.core.header import Field, read_header
-from plugins.core.kinds import KINDS, kind_of_path
+from plugins.core.figures.dataset_kinds import DATASET_FIELDS
+from plugins.core.texts.header import Field, read_header
+from plugins.core.texts.kinds import KINDS, kind_of_path
 from plugins.support.yaml_reader import read_entries
 
 PATHS = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.core.leftovers import copy_of, is_lock
+from plugins.core.texts.leftovers import copy_of, is_lock
 
 LOCKS = ["~$cijfers.csv", "~$cijfers.xlsx", "~$rslag.docx", ".~lock.cijfers.csv#", ".~lock.toelichting.md#"]
 NO_LOCKS = ["cijfers.csv", "~cijfers.csv", ".gitkeep", "~$", ".~lock.cijfers.csv", "$cijfers.csv"]

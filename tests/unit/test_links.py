@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from plugins.core.links import Verdict, file_of, is_inside, judge_link, relative
+from plugins.core.addresses.links import Verdict, file_of, is_inside, judge_link, relative
 
 RELATIVE = [
     ("from home to a page", "/", "/verhalen/x/", "verhalen/x/"),

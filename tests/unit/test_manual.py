@@ -6,15 +6,15 @@ import os
 
 import pytest
 
-from plugins.core.blocks import find_blocks
-from plugins.core.csv_table import MAX_BYTES, MAX_CELL, MAX_CELLS, MAX_COLUMNS
-from plugins.core.datasets import DATASET_FIELDS, DATASET_KINDS
 from plugins.core.dutch import SLUG
-from plugins.core.header import Field, read_header
-from plugins.core.kinds import KINDS, Kind
-from plugins.core.manual import bad_address, bad_block, bad_value, block_example, fill
+from plugins.core.figures.dataset_kinds import DATASET_FIELDS, DATASET_KINDS
 from plugins.core.problems import CODES
+from plugins.core.tables.csv_table import MAX_BYTES, MAX_CELL, MAX_CELLS, MAX_COLUMNS
+from plugins.core.texts.blocks import find_blocks
+from plugins.core.texts.header import Field, read_header
+from plugins.core.texts.kinds import KINDS, Kind
 from plugins.core.vocabulary import BLOCKS, Block
+from plugins.core.writing.manual import bad_address, bad_block, bad_value, block_example, fill
 from plugins.support.yaml_reader import read_entries
 from tests.helpers.real_site import ROOT
 

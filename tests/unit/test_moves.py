@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.core.addresses import LedgerLine
-from plugins.core.moves import Refusal, move, typed_address, with_cells
+from plugins.core.addresses.ledger import LedgerLine
+from plugins.core.addresses.moves import Refusal, move, typed_address, with_cells
 
 NOW = {
     "/": "pagina:begin", "/verhalen/": "pagina:verhalen", "/verhalen/nieuw/": "verhaal:nieuw", "/en/verhalen/new/": "verhaal:nieuw:en", "/verhalen/nieuw/plan.pdf": "bestand:verhaal:nieuw/plan.pdf",

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.core.addresses import LedgerLine
-from plugins.core.csv_table import decode, read_table
-from plugins.core.old_addresses import OLD_COLUMNS, OldAddress, judge_old_addresses, read_old_addresses, rules_of
-from plugins.core.redirect_files import Rule
+from plugins.core.addresses.ledger import LedgerLine
+from plugins.core.addresses.old_addresses import (
+    OLD_COLUMNS,
+    OldAddress,
+    judge_old_addresses,
+    read_old_addresses,
+    rules_of,
+)
+from plugins.core.addresses.redirect_hosts import Rule
+from plugins.core.tables.csv_table import decode, read_table
 
 NOW = {"/": "pagina:begin", "/over/": "pagina:over", "/verhalen/": "pagina:verhalen"}
 

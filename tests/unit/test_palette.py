@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.core.palette import mix, palette, rgb
+from plugins.core.drawings.palette import mix, palette, rgb
 
 
 def test_the_palette_is_the_first_storey_of_the_tokens():

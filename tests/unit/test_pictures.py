@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.core.pictures import CARD, FOCUS_WORDS, WHOLE, Shape, crop_box, focus_of, says_nothing, sizes_of
+from plugins.core.texts.pictures import CARD, FOCUS_WORDS, WHOLE, Shape, crop_box, focus_of, says_nothing, sizes_of
 
 
 @pytest.mark.parametrize(("size", "focus", "expected"), [

@@ -14,7 +14,7 @@ import pytest
 from PIL import Image, ImageCms, ImageDraw, ImageFilter
 from PIL.PngImagePlugin import PngInfo
 
-from plugins.core.pictures import CARD, WHOLE
+from plugins.core.texts.pictures import CARD, WHOLE
 from plugins.support import pillow
 from plugins.support.pillow import PictureFault, Rendered, crop_picture, render_picture
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.support import publication
-from plugins.support.publication import (
+from plugins.run import publication
+from plugins.run.publication import (
     Busy,
     complete_interrupted,
     exchange,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.core.readability import level_of, long_sentences, score_of, syllables
-from plugins.core.running_text import Sentence, Word, line_sentences
+from plugins.core.writing.readability import level_of, long_sentences, score_of, syllables
+from plugins.core.writing.sentences import Sentence, Word, line_sentences
 
 
 @pytest.mark.parametrize(

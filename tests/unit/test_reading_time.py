@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.core.reading_time import minutes_to_read, words_in
+from plugins.core.texts.reading_time import minutes_to_read, words_in
 
 
 @pytest.mark.parametrize(

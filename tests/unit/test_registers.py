@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.core.csv_table import read_table
 from plugins.core.problems import Place
-from plugins.core.registers import REGISTERS, Register, read_records
+from plugins.core.tables.csv_table import read_table
+from plugins.core.tables.registers import REGISTERS, Register, read_records
 
 HEAD = "id;naam;bron;plaats\n"
 WHERE = "id;vraag;organisatie;tekst;gemeenten;bron;plaats\n"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from plugins.core.problems import Place, problem
-from plugins.support.report import FORMATS, HostLog, Report
+from plugins.run.report import FORMATS, HostLog, Report
 
 
 def _report(tmp_path: Path) -> Report:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 
-from plugins.core.documents import CONCEPT, Document
-from plugins.core.header import Header
-from plugins.core.kinds import KINDS
 from plugins.core.moments import parse_moment
-from plugins.core.schedule import changes, said_of_day
+from plugins.core.texts.documents import CONCEPT, Document
+from plugins.core.texts.header import Header
+from plugins.core.texts.kinds import KINDS
+from plugins.core.texts.schedule import changes, said_of_day
 
 
 def _page(name: str, appears: str = "", ends: str = "", state: str = "publiek") -> Document:

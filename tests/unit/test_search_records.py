@@ -6,7 +6,14 @@ from html.parser import HTMLParser
 
 import pytest
 
-from plugins.core.search_records import Part, SearchRecord, parts_of_html, record_file, record_html, without_repeats
+from plugins.core.finding.search_records import (
+    Part,
+    SearchRecord,
+    parts_of_html,
+    record_file,
+    record_html,
+    without_repeats,
+)
 
 
 def test_headings_divide_a_text_and_keep_their_place():

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from plugins.core.sharing import PageHead
-from plugins.core.sitemap import robots, sitemaps
+from plugins.core.finding.page_head import PageHead
+from plugins.core.finding.sitemap import robots, sitemaps
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
 

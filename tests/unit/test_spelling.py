@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.core.running_text import text_sentences
-from plugins.core.spelling import KnownWords, Unknown, read_word_list, unknown_words
+from plugins.core.writing.sentences import text_sentences
+from plugins.core.writing.spelling import KnownWords, Unknown, read_word_list, unknown_words
 
 WORDS = {"de", "het", "een", "plan", "netwerk", "school", "en", "is", "goed", "zo'n", "thema's", "opleiding", "o.a.", "enz.", "samen", "in", "wij", "maken", "één"}
 

@@ -8,7 +8,7 @@ import json
 import pytest
 
 from plugins.core.dutch import parse_period
-from plugins.core.structured_data import (
+from plugins.core.finding.structured_data import (
     article,
     breadcrumb_list,
     data_block,

@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from plugins.core.dutch import parse_period
-from plugins.core.figures import Line
-from plugins.core.targets import target_problems
+from plugins.core.figures.datasets import Line
+from plugins.core.figures.targets import target_problems
 
 
 def _line(year: str, value: int | None, row: int, **more: object) -> Line:

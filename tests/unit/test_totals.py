@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.core.totals import read_differences, reconcile, unclaimed
+from plugins.core.figures.totals import read_differences, reconcile, unclaimed
 from tests.helpers.datasets import MONEY, TABLE, header_of, lines_of, totals_of
 
 TOTALS = [

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from plugins.core.documents import Document
-from plugins.core.header import Header
-from plugins.core.kinds import KINDS
 from plugins.core.problems import Place
-from plugins.core.translations import judge_translations
+from plugins.core.texts.documents import Document
+from plugins.core.texts.header import Header
+from plugins.core.texts.kinds import KINDS
+from plugins.core.texts.translations import judge_translations
 
 PAGE = next(kind for kind in KINDS if kind.name == "pagina")
 # printf 'Over ons\\n\\nWie wij zijn.\\n\\nEen alinea.' | sha256sum | cut -c1-12

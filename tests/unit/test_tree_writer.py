@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.support.tree_writer import TreeWriter
+from plugins.run.tree_writer import TreeWriter
 
 
 def _published(tmp_path: Path, **files: bytes) -> Path:

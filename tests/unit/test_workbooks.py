@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from openpyxl.styles import numbers
 
-from plugins.core.sheets import ERROR, FORMULA, MONTH, PERCENT, TIME, Sheet
+from plugins.core.figures.workbook_rows import ERROR, FORMULA, MONTH, PERCENT, TIME, Sheet
 from plugins.support import workbooks
 from plugins.support.spreadsheet import NoSheet, Unreadable, read_workbook
 from plugins.support.workbooks import NotTaken, offer_problems, offers, read_offer, take_over
@@ -237,8 +237,8 @@ def test_a_workbook_too_large_is_not_opened(folder: Path, monkeypatch: pytest.Mo
 
 
 def test_a_workbook_of_libreoffice_is_read_as_one_of_excel(folder: Path):
-    """`tests/werkmappen/libreoffice.xlsx` was made by LibreOffice 7.4.7.2 from `libreoffice.fods` beside it (`soffice --headless --convert-to xlsx`)."""
-    data = (Path(__file__).parents[1] / "werkmappen" / "libreoffice.xlsx").read_bytes()
+    """`tests/workbooks/libreoffice.xlsx` was made by LibreOffice 7.4.7.2 from `libreoffice.fods` beside it (`soffice --headless --convert-to xlsx`)."""
+    data = (Path(__file__).parents[1] / "workbooks" / "libreoffice.xlsx").read_bytes()
     offer = _laid(folder, data)
     assert [item.text for item in offer.problems] == ["Begroting 2026!E4: “#DIV/0!” is een foutmelding van Excel: de formule in deze cel had geen uitkomst."]
     mended = patched(data, "xl/worksheets/sheet2.xml", '<c r="E4" s="0" t="e"><f aca="false">1/0</f><v>#DIV/0!</v>', '<c r="E4" s="0"><v>1</v>')

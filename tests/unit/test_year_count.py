@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import io
 
-from plugins.core.documents import Document
 from plugins.core.dutch import parse_period
-from plugins.core.header import Header, SourceRef
-from plugins.core.kinds import KINDS
+from plugins.core.figures.year_count import Group, Stated, YearCount, count_csv, count_text, count_year
 from plugins.core.problems import Place
-from plugins.core.registers import REGISTERS, Record
-from plugins.core.year_count import Group, Stated, YearCount, count_csv, count_text, count_year
+from plugins.core.tables.registers import REGISTERS, Record
+from plugins.core.texts.documents import Document
+from plugins.core.texts.header import Header, SourceRef
+from plugins.core.texts.kinds import KINDS
 
 KIND = {kind.name: kind for kind in KINDS}
 

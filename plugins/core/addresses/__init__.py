@@ -1,0 +1,1 @@
+"""Addresses: the ledger, old addresses, moves, redirects of hosts, links."""

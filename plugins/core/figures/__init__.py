@@ -1,0 +1,1 @@
+"""Figures: datasets and their kinds, totals, sums, targets, comparisons, exports."""

@@ -1,0 +1,1 @@
+"""What makes pages findable: heads, structured data, sitemap, share cards, search records."""

@@ -1,0 +1,1 @@
+"""Tables: reading CSV, what is wrong with a cell, registers."""

@@ -1,0 +1,1 @@
+"""What writers type: headers, kinds, documents, blocks, inline notations, translations."""

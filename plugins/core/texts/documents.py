@@ -1,0 +1,155 @@
+"""A document: one file of content, read and typed, with all that pages, lists, feeds and checks need of it."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import hashlib
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import Any
+
+from plugins.core.dutch import Period
+from plugins.core.languages import DUTCH
+from plugins.core.moments import Moment
+from plugins.core.texts.header import Header, SourceRef
+from plugins.core.texts.kinds import Kind
+from plugins.core.texts.pictures import PictureUse
+
+__all__ = ["CONCEPT", "ENDED", "PLANNED", "PUBLIC", "Document", "by_period", "fingerprint", "newest_first"]
+
+PUBLIC, CONCEPT, PLANNED, ENDED = "publiek", "concept", "gepland", "verlopen"
+
+
+_EVER = datetime.datetime.min.replace(tzinfo=datetime.UTC)
+
+
+@dataclass(eq=False)
+class Document:
+    """One file of content."""
+
+    kind: Kind
+    path: str
+    """File below the project, with forward slashes."""
+    slug: str
+    language: str
+    header: Header
+    source_text: str = ""
+    body_line: int = 1
+    html: str = ""
+    headings: list[Any] = field(default_factory=list)
+    note_ids: list[str] = field(default_factory=list)
+    """Notes shown beside figures on this page, in order of first use."""
+    marked_notes: set[str] = field(default_factory=set)
+    """Notes that a mark on the page leads to."""
+    shown_notes: set[str] = field(default_factory=set)
+    """Notes whose text stands beside a figure already."""
+    uses: dict[str, int] = field(default_factory=dict)
+    """How often a name was used for a block on this page."""
+    datasets: set[str] = field(default_factory=set)
+    """Datasets of which the page shows something."""
+    offered: set[str] = field(default_factory=set)
+    """Datasets whose files are offered under their table on this page."""
+    figures: set[str] = field(default_factory=set)
+    """Figures named in running text or shown in a block, such as `begroting-2026#emmen`."""
+    state: str = PUBLIC
+    title: str = ""
+    summary: str = ""
+    reading_level: str = ""
+    """How easy the Dutch text reads, as an estimate: A2, B1, B2 or C1 (`core/writing/readability.py`); empty for a short text or another language."""
+    outdated: bool = False
+    """The Dutch text has changed since this translation of it."""
+    attachments: dict[str, bytes | PurePath] = field(default_factory=dict)
+    """Files that belong to the page by address: their content, or where it is kept."""
+    pictures: list[PictureUse] = field(default_factory=list)
+    """Pictures the page shows, in the order in which they were found."""
+    minutes: int = 0
+    """How long a long read takes; 0 = not worth saying."""
+
+    @functools.cached_property
+    def identity(self) -> str:
+        """What the page is, whatever it is called now: kind and first file name, with the language of a translation."""
+        name = self.header.get("id") or self.slug
+        return f"{self.kind.name}:{name}" + (f":{self.language}" if self.language != DUTCH else "")
+
+    @functools.cached_property
+    def address(self) -> str:
+        """Where the page stands; empty for a kind without pages."""
+        if self.kind.name == "pagina" and self.slug == "begin":
+            plain = "/"
+        else:
+            plain = self.kind.address.format(slug=self.header.get("adres") or self.slug)
+        return f"/{self.language}{plain}" if self.language != DUTCH and plain else plain
+
+    @property
+    def fingerprint(self) -> str:
+        """The mark of all that is translated: title, summary and text, as written. Figures in it are not: they change in every language at once."""
+        return fingerprint(self.header.get("titel", ""), self.header.get("samenvatting", ""), self.source_text)
+
+    @property
+    def appears(self) -> Moment | None:
+        """When it went up on this site."""
+        value: Moment | None = self.header.get("datum")
+        return value
+
+    @property
+    def ends(self) -> Moment | None:
+        """When it comes down, if ever."""
+        value: Moment | None = self.header.get("tot")
+        return value
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The day it went up on this site."""
+        return self.appears.day if self.appears else None
+
+    @property
+    def period(self) -> Period | None:
+        """When it happened."""
+        value: Period | None = self.header.get("periode")
+        return value
+
+    @property
+    def sources(self) -> tuple[SourceRef, ...]:
+        """The documents its facts stand in."""
+        return tuple(self.header.get("bronnen", ()))
+
+    def block_id(self, name: str) -> str:
+        """Give an id for a block that is unique on its page: the second use of a name gets a number."""
+        count = self.uses.get(name, 0) + 1
+        self.uses[name] = count
+        return name if count == 1 else f"{name}-{count}"
+
+    def ids(self, name: str) -> tuple[str, ...]:
+        """Give the register ids of a field that takes many."""
+        return tuple(self.header.get(name, ()))
+
+
+def newest_first(documents: Iterable[Document]) -> list[Document]:
+    """Order by when they went up, newest first; those of one moment by when it happened, latest first."""
+    return sorted(by_period(documents), key=lambda item: item.appears.begins if item.appears else _EVER, reverse=True)
+
+
+def by_period(documents: Iterable[Document]) -> list[Document]:
+    """Order by when it happened, latest first, then by title and path."""
+
+    def key(item: Document) -> tuple[int, int, str, str]:
+        period = item.period
+        return (-period.last.toordinal(), -period.first.toordinal(), item.title, item.path) if period else (0, 0, item.title, item.path)
+
+    return sorted(documents, key=key)
+
+
+def fingerprint(*parts: str) -> str:
+    """Give the short mark of a Dutch text that a translation says it renders.
+
+    What does not touch the meaning does not count: line ends, spaces at the end of a line, empty lines more than one, how a letter with an accent is stored.
+
+    Args:
+        parts: title, summary and text.
+    """
+    lines = [line.rstrip() for line in unicodedata.normalize("NFC", "\n\n".join(parts)).strip().splitlines()]
+    words = "\n".join(line for line, before in zip(lines, ["", *lines], strict=False) if line or before)
+    return hashlib.sha256(words.encode("utf-8")).hexdigest()[:12]

@@ -1,0 +1,1 @@
+"""Help for writers: sentences, spelling, remarks, blank files, the manual, forms."""

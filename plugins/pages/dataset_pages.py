@@ -1,0 +1,112 @@
+"""The page of a dataset: every line at a lasting address, what was checked, where it is shown and where the money leads."""
+
+from __future__ import annotations
+
+from plugins.core.dutch import format_period, sort_key
+from plugins.core.figures.datasets import Dataset, Line, figure_key, find_figure
+from plugins.core.languages import DUTCH
+from plugins.core.texts.documents import Document
+from plugins.pages.page_views import PageViews, View
+from plugins.support.templates import Markup
+from plugins.views.figure_views import figure_address, figure_view
+from plugins.views.money_table_views import check_views, money_table_view
+from plugins.views.views import (
+    downloads_of,
+    fresh_notes,
+    notes_of,
+    number_notes,
+    reference_text,
+    source_view,
+    unit_text,
+)
+
+__all__ = ["dataset_page", "leads_of", "ties_to"]
+
+ROW = "regel"
+"""Ids of lines on this page begin with it: `regel-emmen`."""
+
+
+def dataset_page(views: PageViews, document: Document) -> View:
+    """Give what the page of a dataset shows besides its head."""
+    build = views.build
+    dataset = build.datasets[document.slug]
+    money = dataset.kind == "geld"
+    table = money_table_view(build, document, dataset, dataset.sides, "", ROW, leads_of(views, dataset)) if money else None
+    # This page is Dutch; a translation shows what its Dutch page shows.
+    shown = sorted((item for item in build.documents if dataset.id in item.datasets and item.address and item.language == DUTCH), key=lambda item: sort_key(item.title))
+    return {
+        "table": {**table, "url": ""} if table else None, "indicators": None if money else _indicators(views, document, dataset),
+        "shown_on": [{"text": item.title, "url": item.address} for item in shown],
+    }  # fmt: skip
+
+
+def _indicators(views: PageViews, document: Document, dataset: Dataset) -> View:
+    """Give every indicator with its newest value large and the others below."""
+    build, word = views.build, views.build.theme.word_in
+    newest = dataset.newest()
+    figures = [figure_view(build, document, dataset, line, f"{ROW}-{line.id}") for line in newest]
+    shown = {(line.id, line.period) for line in newest}
+    number_notes(document, notes_of(build, [dataset.id]))
+    return {
+        "explanation": Markup(dataset.explanation), "figures": figures,
+        "others": {"title": word("nl", "dataset-values"), "items": [_other(views, dataset, line) for line in dataset.lines if (line.id, line.period) not in shown]},
+        "checks": {"title": word("nl", "checks"), "items": [{"id": "", "text": item["text"], "url": "", "value": "", "detail": ""} for item in check_views(build, dataset, "nl")]},
+        "leads": {"title": word("nl", "leads-to"), "items": _leads(views, dataset)},
+        "source": source_view(build, dataset.source, dataset.source.place), "reference": reference_text(build, dataset.reference),
+        "status_label": word("nl", f"status-{dataset.status}"), "notes": fresh_notes(build, document), "downloads": downloads_of(build, dataset),
+    }  # fmt: skip
+
+
+def _other(views: PageViews, dataset: Dataset, line: Line) -> View:
+    """Give a value of another period, with its place; of two values the one that is used has the address."""
+    status = views.build.theme.word_in("nl", f"status-{line.status or dataset.status}")
+    anchor = figure_address(dataset, line).partition("#")[2] if line.used else ""
+    return {"id": anchor, "text": line.label, "url": "", "value": unit_text(views.build, line), "detail": f"({format_period(line.period)}, {status}; {line.place}) {line.note}".strip()}
+
+
+def _leads(views: PageViews, dataset: Dataset) -> list[View]:
+    """Give what the indicators of a dataset lead to, each with the one it belongs to."""
+    labels = {line.id: line.label for line in dataset.lines}
+    return [{"id": "", "text": link["text"], "url": link["url"], "value": "", "detail": f"({labels[line_id]})"} for line_id, links in leads_of(views, dataset).items() for link in links]
+
+
+# -- follow the money ---------------------------------------------------------------------------------------------
+
+
+def leads_of(views: PageViews, dataset: Dataset) -> dict[str, list[View]]:
+    """Give by line id the links to what the document itself ties that line to."""
+    build = views.build
+    pages = {item.address: item.title for item in build.documents if item.address}
+    found: dict[str, list[View]] = {}
+    for line in dataset.lines:
+        for target in line.leads_to:
+            figure = find_figure(build.datasets, target, latest=True) if "#" in target else ()
+            if len(figure) == 2:
+                text = f"{figure[0].title}: {figure[1].label}"
+                found.setdefault(line.id, []).append({"text": text, "url": figure_address(*figure)})
+            elif target in pages:
+                found.setdefault(line.id, []).append({"text": pages[target], "url": target})
+    return found
+
+
+def ties_to(views: PageViews, document: Document) -> View:
+    """Give the list of lines of money that a document ties to a page, oldest first; their notes come along with the page's own."""
+    ties = views.build.extras.get("ties")
+    if ties is None:
+        ties = views.build.extras["ties"] = {}
+        for dataset in sorted(views.build.datasets.values(), key=lambda item: item.period):
+            for line in dataset.lines:
+                for target in line.leads_to:
+                    ties.setdefault(target, []).append((dataset, line))
+    found = ties.get(document.address, ())
+    document.figures.update(figure_key(*pair) for pair in found)
+    return {"title": "", "items": [_tie(views, *pair) for pair in found]}
+
+
+def _tie(views: PageViews, dataset: Dataset, line: Line) -> View:
+    """Give one line of money as a page shows that it leads there."""
+    build = views.build
+    period, status = format_period(line.period), build.theme.word_in("nl", f"status-{line.status or dataset.status}")
+    source = source_view(build, dataset.source, line.place)
+    detail = f"({period}, {status}). {source['title']}, {line.place}."
+    return {"id": "", "text": f"{dataset.title}: {line.label}", "url": figure_address(dataset, line), "value": unit_text(build, line), "detail": f"{detail} {line.note}".strip()}

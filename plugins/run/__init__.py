@@ -1,0 +1,1 @@
+"""One build: its state, report, tree writer and publication."""

@@ -1,0 +1,1 @@
+"""All that lets a run use again what an earlier one made."""

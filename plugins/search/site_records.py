@@ -1,0 +1,106 @@
+"""The records of one site: its documents, and every line of every dataset."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.core.dutch import format_period
+from plugins.core.figures.datasets import Dataset, Line
+from plugins.core.finding.search_records import Part, SearchRecord, parts_of_html, without_repeats
+from plugins.core.texts.documents import Document
+from plugins.core.texts.kinds import DATASET_PAGE
+from plugins.core.vocabulary import SIDES
+from plugins.run.build import Build
+from plugins.support.parallel import map_forked
+from plugins.views.figure_views import figure_address
+from plugins.views.views import NOTES_PAGE, source_record, unit_text
+
+__all__ = ["site_records"]
+
+LONG_READS = ("jaarplan", "jaarverslag", "koers", "verantwoording")
+"""Kinds whose parts are found each for itself; of other kinds the page is."""
+UNFINDABLE = ("zoeken",)
+"""Forms of pages that nobody looks for by searching."""
+
+
+def site_records(build: Build) -> Iterator[SearchRecord]:
+    """Give everything that can be found: the Dutch pages, the notes, the figures."""
+    found = [document for document in build.documents if document.language == "nl" and document.header.get("vorm") not in UNFINDABLE and _address(build, document)]
+    yield from map_forked(lambda document: _record(build, document, _address(build, document)), found)
+    for dataset in build.datasets.values():
+        yield from _figures(build, dataset)
+
+
+def _address(build: Build, document: Document) -> str:
+    """Give where a document is read: on its page, or on the page of all notes; empty where it is on none."""
+    if document.kind.name == "kanttekening" and any(page.address == NOTES_PAGE for page in build.of_kind("pagina")):
+        return f"{NOTES_PAGE}#{document.slug}"
+    return document.address
+
+
+def _record(build: Build, document: Document, address: str) -> SearchRecord:
+    """Give the record of a document; its summary comes first, since it says what the page is about."""
+    found = parts_of_html(document.html)
+    if document.kind.name in LONG_READS:
+        parts = [Part("", "", (document.summary,)), *(Part(part.anchor, part.heading, without_repeats(part.paragraphs, part.heading)) for part in found)]
+    else:
+        paragraphs = [text for part in found for text in (part.heading, *part.paragraphs) if text]
+        parts = [Part("", "", without_repeats([document.summary, *paragraphs], document.title))]
+    return SearchRecord(
+        address, document.title, (build.theme.word_in("nl", f"search-kind-{document.kind.name}"),), tuple(parts),
+        _names(build, "themas", document.ids("themas") or _own(document, "thema")), _names(build, "gemeenten", document.ids("gemeenten") or _own(document, "gemeente")), _years(build, document),
+    )  # fmt: skip
+
+
+def _own(document: Document, kind: str) -> tuple[str, ...]:
+    """Give the id of the theme or municipality that a page is about."""
+    return (document.slug,) if document.kind.name == kind else ()
+
+
+def _names(build: Build, register: str, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the names that a register has for ids, as filters show them."""
+    records = build.registers[register]
+    return tuple(records[item]["kort"] or records[item]["naam"] for item in ids if item in records)
+
+
+def _years(build: Build, document: Document) -> tuple[str, ...]:
+    """Give the years a document is about."""
+    if document.kind is DATASET_PAGE:
+        return tuple(str(year) for year in build.datasets[document.slug].period.years)
+    if document.period:
+        return tuple(str(year) for year in document.period.years)
+    return (str(document.header.get("jaar")),) if document.header.get("jaar") else ()
+
+
+# -- figures ------------------------------------------------------------------------------------------------------
+
+
+def _figures(build: Build, dataset: Dataset) -> Iterator[SearchRecord]:
+    """Give a record for each line of a dataset and each total it states; two statements of one period share a place, and a record."""
+    places = tuple(dict.fromkeys(name for document in build.documents if dataset.id in document.ids("datasets") for name in document.ids("gemeenten")))
+    for line_id, lines in dataset.figures().items():
+        ids = (line_id,) if line_id in build.registers["gemeenten"] else places
+        for period in dict.fromkeys(line.period for line in lines):
+            same = sorted((line for line in lines if line.period == period), key=lambda line: not line.used)
+            yield _figure(build, dataset, same, _names(build, "gemeenten", ids))
+
+
+def _figure(build: Build, dataset: Dataset, lines: list[Line], municipalities: tuple[str, ...]) -> SearchRecord:
+    """Give the record of one figure of one period: what it is called, its value, and the document it stands in."""
+    line, word = lines[0], build.theme.word_in
+    period = format_period(line.period)
+    within = dataset.title + ("" if period in f"{line.label} {dataset.title}" else f", {period}")
+    others = ", ".join(unit_text(build, item) for item in lines[1:])
+    source, place = source_record(build, dataset.source.source_id)["titel"], line.place or dataset.source.place
+    stated = word(
+        "nl", "search-figure", value=unit_text(build, line) + (f" ({word('nl', 'also-stated', values=others)})" if others else ""), period=period,
+        status=word("nl", f"status-{line.status or dataset.status}"), source=f"{source} ({place})" if place else source,
+    )  # fmt: skip
+    of = ", ".join(part for part in (line.side, line.group) if part and part != line.label)
+    place_name = build.registers["gemeenten"].get(line.id)
+    giver = word("nl", "search-contribution", name=place_name["naam"]) if place_name and line.side == SIDES[0] else ""
+    paragraphs = (stated, f"{of[:1].upper()}{of[1:]}." if of else "", giver, line.definition)
+    return SearchRecord(
+        figure_address(dataset, line), line.label, (word("nl", "search-kind-cijfer"),), (Part("", "", tuple(text for text in paragraphs if text)),),
+        municipalities=municipalities, years=tuple(str(year) for year in line.period.years), within=within,
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""From data to what a component of the theme gets."""
