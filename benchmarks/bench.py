@@ -1,7 +1,7 @@
 """Builds the same stories with this project and with plain Pelican, in turn, and prints the ratios of one run.
 
-    make bench                  1,000 stories, three rounds
-    make bench ARGS="10000 1"   10,000 stories, one round
+make bench                  1,000 stories, three rounds
+make bench ARGS="10000 1"   10,000 stories, one round
 """
 
 from __future__ import annotations
@@ -55,10 +55,24 @@ def _pages(folder: Path) -> tuple[int, int]:
 
 
 def _timed(folder: Path, conf: str) -> tuple[float, float]:
-    """Build in a new process. Gives wall seconds and peak memory in MB (0 where the system does not tell)."""
-    measure = "import resource,runpy,sys;sys.argv=['pelican','content','-q','-s',%r]\ntry:\n runpy.run_module('pelican',run_name='__main__')\nfinally:\n print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)" % conf
+    """Build in a new process.
+
+    Gives wall seconds and peak memory in MB (0 where the system does not tell).
+    """
+    measure = (
+        "import resource,runpy,sys;sys.argv=['pelican','content','-q','-s',%r]\ntry:\n"
+        " runpy.run_module('pelican',run_name='__main__')\nfinally:\n"
+        " print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)" % conf
+    )
     started = time.perf_counter()
-    done = subprocess.run([sys.executable, "-c", measure], cwd=folder, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", measure],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
     wall = time.perf_counter() - started
     if not list((folder / "output").rglob("*.html")):
         sys.exit(f"De bouw is mislukt:\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}")
@@ -73,11 +87,21 @@ def main(arguments: list[str]) -> int:
         ours, plain = Path(place) / "ours", Path(place) / "plain"
         make_ours(ours, count)
         make_plain(plain, count)
-        settings = f"import sys\nsys.path.insert(0, {str(ROOT)!r})\nfrom pelicanconf import *\nSITEURL = 'https://bench.invalid'\nPATH = 'content'\nOUTPUT_PATH = 'output'\nTHEME = {str(ROOT / 'theme')!r}\nLEDGER_WRITE = False\n"
+        settings = (
+            f"import sys\nsys.path.insert(0, {str(ROOT)!r})\nfrom pelicanconf import *\nSITEURL ="
+            " 'https://bench.invalid'\nPATH = 'content'\nOUTPUT_PATH = 'output'\nTHEME ="
+            f" {str(ROOT / 'theme')!r}\nLEDGER_WRITE = False\n"
+        )
         (ours / "conf.py").write_text(settings, encoding="utf-8")
         (plain / "conf.py").write_text(PLAIN_CONF, encoding="utf-8")
-        results: dict[str, list[tuple[float, float]]] = {"ours cold": [], "ours again": [], "plain cold": [], "plain again": []}
-        # Plain Pelican draws no cards to share pages by. Ours are drawn once and kept, so that is told apart.
+        results: dict[str, list[tuple[float, float]]] = {
+            "ours cold": [],
+            "ours again": [],
+            "plain cold": [],
+            "plain again": [],
+        }
+        # Plain Pelican draws no cards to share pages by. Ours are drawn once and kept, so that is
+        # told apart.
         first, _ = _timed(ours, "conf.py")
         cards = len(list((ours / "output" / "kaarten").rglob("*.png")))
         for _ in range(rounds):
@@ -85,14 +109,27 @@ def main(arguments: list[str]) -> int:
                 subprocess.run(["rm", "-rf", str(folder / "output")], check=True)
                 results[f"{name} cold"].append(_timed(folder, "conf.py"))
                 results[f"{name} again"].append(_timed(folder, "conf.py"))
-        print(f"{count} stories, {rounds} rounds; pages and feeds: ours {_pages(ours / 'output')}, plain {_pages(plain / 'output')}")
+        print(
+            f"{count} stories, {rounds} rounds; pages and feeds: ours {_pages(ours / 'output')},"
+            f" plain {_pages(plain / 'output')}"
+        )
         print(f"  ours first   {first:6.2f} s   with {cards} cards drawn and kept")
         for name, values in results.items():
-            print(f"  {name:<12} {statistics.median(wall for wall, _ in values):6.2f} s   {max(memory for _, memory in values):5.0f} MB")
+            print(
+                f"  {name:<12} {statistics.median(wall for wall, _ in values):6.2f} s  "
+                f" {max(memory for _, memory in values):5.0f} MB"
+            )
         for kind in ("cold", "again"):
-            ratio = statistics.median(wall for wall, _ in results[f"ours {kind}"]) / statistics.median(wall for wall, _ in results[f"plain {kind}"])
+            ratio = statistics.median(
+                wall for wall, _ in results[f"ours {kind}"]
+            ) / statistics.median(wall for wall, _ in results[f"plain {kind}"])
             print(f"  ratio {kind}: {ratio:.2f} of plain Pelican")
-    codes = [subprocess.run([sys.executable, "-m", f"benchmarks.{name}"], cwd=ROOT, check=False).returncode for name in ("rows", "search")]
+    codes = [
+        subprocess.run(
+            [sys.executable, "-m", f"benchmarks.{name}"], cwd=ROOT, check=False
+        ).returncode
+        for name in ("rows", "search")
+    ]
     return max(codes)
 
 

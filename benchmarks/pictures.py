@@ -3,7 +3,8 @@
     python -m benchmarks.pictures              200 photographs of 12 megapixels
     python -m benchmarks.pictures 20 mijn.jpg  20, and the quality of one's own photograph
 
-Quality is the signal-to-noise ratio (PSNR, dB) against the smaller original, by the formula and not by an encoder.
+Quality is the signal-to-noise ratio (PSNR, dB) against the smaller original, by the formula and not
+by an encoder.
 """
 
 from __future__ import annotations
@@ -46,8 +47,12 @@ def _photo(number: int) -> Image.Image:
     for turn in (0, 90, 180):
         plane = Image.linear_gradient("L").rotate(turn + number).resize((WIDTH, HEIGHT))
         for size, share in ((25, 0.45), (150, 0.3), (1000, 0.12)):
-            grain = Image.frombytes("L", (size, size * 3 // 4), chance.randbytes(size * (size * 3 // 4)))
-            plane = Image.blend(plane, grain.resize((WIDTH, HEIGHT), Image.Resampling.BICUBIC), share)
+            grain = Image.frombytes(
+                "L", (size, size * 3 // 4), chance.randbytes(size * (size * 3 // 4))
+            )
+            plane = Image.blend(
+                plane, grain.resize((WIDTH, HEIGHT), Image.Resampling.BICUBIC), share
+            )
         planes.append(plane)
     return Image.merge("RGB", planes)
 
@@ -61,19 +66,34 @@ def _psnr(one: Image.Image, other: Image.Image) -> float:
 
 def _quality(photo: Image.Image) -> None:
     """Print size, time and quality of each form in the largest size of the site."""
-    small = photo.convert("RGB").resize((1280, round(photo.height * 1280 / photo.width)), Image.Resampling.LANCZOS)
-    tried = [("jpg", OPTIONS["jpg"]), ("webp", OPTIONS["webp"]), *(("avif", {**OPTIONS["avif"], "speed": speed}) for speed in range(4, 10))]
+    small = photo.convert("RGB").resize(
+        (1280, round(photo.height * 1280 / photo.width)), Image.Resampling.LANCZOS
+    )
+    tried = [
+        ("jpg", OPTIONS["jpg"]),
+        ("webp", OPTIONS["webp"]),
+        *(("avif", {**OPTIONS["avif"], "speed": speed}) for speed in range(4, 10)),
+    ]
     for form, options in tried:
         out, started = io.BytesIO(), time.perf_counter()
         small.save(out, {"jpg": "JPEG"}.get(form, form.upper()), **options)
         wall = time.perf_counter() - started
         found = Image.open(io.BytesIO(out.getvalue())).convert("RGB")
-        print(f"  {form:<5} speed {options.get('speed', '-')}   {len(out.getvalue()) / 1000:6.1f} kB   {wall:5.2f} s   {_psnr(small, found):5.2f} dB")
+        print(
+            f"  {form:<5} speed {options.get('speed', '-')}   {len(out.getvalue()) / 1000:6.1f} kB "
+            f"  {wall:5.2f} s   {_psnr(small, found):5.2f} dB"
+        )
 
 
 def _timed(folder: Path, kind: str) -> float:
     """Build in a new process. Gives wall seconds."""
-    done = subprocess.run([sys.executable, "-c", BUILD, str(folder), kind], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", BUILD, str(folder), kind],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     if done.returncode:
         sys.exit(f"De bouw is mislukt:\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}")
     return float(done.stdout.split()[-1])
@@ -83,7 +103,14 @@ def _add(folder: Path, number: int, photo: Image.Image) -> None:
     """Give a story a photograph."""
     file = folder / "content" / "verhalen" / "2026" / f"verhaal-{number}.md"
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("---\n", "---\nbeeld: foto.jpg\nbeeld-alt: Korrels op een verloop.\nbeeld-maker: Meting\n", 1), encoding="utf-8")
+    file.write_text(
+        text.replace(
+            "---\n",
+            "---\nbeeld: foto.jpg\nbeeld-alt: Korrels op een verloop.\nbeeld-maker: Meting\n",
+            1,
+        ),
+        encoding="utf-8",
+    )
     file.with_suffix("").mkdir()
     photo.save(file.with_suffix("") / "foto.jpg", quality=88)
 
@@ -92,7 +119,11 @@ def main(arguments: list[str]) -> int:
     """Measure and print."""
     count = int(arguments[0]) if arguments else 200
     print("One photograph, 1280 points wide:")
-    _quality(Image.open(arguments[1]) if len(arguments) > 1 else _photo(0).filter(ImageFilter.UnsharpMask(2)))
+    _quality(
+        Image.open(arguments[1])
+        if len(arguments) > 1
+        else _photo(0).filter(ImageFilter.UnsharpMask(2))
+    )
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         make_ours(folder, max(count + 1, 101))  # its stories link to a hundred
@@ -102,7 +133,12 @@ def main(arguments: list[str]) -> int:
             photo.putpixel((number, 0), (255, 0, 0))  # another picture for the cache
             _add(folder, number, photo)
         print(f"{count} photographs of {WIDTH * HEIGHT / 1e6:.0f} megapixels:")
-        for name, kind in (("first preview", "preview"), ("preview again", "preview"), ("first build", "site"), ("build again", "site")):
+        for name, kind in (
+            ("first preview", "preview"),
+            ("preview again", "preview"),
+            ("first build", "site"),
+            ("build again", "site"),
+        ):
             print(f"  {name:<14} {_timed(folder, kind):7.1f} s", flush=True)
         _add(folder, count, _photo(99))
         print(f"  {'preview with one new photograph':<14} {_timed(folder, 'preview'):7.1f} s")

@@ -2,7 +2,8 @@
 
     python -m benchmarks.preview          20 saves of a word, then of a figure, then of a title
 
-The project is copied, so nothing of the writer's own is touched. The first save, which also warms the processes up, does not count.
+The project is copied, so nothing of the writer's own is touched. The first save, which also warms
+the processes up, does not count.
 """
 
 from __future__ import annotations
@@ -38,13 +39,20 @@ def _story(folder: Path, mark: str) -> None:
 def _title(folder: Path, mark: str) -> None:
     """Change the title of a story, which many pages show."""
     file = folder / "content/verhalen/2026/dryport.md"
-    file.write_text(re.sub(r"(?m)^titel: .*$", f"titel: {mark}", file.read_text(encoding="utf-8"), count=1), encoding="utf-8")
+    file.write_text(
+        re.sub(r"(?m)^titel: .*$", f"titel: {mark}", file.read_text(encoding="utf-8"), count=1),
+        encoding="utf-8",
+    )
 
 
 def _figure(folder: Path, mark: str) -> None:
     """Change a remark in the figures, which all texts may use."""
     file = folder / "content/data/begroting-2026/cijfers.csv"
-    lines = file.read_bytes().decode("utf-8-sig").split("\r\n" if b"\r\n" in file.read_bytes() else "\n")
+    lines = (
+        file.read_bytes()
+        .decode("utf-8-sig")
+        .split("\r\n" if b"\r\n" in file.read_bytes() else "\n")
+    )
     names = lines[0].split(";")
     cells = lines[1].split(";")
     cells[names.index("noot")] = mark
@@ -52,8 +60,10 @@ def _figure(folder: Path, mark: str) -> None:
 
 
 SAVES: dict[str, tuple[str, Callable[[Path, str], None]]] = {
-    "a word in a story": ("/verhalen/dryport/", _story), "the title of a story": ("/verhalen/dryport/", _title), "a line of a budget": ("/data/begroting-2026/", _figure),
-}  # fmt: skip
+    "a word in a story": ("/verhalen/dryport/", _story),
+    "the title of a story": ("/verhalen/dryport/", _title),
+    "a line of a budget": ("/data/begroting-2026/", _figure),
+}
 
 
 def _listens(port: int) -> bool:
@@ -61,7 +71,8 @@ def _listens(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-# Asking the browser again and again would take a core from the build, so the page itself puts down when it was painted.
+# Asking the browser again and again would take a core from the build, so the page itself puts down
+# when it was painted.
 PAINTED = """
 new PerformanceObserver((list) => {
   for (const entry of list.getEntriesByName("first-contentful-paint")) {
@@ -73,7 +84,10 @@ new PerformanceObserver((list) => {
 
 
 def _wait(page: Page, mark: str) -> float:
-    """Wait until the page shows the mark. Gives when it was painted, in seconds of the machine's clock."""
+    """Wait until the page shows the mark.
+
+    Gives when it was painted, in seconds of the machine's clock.
+    """
     end = time.monotonic() + LIMIT
     while time.monotonic() < end:
         time.sleep(0.8)
@@ -92,15 +106,30 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         for name in ("plugins", "theme", "content"):
-            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
-        for name in ("pelicanconf.py", "publishconf.py", "pyproject.toml", *(file.name for file in ROOT.glob("requirements*.lock"))):
+            shutil.copytree(
+                ROOT / name,
+                folder / name,
+                ignore=shutil.ignore_patterns("__pycache__", "node_modules"),
+            )
+        for name in (
+            "pelicanconf.py",
+            "publishconf.py",
+            "pyproject.toml",
+            *(file.name for file in ROOT.glob("requirements*.lock")),
+        ):
             shutil.copy(ROOT / name, folder / name)
         (folder / ".venv").symlink_to(ROOT / ".venv", target_is_directory=True)
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
         with (folder / "serve.log").open("w") as log:
-            process = subprocess.Popen([sys.executable, "-m", "plugins", "serve", "--poort", str(port)], cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+            process = subprocess.Popen(
+                [sys.executable, "-m", "plugins", "serve", "--poort", str(port)],
+                cwd=folder,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+            )
         try:
             end = time.monotonic() + LIMIT
             while not _listens(port) and time.monotonic() < end:
@@ -109,7 +138,13 @@ def main(arguments: list[str]) -> int:
                 _measure(folder, port, count)
             except SystemExit:
                 told = (folder / "serve.log").read_text()
-                print(told.count("Gebouwd in"), "builds; stands in the preview:", re.findall(r"Proef-\d+", (folder / ".preview/verhalen/dryport/index.html").read_text())[-1:])
+                print(
+                    told.count("Gebouwd in"),
+                    "builds; stands in the preview:",
+                    re.findall(
+                        r"Proef-\d+", (folder / ".preview/verhalen/dryport/index.html").read_text()
+                    )[-1:],
+                )
                 raise
         finally:
             process.terminate()
@@ -121,7 +156,10 @@ def _measure(folder: Path, port: int, count: int) -> None:
     """Save in each way and print the waits."""
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--disable-gpu", *(["--no-sandbox"] if root else [])])
+        browser = playwright.chromium.launch(
+            executable_path=find_browser(),
+            args=["--disable-gpu", *(["--no-sandbox"] if root else [])],
+        )
         number = 0
         for name, (address, save) in SAVES.items():
             page = browser.new_page()
@@ -134,7 +172,10 @@ def _measure(folder: Path, port: int, count: int) -> None:
                 save(folder, f"Proef-{number}")
                 waits.append(_wait(page, f"Proef-{number}") - started)
             waits = sorted(waits[1:])
-            print(f"save to page, {name}: median {statistics.median(waits):.2f} s, slowest {waits[-1]:.2f} s of {count}")
+            print(
+                f"save to page, {name}: median {statistics.median(waits):.2f} s, slowest"
+                f" {waits[-1]:.2f} s of {count}"
+            )
             page.close()
         browser.close()
 

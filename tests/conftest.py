@@ -12,7 +12,9 @@ from tests.helpers.site_text import SiteText
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the options of `golden` and `audit`."""
-    parser.addoption("--update-golden", action="store_true", help="write the actual output as the expected one")
+    parser.addoption(
+        "--update-golden", action="store_true", help="write the actual output as the expected one"
+    )
     parser.addoption("--audit", action="store_true", help="run the long checks over all pages")
 
 

@@ -33,7 +33,10 @@ class AssetsGenerator(SiteGenerator):
 
     def _sheet(self, name: str) -> bytes:
         """Give a stylesheet."""
-        return bundle(f"css/{name}.css", lambda path: (self.build.theme.folder / path).read_text(encoding="utf-8")).encode("utf-8")
+        return bundle(
+            f"css/{name}.css",
+            lambda path: (self.build.theme.folder / path).read_text(encoding="utf-8"),
+        ).encode("utf-8")
 
     def generate_output(self, writer: Any) -> None:
         """Write stylesheets, files and, in a preview, the style guide."""

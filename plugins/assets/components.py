@@ -36,7 +36,10 @@ def components(folder: Path) -> Iterator[Component]:
     """Give all components of a theme in order of name."""
     for path in sorted((folder / "components").glob("*/*.yaml")):
         data: Any = load_plain(path.read_text(encoding="utf-8"))
-        examples = tuple(Example(item["name"], item.get("context") or {}, bool(item.get("hidden"))) for item in data["examples"])
+        examples = tuple(
+            Example(item["name"], item.get("context") or {}, bool(item.get("hidden")))
+            for item in data["examples"]
+        )
         yield Component(path.stem, data["purpose"], data["params"], examples)
 
 
@@ -46,7 +49,11 @@ def _marked(value: Any, name: str = "") -> Any:
         return {key: _marked(item, key) for key, item in value.items()}
     if isinstance(value, list):
         return [_marked(item, name) for item in value]
-    return Markup(value) if isinstance(value, str) and name in ("html", "explanation", "body") else value
+    return (
+        Markup(value)
+        if isinstance(value, str) and name in ("html", "explanation", "body")
+        else value
+    )
 
 
 def render_example(theme: Theme, component: Component, example: Example) -> str:

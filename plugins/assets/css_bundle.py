@@ -12,7 +12,12 @@ _IMPORT = re.compile(r'^@import url\("(?P<path>[^"]+)"\) layer\((?P<layer>[a-z]+
 _URL = re.compile(r'url\("(?P<path>[^":]+)"\)')
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 # Line ends and indentation that only people need; a line that a value is broken over keeps its end.
-_TIGHT = ((re.compile(r"^([\w-]+): +", re.M), r"\1:"), (re.compile(r" \{$", re.M), "{"), (re.compile(r";?\n\}"), "}"), (re.compile(r"([{;,])\n"), r"\1"))
+_TIGHT = (
+    (re.compile(r"^([\w-]+): +", re.M), r"\1:"),
+    (re.compile(r" \{$", re.M), "{"),
+    (re.compile(r";?\n\}"), "}"),
+    (re.compile(r"([{;,])\n"), r"\1"),
+)
 # Storey one of the tokens is for who writes the theme; a visitor needs the roles alone.
 _PALETTE = re.compile(r"^\s*(?P<name>--palette-[\w-]+): (?P<value>#[0-9a-f]+);\n", re.M)
 _OF_PALETTE = re.compile(r"var\((--palette-[\w-]+)\)")

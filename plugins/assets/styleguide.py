@@ -24,10 +24,35 @@ def style_guide(build: Build) -> None:
     site = editorial_site(build)
     try:
         for component in components(build.theme.folder):
-            examples = [{"name": example.name, "html": Markup(render_example(build.theme, component, example))} for example in component.examples if not example.hidden]
-            shown.append({"name": component.name, "purpose": component.purpose, "params": component.params, "examples": examples})
-        build.writer.page(ADDRESS, build.theme.render("styleguide.html", site, page, components=shown), examples=True)
+            examples = [
+                {
+                    "name": example.name,
+                    "html": Markup(render_example(build.theme, component, example)),
+                }
+                for example in component.examples
+                if not example.hidden
+            ]
+            shown.append(
+                {
+                    "name": component.name,
+                    "purpose": component.purpose,
+                    "params": component.params,
+                    "examples": examples,
+                }
+            )
+        build.writer.page(
+            ADDRESS,
+            build.theme.render("styleguide.html", site, page, components=shown),
+            examples=True,
+        )
         if build.memo:
             build.memo.put(mark, True)
     except TemplateFault as fault:
-        build.report.add([problem("sjabloon-fout", Place("theme/templates/styleguide.html"), f"De stijlgids kon niet worden gemaakt: {fault}", "Laat dit aan de beheerder van de site zien.")])
+        build.report.add(
+            problem(
+                "sjabloon-fout",
+                Place("theme/templates/styleguide.html"),
+                f"De stijlgids kon niet worden gemaakt: {fault}",
+                "Laat dit aan de beheerder van de site zien.",
+            )
+        )

@@ -1,1 +1,4 @@
-"""What people call. `entry` and `environment` need nothing but Python; the others run inside the environment."""
+"""What people call.
+
+`entry` and `environment` need nothing but Python; the others run inside the environment.
+"""

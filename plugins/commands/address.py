@@ -23,17 +23,27 @@ def address(root: Path, old: str, target: str, day: str = "") -> int:
     """Mend one address at the terminal, by a check of the site as it is now.
 
     Args:
-        old: a published address; target: where it leads, `vervallen` or `terug`; day: as for a build.
+        old: a published address; target: where it leads, `vervallen` or `terug`; day: as for a
+            build.
 
     Returns:
         0, 1 when it cannot be, or 2 when the site could not be looked at.
     """
-    build = look(root / "pelicanconf.py", {"BUILD_DAY": day, "MEMO": Memo(root / ".cache" / "controle" / "publicatie.json")})
+    build = look(
+        root / "pelicanconf.py",
+        {"BUILD_DAY": day, "MEMO": Memo(root / ".cache" / "controle" / "publicatie.json")},
+    )
     if build is None:
         return 2
     word = target.strip().casefold()
     try:
-        found = move(build.ledger, build.identities, old, word if word in (GONE, BACK) else target, whole=build.whole)
+        found = move(
+            build.ledger,
+            build.identities,
+            old,
+            word if word in (GONE, BACK) else target,
+            whole=build.whole,
+        )
     except Refusal as refusal:
         print(f"{refusal}\nEr is niets veranderd.", file=sys.stderr)
         return 1
@@ -80,7 +90,21 @@ def _told(found: Move, word: str, files: list[str]) -> str:
     """Say in a few words what was done."""
     if word == BACK:
         return f"{found.old} staat weer op de site."
-    also = f" Ook {found.others} adressen die daarmee samenhangen zijn bijgewerkt." if found.others > 1 else " Ook 1 adres dat daarmee samenhangt is bijgewerkt." if found.others else ""
-    kept = f" In {' en '.join(files)} staat nu de oude naam (id), zodat het dezelfde pagina blijft." if files else ""
-    done = f"{found.old} is vervallen: bezoekers lezen dat de pagina er niet meer is." if word == GONE else f"{found.old} leidt nu naar {found.target}."
+    also = (
+        f" Ook {found.others} adressen die daarmee samenhangen zijn bijgewerkt."
+        if found.others > 1
+        else " Ook 1 adres dat daarmee samenhangt is bijgewerkt."
+        if found.others
+        else ""
+    )
+    kept = (
+        f" In {' en '.join(files)} staat nu de oude naam (id), zodat het dezelfde pagina blijft."
+        if files
+        else ""
+    )
+    done = (
+        f"{found.old} is vervallen: bezoekers lezen dat de pagina er niet meer is."
+        if word == GONE
+        else f"{found.old} leidt nu naar {found.target}."
+    )
     return f"{done}{also}{kept}"

@@ -7,7 +7,19 @@ from pathlib import Path
 
 __all__ = ["clean"]
 
-MADE = ("output", ".output-nieuw", ".output-oud", ".preview", ".preview-nieuw", ".preview-oud", ".cache", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis")
+MADE = (
+    "output",
+    ".output-nieuw",
+    ".output-oud",
+    ".preview",
+    ".preview-nieuw",
+    ".preview-oud",
+    ".cache",
+    ".mypy_cache",
+    ".pytest_cache",
+    ".ruff_cache",
+    ".hypothesis",
+)
 
 
 def clean(root: Path) -> int:

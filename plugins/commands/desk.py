@@ -19,13 +19,16 @@ from plugins.support.decap import PACKAGES
 __all__ = ["desk", "fetch", "start_server"]
 
 BEYOND = 81
-"""How far the port for keeping texts lies above that of the preview: 8081, which is Decap's own, beside 8000."""
+"""How far the port for keeping texts lies above that of the preview: 8081, which is Decap's own,
+beside 8000."""
 START_LIMIT = 20
 """Seconds within which the server must answer."""
 
 
 def fetch() -> None:
-    """See to what the forms need: Node, Decap CMS and its server. What is there already is not touched.
+    """See to what the forms need: Node, Decap CMS and its server.
+
+    What is there already is not touched.
 
     Raises:
         SetUpFault: it cannot be had.
@@ -41,9 +44,14 @@ def desk(root: Path, port: int, day: str) -> int:
     keeping = port + BEYOND
     taken = next((number for number in (port, keeping) if _listens(number)), 0)
     if taken:
-        print(f"Poort {taken} is al in gebruik. Sluit het andere venster, of kies een andere poort: desk --poort {port + 1}", file=sys.stderr)
+        print(
+            f"Poort {taken} is al in gebruik. Sluit het andere venster, of kies een andere poort:"
+            f" desk --poort {port + 1}",
+            file=sys.stderr,
+        )
         return 2
-    # Asked to end by something else than Ctrl-C, it must take its server with it: the next desk would find the port taken.
+    # Asked to end by something else than Ctrl-C, it must take its server with it: the next desk
+    # would find the port taken.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     server = start_server(root / "content", port, keeping)
     try:
@@ -66,15 +74,25 @@ def start_server(content: Path, port: int, keeping: int) -> subprocess.Popen[byt
         SetUpFault: it does not start.
     """
     environment = {
-        **os.environ, "PORT": str(keeping), "BIND_HOST": "127.0.0.1", "MODE": "fs", "GIT_REPO_DIRECTORY": str(content),
-        "ORIGIN": f"http://localhost:{port}", "LOG_LEVEL": "error",
-    }  # fmt: skip
+        **os.environ,
+        "PORT": str(keeping),
+        "BIND_HOST": "127.0.0.1",
+        "MODE": "fs",
+        "GIT_REPO_DIRECTORY": str(content),
+        "ORIGIN": f"http://localhost:{port}",
+        "LOG_LEVEL": "error",
+    }
     script = PACKAGES / "decap-server" / "dist" / "index.js"
-    server = subprocess.Popen([str(node()), str(script)], cwd=PACKAGES.parent, env=environment, stdin=subprocess.DEVNULL)  # noqa: S603 - fixed words
+    server = subprocess.Popen(  # noqa: S603 - our own script
+        [str(node()), str(script)], cwd=PACKAGES.parent, env=environment, stdin=subprocess.DEVNULL
+    )
     end = time.monotonic() + START_LIMIT
     while server.poll() is None and time.monotonic() < end:
         if _listens(keeping):
             return server
         time.sleep(0.05)
     server.kill()
-    raise SetUpFault("De server van Decap CMS start niet. Verwijder de map .venv/desk en geef de opdracht opnieuw.")
+    raise SetUpFault(
+        "De server van Decap CMS start niet. Verwijder de map .venv/desk en geef de opdracht"
+        " opnieuw."
+    )

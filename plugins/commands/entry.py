@@ -28,8 +28,14 @@ COMMANDS = {
     "check": ("site", "controleer alles en geef alleen het verslag"),
     "new": ("site", "maak een nieuw bestand, bijvoorbeeld: new verhaal mijn-verhaal"),
     "excel": ("site", "laat zien wat een werkmap naast cijfers verandert en neem haar over"),
-    "adres": ("site", "leg vast dat een adres verhuisd of vervallen is, bijvoorbeeld: adres /oud/ /nieuw/"),
-    "jaarcijfers": ("site", "tel verhalen, initiatieven en bijeenkomsten van een jaar, bijvoorbeeld: jaarcijfers 2020"),
+    "adres": (
+        "site",
+        "leg vast dat een adres verhuisd of vervallen is, bijvoorbeeld: adres /oud/ /nieuw/",
+    ),
+    "jaarcijfers": (
+        "site",
+        "tel verhalen, initiatieven en bijeenkomsten van een jaar, bijvoorbeeld: jaarcijfers 2020",
+    ),
     "test": ("test", "draai alle tests"),
     "golden": ("test", "werk de voorbeelduitkomsten van de tests bij"),
     "audit": ("test", "draai de lange controles over alle pagina's"),
@@ -58,14 +64,20 @@ class _Parser(argparse.ArgumentParser):
         elif said:
             text = said[1]
         else:
-            text = "Er ontbreekt iets, of er staat iets te veel." if message.startswith(("the following", "unrecognized")) else "Een van de woorden kan hier niet."
+            text = (
+                "Er ontbreekt iets, of er staat iets te veel."
+                if message.startswith(("the following", "unrecognized"))
+                else "Een van de woorden kan hier niet."
+            )
         self.exit(USAGE, f"{text}\nMet {self.prog} --help ziet u wat er kan.\n")
 
 
 class _Formatter(argparse.HelpFormatter):
     """Writes the first line of the help in Dutch."""
 
-    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
+    def add_usage(
+        self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None
+    ) -> None:
         super().add_usage(usage, actions, groups, "gebruik: " if prefix is None else prefix)
 
 
@@ -78,28 +90,82 @@ def _year(text: str) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     """Declare all commands and their options."""
-    parser = _Parser(prog=command_line("").strip(), description="Het publicatiesysteem van Dutch TechZone.")
-    commands = parser.add_subparsers(dest="command", metavar="opdracht", required=True, parser_class=_Parser)
-    made = {name: commands.add_parser(name, help=text, description=text) for name, (_, text) in COMMANDS.items()}
+    parser = _Parser(
+        prog=command_line("").strip(), description="Het publicatiesysteem van Dutch TechZone."
+    )
+    commands = parser.add_subparsers(
+        dest="command", metavar="opdracht", required=True, parser_class=_Parser
+    )
+    made = {
+        name: commands.add_parser(name, help=text, description=text)
+        for name, (_, text) in COMMANDS.items()
+    }
     for name in ("html", "publish", "check", "serve", "desk"):
-        made[name].add_argument("--dag", default="", help="de dag waarvoor u bouwt, zoals 2026-11-21 of “2026-11-21 9:30” (anders nu)")
+        made[name].add_argument(
+            "--dag",
+            default="",
+            help="de dag waarvoor u bouwt, zoals 2026-11-21 of “2026-11-21 9:30” (anders nu)",
+        )
     for name in ("html", "publish", "check"):
-        made[name].add_argument("--vorm", choices=FORMS, default="mens", help="de vorm van het verslag; samenvatting is om door te sturen")
-    made["check"].add_argument("--met-concepten", action="store_true", help="kijk ook concepten en geplande pagina's na")
+        made[name].add_argument(
+            "--vorm",
+            choices=FORMS,
+            default="mens",
+            help="de vorm van het verslag; samenvatting is om door te sturen",
+        )
+    made["check"].add_argument(
+        "--met-concepten", action="store_true", help="kijk ook concepten en geplande pagina's na"
+    )
     made["serve"].add_argument("--poort", type=int, default=8000, help="de poort (anders 8000)")
-    made["desk"].add_argument("--poort", type=int, default=8000, help="de poort (anders 8000); bewaren gaat over de poort die 81 hoger is")
-    made["serve"].add_argument("--alleen-bouwen", action="store_true", help="maak het voorbeeld in .preview/ en stop")
-    made["serve"].add_argument("--zonder-server", action="store_true", help="met --alleen-bouwen: links die ook werken als u de bestanden zo opent")
-    made["setup"].add_argument("--tests", action="store_true", help="zet ook klaar wat de tests nodig hebben")
-    made["new"].add_argument("soort", nargs="?", default="", help="verhaal, jaarplan, pagina, gegevens, vertaling, …")
-    made["new"].add_argument("naam", nargs="?", default="", help="de bestandsnaam zonder .md; bij een vertaling met de map en de taal: paginas/regio.en")
-    made["excel"].add_argument("naam", nargs="?", default="", help="de map in content/data, zoals begroting-2026")
+    made["desk"].add_argument(
+        "--poort",
+        type=int,
+        default=8000,
+        help="de poort (anders 8000); bewaren gaat over de poort die 81 hoger is",
+    )
+    made["serve"].add_argument(
+        "--alleen-bouwen", action="store_true", help="maak het voorbeeld in .preview/ en stop"
+    )
+    made["serve"].add_argument(
+        "--zonder-server",
+        action="store_true",
+        help="met --alleen-bouwen: links die ook werken als u de bestanden zo opent",
+    )
+    made["setup"].add_argument(
+        "--tests", action="store_true", help="zet ook klaar wat de tests nodig hebben"
+    )
+    made["new"].add_argument(
+        "soort", nargs="?", default="", help="verhaal, jaarplan, pagina, gegevens, vertaling, …"
+    )
+    made["new"].add_argument(
+        "naam",
+        nargs="?",
+        default="",
+        help=(
+            "de bestandsnaam zonder .md; bij een vertaling met de map en de taal: paginas/regio.en"
+        ),
+    )
+    made["excel"].add_argument(
+        "naam", nargs="?", default="", help="de map in content/data, zoals begroting-2026"
+    )
     made["excel"].add_argument("--ja", action="store_true", help="neem over zonder te vragen")
-    made["adres"].add_argument("oud", help="het adres zoals het op de site stond, zoals /verhalen/oude-naam/")
-    made["adres"].add_argument("nieuw", help="het adres dat ervoor in de plaats komt, of: vervallen, of: terug (het oude adres bestaat weer)")
+    made["adres"].add_argument(
+        "oud", help="het adres zoals het op de site stond, zoals /verhalen/oude-naam/"
+    )
+    made["adres"].add_argument(
+        "nieuw",
+        help=(
+            "het adres dat ervoor in de plaats komt, of: vervallen, of: terug (het oude adres"
+            " bestaat weer)"
+        ),
+    )
     made["adres"].add_argument("--dag", default="", help="de dag waarvoor u kijkt (anders nu)")
-    made["jaarcijfers"].add_argument("jaar", type=_year, help="het jaar waarin het gebeurde, zoals 2020")
-    made["jaarcijfers"].add_argument("--vorm", choices=("mens", "csv"), default="mens", help="csv: maak een bestand voor Excel")
+    made["jaarcijfers"].add_argument(
+        "jaar", type=_year, help="het jaar waarin het gebeurde, zoals 2020"
+    )
+    made["jaarcijfers"].add_argument(
+        "--vorm", choices=("mens", "csv"), default="mens", help="csv: maak een bestand voor Excel"
+    )
     for name in ("test", "golden", "audit", "bench"):
         made[name].add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     return parser
@@ -125,7 +191,11 @@ def main(argv: Sequence[str]) -> int:
         return USAGE
     except Exception:
         traceback.print_exc()
-        print("\nDit is een fout in het systeem zelf, niet in uw tekst. Er is niets gepubliceerd. Stuur de regels hierboven aan de beheerder.", file=sys.stderr)
+        print(
+            "\nDit is een fout in het systeem zelf, niet in uw tekst. Er is niets gepubliceerd."
+            " Stuur de regels hierboven aan de beheerder.",
+            file=sys.stderr,
+        )
         return OURS
 
 
@@ -145,7 +215,8 @@ def _prepared(arguments: argparse.Namespace, argv: Sequence[str]) -> int:
         from plugins.commands.clean import clean
 
         return clean(ROOT)
-    # A command started with the environment's own Python runs in it; its packages are still held to the lock.
+    # A command started with the environment's own Python runs in it; its packages are still held to
+    # the lock.
     python = ensure(group)
     if not inside():
         environment = {**os.environ, "PYTHONUTF8": "1"}

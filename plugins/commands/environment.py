@@ -17,7 +17,11 @@ from pathlib import Path
 __all__ = ["ROOT", "SetUpFault", "ensure", "inside", "python_of"]
 
 ROOT = Path(__file__).resolve().parents[2]
-LOCKS = {"site": "requirements.lock", "desk": "requirements-desk.lock", "test": "requirements-test.lock"}
+LOCKS = {
+    "site": "requirements.lock",
+    "desk": "requirements-desk.lock",
+    "test": "requirements-test.lock",
+}
 """The lock of each group; each holds what those before it hold."""
 TIME_LIMIT = 900
 """Seconds that installing may take."""
@@ -46,13 +50,16 @@ def ensure(group: str) -> Path:
     """Make the environment, or bring it up to date with its lock. Gives its Python.
 
     Args:
-        group: `site`, `desk` for what the forms need as well, or `test` for what tests need besides.
+        group: `site`, `desk` for what the forms need as well, or `test` for what tests need
+            besides.
 
     Raises:
         SetUpFault: Python has no venv, or packages cannot be had.
     """
     groups = list(LOCKS)
-    if python_of(folder()).exists() and any(_is_there(wider) for wider in groups[groups.index(group) :]):
+    if python_of(folder()).exists() and any(
+        _is_there(wider) for wider in groups[groups.index(group) :]
+    ):
         return python_of(folder())
     print("Eenmalig klaarzetten: dit duurt een minuut…", file=sys.stderr, flush=True)
     _create()
@@ -77,10 +84,17 @@ def _is_there(group: str) -> bool:
 def _create() -> None:
     """Make an empty environment; one of another Python is made anew."""
     if importlib.util.find_spec("ensurepip") is None:
-        raise SetUpFault("Deze Python kan geen eigen omgeving maken. Op Debian en Ubuntu helpt: sudo apt-get install python3-venv")
+        raise SetUpFault(
+            "Deze Python kan geen eigen omgeving maken. Op Debian en Ubuntu helpt: sudo apt-get"
+            " install python3-venv"
+        )
     config = folder() / "pyvenv.cfg"
     version = ".".join(map(str, sys.version_info[:2]))
-    if config.is_file() and f"version = {version}." in config.read_text(encoding="utf-8") and python_of(folder()).exists():
+    if (
+        config.is_file()
+        and f"version = {version}." in config.read_text(encoding="utf-8")
+        and python_of(folder()).exists()
+    ):
         return
     if folder().exists():
         shutil.rmtree(folder())
@@ -90,13 +104,29 @@ def _create() -> None:
 def _install(lock: Path) -> None:
     """Install exactly what the lock names; a package whose hash differs is refused."""
     command = [
-        str(python_of(folder())), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input",
-        "--require-hashes", "--no-deps", "--only-binary", ":all:", "-r", str(lock),
-    ]  # fmt: skip
+        str(python_of(folder())),
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-input",
+        "--require-hashes",
+        "--no-deps",
+        "--only-binary",
+        ":all:",
+        "-r",
+        str(lock),
+    ]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=TIME_LIMIT, check=False)  # noqa: S603 - fixed words
+        done = subprocess.run(  # noqa: S603 - fixed words
+            command, capture_output=True, text=True, timeout=TIME_LIMIT, check=False
+        )
     except subprocess.TimeoutExpired as error:
-        raise SetUpFault(f"Het installeren duurde langer dan {TIME_LIMIT // 60} minuten. Is er internet? Probeer het nog eens.") from error
+        raise SetUpFault(
+            f"Het installeren duurde langer dan {TIME_LIMIT // 60} minuten. Is er internet? Probeer"
+            " het nog eens."
+        ) from error
     if done.returncode:
         tail = "\n".join(done.stderr.strip().splitlines()[-8:])
         raise SetUpFault(f"De pakketten konden niet worden geïnstalleerd. Is er internet?\n{tail}")

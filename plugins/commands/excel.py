@@ -20,7 +20,8 @@ def excel(root: Path, name: str, *, sure: bool) -> int:
     """Show and, when asked, take over the workbook beside a dataset.
 
     Args:
-        name: of the folder in content/data; empty = the only one that has a workbook. sure: do not ask.
+        name: of the folder in content/data; empty = the only one that has a workbook. sure: do not
+            ask.
 
     Returns:
         0, 1 when the workbook cannot be taken over, or 2 when there is none or more than one.
@@ -46,17 +47,36 @@ def excel(root: Path, name: str, *, sure: bool) -> int:
 def _chosen(root: Path, name: str) -> tuple[list[Offer], str]:
     """Give the one workbook that is meant, or why there is none."""
     data = root / "content" / "data"
-    folders = [item for item in sorted(data.iterdir()) if item.is_dir() and item.name != "registers"] if data.is_dir() else []
+    folders = (
+        [item for item in sorted(data.iterdir()) if item.is_dir() and item.name != "registers"]
+        if data.is_dir()
+        else []
+    )
     if name and name not in [item.name for item in folders]:
         near = nearest(name, [item.name for item in folders])
-        return [], f"In content/data staat geen map “{name}”. " + (f"Bedoelde u “{near}”?" if near else "")
-    found = [offer for folder in folders if not name or folder.name == name for offer in offers(root, folder)]
+        return [], f"In content/data staat geen map “{name}”. " + (
+            f"Bedoelde u “{near}”?" if near else ""
+        )
+    found = [
+        offer
+        for folder in folders
+        if not name or folder.name == name
+        for offer in offers(root, folder)
+    ]
     if len(found) == 1:
         return found, ""
     if not found:
-        return [], f"Er staat geen werkmap in content/data/{name or '…'}. Zet daar eerst een .xlsx neer, naast cijfers.csv."
+        return (
+            [],
+            (
+                f"Er staat geen werkmap in content/data/{name or '…'}. Zet daar eerst een .xlsx"
+                " neer, naast cijfers.csv."
+            ),
+        )
     listed = "\n".join(f"  {offer.path}" for offer in found)
-    return [], f"Er staat meer dan één werkmap:\n{listed}\n" + ("Laat er één staan." if name else "Noem de map, zoals: excel begroting-2026")
+    return [], f"Er staat meer dan één werkmap:\n{listed}\n" + (
+        "Laat er één staan." if name else "Noem de map, zoals: excel begroting-2026"
+    )
 
 
 def _told(changes: Changes) -> Iterator[str]:
@@ -71,12 +91,20 @@ def _told(changes: Changes) -> Iterator[str]:
 
 def _cells(line: LineChange) -> Iterator[str]:
     for cell in line.cells:
-        yield f"{cell.column}: {cell.old or '(leeg)'} → {cell.new or '(leeg)'}" if line.sort == CHANGED else f"{cell.column}: {cell.new or cell.old}"
+        yield (
+            f"{cell.column}: {cell.old or '(leeg)'} → {cell.new or '(leeg)'}"
+            if line.sort == CHANGED
+            else f"{cell.column}: {cell.new or cell.old}"
+        )
 
 
 def _agreed(changes: Changes) -> bool:
     """Ask at the terminal; without one the answer is no."""
-    question = "De werkmap opzij zetten? (ja/nee): " if changes.nothing else "Overnemen in cijfers.csv? (ja/nee): "
+    question = (
+        "De werkmap opzij zetten? (ja/nee): "
+        if changes.nothing
+        else "Overnemen in cijfers.csv? (ja/nee): "
+    )
     try:
         return input(question).strip().casefold() in ("j", "ja")
     except EOFError:
@@ -91,6 +119,10 @@ def _take(root: Path, offer: Offer) -> int:
         print(refused, file=sys.stderr)
         return CONTENT
     if offer.changes and not offer.changes.nothing:
-        print(f"Overgenomen in {offer.figures.relative_to(root).as_posix()}. Controleer nu met: {command_line('check')}\nWat er stond, vindt u in {aside.parent.relative_to(root).as_posix()}/.")
+        print(
+            f"Overgenomen in {offer.figures.relative_to(root).as_posix()}. Controleer nu met:"
+            f" {command_line('check')}\nWat er stond, vindt u in"
+            f" {aside.parent.relative_to(root).as_posix()}/."
+        )
     print(f"De werkmap staat nu in {aside.relative_to(root).as_posix()}")
     return GOOD

@@ -12,13 +12,38 @@ from plugins.commands.packages import npm
 
 __all__ = ["lock"]
 
-_OPTIONS = ("--universal", "--generate-hashes", "--python-version", "3.11", "--no-emit-index-url", "--no-emit-find-links", "--no-header", "--no-annotate", "--quiet")
+_OPTIONS = (
+    "--universal",
+    "--generate-hashes",
+    "--python-version",
+    "3.11",
+    "--no-emit-index-url",
+    "--no-emit-find-links",
+    "--no-header",
+    "--no-annotate",
+    "--quiet",
+)
 
 
 def lock(root: Path) -> int:
     """Resolve pyproject.toml into the locks of the site, of the forms and of the tests, and package.json of the forms into its own."""
-    for name, extra in (("requirements.lock", ()), ("requirements-desk.lock", ("--group", "desk")), ("requirements-test.lock", ("--group", "test"))):
-        command = [sys.executable, "-m", "uv", "pip", "compile", "pyproject.toml", *extra, *_OPTIONS, "-o", name]
+    for name, extra in (
+        ("requirements.lock", ()),
+        ("requirements-desk.lock", ("--group", "desk")),
+        ("requirements-test.lock", ("--group", "test")),
+    ):
+        command = [
+            sys.executable,
+            "-m",
+            "uv",
+            "pip",
+            "compile",
+            "pyproject.toml",
+            *extra,
+            *_OPTIONS,
+            "-o",
+            name,
+        ]
         code = subprocess.run(command, cwd=root, check=False).returncode  # noqa: S603 - fixed words
         if code:
             return code
@@ -29,14 +54,19 @@ def lock(root: Path) -> int:
 def _lock_forms(folder: Path) -> None:
     """Lock what the forms fetch from npm.
 
-    Decap CMS is used as its finished script, so the six hundred packages from which that was made are left out: without them in its entry npm
-    takes them out of the lock, and installs it alone.
+    Decap CMS is used as its finished script, so the six hundred packages from which that was made
+    are left out: without them in its entry npm takes them out of the lock, and installs it alone.
     """
     file = folder / "package-lock.json"
     for _ in range(2):
-        fault = npm(["install", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"], folder)
+        fault = npm(
+            ["install", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"],
+            folder,
+        )
         if fault:
-            raise SetUpFault(f"De pakketten van de formulieren konden niet worden vastgelegd ({fault}).")
+            raise SetUpFault(
+                f"De pakketten van de formulieren konden niet worden vastgelegd ({fault})."
+            )
         found = json.loads(file.read_text(encoding="utf-8"))
         found["packages"]["node_modules/decap-cms"].pop("dependencies", None)
         file.write_text(json.dumps(found, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

@@ -1,4 +1,7 @@
-"""Makes a new file of a kind, or a new dataset, with every field explained. Never writes over what is there."""
+"""Makes a new file of a kind, or a new dataset, with every field explained.
+
+Never writes over what is there.
+"""
 
 from __future__ import annotations
 
@@ -46,19 +49,35 @@ def new(root: Path, kind_name: str, name: str) -> int:
     """
     options = [*(kind.name for kind in KINDS), DATASET, TRANSLATION]
     kind_name = kind_name or _ask(f"Wat wilt u maken? ({', '.join(options)}): ")
-    question = "Welke tekst, en in welke taal? (bijvoorbeeld paginas/regio.en): " if kind_name == TRANSLATION else "Hoe heet het? (de titel of de bestandsnaam): "
+    question = (
+        "Welke tekst, en in welke taal? (bijvoorbeeld paginas/regio.en): "
+        if kind_name == TRANSLATION
+        else "Hoe heet het? (de titel of de bestandsnaam): "
+    )
     try:
         if kind_name not in options:
             raise Refused(_no_kind(kind_name, options))
         name = name or _ask(question)
-        sort = _ask(f"Welke soort gegevens? ({', '.join(DATASET_KINDS)}): ") if kind_name == DATASET and slugify(name) else ""
+        sort = (
+            _ask(f"Welke soort gegevens? ({', '.join(DATASET_KINDS)}): ")
+            if kind_name == DATASET and slugify(name)
+            else ""
+        )
         made = make(root, kind_name, name, sort)
     except Refused as refused:
         print(refused, file=sys.stderr)
         return 2
     for file in made:
         print(f"Gemaakt: {file.relative_to(root).as_posix()}")
-    print(f"Vul toelichting.md in, en cijfers.csv in Excel. Controleer daarna met: {command_line('check')}" if kind_name == DATASET else "Het bestand is een concept: u ziet het in het voorbeeld, en pas op de site als u status: publiek schrijft.")
+    print(
+        "Vul toelichting.md in, en cijfers.csv in Excel. Controleer daarna met:"
+        f" {command_line('check')}"
+        if kind_name == DATASET
+        else (
+            "Het bestand is een concept: u ziet het in het voorbeeld, en pas op de site als u"
+            " status: publiek schrijft."
+        )
+    )
     return 0
 
 
@@ -67,14 +86,17 @@ def _no_kind(name: str, options: Sequence[str]) -> str:
     if not name:
         return f"Er is niets gemaakt: u koos geen soort. Kies uit: {', '.join(options)}."
     near = DATASET if normalise_key(name) in _FIGURES else nearest(name, options)
-    return f"Een soort “{name}” bestaat niet. " + (f"Bedoelde u “{near}”?" if near else f"Kies uit: {', '.join(options)}.")
+    return f"Een soort “{name}” bestaat niet. " + (
+        f"Bedoelde u “{near}”?" if near else f"Kies uit: {', '.join(options)}."
+    )
 
 
 def make(root: Path, kind_name: str, name: str, sort: str = "") -> list[Path]:
     """Make one file, or the two of a dataset.
 
     Args:
-        kind_name: a kind of content, `gegevens` or `vertaling`; name: title or file name, for a translation the file with its language.
+        kind_name: a kind of content, `gegevens` or `vertaling`; name: title or file name, for a
+            translation the file with its language.
         sort: the kind of dataset; the first one when it is none.
 
     Raises:
@@ -84,9 +106,18 @@ def make(root: Path, kind_name: str, name: str, sort: str = "") -> list[Path]:
         return _write(root, _translation(root, name))
     slug = slugify(name)
     if not slug:
-        raise Refused("De naam heeft geen letters of cijfers. Geef een naam zoals mijn-verhaal.", NO_NAME)
+        raise Refused(
+            "De naam heeft geen letters of cijfers. Geef een naam zoals mijn-verhaal.", NO_NAME
+        )
     today = datetime.datetime.now(ZoneInfo("Europe/Amsterdam")).date()
-    return _write(root, _dataset(root, slug, sort, today) if kind_name == DATASET else _page(root, kind_name, slug, name, today))
+    return _write(
+        root,
+        (
+            _dataset(root, slug, sort, today)
+            if kind_name == DATASET
+            else _page(root, kind_name, slug, name, today)
+        ),
+    )
 
 
 def _ask(question: str) -> str:
@@ -97,7 +128,9 @@ def _ask(question: str) -> str:
         return ""
 
 
-def _page(root: Path, kind_name: str, slug: str, title: str, today: datetime.date) -> dict[Path, str]:
+def _page(
+    root: Path, kind_name: str, slug: str, title: str, today: datetime.date
+) -> dict[Path, str]:
     """Give the file of a page."""
     kind: Kind = next(kind for kind in KINDS if kind.name == kind_name)
     folder = root / "content" / kind.folder / (str(today.year) if kind.by_year else "")
@@ -111,27 +144,48 @@ def _translation(root: Path, name: str) -> dict[Path, str]:
     Args:
         name: file below content/ with the language: `paginas/regio.en`.
     """
-    stem, _, language = name.replace("\\", "/").removeprefix("content/").removesuffix(".md").rpartition(".")
+    stem, _, language = (
+        name.replace("\\", "/").removeprefix("content/").removesuffix(".md").rpartition(".")
+    )
     source = root / "content" / f"{stem}.md"
     kind = kind_of_path(tuple(f"{stem}.md".split("/")))
     if language not in FOREIGN or kind is None or not source.is_file():
-        raise Refused(f"“{name}” kan niet worden vertaald. Schrijf de plaats van de Nederlandse tekst met een punt en de taal erachter ({' of '.join(FOREIGN)}), zoals paginas/regio.en")
+        raise Refused(
+            f"“{name}” kan niet worden vertaald. Schrijf de plaats van de Nederlandse tekst met een"
+            f" punt en de taal erachter ({' of '.join(FOREIGN)}), zoals paginas/regio.en"
+        )
     text, problems = read_markdown(source.name, source)
     head, body, _, split = split_header(source.name, text)
     entries, unread = read_entries(source.name, head, 2)
     if problems or split or unread:
-        raise Refused(f"{source.name} kan niet worden gelezen. Kijk eerst wat de controle erover zegt: check")
-    titled = {normalise_key(entry.key.text): entry.values[0].text for entry in entries if entry.values}
+        raise Refused(
+            f"{source.name} kan niet worden gelezen. Kijk eerst wat de controle erover zegt: check"
+        )
+    titled = {
+        normalise_key(entry.key.text): entry.values[0].text for entry in entries if entry.values
+    }
     mark = fingerprint(titled.get("titel", ""), titled.get("samenvatting", ""), body)
-    kept = "\n".join(line for line in head.split("\n") if normalise_key(line.partition(":")[0]) not in ("status", "id", "menu", "menutekst"))
-    return {root / "content" / f"{stem}.{language}.md": f"---\n{kept}\nstatus: concept\nvertaling-van: {mark}\n---\n{body}"}
+    kept = "\n".join(
+        line
+        for line in head.split("\n")
+        if normalise_key(line.partition(":")[0]) not in ("status", "id", "menu", "menutekst")
+    )
+    return {
+        root / "content" / f"{stem}.{language}.md": (
+            f"---\n{kept}\nstatus: concept\nvertaling-van: {mark}\n---\n{body}"
+        )
+    }
 
 
 def _dataset(root: Path, slug: str, sort: str, today: datetime.date) -> dict[Path, str]:
     """Give the two files of a dataset."""
-    kind = sort if sort in DATASET_KINDS else nearest(sort, DATASET_KINDS) or next(iter(DATASET_KINDS))
+    kind = (
+        sort if sort in DATASET_KINDS else nearest(sort, DATASET_KINDS) or next(iter(DATASET_KINDS))
+    )
     folder = root / "content" / "data" / slug
-    return {folder / name: text for name, text in dataset_files(slug, kind, _known(root), today).items()}
+    return {
+        folder / name: text for name, text in dataset_files(slug, kind, _known(root), today).items()
+    }
 
 
 def _known(root: Path) -> dict[str, list[str]]:
@@ -150,7 +204,11 @@ def _write(root: Path, files: dict[Path, str]) -> list[Path]:
     """Write all files, or none when one is there already."""
     for file in files:
         if file.exists():
-            raise Refused(f"{file.relative_to(root).as_posix()} bestaat al; er is niets veranderd. Kies een andere naam.", EXISTS)
+            raise Refused(
+                f"{file.relative_to(root).as_posix()} bestaat al; er is niets veranderd. Kies een"
+                " andere naam.",
+                EXISTS,
+            )
     for file, text in files.items():
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("x", encoding="utf-8", newline="") as handle:

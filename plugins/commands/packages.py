@@ -37,7 +37,10 @@ def wheel_file(package: str, name: str, what: str) -> Path:
     found = importlib.util.find_spec(package)
     file = Path(found.origin).parent / name if found and found.origin else None
     if file is None or not file.is_file():
-        raise SetUpFault(f"{what} ontbreekt in de omgeving. Verwijder de map .venv en geef de opdracht opnieuw; dan wordt alles opnieuw opgehaald.")
+        raise SetUpFault(
+            f"{what} ontbreekt in de omgeving. Verwijder de map .venv en geef de opdracht opnieuw;"
+            " dan wordt alles opnieuw opgehaald."
+        )
     return file
 
 
@@ -45,7 +48,8 @@ def ensure_packages(asked: Path, folder: Path, names: str) -> None:
     """Install exactly what a lock names, once; npm refuses a package whose hash differs.
 
     Args:
-        asked: where package.json and its lock stand; folder: where the packages come, which may be the same.
+        asked: where package.json and its lock stand; folder: where the packages come, which may be
+            the same.
         names: what they are called for people.
 
     Raises:
@@ -62,16 +66,28 @@ def ensure_packages(asked: Path, folder: Path, names: str) -> None:
             shutil.copyfile(asked / name, folder / name)
     fault = npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund"], folder)
     if fault:
-        raise SetUpFault(f"{names} konden niet van npm worden gehaald ({fault}). Is er internet? Dit haalt ze op: cd {_shown(folder)} && npm ci --ignore-scripts")
+        raise SetUpFault(
+            f"{names} konden niet van npm worden gehaald ({fault}). Is er internet? Dit haalt ze"
+            f" op: cd {_shown(folder)} && npm ci --ignore-scripts"
+        )
     stamp.write_text(mark, encoding="utf-8")
 
 
 def npm(words: Sequence[str], folder: Path) -> str:
     """Run npm in a folder. Gives why it failed, or an empty text."""
     program = node()
-    script = program.parents[0 if os.name == "nt" else 1] / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    script = (
+        program.parents[0 if os.name == "nt" else 1]
+        / "lib"
+        / "node_modules"
+        / "npm"
+        / "bin"
+        / "npm-cli.js"
+    )
     path = f"{program.parent}{os.pathsep}{os.environ.get('PATH', '')}"
-    return run_within([str(program), str(script), *words], NPM_LIMIT, folder=folder, environment={"PATH": path})
+    return run_within(
+        [str(program), str(script), *words], NPM_LIMIT, folder=folder, environment={"PATH": path}
+    )
 
 
 def _shown(folder: Path) -> str:
@@ -79,21 +95,47 @@ def _shown(folder: Path) -> str:
     return folder.relative_to(ROOT).as_posix() if folder.is_relative_to(ROOT) else str(folder)
 
 
-def run_within(command: Sequence[str], limit: int, *, folder: Path = ROOT, environment: Mapping[str, str] | None = None) -> str:
+def run_within(
+    command: Sequence[str],
+    limit: int,
+    *,
+    folder: Path = ROOT,
+    environment: Mapping[str, str] | None = None,
+) -> str:
     """Run a command within its time (seconds). Gives why it failed, or an empty text."""
     try:
         done = subprocess.run(  # noqa: S603 - fixed words
-            command, cwd=folder, env={**os.environ, **(environment or {})}, stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace", timeout=limit, check=False,
-        )  # fmt: skip
+            command,
+            cwd=folder,
+            env={**os.environ, **(environment or {})},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=limit,
+            check=False,
+        )
     except subprocess.TimeoutExpired:
         return f"duurde langer dan {limit} seconden"
     except OSError as error:
         return str(error)
-    return _reason(done.stdout.splitlines()) or f"stopte met {done.returncode}" if done.returncode else ""
+    return (
+        _reason(done.stdout.splitlines()) or f"stopte met {done.returncode}"
+        if done.returncode
+        else ""
+    )
 
 
 def _reason(lines: Sequence[str]) -> str:
     """Choose the line that says most: the first that speaks of an error, else the last; never the trace of a script."""
-    told = [line.strip() for line in lines if line.strip() and not line.strip().startswith(("at ", "npm warn"))]
-    return next((line for line in told if "error" in line.lower() or line.startswith("E:")), told[-1] if told else "")
+    told = [
+        line.strip()
+        for line in lines
+        if line.strip() and not line.strip().startswith(("at ", "npm warn"))
+    ]
+    return next(
+        (line for line in told if "error" in line.lower() or line.startswith("E:")),
+        told[-1] if told else "",
+    )

@@ -1,7 +1,7 @@
 """A process that builds the preview again and again, with all it needs loaded and what did not change at hand.
 
-It is one process beside the server, so that a fault in a plugin or template never takes the server down; who changes
-code gets a new one.
+It is one process beside the server, so that a fault in a plugin or template never takes the server
+down; who changes code gets a new one.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ __all__ = ["PreviewBuilder"]
 OURS = 3
 """The code of a fault in the system itself, as the commands have it."""
 CALM = 1
-"""Seconds without a save after which memory is put in order; before that the browser fetches the new page."""
+"""Seconds without a save after which memory is put in order; before that the browser fetches the
+new page."""
 LAST = 5
 """Seconds that ending may take."""
 
@@ -30,12 +31,15 @@ class PreviewBuilder:
 
     Args:
         root: the project; day: the moment to build for, as text, empty = now.
-        forms: the port over which forms in the preview keep texts; 0 = no forms. A maintainer's own service is for publications.
+        forms: the port over which forms in the preview keep texts; 0 = no forms. A maintainer's own
+            service is for publications.
     """
 
     def __init__(self, root: Path, day: str, forms: int = 0) -> None:
         self._root, self._day = root, day
-        self._forms = {"backend": "proxy", "proxy_url": f"http://127.0.0.1:{forms}/api/v1"} if forms else {}
+        self._forms = (
+            {"backend": "proxy", "proxy_url": f"http://127.0.0.1:{forms}/api/v1"} if forms else {}
+        )
         self._process: Any = None
         self._line: Connection | None = None
 
@@ -43,7 +47,8 @@ class PreviewBuilder:
         """Build once; the report goes to the terminal.
 
         Args:
-            stands: called as soon as the new preview stands, which is before everything about it is done.
+            stands: called as soon as the new preview stands, which is before everything about it is
+                done.
 
         Returns:
             The code of the commands: 0 when there is a new preview.
@@ -68,7 +73,9 @@ class PreviewBuilder:
         """Start the process with code as it is now."""
         context = multiprocessing.get_context("spawn")
         self._line, theirs = context.Pipe()
-        self._process = context.Process(target=_work, args=(theirs, self._root, self._day, self._forms), daemon=True)
+        self._process = context.Process(
+            target=_work, args=(theirs, self._root, self._day, self._forms), daemon=True
+        )
         self._process.start()
         theirs.close()
 
@@ -84,13 +91,24 @@ class PreviewBuilder:
 
 
 def _work(line: Connection, root: Path, day: str, forms: dict[str, str]) -> None:
-    """Build whenever the other end asks, until it goes away. Ctrl-C is for the server, which then ends this process."""
+    """Build whenever the other end asks, until it goes away.
+
+    Ctrl-C is for the server, which then ends this process.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     from plugins.run.build_command import build_site
     from plugins.run.reuse.memo import Memo
 
     memo = Memo()
-    settings = {"PREVIEW": True, "LEDGER_WRITE": False, "OUTPUT_PATH": str(root / ".preview"), "BUILD_DAY": day, "FORMS": forms, "MEMO": memo, "ON_PUBLISHED": lambda: line.send(None)}
+    settings = {
+        "PREVIEW": True,
+        "LEDGER_WRITE": False,
+        "OUTPUT_PATH": str(root / ".preview"),
+        "BUILD_DAY": day,
+        "FORMS": forms,
+        "MEMO": memo,
+        "ON_PUBLISHED": lambda: line.send(None),
+    }
     gc.disable()  # it would look through all that is kept while somebody waits
     while True:
         try:
@@ -103,6 +121,10 @@ def _work(line: Connection, root: Path, day: str, forms: dict[str, str]) -> None
             code = build_site(root / "pelicanconf.py", settings)
         except Exception:
             traceback.print_exc()
-            print("\nDit is een fout in het systeem zelf, niet in uw tekst. Het vorige voorbeeld staat er nog. Stuur de regels hierboven aan de beheerder.", flush=True)
+            print(
+                "\nDit is een fout in het systeem zelf, niet in uw tekst. Het vorige voorbeeld"
+                " staat er nog. Stuur de regels hierboven aan de beheerder.",
+                flush=True,
+            )
             code = OURS
         line.send(code)

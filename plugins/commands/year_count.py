@@ -23,13 +23,18 @@ def year_count(root: Path, year: int, form: str) -> int:
     """Print the count, or write it beside the project's own files.
 
     Returns:
-        0; 1 when the content has faults, which are printed: a count would leave out what cannot be read.
+        0; 1 when the content has faults, which are printed: a count would leave out what cannot be
+        read.
     """
     with tempfile.TemporaryDirectory() as place:
         build = _read(root, Path(place))
     if build.report.stops:
         print(build.report.text(), file=sys.stderr)
-        print(f"\n{build.report.summary()}. Herstel dit eerst; wat niet te lezen is, kan niet worden geteld.", file=sys.stderr)
+        print(
+            f"\n{build.report.summary()}. Herstel dit eerst; wat niet te lezen is, kan niet worden"
+            " geteld.",
+            file=sys.stderr,
+        )
         return 1
     count = count_year(year, build.documents, build.registers, build.datasets.values())
     return _write(root, count) if form == "csv" else _print(count)
@@ -38,9 +43,15 @@ def year_count(root: Path, year: int, form: str) -> int:
 def _read(root: Path, place: Path) -> Build:
     """Read registers, figures and the heads of all texts, as for a publication of today."""
     build = Build(
-        root=root, content=root / "content", output=place, settings={"SITEURL": ""}, now=datetime.datetime.now(ZONE), report=Report(root),
-        theme=Theme(root / "theme"), writer=TreeWriter(place, place),
-    )  # fmt: skip
+        root=root,
+        content=root / "content",
+        output=place,
+        settings={"SITEURL": ""},
+        now=datetime.datetime.now(ZONE),
+        report=Report(root),
+        theme=Theme(root / "theme"),
+        writer=TreeWriter(place, place),
+    )
     build.registers = read_registers(build)
     build.datasets = read_datasets(build)
     read_documents(build)
@@ -58,7 +69,11 @@ def _write(root: Path, count: YearCount) -> int:
     try:
         file.write_bytes(count_csv(count))
     except OSError:
-        print(f"{file.name} kan niet worden geschreven. Is het nog open in Excel? Sluit het en probeer het opnieuw.", file=sys.stderr)
+        print(
+            f"{file.name} kan niet worden geschreven. Is het nog open in Excel? Sluit het en"
+            " probeer het opnieuw.",
+            file=sys.stderr,
+        )
         return 2
     print(f"Gemaakt: {file.name}. Open het in Excel.")
     return 0

@@ -1,4 +1,7 @@
-"""Reads everything people wrote: registers, figures, notes, documents. One generator for all kinds."""
+"""Reads everything people wrote: registers, figures, notes, documents.
+
+One generator for all kinds.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,13 @@ from typing import Any
 
 from pelican import signals
 
-from plugins.content.data import read_datasets, read_ledger_file, read_map, read_old_addresses_file, read_registers
+from plugins.content.data import (
+    read_datasets,
+    read_ledger_file,
+    read_map,
+    read_old_addresses_file,
+    read_registers,
+)
 from plugins.content.documents import convert_documents, read_documents
 from plugins.run.build import BEFORE_TEXTS
 from plugins.run.generator import SiteGenerator

@@ -11,7 +11,13 @@ from plugins.core.addresses.old_addresses import OLD_COLUMNS, OldAddress, read_o
 from plugins.core.command_lines import command_line
 from plugins.core.drawings.region_map import Region, read_region
 from plugins.core.dutch import SLUG, Period, format_period, nearest, slugify
-from plugins.core.figures.dataset_kinds import DATASET_FIELDS, DATASET_KINDS, read_lines, stated_place, unit_problem
+from plugins.core.figures.dataset_kinds import (
+    DATASET_FIELDS,
+    DATASET_KINDS,
+    read_lines,
+    stated_place,
+    unit_problem,
+)
 from plugins.core.figures.datasets import Dataset
 from plugins.core.figures.sums import (
     budget_problems,
@@ -36,30 +42,43 @@ from plugins.support.yaml_reader import read_entries
 LEDGER = "adressen.csv"
 OLD_ADDRESSES = "oude-adressen.csv"
 BESIDE = ("cijfer-zonder-bron", "cijfer-zonder-berekening")
-"""Faults that leave all figures as they are: what can be reckoned is reckoned, so that a writer hears everything at once."""
+"""Faults that leave all figures as they are: what can be reckoned is reckoned, so that a writer
+hears everything at once."""
 
 
 def _text(build: Build, file: Path) -> str:
-    """Read the text of a CSV file; its faults go to the report. A file that is too large is not opened."""
+    """Read the text of a CSV file; its faults go to the report.
+
+    A file that is too large is not opened.
+    """
     path = build.path_of(file)
     if file.is_file() and file.stat().st_size > MAX_BYTES:
         size = file.stat().st_size // (1024 * 1024)
-        build.report.add([problem("csv-te-groot", Place(path), f"Het bestand is {size} MB; er past hoogstens 64 MB.", "Bewaar alleen de regels die u nodig hebt.")])
+        build.report.add(
+            problem(
+                "csv-te-groot",
+                Place(path),
+                f"Het bestand is {size} MB; er past hoogstens 64 MB.",
+                "Bewaar alleen de regels die u nodig hebt.",
+            )
+        )
         return ""
     data, problems = read_file(path, file)
     text, found = decode(path, data) if not problems else ("", [])
-    build.report.add([*problems, *found])
+    build.report.add(*problems, *found)
     return text if not found else ""
 
 
-def _rows(build: Build, file: Path, required: tuple[str, ...], optional: tuple[str, ...]) -> list[Row]:
+def _rows(
+    build: Build, file: Path, required: tuple[str, ...], optional: tuple[str, ...]
+) -> list[Row]:
     """Read the rows of a CSV file; its faults go to the report."""
     before = build.report.count
     text = _text(build, file)
     if build.report.count > before:
         return []
     rows, problems = read_table(build.path_of(file), text, required, optional)
-    build.report.add(problems)
+    build.report.add(*problems)
     return rows
 
 
@@ -72,9 +91,15 @@ def read_registers(build: Build) -> dict[str, Register]:
             registers[name] = {}
             continue
         before = build.report.count
-        whole = {other: found for other, found in registers.items() if f"register {other}" not in build.report.unread}
-        register, problems = read_records(kind, _rows(build, file, kind.columns, kind.optional), whole)
-        build.report.add(problems)
+        whole = {
+            other: found
+            for other, found in registers.items()
+            if f"register {other}" not in build.report.unread
+        }
+        register, problems = read_records(
+            kind, _rows(build, file, kind.columns, kind.optional), whole
+        )
+        build.report.add(*problems)
         registers[name] = register
         if build.report.count > before:
             build.report.unread.add(SOURCES if name == "bronnen" else f"register {name}")
@@ -84,7 +109,7 @@ def read_registers(build: Build) -> dict[str, Register]:
 def read_map(build: Build) -> Region:
     """Make the map from its register."""
     region, problems = read_region(build.registers["kaart"], build.registers["gemeenten"])
-    build.report.add(problems)
+    build.report.add(*problems)
     return region
 
 
@@ -99,9 +124,9 @@ def read_ledger_file(build: Build) -> list[LedgerLine]:
     if build.report.count > before or text.strip() == ";".join(LEDGER_COLUMNS):
         return []
     rows, problems = read_table(path, text, LEDGER_COLUMNS, ())
-    build.report.add(problems)
+    build.report.add(*problems)
     lines, problems = read_ledger(path, rows)
-    build.report.add(problems)
+    build.report.add(*problems)
     return lines
 
 
@@ -115,9 +140,9 @@ def read_old_addresses_file(build: Build) -> list[OldAddress]:
     if build.report.count > before:
         return []
     rows, problems = read_table(path, text, OLD_COLUMNS, ())
-    build.report.add(problems)
+    build.report.add(*problems)
     found, problems = read_old_addresses(path, rows)
-    build.report.add(problems)
+    build.report.add(*problems)
     return found
 
 
@@ -135,10 +160,14 @@ def read_datasets(build: Build) -> dict[str, Dataset]:
     _report_vanished(build, folder, datasets)
     whole = {name: dataset for name, dataset in datasets.items() if name not in build.report.unread}
     # A total that could not be read would be missed by every check and text that names it.
-    build.report.unread |= {dataset.id for dataset in whole.values() if len(dataset.totals) < len(dataset.header.get("totalen", ()))}
+    build.report.unread |= {
+        dataset.id
+        for dataset in whole.values()
+        if len(dataset.totals) < len(dataset.header.get("totalen", ()))
+    }
     for dataset in whole.values():
         _check_dataset(build, whole, dataset)
-    build.report.add(series_problems(whole.values()))
+    build.report.add(*series_problems(whole.values()))
     return datasets
 
 
@@ -146,51 +175,94 @@ def _read_workbooks(build: Build, folder: Path) -> None:
     """Tell of each workbook beside the figures; nothing of it is on the site before a person takes it over."""
     for offer in offers(build.root, folder):
         build.offers.append(offer)
-        build.report.titles[offer.path] = f"{build.report.titles.get(f'{build.path_of(folder)}/toelichting.md', folder.name)}: {offer.file.name}"
-        build.report.add(offer_problems(offer))
+        build.report.titles[offer.path] = (
+            f"{build.report.titles.get(f'{build.path_of(folder)}/toelichting.md', folder.name)}:"
+            f" {offer.file.name}"
+        )
+        build.report.add(*offer_problems(offer))
 
 
 def _report_vanished(build: Build, folder: Path, datasets: dict[str, Dataset]) -> None:
     """Report each dataset that was published and has no folder now, once; every text that names it would miss it too."""
     names = [item.name for item in folder.iterdir()] if folder.is_dir() else []
-    there = {slugify(name) for name in names} | {copy.original for name in names if (copy := copy_of(name))}
-    published = {line.identity.removeprefix("gegevens:") for line in build.ledger if line.address.endswith("/") and line.identity.startswith("gegevens:") and not line.target}
+    there = {slugify(name) for name in names} | {
+        copy.original for name in names if (copy := copy_of(name))
+    }
+    published = {
+        line.identity.removeprefix("gegevens:")
+        for line in build.ledger
+        if line.address.endswith("/") and line.identity.startswith("gegevens:") and not line.target
+    }
     for name in sorted(published - there):
         near = nearest(name, [new for new in datasets if new not in published])
         asked = f"Heet zij nu “{near}”?" if near else "Hebt u haar hernoemd?"
-        hint = f"{asked} Geef haar dan haar oude naam terug. Is zij met opzet weg? Typ dan: {command_line(f'adres /data/{name}/ {GONE}')}"
-        build.report.add([problem("gegevens-verdwenen", Place(build.path_of(folder / name) + "/"), f"De map “{name}” was er, en is er niet meer.", hint)])
+        hint = (
+            f"{asked} Geef haar dan haar oude naam terug. Is zij met opzet weg? Typ dan:"
+            f" {command_line(f'adres /data/{name}/ {GONE}')}"
+        )
+        build.report.add(
+            problem(
+                "gegevens-verdwenen",
+                Place(build.path_of(folder / name) + "/"),
+                f"De map “{name}” was er, en is er niet meer.",
+                hint,
+            )
+        )
         build.report.unread.add(name)
 
 
 def _check_dataset(build: Build, datasets: dict[str, Dataset], dataset: Dataset) -> None:
     """Check what can only be checked when all datasets are read; what could not be read was reported, and is not missed again."""
-    named = {term.name.partition("#")[0] for check in dataset.checks for term in (*check.left, *check.right) if "#" in term.name}
+    named = {
+        term.name.partition("#")[0]
+        for check in dataset.checks
+        for term in (*check.left, *check.right)
+        if "#" in term.name
+    }
     figures = dataset.figures_path
-    build.report.add(part_problems(dataset, figures))
+    build.report.add(*part_problems(dataset, figures))
     if not (named | {dataset.id}) & build.report.unread:
-        build.report.add(check_problems(datasets, dataset))
+        build.report.add(*check_problems(datasets, dataset))
     if dataset.plan and dataset.plan not in datasets and dataset.plan not in build.report.unread:
         place = dataset.header.places["begroting"]
         hint = did_you_mean(nearest(dataset.plan, datasets), choose_from(sorted(datasets)))
-        build.report.add([problem("register-onbekend", place, f"“{dataset.plan}” is geen map in content/data.", hint)])
-    build.report.add(budget_problems(datasets, dataset, dataset.differences, figures))
+        build.report.add(
+            problem(
+                "register-onbekend", place, f"“{dataset.plan}” is geen map in content/data.", hint
+            )
+        )
+    build.report.add(*budget_problems(datasets, dataset, dataset.differences, figures))
     written = [value.text.partition("=")[0] for value in dataset.header.get("totalen", ())]
-    build.report.add(unclaimed(dataset.differences, [*check_heads(dataset), *written]))
+    build.report.add(*unclaimed(dataset.differences, [*check_heads(dataset), *written]))
 
 
 def _dataset_folders(build: Build, folder: Path) -> Iterator[Path]:
     """Give the folders that hold a dataset; one whose name no dataset can have is reported."""
     for item in sorted(folder.iterdir()) if folder.is_dir() else []:
-        if not item.is_dir() or item.is_symlink() or item.name == "registers" or item.name.startswith("."):
+        if (
+            not item.is_dir()
+            or item.is_symlink()
+            or item.name == "registers"
+            or item.name.startswith(".")
+        ):
             continue
         path = build.path_of(item)
         copy = copied(path, item)
         if copy:
-            build.report.add([copy])
+            build.report.add(copy)
         elif not SLUG.fullmatch(item.name):
-            hint = f"Gebruik kleine letters, cijfers en streepjes, zoals {slugify(item.name) or 'begroting-2026'}"
-            build.report.add([problem("bestand-naam", Place(path + "/"), f"De naam van de map “{item.name}” kan geen adres worden.", hint)])
+            hint = (
+                "Gebruik kleine letters, cijfers en streepjes, zoals"
+                f" {slugify(item.name) or 'begroting-2026'}"
+            )
+            build.report.add(
+                problem(
+                    "bestand-naam",
+                    Place(path + "/"),
+                    f"De naam van de map “{item.name}” kan geen adres worden.",
+                    hint,
+                )
+            )
         else:
             yield item
 
@@ -200,7 +272,14 @@ def _read_dataset(build: Build, folder: Path) -> Dataset | None:
     explanation, figures = folder / "toelichting.md", folder / "cijfers.csv"
     for file in (explanation, figures):
         if not os.path.lexists(file):
-            build.report.add([problem("gegevens-onvolledig", Place(build.path_of(folder) + "/"), f"In deze map ontbreekt {file.name}.", _instead(folder, file.suffix))])
+            build.report.add(
+                problem(
+                    "gegevens-onvolledig",
+                    Place(build.path_of(folder) + "/"),
+                    f"In deze map ontbreekt {file.name}.",
+                    _instead(folder, file.suffix),
+                )
+            )
             return None
     dataset = _read_explanation(build, folder.name, explanation)
     if dataset is None:
@@ -215,7 +294,7 @@ def _read_dataset(build: Build, folder: Path) -> Dataset | None:
     rows = _rows(build, figures, required, optional)
     whole = build.report.count == before
     lines, problems = read_lines(rows, kind, header, path)
-    build.report.add(problems)
+    build.report.add(*problems)
     result.lines = lines
     if not lines or not whole or any(item.code not in BESIDE for item in problems):
         build.report.unread.add(folder.name)
@@ -224,49 +303,92 @@ def _read_dataset(build: Build, folder: Path) -> Dataset | None:
         result.differences, unread = read_differences(header, path)
         result.totals, wrong = read_totals(header, lines, result.differences, path)
         result.checks, unclear = read_checks(header, result.differences, path)
-        build.report.add([*unread, *wrong, *unclear, *reconcile(result.title, lines, result.totals)])
+        build.report.add(*unread, *wrong, *unclear, *reconcile(result.title, lines, result.totals))
     return result
 
 
 def _instead(folder: Path, ending: str) -> str:
     """Say what to do about a file that is missing from a dataset, from what else stands in its folder."""
     names = sorted(item.name for item in folder.iterdir())
-    same = next((name for name in names if name.casefold().endswith(ending) and name not in ("cijfers.csv", "toelichting.md")), "")
-    book = next((name for name in names if name.casefold().endswith(BOOKS) and not name.startswith("~")), "")
+    same = next(
+        (
+            name
+            for name in names
+            if name.casefold().endswith(ending) and name not in ("cijfers.csv", "toelichting.md")
+        ),
+        "",
+    )
+    book = next(
+        (name for name in names if name.casefold().endswith(BOOKS) and not name.startswith("~")), ""
+    )
     if ending == ".csv" and same:
         return f"Hier staat wel “{same}”. Zijn dat de cijfers? Noem dat bestand cijfers.csv."
     if ending == ".csv" and book:
-        return f"Maak het uit “{book}” met: {command_line(f'excel {folder.name}')} — in het voorbeeld kan het op /redactie/gegevens/."
-    return f"Een map met gegevens heeft cijfers.csv en toelichting.md. Zo krijgt u ze: {command_line('new gegevens')}"
+        return (
+            f"Maak het uit “{book}” met: {command_line(f'excel {folder.name}')} — in het voorbeeld"
+            " kan het op /redactie/gegevens/."
+        )
+    return (
+        "Een map met gegevens heeft cijfers.csv en toelichting.md. Zo krijgt u ze:"
+        f" {command_line('new gegevens')}"
+    )
 
 
 def _read_explanation(build: Build, name: str, file: Path) -> tuple[Header, Dataset] | None:
     """Read toelichting.md: gives its header and a dataset without lines, or None."""
     path = build.path_of(file)
     text, problems = read_markdown(path, file)
-    build.report.add(problems)
+    build.report.add(*problems)
     if problems:
         return None
     head, body, body_line, problems = split_header(path, text)
     entries, found = read_entries(path, head, 2) if not problems else ([], [])
     lost = [head.split("\n")[item.place.line - 2] for item in found]
-    header, faults = read_header(path, entries, DATASET_FIELDS, build.registers, "een toelichting", lost) if not problems else (None, [])
-    build.report.add([*problems, *found, *faults])
+    header, faults = (
+        read_header(path, entries, DATASET_FIELDS, build.registers, "een toelichting", lost)
+        if not problems
+        else (None, [])
+    )
+    build.report.add(*problems, *found, *faults)
     if header is None or faults or found:
         return None
     build.report.titles[path] = header.get("titel")
     wrong_unit = unit_problem(header)
     if wrong_unit:
-        build.report.add([wrong_unit])
+        build.report.add(wrong_unit)
         return None
     reference = header.get("peildatum")
     return header, Dataset(
-        id=name, title=header.get("titel"), summary=header.get("samenvatting"), kind=header.get("soort"), unit=header.get("eenheid"),
-        period=header.get("periode"), source=SourceRef(header.get("bron").source_id, stated_place(header)), status=header.get("status"), path=path, order=header.get("volgorde", 100),
+        id=name,
+        title=header.get("titel"),
+        summary=header.get("samenvatting"),
+        kind=header.get("soort"),
+        unit=header.get("eenheid"),
+        period=header.get("periode"),
+        source=SourceRef(header.get("bron").source_id, stated_place(header)),
+        status=header.get("status"),
+        path=path,
+        order=header.get("volgorde", 100),
         reference=format_period(reference) if isinstance(reference, Period) else str(reference),
-        explanation_source=(body, body_line), header=header, scope=header.get("omvat", ()), series=header.get("reeks", ""), plan=header.get("begroting", ""),
-        next_update=format_period(following) if isinstance(following := header.get("volgende-cijfers"), Period) else str(following or ""),
-    )  # fmt: skip
+        explanation_source=(body, body_line),
+        header=header,
+        scope=header.get("omvat", ()),
+        series=header.get("reeks", ""),
+        plan=header.get("begroting", ""),
+        next_update=(
+            format_period(following)
+            if isinstance(following := header.get("volgende-cijfers"), Period)
+            else str(following or "")
+        ),
+    )
 
 
-__all__ = ["LEDGER", "OLD_ADDRESSES", "read_datasets", "read_ledger_file", "read_map", "read_old_addresses_file", "read_registers"]
+__all__ = [
+    "LEDGER",
+    "OLD_ADDRESSES",
+    "read_datasets",
+    "read_ledger_file",
+    "read_map",
+    "read_old_addresses_file",
+    "read_registers",
+]

@@ -1,7 +1,8 @@
 """Dutch as people write it: numbers, euros, dates, periods, keys and near misses.
 
 Formatting also knows English and German, because a figure is shown in the language of its page.
-The tables are our own and never the operating system's locale: a build gives the same bytes everywhere.
+The tables are our own and never the operating system's locale: a build gives the same bytes
+everywhere.
 """
 
 from __future__ import annotations
@@ -36,11 +37,51 @@ __all__ = [
 ]
 
 MONTHS = {
-    "nl": ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"],
-    "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
-    "de": ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"],
+    "nl": [
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    "de": [
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ],
 }
-# (thousands, decimal) signs. German and Dutch agree; both write a no-break space after the euro sign's side they use.
+# (thousands, decimal) signs. German and Dutch agree; both write a no-break space after the euro
+# sign's side they use.
 SEPARATORS = {"nl": (".", ","), "de": (".", ","), "en": (",", ".")}
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -48,8 +89,15 @@ SPACES = "\u0020\u00a0\u202f\u2009\u2007"
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What an id or a part of an address looks like."""
-_NUMBER = re.compile(r"(?P<whole>[0-9]{1,3}(?P<group>[.\u00a0\u202f\u2009])[0-9]{3}(?:(?P=group)[0-9]{3})*|[0-9]+)(?:,(?P<part>[0-9]+|-|--|–|—))?", re.A)
-_ISO = re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})(?:[t ]00:00(?::00(?:\.0+)?)?(?:z|[+-]00:00)?)?", re.A)
+_NUMBER = re.compile(
+    r"(?P<whole>[0-9]{1,3}(?P<group>[.\u00a0\u202f\u2009])[0-9]{3}(?:(?P=group)[0-9]{3})*|[0-9]+)(?:,(?P<part>[0-9]+|-|--|–|—))?",
+    re.A,
+)
+_ISO = re.compile(
+    r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})(?:[t"
+    r" ]00:00(?::00(?:\.0+)?)?(?:z|[+-]00:00)?)?",
+    re.A,
+)
 _DAY_FIRST = re.compile(r"(?P<d>[0-9]{1,2})[-/. ](?P<m>[0-9]{1,2})[-/. ](?P<y>[0-9]{4})", re.A)
 _DAY_MONTH = re.compile(r"(?P<d>[0-9]{1,2}) (?P<m>[a-z]+) (?P<y>[0-9]{4})", re.A)
 _MONTH_YEAR = re.compile(r"(?P<m>[a-z]+) (?P<y>[0-9]{4})", re.A)
@@ -68,7 +116,8 @@ def normalise_key(text: str) -> str:
 def nearest(word: str, options: Iterable[str], *, cutoff: float = 0.6) -> str | None:
     """Give the option a writer probably meant, or None when nothing is near.
 
-    The name of another year is never meant: its figures look the same and are not. A slip in a year may be.
+    The name of another year is never meant: its figures look the same and are not. A slip in a year
+    may be.
     """
     table = {normalise_key(option): option for option in options if _same_year(word, option)}
     hits = difflib.get_close_matches(normalise_key(word), list(table), n=1, cutoff=cutoff)
@@ -101,8 +150,9 @@ def index_key(text: str) -> tuple[str, str]:
 def parse_number(text: str) -> Decimal | None:
     """Read a number in Dutch notation exactly, or give None when it is not one.
 
-    Accepts `1.234,56` (also with no-break or thin spaces between the thousands), `€ 1.234,-`, `−5`, `(5)` and `5-`; refuses what could be meant two ways, such as
-    `12.34`, `1,234.56`, `1E+05` and digits of other scripts.
+    Accepts `1.234,56` (also with no-break or thin spaces between the thousands), `€ 1.234,-`, `−5`,
+    `(5)` and `5-`; refuses what could be meant two ways, such as `12.34`, `1,234.56`, `1E+05` and
+    digits of other scripts.
     """
     sign, core = _strip_sign(text.strip(SPACES))
     match = _NUMBER.fullmatch(core)
@@ -139,7 +189,9 @@ def format_number(value: Decimal, language: str = "nl") -> str:
 
 
 def format_euro(value: Decimal, language: str = "nl", *, plus: bool = False) -> str:
-    """Write an amount in euros: whole euros without decimals, else with two or more. Signs stand where CLDR has them.
+    """Write an amount in euros: whole euros without decimals, else with two or more.
+
+    Signs stand where CLDR has them.
 
     Args:
         value: euros, exact, may be negative.
@@ -221,7 +273,9 @@ def parse_period(text: str) -> Period | None:
         return _years(int(text), int(text), "jaar")
     match = _YEARS.fullmatch(text)
     if match:
-        return _years(int(match["a"]), int(match["b"]), "jaren") if match["a"] < match["b"] else None
+        return (
+            _years(int(match["a"]), int(match["b"]), "jaren") if match["a"] < match["b"] else None
+        )
     match = _MONTH.fullmatch(text)
     if match:
         return _month(int(match["y"]), int(match["m"]))

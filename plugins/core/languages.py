@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-__all__ = ["DUTCH", "FOREIGN", "INLINE_CODES", "LANGUAGES", "NAMES", "Words", "language_of", "mark_links", "search_versions"]
+__all__ = [
+    "DUTCH",
+    "FOREIGN",
+    "INLINE_CODES",
+    "LANGUAGES",
+    "NAMES",
+    "Words",
+    "language_of",
+    "mark_links",
+    "search_versions",
+]
 
 DUTCH = "nl"
 FOREIGN = ("en", "de")
@@ -15,14 +25,20 @@ NAMES = {"nl": "Nederlands", "en": "English", "de": "Deutsch"}
 INLINE_CODES = ("nl", "en", "de", "fr", "nds")
 """Languages a writer can name for a stretch of text (BCP 47); `nds` is Low Saxon, as Drents is."""
 DEFAULT = ("en", "nl")
-"""Which version search engines show to who reads no language of the site (`x-default`): the first of these that is there."""
+"""Which version search engines show to who reads no language of the site (`x-default`): the first
+of these that is there."""
 
 # A drawing is passed over: SVG gives its links no hreflang.
-_LINK = re.compile(r'<svg\b.*?</svg>|<a (?=[^>]*href="(?P<link>/[^"#?]*)[^"]*")(?![^>]*hreflang=)', re.S)
+_LINK = re.compile(
+    r'<svg\b.*?</svg>|<a (?=[^>]*href="(?P<link>/[^"#?]*)[^"]*")(?![^>]*hreflang=)', re.S
+)
 
 
 class Words(str):
-    """A text that knows its language, so that a page in another one can say so. Joined with other text it is plain text again."""
+    """A text that knows its language, so that a page in another one can say so.
+
+    Joined with other text it is plain text again.
+    """
 
     __slots__ = ("language",)
     language: str
@@ -50,10 +66,15 @@ def mark_links(html: str, language: str) -> str:
         html: a page whose links to the site still begin with `/`.
         language: that of the page.
     """
+
     def mark(match: re.Match[str]) -> str:
         target = match["link"] or ""
         other = language_of(target)
-        return f'{match[0]}hreflang="{other}" ' if target.endswith("/") and other != language else match[0]
+        return (
+            f'{match[0]}hreflang="{other}" '
+            if target.endswith("/") and other != language
+            else match[0]
+        )
 
     return _LINK.sub(mark, html)
 
@@ -62,7 +83,8 @@ def search_versions(versions: Iterable[tuple[str, str]]) -> list[tuple[str, str]
     """Give (hreflang, address) for search engines: every version, and which one is for readers of other languages.
 
     Args:
-        versions: (language, address) of each; none or one gives nothing, since there is nothing to choose.
+        versions: (language, address) of each; none or one gives nothing, since there is nothing to
+            choose.
     """
     found = dict(versions)
     if len(found) < 2:

@@ -1,7 +1,9 @@
 """When a page goes up and when it comes down: a day, or a day with a time, by the clock of the Netherlands.
 
-A day alone begins at midnight and, for the last day of a page, ends at the next. Two nights a year have odd hours. In
-spring the clock goes from 2 to 3: a time between them does not exist, and is a fault. In autumn the hour from 2 to 3
+A day alone begins at midnight and, for the last day of a page, ends at the next. Two nights a year
+have odd hours. In
+spring the clock goes from 2 to 3: a time between them does not exist, and is a fault. In autumn the
+hour from 2 to 3
 comes twice: the second is meant, so that nothing goes up or comes down too early.
 """
 
@@ -17,7 +19,10 @@ from plugins.core.dutch import format_date, parse_date
 __all__ = ["ZONE", "Moment", "format_time", "local", "parse_moment"]
 
 ZONE = ZoneInfo("Europe/Amsterdam")
-_TIMED = re.compile(r"(?P<day>.+?)(?:[t,]?\s*|\s+om\s+|t)(?<![0-9.:])(?P<h>[0-9]{1,2})[:.](?P<m>[0-9]{2})(?::00(?:\.0+)?)?(?:\s*uur)?", re.A | re.I)
+_TIMED = re.compile(
+    r"(?P<day>.+?)(?:[t,]?\s*|\s+om\s+|t)(?<![0-9.:])(?P<h>[0-9]{1,2})[:.](?P<m>[0-9]{2})(?::00(?:\.0+)?)?(?:\s*uur)?",
+    re.A | re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -31,12 +36,16 @@ class Moment:
     def exists(self) -> bool:
         """Tell whether the clock ever shows it: false for an hour that is skipped in spring."""
         begins = self.begins
-        return begins.astimezone(datetime.UTC).astimezone(ZONE).replace(tzinfo=None) == begins.replace(tzinfo=None)
+        return begins.astimezone(datetime.UTC).astimezone(ZONE).replace(
+            tzinfo=None
+        ) == begins.replace(tzinfo=None)
 
     @property
     def begins(self) -> datetime.datetime:
         """The moment itself, with its offset; that of a day is its midnight."""
-        return datetime.datetime.combine(self.day, self.time or datetime.time(), ZONE).replace(fold=1)
+        return datetime.datetime.combine(self.day, self.time or datetime.time(), ZONE).replace(
+            fold=1
+        )
 
     @property
     def ends(self) -> datetime.datetime:
@@ -69,7 +78,8 @@ def parse_moment(text: str) -> Moment | None:
     """Read a day as `parse_date` does, alone or with a time behind it: `2026-11-21 9:30`, `21-11-2026 om 9.30 uur`.
 
     Returns:
-        The moment, which may be one that does not exist (`Moment.exists`); None when it is no day or no time.
+        The moment, which may be one that does not exist (`Moment.exists`); None when it is no day
+        or no time.
     """
     match = _TIMED.fullmatch(text.strip())
     day = parse_date(match["day"].strip(" ,")) if match else None

@@ -1,8 +1,8 @@
 """What can be wrong: one value for every fault, with its place, its words and its remedy.
 
-Checkers yield problems; none prints, raises or stops at the first. `support.report` shows them and decides the
-exit status. `CODES` is the list of all codes: a stable name in Dutch words, its severity and what it stands for
-(the writers' guide is tested against it).
+Checkers yield problems; none prints, raises or stops at the first. `support.report` shows them and
+decides the exit status. `CODES` is the list of all codes: a stable name in Dutch words, its
+severity and what it stands for (the writers' guide is tested against it).
 """
 
 from __future__ import annotations
@@ -11,7 +11,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-__all__ = ["CODES", "LANGUAGE_HELP", "Place", "Problem", "Severity", "choose_from", "did_you_mean", "problem", "shown", "sorted_problems"]
+__all__ = [
+    "CODES",
+    "LANGUAGE_HELP",
+    "Place",
+    "Problem",
+    "Severity",
+    "choose_from",
+    "did_you_mean",
+    "problem",
+    "shown",
+    "sorted_problems",
+]
 
 SHOWN = 60
 """Signs of a writer's text that a message quotes."""
@@ -60,13 +71,25 @@ _F, _L, _I = Severity.FOUT, Severity.LET_OP, Severity.TER_INFO
 
 CODES: dict[str, tuple[Severity, str]] = {
     # the file and its header
-    "bestand-codering": (_F, "Het bestand is niet in UTF-8 opgeslagen of bevat tekens die verminkt zijn."),
+    "bestand-codering": (
+        _F,
+        "Het bestand is niet in UTF-8 opgeslagen of bevat tekens die verminkt zijn.",
+    ),
     "bestand-botsing": (_F, "In het bestand staan nog merktekens van een botsing (<<<<<<<)."),
     "bestand-naam": (_F, "De bestandsnaam kan geen adres worden, of past niet bij de soort."),
     "bestand-plaats": (_F, "Het bestand staat in een map die bij geen enkele soort hoort."),
-    "bestand-koppeling": (_F, "Het bestand is een snelkoppeling naar een andere plek; die wordt niet gevolgd."),
+    "bestand-koppeling": (
+        _F,
+        "Het bestand is een snelkoppeling naar een andere plek; die wordt niet gevolgd.",
+    ),
     "bestand-onleesbaar": (_F, "Het bestand is er, maar kan niet worden gelezen."),
-    "bestand-slot": (_F, "Het bestand is een hulpbestand van Excel, Word of LibreOffice: een ander bestand is nog open."),
+    "bestand-slot": (
+        _F,
+        (
+            "Het bestand is een hulpbestand van Excel, Word of LibreOffice: een ander bestand is"
+            " nog open."
+        ),
+    ),
     "bestand-kopie": (_F, "Het bestand of de map is een kopie van een ander."),
     "kop-ontbreekt": (_F, "Het bestand begint niet met een kop tussen twee regels ---."),
     "kop-niet-gesloten": (_F, "De kop begint met --- maar wordt niet afgesloten."),
@@ -104,15 +127,27 @@ CODES: dict[str, tuple[Severity, str]] = {
     "cijfer-periode": (_F, "Een cijfer heeft meer perioden en er is geen gekozen."),
     "cijfer-onaf": (_F, "Een verwijzing naar een cijfer is niet goed geschreven."),
     "taal-onaf": (_F, "Een stuk tekst in een andere taal is niet goed geschreven."),
-    "bedrag-los": (_L, "In een plan, verslag, koers of verantwoording staat een bedrag dat niet in de gegevens staat."),
+    "bedrag-los": (
+        _L,
+        (
+            "In een plan, verslag, koers of verantwoording staat een bedrag dat niet in de gegevens"
+            " staat."
+        ),
+    ),
     # figures
     "gegevens-onvolledig": (_F, "In een map met gegevens ontbreekt cijfers.csv of toelichting.md."),
     "gegevens-verdwenen": (_F, "Een map met gegevens die op de site stond, is er niet meer."),
     "csv-codering": (_F, "De tekens in een CSV-bestand zijn verminkt."),
     "csv-te-groot": (_F, "Een CSV-bestand is te groot."),
     "csv-leeg": (_F, "Een CSV-bestand heeft geen regels met gegevens."),
-    "csv-scheidingsteken": (_F, "Het is niet duidelijk met welk teken de kolommen zijn gescheiden."),
-    "csv-kolom": (_F, "Een kolom ontbreekt, is onbekend of staat er twee keer, of er zijn er te veel."),
+    "csv-scheidingsteken": (
+        _F,
+        "Het is niet duidelijk met welk teken de kolommen zijn gescheiden.",
+    ),
+    "csv-kolom": (
+        _F,
+        "Een kolom ontbreekt, is onbekend of staat er twee keer, of er zijn er te veel.",
+    ),
     "csv-rij": (_F, "Een rij heeft meer of minder cellen dan de kop, of een cel is te lang."),
     "csv-aanhalingsteken": (_F, "Een aanhalingsteken in een CSV-bestand wordt niet gesloten."),
     "csv-getal": (_F, "Een cel is geen getal in Nederlandse notatie."),
@@ -129,28 +164,61 @@ CODES: dict[str, tuple[Severity, str]] = {
     "controle-klopt-niet": (_F, "Een som die volgens de toelichting moet kloppen, klopt niet."),
     "deel-onbekend": (_F, "Een regel is een deel van een regel die er niet is."),
     "deel-te-groot": (_F, "De delen van een regel zijn samen meer dan die regel."),
-    "begroot-wijkt-af": (_F, "Een verslag noemt een ander begroot bedrag dan de begroting die is vastgesteld."),
+    "begroot-wijkt-af": (
+        _F,
+        "Een verslag noemt een ander begroot bedrag dan de begroting die is vastgesteld.",
+    ),
     "verschil-klopt-niet": (_F, "Het verschil in een verslag is niet realisatie min begroot."),
-    "omvat-ontbreekt": (_F, "Een regel is geld voor iets anders dan de periode, en de kop zegt dat niet."),
+    "omvat-ontbreekt": (
+        _F,
+        "Een regel is geld voor iets anders dan de periode, en de kop zegt dat niet.",
+    ),
     "omvat-verschilt": (_F, "Bedragen die iets anders omvatten, staan naast elkaar."),
     "reeks-dubbel": (_F, "Twee mappen met gegevens van één reeks gaan over dezelfde periode."),
     "leidt-nergens": (_F, "Een regel met geld leidt naar een pagina of cijfer dat er niet is."),
-    "cijfer-twee-waarden": (_F, "Van één cijfer staan er waarden zonder dat één daarvan is gekozen."),
-    "doel-klopt-niet": (_F, "Een doel, richting of nulmeting past niet bij de rest van het cijfer."),
+    "cijfer-twee-waarden": (
+        _F,
+        "Van één cijfer staan er waarden zonder dat één daarvan is gekozen.",
+    ),
+    "doel-klopt-niet": (
+        _F,
+        "Een doel, richting of nulmeting past niet bij de rest van het cijfer.",
+    ),
     "cijfer-zonder-bron": (_F, "Een cijfer heeft geen bron met plaats."),
     "cijfer-zonder-berekening": (_F, "Een afgeleid cijfer heeft geen berekening."),
-    "werkmap-klaar": (_L, "Naast de cijfers staat een werkmap van Excel die nog niet is overgenomen."),
+    "werkmap-klaar": (
+        _L,
+        "Naast de cijfers staat een werkmap van Excel die nog niet is overgenomen.",
+    ),
     "werkmap-gelijk": (_I, "Naast de cijfers staat een werkmap van Excel waar hetzelfde in staat."),
     "werkmap-onleesbaar": (_L, "Een werkmap naast de cijfers kan niet worden gelezen."),
-    "werkmap-blad": (_L, "In een werkmap is niet duidelijk op welk blad de cijfers staan, of het blad heeft geen tabel."),
+    "werkmap-blad": (
+        _L,
+        (
+            "In een werkmap is niet duidelijk op welk blad de cijfers staan, of het blad heeft geen"
+            " tabel."
+        ),
+    ),
     "werkmap-cel": (_L, "Een cel, rij of kolom van een werkmap kan niet worden overgenomen."),
     # links, pictures, addresses
     "link-dood": (_F, "Een link gaat naar een pagina die er niet is."),
     "anker-dood": (_F, "Een link gaat naar een plek op een pagina die er niet is."),
     "afbeelding-ontbreekt": (_F, "Een afbeelding is niet gevonden."),
-    "afbeelding-onleesbaar": (_F, "Een afbeelding is beschadigd, te groot, beweegt, of is van een ander soort dan de naam zegt."),
-    "afbeelding-zonder-tekst": (_F, "Een afbeelding heeft geen beschrijving voor wie haar niet ziet."),
-    "afbeelding-zegt-niets": (_L, "De beschrijving van een afbeelding zegt niet wat er te zien is."),
+    "afbeelding-onleesbaar": (
+        _F,
+        (
+            "Een afbeelding is beschadigd, te groot, beweegt, of is van een ander soort dan de naam"
+            " zegt."
+        ),
+    ),
+    "afbeelding-zonder-tekst": (
+        _F,
+        "Een afbeelding heeft geen beschrijving voor wie haar niet ziet.",
+    ),
+    "afbeelding-zegt-niets": (
+        _L,
+        "De beschrijving van een afbeelding zegt niet wat er te zien is.",
+    ),
     "afbeelding-klein": (_I, "Een afbeelding is te smal om scherp te zijn."),
     "afbeelding-zonder-maker": (_I, "Bij een of meer afbeeldingen staat niet wie ze maakte."),
     "afbeelding-ongebruikt": (_I, "Een afbeelding staat in de map, maar geen pagina toont haar."),
@@ -167,7 +235,10 @@ CODES: dict[str, tuple[Severity, str]] = {
     "vertaling-los": (_F, "Naast een vertaling staat geen Nederlandse tekst."),
     "vertaling-vorm": (_F, "Een vertaling heeft een vorm die alleen in het Nederlands kan."),
     "vertaling-nederlands": (_F, "In een vertaling staat nog Nederlandse tekst."),
-    "vertaling-verouderd": (_L, "De Nederlandse tekst is veranderd na de vertaling. Lezers van de vertaling zien dat ook."),
+    "vertaling-verouderd": (
+        _L,
+        "De Nederlandse tekst is veranderd na de vertaling. Lezers van de vertaling zien dat ook.",
+    ),
     "vertaling-kenmerk": (_I, "Een vertaling zegt niet welke Nederlandse tekst zij vertaalt."),
     # the language
     "taal-spelling": (_I, "Een woord staat niet in het woordenboek en niet in woordenlijst.txt."),
@@ -178,15 +249,31 @@ CODES: dict[str, tuple[Severity, str]] = {
     "taal-woordenboek": (_I, "Het woordenboek is er niet, dus de spelling is niet nagekeken."),
     "gepland": (_I, "Een pagina verschijnt pas later."),
     "verlopen": (_I, "Een pagina staat niet meer op de site, omdat de dag achter tot voorbij is."),
-    "link-verlopen": (_L, "Een link gaat naar een pagina die niet meer op de site staat, omdat haar tijd voorbij is."),
+    "link-verlopen": (
+        _L,
+        "Een link gaat naar een pagina die niet meer op de site staat, omdat haar tijd voorbij is.",
+    ),
     # the machinery
     "sjabloon-fout": (_F, "Een sjabloon van het thema kon de pagina niet maken."),
     "pelican-fout": (_F, "Pelican of een plugin meldt een fout."),
-    "pelican-waarschuwing": (_F, "Pelican of een plugin geeft een waarschuwing die niet is voorzien."),
+    "pelican-waarschuwing": (
+        _F,
+        "Pelican of een plugin geeft een waarschuwing die niet is voorzien.",
+    ),
 }
 
-LANGUAGE_HELP = frozenset(("taal-spelling", "taal-lange-zin", "taal-jargon", "taal-niveau", "taal-kop-overgeslagen", "taal-woordenboek"))
-"""Codes of remarks about a writer's Dutch. A check tells them all; elsewhere the report only counts them."""
+LANGUAGE_HELP = frozenset(
+    (
+        "taal-spelling",
+        "taal-lange-zin",
+        "taal-jargon",
+        "taal-niveau",
+        "taal-kop-overgeslagen",
+        "taal-woordenboek",
+    )
+)
+"""Codes of remarks about a writer's Dutch. A check tells them all; elsewhere the report only counts
+them."""
 
 
 def problem(code: str, place: Place, text: str, hint: str) -> Problem:

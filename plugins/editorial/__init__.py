@@ -32,22 +32,79 @@ class EditorialGenerator(SiteGenerator):
         """Write the pages; other features judge before this one, and nobody judges these pages."""
         if not self.build.preview or self.build.settings.get("CHECK_ONLY"):
             return
-        self._page(OVERVIEW, "editorial.html", "Redactie", "Wat er goed staat, wat er nog mist en wat er vanzelf verandert. Alleen u ziet deze pagina.", **overview_view(self.build))
-        self._page(NEW, "new_file.html", "Iets nieuws maken", "U krijgt een bestand waarin alles is uitgelegd. Het is een concept: het staat pas op de site als u dat zegt.", form=new_file_view(self.build))
-        self._page(WORKBOOKS, "workbooks.html", "Cijfers uit Excel", "Zet een werkmap naast cijfers.csv. Hier ziet u wat zij verandert, voordat u haar overneemt.", books=workbooks_view(self.build))
+        self._page(
+            OVERVIEW,
+            "editorial.html",
+            "Redactie",
+            "Wat er goed staat, wat er nog mist en wat er vanzelf verandert. Alleen u ziet deze"
+            " pagina.",
+            **overview_view(self.build),
+        )
+        self._page(
+            NEW,
+            "new_file.html",
+            "Iets nieuws maken",
+            "U krijgt een bestand waarin alles is uitgelegd. Het is een concept: het staat pas op"
+            " de site als u dat zegt.",
+            form=new_file_view(self.build),
+        )
+        self._page(
+            WORKBOOKS,
+            "workbooks.html",
+            "Cijfers uit Excel",
+            "Zet een werkmap naast cijfers.csv. Hier ziet u wat zij verandert, voordat u haar"
+            " overneemt.",
+            books=workbooks_view(self.build),
+        )
         manual = manual_page(self.build)
         if manual:
-            self._page(manual.address, "page.html", manual.title, manual.summary, body=manual.body, toc=manual.toc)
-        self.build.writer.data(LATE, json.dumps(late_panels(self.build), ensure_ascii=False).encode("utf-8"))
+            self._page(
+                manual.address,
+                "page.html",
+                manual.title,
+                manual.summary,
+                body=manual.body,
+                toc=manual.toc,
+            )
+        self.build.writer.data(
+            LATE, json.dumps(late_panels(self.build), ensure_ascii=False).encode("utf-8")
+        )
 
-    def _page(self, address: str, template: str, title: str, summary: str, *, body: Any = "", toc: Any = (), **views: Any) -> None:
+    def _page(
+        self,
+        address: str,
+        template: str,
+        title: str,
+        summary: str,
+        *,
+        body: Any = "",
+        toc: Any = (),
+        **views: Any,
+    ) -> None:
         """Write one page, with the way back to the overview."""
-        trail = [] if address == OVERVIEW else [{"text": "Redactie", "url": OVERVIEW}, {"text": title, "url": address}]
-        page = {**plain_page(self.build, address, title), "summary": summary, "breadcrumbs": trail, "body": body, "toc": list(toc)}
+        trail = (
+            []
+            if address == OVERVIEW
+            else [{"text": "Redactie", "url": OVERVIEW}, {"text": title, "url": address}]
+        )
+        page = {
+            **plain_page(self.build, address, title),
+            "summary": summary,
+            "breadcrumbs": trail,
+            "body": body,
+            "toc": list(toc),
+        }
         try:
             html = self.build.theme.render(template, editorial_site(self.build), page, **views)
         except TemplateFault as fault:
-            self.build.report.add([problem("sjabloon-fout", Place(f"theme/templates/{template}"), f"De pagina {address} kon niet worden gemaakt: {fault}", "Laat dit aan de beheerder van de site zien.")])
+            self.build.report.add(
+                problem(
+                    "sjabloon-fout",
+                    Place(f"theme/templates/{template}"),
+                    f"De pagina {address} kon niet worden gemaakt: {fault}",
+                    "Laat dit aan de beheerder van de site zien.",
+                )
+            )
             return
         self.build.writer.page(address, html, examples=True)
 

@@ -17,7 +17,9 @@ _LINK = re.compile("“([^”]*)”")
 
 def late_panels(build: Build) -> dict[str, list[dict[str, str]]]:
     """Give by address of a page the panels that belong on it: the link each concerns as it was typed, or nothing, and the finished HTML."""
-    addresses = {document.path: document.address for document in build.documents if document.address}
+    addresses = {
+        document.path: document.address for document in build.documents if document.address
+    }
     found: dict[str, list[dict[str, str]]] = {}
     for item in build.report.problems:
         address = addresses.get(item.place.path)

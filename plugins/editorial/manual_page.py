@@ -38,10 +38,26 @@ def manual_page(build: Build) -> Manual | None:
     """Give the guide; None for content without one. Kept as long as its files stay as they are."""
     if not has_manual(build):
         return None
-    texts = [(build.content / name).read_text(encoding="utf-8-sig") for name in FILES if (build.content / name).is_file()]
-    html, headings = build.remember("manual", lambda: Renderer().convert("\n\n".join(map(_part, texts)).split("\n")), texts)
-    toc = [{"id": heading.id, "text": heading.text, "level": heading.level} for heading in headings if heading.level == 2]
-    return Manual(MANUAL, "Handleiding", "Hoe u schrijft, hoe u cijfers bijhoudt en wat elke melding betekent.", Markup(html), toc)
+    texts = [
+        (build.content / name).read_text(encoding="utf-8-sig")
+        for name in FILES
+        if (build.content / name).is_file()
+    ]
+    html, headings = build.remember(
+        "manual", lambda: Renderer().convert("\n\n".join(map(_part, texts)).split("\n")), texts
+    )
+    toc = [
+        {"id": heading.id, "text": heading.text, "level": heading.level}
+        for heading in headings
+        if heading.level == 2
+    ]
+    return Manual(
+        MANUAL,
+        "Handleiding",
+        "Hoe u schrijft, hoe u cijfers bijhoudt en wat elke melding betekent.",
+        Markup(html),
+        toc,
+    )
 
 
 def _part(text: str) -> str:

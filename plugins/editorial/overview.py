@@ -32,10 +32,25 @@ def _cell(text: str, url: str = "", note: str = "") -> View:
     return {"text": text, "url": url, "note": note}
 
 
-def _table(name: str, title: str, head: Sequence[str], rows: Iterable[Sequence[View]], empty: str, intro: str = "") -> View:
+def _table(
+    name: str,
+    title: str,
+    head: Sequence[str],
+    rows: Iterable[Sequence[View]],
+    empty: str,
+    intro: str = "",
+) -> View:
     """Give a part of the overview."""
     found = [list(row) for row in rows]
-    return {"id": name, "title": title, "intro": intro, "head": list(head), "rows": found, "empty": empty, "count": len(found)}
+    return {
+        "id": name,
+        "title": title,
+        "intro": intro,
+        "head": list(head),
+        "rows": found,
+        "empty": empty,
+        "count": len(found),
+    }
 
 
 def _page_cell(document: Document) -> View:
@@ -46,23 +61,70 @@ def _page_cell(document: Document) -> View:
 def overview_view(build: Build) -> View:
     """Give all parts with their counts."""
     files = _problem_files(build)
-    tables = [_concepts(build), _calendar(build), _translations(build), _late_figures(build), _stories(build), _pictures(build), _levels(build)]
+    tables = [
+        _concepts(build),
+        _calendar(build),
+        _translations(build),
+        _late_figures(build),
+        _stories(build),
+        _pictures(build),
+        _levels(build),
+    ]
     count = sum(len(file["problems"]) for file in files)
     facts = [{"label": "Meldingen", "value": str(count) if count else "geen", "url": "#meldingen"}]
-    facts += [{"label": table["title"], "value": str(table["count"]) if table["count"] else "geen", "url": f"#{table['id']}"} for table in tables]
+    facts += [
+        {
+            "label": table["title"],
+            "value": str(table["count"]) if table["count"] else "geen",
+            "url": f"#{table['id']}",
+        }
+        for table in tables
+    ]
     return {"files": files, "tables": tables, "facts": facts, "ways": _ways(build)}
 
 
 def _ways(build: Build) -> list[View]:
     """Give what the editor can do from here."""
     books = len(build.offers)
-    waiting = f"Er {'wacht één werkmap' if books == 1 else f'wachten {books} werkmappen'}." if books else "Zet een werkmap naast cijfers.csv en zie wat er verandert."
+    waiting = (
+        f"Er {'wacht één werkmap' if books == 1 else f'wachten {books} werkmappen'}."
+        if books
+        else "Zet een werkmap naast cijfers.csv en zie wat er verandert."
+    )
     return [
-        {"text": "Iets nieuws maken", "url": NEW, "summary": "Een verhaal, een plan, een pagina of een map met gegevens."},
-        *([{"text": "Schrijven in formulieren", "url": FORMS, "summary": "Kies een tekst en vul de velden in. U hoeft geen bestand te openen."}] if build.settings.get("FORMS") else []),
+        {
+            "text": "Iets nieuws maken",
+            "url": NEW,
+            "summary": "Een verhaal, een plan, een pagina of een map met gegevens.",
+        },
+        *(
+            [
+                {
+                    "text": "Schrijven in formulieren",
+                    "url": FORMS,
+                    "summary": "Kies een tekst en vul de velden in. U hoeft geen bestand te openen.",
+                }
+            ]
+            if build.settings.get("FORMS")
+            else []
+        ),
         {"text": "Cijfers uit Excel", "url": WORKBOOKS, "summary": waiting},
-        *([{"text": "De handleiding", "url": MANUAL, "summary": "Elke soort, elke sleutel, elk blok en elke melding, met voorbeelden."}] if has_manual(build) else []),
-        {"text": "De stijlgids", "url": "/stijlgids/", "summary": "Alle onderdelen van de site, zoals ze eruitzien."},
+        *(
+            [
+                {
+                    "text": "De handleiding",
+                    "url": MANUAL,
+                    "summary": "Elke soort, elke sleutel, elk blok en elke melding, met voorbeelden.",
+                }
+            ]
+            if has_manual(build)
+            else []
+        ),
+        {
+            "text": "De stijlgids",
+            "url": "/stijlgids/",
+            "summary": "Alle onderdelen van de site, zoals ze eruitzien.",
+        },
     ]
 
 
@@ -75,24 +137,78 @@ def _problem_files(build: Build) -> list[View]:
     for dataset in build.datasets.values():
         addresses[dataset.figures_path] = addresses.get(dataset.path, "")
     order = sorted(found, key=lambda path: (min(item.severity for item in found[path]), path))
-    return [{"title": build.report.titles.get(path, path), "path": path, "url": addresses.get(path, ""), "problems": problem_views(found[path])} for path in order]
+    return [
+        {
+            "title": build.report.titles.get(path, path),
+            "path": path,
+            "url": addresses.get(path, ""),
+            "problems": problem_views(found[path]),
+        }
+        for path in order
+    ]
 
 
 def _concepts(build: Build) -> View:
-    rows = ([_page_cell(item), _cell(item.kind.name)] for item in build.documents if item.state == CONCEPT)
-    return _table("concepten", "Concepten", ("pagina", "soort"), rows, "Er zijn geen concepten.", "Deze staan nog niet op de site. Zet status: publiek in de kop als een stuk klaar is.")
+    rows = (
+        [_page_cell(item), _cell(item.kind.name)]
+        for item in build.documents
+        if item.state == CONCEPT
+    )
+    return _table(
+        "concepten",
+        "Concepten",
+        ("pagina", "soort"),
+        rows,
+        "Er zijn geen concepten.",
+        "Deze staan nog niet op de site. Zet status: publiek in de kop als een stuk klaar is.",
+    )
 
 
 def _calendar(build: Build) -> View:
     """Give what comes and goes from now on, and what did so today."""
-    coming = [(local(change.at).day, change) for change in changes(build.documents) if local(change.at).day >= build.day]
-    rows = [[_cell("vandaag" if day == build.day else format_date(day)), _cell(change.what), _page_cell(change.document)] for day, change in coming]
-    return _table("agenda", "Wat er komt en gaat", ("wanneer", "wat", "pagina"), rows, "Er is niets gepland.", "De site wordt elke dag 's ochtends vroeg opnieuw gemaakt, en na elke wijziging.")
+    coming = [
+        (local(change.at).day, change)
+        for change in changes(build.documents)
+        if local(change.at).day >= build.day
+    ]
+    rows = [
+        [
+            _cell("vandaag" if day == build.day else format_date(day)),
+            _cell(change.what),
+            _page_cell(change.document),
+        ]
+        for day, change in coming
+    ]
+    return _table(
+        "agenda",
+        "Wat er komt en gaat",
+        ("wanneer", "wat", "pagina"),
+        rows,
+        "Er is niets gepland.",
+        "De site wordt elke dag 's ochtends vroeg opnieuw gemaakt, en na elke wijziging.",
+    )
 
 
 def _translations(build: Build) -> View:
-    rows = ([_page_cell(item), _cell("het Nederlands is veranderd" if item.outdated else "zegt niet welke Nederlandse tekst")] for item in build.documents if item.language != DUTCH and (item.outdated or not item.header.get("vertaling-van")))
-    return _table("vertalingen", "Vertalingen die achterlopen", ("vertaling", "waarom"), rows, "Alle vertalingen horen bij de Nederlandse tekst van nu.")
+    rows = (
+        [
+            _page_cell(item),
+            _cell(
+                "het Nederlands is veranderd"
+                if item.outdated
+                else "zegt niet welke Nederlandse tekst"
+            ),
+        ]
+        for item in build.documents
+        if item.language != DUTCH and (item.outdated or not item.header.get("vertaling-van"))
+    )
+    return _table(
+        "vertalingen",
+        "Vertalingen die achterlopen",
+        ("vertaling", "waarom"),
+        rows,
+        "Alle vertalingen horen bij de Nederlandse tekst van nu.",
+    )
 
 
 def _late_figures(build: Build) -> View:
@@ -101,8 +217,19 @@ def _late_figures(build: Build) -> View:
     for dataset in build.datasets.values():
         following = dataset.header.get("volgende-cijfers")
         if isinstance(following, Period) and following.last < build.day:
-            rows.append([_cell(dataset.title, f"/data/{dataset.id}/", dataset.path), _cell(dataset.next_update)])
-    return _table("cijfers", "Cijfers die vernieuwd hadden moeten zijn", ("gegevens", "nieuwe cijfers verwacht"), rows, "Geen enkele map met gegevens is over tijd.")
+            rows.append(
+                [
+                    _cell(dataset.title, f"/data/{dataset.id}/", dataset.path),
+                    _cell(dataset.next_update),
+                ]
+            )
+    return _table(
+        "cijfers",
+        "Cijfers die vernieuwd hadden moeten zijn",
+        ("gegevens", "nieuwe cijfers verwacht"),
+        rows,
+        "Geen enkele map met gegevens is over tijd.",
+    )
 
 
 def _stories(build: Build) -> View:
@@ -114,31 +241,104 @@ def _stories(build: Build) -> View:
         own = [item for item in stories if theme in item.ids("themas") and item.state != CONCEPT]
         counts = [len([item for item in own if place in item.ids("gemeenten")]) for place in places]
         newest = next((item.period.last.year for item in by_period(own) if item.period), None)
-        rows.append([_cell(record["naam"]), *(_cell(str(count), note="weinig" if count < THIN else "") for count in counts), _cell(str(sum(not item.ids("gemeenten") for item in own))), _cell(str(newest or "–"))])
-    head = ("thema", *(record["naam"] for record in places.values()), "zonder gemeente", "nieuwste gaat over")
-    return {**_table("verhalen", "Verhalen per thema en gemeente", head, rows, "Er zijn nog geen thema's.", f"Bij minder dan {THIN} staat erbij dat het weinig is."), "count": len(stories)}
+        rows.append(
+            [
+                _cell(record["naam"]),
+                *(_cell(str(count), note="weinig" if count < THIN else "") for count in counts),
+                _cell(str(sum(not item.ids("gemeenten") for item in own))),
+                _cell(str(newest or "–")),
+            ]
+        )
+    head = (
+        "thema",
+        *(record["naam"] for record in places.values()),
+        "zonder gemeente",
+        "nieuwste gaat over",
+    )
+    return {
+        **_table(
+            "verhalen",
+            "Verhalen per thema en gemeente",
+            head,
+            rows,
+            "Er zijn nog geen thema's.",
+            f"Bij minder dan {THIN} staat erbij dat het weinig is.",
+        ),
+        "count": len(stories),
+    }
 
 
 def _pictures(build: Build) -> View:
     """Give the pictures of which nobody says who made them."""
     found = [item for item in build.report.problems if item.code == "afbeelding-zonder-maker"]
-    titles, addresses = build.report.titles, {document.path: document.address for document in build.documents}
-    rows = ([_cell(titles.get(item.place.path, item.place.path), addresses.get(item.place.path, ""), item.place.path), _cell(item.text)] for item in found)
-    return _table("fotos", "Foto's zonder maker", ("pagina", "wat er mist"), rows, "Bij elke foto staat wie haar maakte.")
+    titles, addresses = (
+        build.report.titles,
+        {document.path: document.address for document in build.documents},
+    )
+    rows = (
+        [
+            _cell(
+                titles.get(item.place.path, item.place.path),
+                addresses.get(item.place.path, ""),
+                item.place.path,
+            ),
+            _cell(item.text),
+        ]
+        for item in found
+    )
+    return _table(
+        "fotos",
+        "Foto's zonder maker",
+        ("pagina", "wat er mist"),
+        rows,
+        "Bij elke foto staat wie haar maakte.",
+    )
 
 
 def _levels(build: Build) -> View:
     """Give the estimated level of each text that is long enough to have one, the hardest first."""
-    found = sorted((item for item in build.documents if item.reading_level), key=lambda item: (item.reading_level, item.title), reverse=True)
-    counts = {level: sum(item.reading_level == level for item in found) for level in sorted({item.reading_level for item in found})}
+    found = sorted(
+        (item for item in build.documents if item.reading_level),
+        key=lambda item: (item.reading_level, item.title),
+        reverse=True,
+    )
+    counts = {
+        level: sum(item.reading_level == level for item in found)
+        for level in sorted({item.reading_level for item in found})
+    }
     said = ", ".join(f"{level}: {count}" for level, count in counts.items())
-    rows = ([_page_cell(item), _cell(item.reading_level)] for item in found if item.reading_level > AIM)
-    table = _table("leesniveau", "Leesniveau", ("pagina", "schatting"), rows, f"Geen enkele tekst is moeilijker dan {AIM}." if found else "Er zijn nog geen teksten die lang genoeg zijn.")
-    return {**table, "intro": f"Een schatting: hoe lang de zinnen en de woorden zijn. Gewoon is {AIM}. Hier staan de teksten die moeilijker zijn. In aantallen: {said}." if found else ""}
+    rows = (
+        [_page_cell(item), _cell(item.reading_level)] for item in found if item.reading_level > AIM
+    )
+    table = _table(
+        "leesniveau",
+        "Leesniveau",
+        ("pagina", "schatting"),
+        rows,
+        (
+            f"Geen enkele tekst is moeilijker dan {AIM}."
+            if found
+            else "Er zijn nog geen teksten die lang genoeg zijn."
+        ),
+    )
+    return {
+        **table,
+        "intro": (
+            f"Een schatting: hoe lang de zinnen en de woorden zijn. Gewoon is {AIM}. Hier staan de"
+            f" teksten die moeilijker zijn. In aantallen: {said}."
+            if found
+            else ""
+        ),
+    }
 
 
 def new_file_view(build: Build) -> View:
     """Give what the form for a new file offers."""
-    kinds = [{"value": kind.name, "text": f"{kind.label[0].upper()}{kind.label[1:]}"} for kind in KINDS]
-    kinds += [{"value": f"gegevens {name}", "text": f"Een map met gegevens: {name}"} for name in DATASET_KINDS]
+    kinds = [
+        {"value": kind.name, "text": f"{kind.label[0].upper()}{kind.label[1:]}"} for kind in KINDS
+    ]
+    kinds += [
+        {"value": f"gegevens {name}", "text": f"Een map met gegevens: {name}"}
+        for name in DATASET_KINDS
+    ]
     return {"kinds": kinds}

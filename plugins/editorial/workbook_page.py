@@ -25,22 +25,55 @@ def _book(build: Build, offer: Offer, number: int) -> View:
     dataset = build.datasets.get(offer.dataset)
     title = f"{dataset.title if dataset else offer.dataset}: {offer.file.name}"
     changes = offer.changes
-    view: View = {"id": f"werkmap-{number}", "title": title, "path": offer.path, "url": "", "problems": problem_views(offer.problems), "table": None, "form": None, "intro": ""}
+    view: View = {
+        "id": f"werkmap-{number}",
+        "title": title,
+        "path": offer.path,
+        "url": "",
+        "problems": problem_views(offer.problems),
+        "table": None,
+        "form": None,
+        "intro": "",
+    }
     if changes is None:
         return view
     rows = [row for line in changes.lines for row in _rows(line)]
     view["intro"] = f"Blad {offer.sheet}: {changes.summary()}."
-    view["table"] = {"title": title, "head": list(HEAD), "rows": rows, "empty": "De cijfers zijn gelijk. U kunt de werkmap opzij zetten."}
-    view["form"] = {"dataset": offer.dataset, "book": offer.file.name, "mark": offer.mark, "button": "Opzij zetten" if changes.nothing else "Overnemen"}
+    view["table"] = {
+        "title": title,
+        "head": list(HEAD),
+        "rows": rows,
+        "empty": "De cijfers zijn gelijk. U kunt de werkmap opzij zetten.",
+    }
+    view["form"] = {
+        "dataset": offer.dataset,
+        "book": offer.file.name,
+        "mark": offer.mark,
+        "button": "Opzij zetten" if changes.nothing else "Overnemen",
+    }
     return view
 
 
 def _rows(line: LineChange) -> Iterator[list[View]]:
     """Give a row for each cell that differs; the first names the line."""
-    note = f"Bedoelde u “{line.near}”? Geef de regel dan zijn oude id terug." if line.near else line.label
+    note = (
+        f"Bedoelde u “{line.near}”? Geef de regel dan zijn oude id terug."
+        if line.near
+        else line.label
+    )
     for at, cell in enumerate(line.cells):
-        old, new = (cell.old or "(leeg)", cell.new or "(leeg)") if line.sort == CHANGED else (cell.old, cell.new)
-        yield [_cell(line.sort if at == 0 else ""), _cell(line.id if at == 0 else "", note if at == 0 else ""), _cell(cell.column), _cell(old), _cell(new)]
+        old, new = (
+            (cell.old or "(leeg)", cell.new or "(leeg)")
+            if line.sort == CHANGED
+            else (cell.old, cell.new)
+        )
+        yield [
+            _cell(line.sort if at == 0 else ""),
+            _cell(line.id if at == 0 else "", note if at == 0 else ""),
+            _cell(cell.column),
+            _cell(old),
+            _cell(new),
+        ]
 
 
 def _cell(text: str, note: str = "") -> View:

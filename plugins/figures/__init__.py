@@ -34,7 +34,12 @@ def money_block(build: Build, document: Document, use: BlockUse) -> Result:
     present = dataset.sides
     asked = use.keys.get("toon", ())
     problems = [
-        problem("blok-waarde", Place(document.path, value.line, value.column), f"{dataset.title} heeft geen {value.text}.", choose_from(present))
+        problem(
+            "blok-waarde",
+            Place(document.path, value.line, value.column),
+            f"{dataset.title} heeft geen {value.text}.",
+            choose_from(present),
+        )
         for value in asked
         if value.text not in present
     ]
@@ -42,7 +47,9 @@ def money_block(build: Build, document: Document, use: BlockUse) -> Result:
     if problems:
         return "", own_problems(build, [dataset], problems)
     name = dataset.id if sides == present else f"{dataset.id}-{'-'.join(sides)}"
-    view = money_table_view(build, document, dataset, sides, use.one("titel"), document.block_id(name))
+    view = money_table_view(
+        build, document, dataset, sides, use.one("titel"), document.block_id(name)
+    )
     document.offered.add(dataset.id)
     return str(build.theme.component("money_table", view, language=document.language)), []
 
@@ -54,10 +61,23 @@ def figures_block(build: Build, document: Document, use: BlockUse) -> Result:
     if problems:
         return "", problems
     # A row of a budget table has the plain id, and both may stand on one page.
-    names = [("cijfer-" if line.is_money else "") + f"{dataset.id}-{line.id}" for dataset, line in found]
-    views = [figure_view(build, document, *figure, document.block_id(name)) for figure, name in zip(found, names, strict=True)]
+    names = [
+        ("cijfer-" if line.is_money else "") + f"{dataset.id}-{line.id}" for dataset, line in found
+    ]
+    views = [
+        figure_view(build, document, *figure, document.block_id(name))
+        for figure, name in zip(found, names, strict=True)
+    ]
     html = build.theme.component("figures", views, use.one("titel"), language=document.language)
-    return str(html + build.theme.component("notes", fresh_notes(build, document), language=document.language)), []
+    return (
+        str(
+            html
+            + build.theme.component(
+                "notes", fresh_notes(build, document), language=document.language
+            )
+        ),
+        [],
+    )
 
 
 @block_handler("downloads")
@@ -75,10 +95,24 @@ def downloads_block(build: Build, document: Document, use: BlockUse) -> Result:
         items += [item] if item else []
     if not items and not problems:
         place = Place(document.path, use.line, 1)
-        problems.append(problem("blok-verplicht", place, "Het blok “downloads” is leeg.", "Zet erin toon: met gegevens, of bestanden: met bestandsnamen."))
+        problems.append(
+            problem(
+                "blok-verplicht",
+                place,
+                "Het blok “downloads” is leeg.",
+                "Zet erin toon: met gegevens, of bestanden: met bestandsnamen.",
+            )
+        )
     if problems:
         return "", problems
-    return str(build.theme.component("downloads", {"title": use.one("titel"), "items": items}, language=document.language)), []
+    return (
+        str(
+            build.theme.component(
+                "downloads", {"title": use.one("titel"), "items": items}, language=document.language
+            )
+        ),
+        [],
+    )
 
 
 class FiguresGenerator(SiteGenerator):
@@ -91,7 +125,9 @@ class FiguresGenerator(SiteGenerator):
                 writer.data(address, content)
                 self.build.publish(address, f"gegevens:{dataset.id}.{address.partition('.')[2]}")
         if self.build.datasets:
-            writer.data(PACKAGE, self.build.remember("package", self._package, self.build.data_files))
+            writer.data(
+                PACKAGE, self.build.remember("package", self._package, self.build.data_files)
+            )
             self.build.publish(PACKAGE, "gegevens:datapackage")
 
     def _package(self) -> bytes:

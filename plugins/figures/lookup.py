@@ -18,7 +18,9 @@ __all__ = ["Result", "find_dataset", "find_datasets", "find_figures", "marks_on"
 Result = tuple[str, list[Problem]]
 
 
-def find_dataset(build: Build, document: Document, value: Value, kind: str = "") -> tuple[Dataset | None, list[Problem]]:
+def find_dataset(
+    build: Build, document: Document, value: Value, kind: str = ""
+) -> tuple[Dataset | None, list[Problem]]:
     """Look up the dataset a block names."""
     dataset = build.datasets.get(value.text)
     if dataset and kind in ("", dataset.kind):
@@ -27,29 +29,58 @@ def find_dataset(build: Build, document: Document, value: Value, kind: str = "")
     fitting = [item.id for item in build.datasets.values() if not kind or item.kind == kind]
     place = Place(document.path, value.line, value.column)
     if dataset:
-        return None, [problem("blok-waarde", place, f"“{value.text}” zijn geen bedragen maar {dataset.kind}.", choose_from(fitting))]
-    return None, [problem("cijfer-onbekend", place, f"De gegevens “{value.text}” bestaan niet.", did_you_mean(nearest(value.text, fitting), choose_from(fitting)))]
+        return None, [
+            problem(
+                "blok-waarde",
+                place,
+                f"“{value.text}” zijn geen bedragen maar {dataset.kind}.",
+                choose_from(fitting),
+            )
+        ]
+    return None, [
+        problem(
+            "cijfer-onbekend",
+            place,
+            f"De gegevens “{value.text}” bestaan niet.",
+            did_you_mean(nearest(value.text, fitting), choose_from(fitting)),
+        )
+    ]
 
 
-def find_figures(build: Build, document: Document, values: Sequence[Value]) -> tuple[list[tuple[Dataset, Line]], list[Problem]]:
+def find_figures(
+    build: Build, document: Document, values: Sequence[Value]
+) -> tuple[list[tuple[Dataset, Line]], list[Problem]]:
     """Look up the figures a block names."""
     found, problems = [], []
     for value in values:
         result = find_figure(build.datasets, value.text, latest=True)
         if len(result) == 3:
-            problems.append(problem(result[0], Place(document.path, value.line, value.column), result[1], result[2]))
+            problems.append(
+                problem(
+                    result[0], Place(document.path, value.line, value.column), result[1], result[2]
+                )
+            )
         else:
             found.append(result)
             document.datasets.add(result[0].id)
     return found, problems
 
 
-def find_datasets(build: Build, document: Document, use: BlockUse, kind: str = "") -> tuple[list[Dataset], list[Problem]]:
+def find_datasets(
+    build: Build, document: Document, use: BlockUse, kind: str = ""
+) -> tuple[list[Dataset], list[Problem]]:
     """Look up the dataset behind a block's name and those of its key `met`."""
     assert use.argument is not None
     if "," in use.argument.text:
         place = Place(document.path, use.argument.line, use.argument.column)
-        return [], [problem("blok-argument", place, f"Achter “{use.name}” hoort één map met gegevens.", "Laat er één staan, en zet de andere in het blok bij met.")]
+        return [], [
+            problem(
+                "blok-argument",
+                place,
+                f"Achter “{use.name}” hoort één map met gegevens.",
+                "Laat er één staan, en zet de andere in het blok bij met.",
+            )
+        ]
     found, problems = [], []
     for value in (use.argument, *use.keys.get("met", ())):
         dataset, faults = find_dataset(build, document, value, kind)
@@ -59,11 +90,15 @@ def find_datasets(build: Build, document: Document, use: BlockUse, kind: str = "
     return found, problems
 
 
-def own_problems(build: Build, datasets: Iterable[Dataset], problems: list[Problem]) -> list[Problem]:
+def own_problems(
+    build: Build, datasets: Iterable[Dataset], problems: list[Problem]
+) -> list[Problem]:
     """Give the faults of a block, or none when its figures could not be read: then the block may well be right."""
     return [] if any(dataset.id in build.report.unread for dataset in datasets) else problems
 
 
-def marks_on(build: Build, document: Document, figures: Iterable[tuple[Dataset, Line]]) -> list[View]:
+def marks_on(
+    build: Build, document: Document, figures: Iterable[tuple[Dataset, Line]]
+) -> list[View]:
     """Give the marks of all notes on the figures of a chart."""
     return mark_notes(build, document, notes_of(build, [figure_key(*figure) for figure in figures]))

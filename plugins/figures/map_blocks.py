@@ -23,7 +23,9 @@ def map_block(build: Build, document: Document, use: BlockUse) -> Result:
     if problems:
         return "", own_problems(build, datasets, problems)
     layers = [(dataset, municipality_lines(build, dataset)) for dataset in datasets]
-    view = region_map_view(build, document, layers, use.one("titel"), document.block_id(f"kaart-{datasets[0].id}"))
+    view = region_map_view(
+        build, document, layers, use.one("titel"), document.block_id(f"kaart-{datasets[0].id}")
+    )
     return str(build.theme.component("region_map", view, language=document.language)), []
 
 
@@ -32,13 +34,27 @@ def municipality_lines(build: Build, dataset: Dataset) -> dict[str, Line]:
     return {line.id: line for line in dataset.newest() if line.id in build.registers["gemeenten"]}
 
 
-def _undrawable(build: Build, document: Document, use: BlockUse, datasets: list[Dataset]) -> list[Problem]:
+def _undrawable(
+    build: Build, document: Document, use: BlockUse, datasets: list[Dataset]
+) -> list[Problem]:
     """Report what keeps the figures off the map."""
     place = Place(document.path, use.line, 1)
     if len(datasets) > MOST_LAYERS:
-        return [problem("blok-waarde", place, f"Deze kaart heeft {len(datasets)} tabellen; er passen er hoogstens {MOST_LAYERS}.", "Noem bij met minder mappen.")]
+        return [
+            problem(
+                "blok-waarde",
+                place,
+                f"Deze kaart heeft {len(datasets)} tabellen; er passen er hoogstens {MOST_LAYERS}.",
+                "Noem bij met minder mappen.",
+            )
+        ]
     return [
-        problem("blok-waarde", place, f"In {dataset.id} staat geen regel van een gemeente.", "Geef die regels als id de naam van de gemeente, zoals emmen, of kies een andere map.")
+        problem(
+            "blok-waarde",
+            place,
+            f"In {dataset.id} staat geen regel van een gemeente.",
+            "Geef die regels als id de naam van de gemeente, zoals emmen, of kies een andere map.",
+        )
         for dataset in datasets
         if not municipality_lines(build, dataset)
     ]

@@ -13,7 +13,14 @@ from plugins.core.command_lines import command_line
 from plugins.core.dutch import MONTHS
 from plugins.core.languages import DUTCH
 from plugins.core.problems import Place, problem
-from plugins.core.writing.form_configuration import PHRASES, Known, backend_of, file_formats, form_config, form_policy
+from plugins.core.writing.form_configuration import (
+    PHRASES,
+    Known,
+    backend_of,
+    file_formats,
+    form_config,
+    form_policy,
+)
 from plugins.run.generator import SiteGenerator
 from plugins.support.decap import published_files
 from plugins.support.files import walk
@@ -24,7 +31,10 @@ BROWSER = Path(__file__).with_name("browser")
 
 
 class FormsGenerator(SiteGenerator):
-    """Writes the page of the forms into the tree. It is for who writes: in no map, feed, list or ledger, and not for search engines."""
+    """Writes the page of the forms into the tree.
+
+    It is for who writes: in no map, feed, list or ledger, and not for search engines.
+    """
 
     def generate_output(self, writer: Any) -> None:
         """Write page, scripts and configuration, when they are switched on."""
@@ -34,35 +44,67 @@ class FormsGenerator(SiteGenerator):
         try:
             backend = backend_of(build.settings["FORMS"])
         except ValueError as error:
-            self._fault(str(error), "Pas FORMS aan in publishconf.py of pelicanconf.py; README.md geeft voor elke dienst een voorbeeld.")
+            self._fault(
+                str(error),
+                "Pas FORMS aan in publishconf.py of pelicanconf.py; README.md geeft voor elke"
+                " dienst een voorbeeld.",
+            )
             return
         if not build.settings.get("CHECK_ONLY"):
             self._write(writer, backend)
 
     def _fault(self, text: str, hint: str) -> None:
-        self.build.report.add([problem("pelican-fout", Place("pelicanconf.py"), text, hint)])
+        self.build.report.add(problem("pelican-fout", Place("pelicanconf.py"), text, hint))
 
     def _write(self, writer: Any, backend: Mapping[str, Any]) -> None:
         """Write everything, or report why that cannot be."""
         taken = next((item for item in self.build.documents if item.address == FORMS), None)
         fetched = list(published_files())
         if taken:
-            self.build.report.add([problem("adres-dubbel", Place(taken.path), f"Dit bestand krijgt het adres van de formulieren: {FORMS}", "Geef het bestand een andere naam.")])
+            self.build.report.add(
+                problem(
+                    "adres-dubbel",
+                    Place(taken.path),
+                    f"Dit bestand krijgt het adres van de formulieren: {FORMS}",
+                    "Geef het bestand een andere naam.",
+                )
+            )
         elif not fetched:
-            self._fault("De formulieren staan aan, maar Decap CMS is niet opgehaald.", f"Dit haalt het op: {command_line('html')}")
+            self._fault(
+                "De formulieren staan aan, maar Decap CMS is niet opgehaald.",
+                f"Dit haalt het op: {command_line('html')}",
+            )
         elif self._page(writer, backend):
             for name, file in (*fetched, *((file.name, file) for file in walk(BROWSER))):
                 writer.copy(FORMS + name, file)
-            writer.data(FORMS + "config.json", json.dumps(self._told(backend), ensure_ascii=False, indent=1).encode("utf-8"))
+            writer.data(
+                FORMS + "config.json",
+                json.dumps(self._told(backend), ensure_ascii=False, indent=1).encode("utf-8"),
+            )
 
     def _page(self, writer: Any, backend: Mapping[str, Any]) -> bool:
         """Write the page itself. Tells whether the theme could make it."""
         build = self.build
-        page = {**plain_page(build, FORMS, build.theme.word_in(DUTCH, "forms-title")), "policy": form_policy(backend), "noindex": True}
+        page = {
+            **plain_page(build, FORMS, build.theme.word_in(DUTCH, "forms-title")),
+            "policy": form_policy(backend),
+            "noindex": True,
+        }
         try:
-            writer.page(FORMS, build.theme.render("forms.html", {"name": build.settings["SITENAME"]}, page), examples=True)
+            writer.page(
+                FORMS,
+                build.theme.render("forms.html", {"name": build.settings["SITENAME"]}, page),
+                examples=True,
+            )
         except TemplateFault as fault:
-            build.report.add([problem("sjabloon-fout", Place("theme/templates/forms.html"), f"De pagina {FORMS} kon niet worden gemaakt: {fault}", "Laat dit aan de beheerder van de site zien.")])
+            build.report.add(
+                problem(
+                    "sjabloon-fout",
+                    Place("theme/templates/forms.html"),
+                    f"De pagina {FORMS} kon niet worden gemaakt: {fault}",
+                    "Laat dit aan de beheerder van de site zien.",
+                )
+            )
             return False
         return True
 
@@ -71,12 +113,26 @@ class FormsGenerator(SiteGenerator):
         known = self._known()
         # Decap's local server sees content/ alone; a repository holds it as a folder.
         folder = "" if backend["name"] == "proxy" else self.build.path_of(self.build.content) + "/"
-        return {"config": form_config(dict(backend), folder, known), "formats": file_formats(known, self.build.day), "months": list(MONTHS[DUTCH]), "phrases": PHRASES}
+        return {
+            "config": form_config(dict(backend), folder, known),
+            "formats": file_formats(known, self.build.day),
+            "months": list(MONTHS[DUTCH]),
+            "phrases": PHRASES,
+        }
 
     def _known(self) -> Known:
         """Give the ids that fields refer to, with what they are called."""
-        registers = {name: {record.id: record["naam"] or record["titel"] or record.id for record in register.values()} for name, register in self.build.registers.items()}
-        return {**registers, "datasets": {dataset.id: dataset.title for dataset in self.build.datasets.values()}}
+        registers = {
+            name: {
+                record.id: record["naam"] or record["titel"] or record.id
+                for record in register.values()
+            }
+            for name, register in self.build.registers.items()
+        }
+        return {
+            **registers,
+            "datasets": {dataset.id: dataset.title for dataset in self.build.datasets.values()},
+        }
 
 
 def _generator(pelican: Any) -> type[FormsGenerator]:

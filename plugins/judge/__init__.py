@@ -28,13 +28,31 @@ class JudgeGenerator(SiteGenerator):
     def judge(self) -> None:
         """Report everything that only the whole tree can show."""
         self.build.whole = not self.build.report.stops
-        self.build.report.add(self._links())
-        self.build.report.add(self._loose_notes())
-        self.build.report.add(self._loose_ties())
+        self.build.report.add(*self._links())
+        self.build.report.add(*self._loose_notes())
+        self.build.report.add(*self._loose_ties())
         if not self.build.preview:
-            keeps = bool(self.build.settings.get("LEDGER_WRITE") or self.build.settings.get("CHECK_ONLY"))
-            self.build.report.add(judge_addresses(self._ledger_path(), self.build.ledger, self.build.identities, new_are_recorded=keeps, whole=self.build.whole, ended=self.build.has_ended))
-            self.build.report.add(judge_old_addresses(self.build.path_of(self.build.content / OLD_ADDRESSES), self.build.old_addresses, self.build.ledger, self.build.identities))
+            keeps = bool(
+                self.build.settings.get("LEDGER_WRITE") or self.build.settings.get("CHECK_ONLY")
+            )
+            self.build.report.add(
+                *judge_addresses(
+                    self._ledger_path(),
+                    self.build.ledger,
+                    self.build.identities,
+                    new_are_recorded=keeps,
+                    whole=self.build.whole,
+                    ended=self.build.has_ended,
+                )
+            )
+            self.build.report.add(
+                *judge_old_addresses(
+                    self.build.path_of(self.build.content / OLD_ADDRESSES),
+                    self.build.old_addresses,
+                    self.build.ledger,
+                    self.build.identities,
+                )
+            )
 
     def _ledger_path(self) -> str:
         return self.build.path_of(self.build.content / LEDGER)
@@ -46,13 +64,19 @@ class JudgeGenerator(SiteGenerator):
         anchors = {address: page.ids for address, page in build.writer.pages.items()}
         yield from self._planned_links(files, anchors)
         owners = {document.address: document for document in build.documents}
-        ended = {item.address: item for item in (*build.documents, *build.hidden) if item.state == ENDED}
+        ended = {
+            item.address: item for item in (*build.documents, *build.hidden) if item.state == ENDED
+        }
         known: dict[str, bool] = {}
         for address, page in build.writer.pages.items():
             for link in dict.fromkeys(page.links):
                 if link in ended and link != address:
                     yield self._word_ended(owners.get(address), address, link, ended[link])
-                if link.startswith("/") and "#" not in link and known.setdefault(link, link in files):
+                if (
+                    link.startswith("/")
+                    and "#" not in link
+                    and known.setdefault(link, link in files)
+                ):
                     continue
                 verdict = judge_link(address, link, files, anchors)
                 if verdict:
@@ -64,32 +88,78 @@ class JudgeGenerator(SiteGenerator):
         coming = files | {item.address for item in planned}
         for document in planned:
             for link in dict.fromkeys(unescape(value) for value in _HREF.findall(document.html)):
-                verdict = judge_link(document.address, link, coming, anchors) if is_inside(link) else None
+                verdict = (
+                    judge_link(document.address, link, coming, anchors) if is_inside(link) else None
+                )
                 if verdict:
                     yield self._word(document, document.address, link, verdict)
 
-    def _word(self, document: Document | None, address: str, link: str, verdict: Verdict) -> Problem:
+    def _word(
+        self, document: Document | None, address: str, link: str, verdict: Verdict
+    ) -> Problem:
         """Word a faulty link at the place where the writer typed it."""
         place = self._place(document, address, link)
         near = verdict.near
         if not place.line:
             text = f"Op {address} staat een link naar “{link}”, maar die pagina of plek is er niet."
-            return problem(verdict.code, place, text, "De link staat niet in uw tekst; het thema maakt hem. Maak die pagina, of laat dit aan de beheerder van de site zien.")
+            return problem(
+                verdict.code,
+                place,
+                text,
+                "De link staat niet in uw tekst; het thema maakt hem. Maak die pagina, of laat dit"
+                " aan de beheerder van de site zien.",
+            )
         if verdict.code == "anker-dood":
             text = f"De link “{link}” gaat naar een plek die niet op die pagina staat."
-            return problem("anker-dood", place, text, did_you_mean(f"#{near}" if near else None, "Haal het deel vanaf # weg, of kies een tussenkop van die pagina."))
+            return problem(
+                "anker-dood",
+                place,
+                text,
+                did_you_mean(
+                    f"#{near}" if near else None,
+                    "Haal het deel vanaf # weg, of kies een tussenkop van die pagina.",
+                ),
+            )
         if link.startswith("{"):
             folder = self.build.path_of(self.build.content)
-            near = nearest(link, ["{filename}" + item.path.removeprefix(folder) for item in self.build.documents], cutoff=0.7)
-            return problem("link-dood", place, f"De link “{link}” gaat naar een bestand dat er niet is.", did_you_mean(near, "Noem het bestand vanaf content/, zoals {filename}/verhalen/2026/skills4future.md."))
+            near = nearest(
+                link,
+                ["{filename}" + item.path.removeprefix(folder) for item in self.build.documents],
+                cutoff=0.7,
+            )
+            return problem(
+                "link-dood",
+                place,
+                f"De link “{link}” gaat naar een bestand dat er niet is.",
+                did_you_mean(
+                    near,
+                    "Noem het bestand vanaf content/, zoals"
+                    " {filename}/verhalen/2026/skills4future.md.",
+                ),
+            )
         text = f"De link “{link}” gaat naar een pagina die er niet is."
-        return problem("link-dood", place, text, did_you_mean(near, "Kijk in de adresbalk hoe het adres is, zoals /verhalen/skills4future/."))
+        return problem(
+            "link-dood",
+            place,
+            text,
+            did_you_mean(
+                near, "Kijk in de adresbalk hoe het adres is, zoals /verhalen/skills4future/."
+            ),
+        )
 
-    def _word_ended(self, document: Document | None, address: str, link: str, target: Document) -> Problem:
+    def _word_ended(
+        self, document: Document | None, address: str, link: str, target: Document
+    ) -> Problem:
         """Word a link to a page whose time is over; at its address stands a page that says so."""
         assert target.ends is not None
         text = f"De link “{link}” gaat naar een pagina die {target.ends.until} op de site stond."
-        return problem("link-verlopen", self._place(document, address, link), text, "Haal de link weg, of kies een andere pagina. Bezoekers lezen nu dat de pagina er niet meer is.")
+        return problem(
+            "link-verlopen",
+            self._place(document, address, link),
+            text,
+            "Haal de link weg, of kies een andere pagina. Bezoekers lezen nu dat de pagina er niet"
+            " meer is.",
+        )
 
     def _place(self, document: Document | None, address: str, link: str) -> Place:
         """Find the line on which a link was typed, in the text, in a note that the page shows or in the timeline; a link the theme made has the page alone."""
@@ -102,31 +172,72 @@ class JudgeGenerator(SiteGenerator):
                 match = typed.search(line)
                 if match:
                     return Place(path, number, match.start(1) + 1)
-        listed = (record.place for record in self.build.registers["tijdlijn"].values() if record["link"] == link)
+        listed = (
+            record.place
+            for record in self.build.registers["tijdlijn"].values()
+            if record["link"] == link
+        )
         return next(listed, Place(document.path))
 
     def _loose_notes(self) -> Iterator[Problem]:
         """Report notes that belong to something that does not exist."""
         build = self.build
-        figures = {f"{dataset.id}#{line}" for dataset in build.datasets.values() for line in dataset.figures()}
-        options = [*build.datasets, *figures, *(document.address for document in build.documents if document.address)]
+        figures = {
+            f"{dataset.id}#{line}"
+            for dataset in build.datasets.values()
+            for line in dataset.figures()
+        }
+        options = [
+            *build.datasets,
+            *figures,
+            *(document.address for document in build.documents if document.address),
+        ]
         for note in build.of_kind("kanttekening"):
             for target in note.header.get("bij", ()):
                 if target.text not in options:
                     place = Place(note.path, target.line, target.column)
-                    yield problem("kanttekening-nergens", place, f"Deze kanttekening hoort bij “{target.text}”, maar dat bestaat niet.", did_you_mean(nearest(target.text, options), "Noem een cijfer (begroting-2026#emmen), gegevens (begroting-2026) of een adres (/jaarplannen/2026/)."))
+                    yield problem(
+                        "kanttekening-nergens",
+                        place,
+                        f"Deze kanttekening hoort bij “{target.text}”, maar dat bestaat niet.",
+                        did_you_mean(
+                            nearest(target.text, options),
+                            "Noem een cijfer (begroting-2026#emmen), gegevens (begroting-2026) of"
+                            " een adres (/jaarplannen/2026/).",
+                        ),
+                    )
 
     def _loose_ties(self) -> Iterator[Problem]:
         """Report lines of money that lead to something that does not exist."""
         build = self.build
-        figures = {f"{dataset.id}#{line}" for dataset in build.datasets.values() for line in dataset.figures()}
-        options = [*figures, *(document.address for document in (*build.documents, *build.hidden) if document.address)]
+        figures = {
+            f"{dataset.id}#{line}"
+            for dataset in build.datasets.values()
+            for line in dataset.figures()
+        }
+        options = [
+            *figures,
+            *(
+                document.address
+                for document in (*build.documents, *build.hidden)
+                if document.address
+            ),
+        ]
         for dataset in build.datasets.values():
             for line in dataset.lines:
                 for target in line.leads_to:
                     if target not in options:
                         text = f"“{line.label}” leidt naar “{target}”, maar dat bestaat niet."
-                        yield problem("leidt-nergens", Place(dataset.figures_path, line.row, 1), text, did_you_mean(nearest(target, options), "Noem een adres (/verhalen/skills4future/) of een cijfer (begroting-2026#emmen)."))
+                        yield problem(
+                            "leidt-nergens",
+                            Place(dataset.figures_path, line.row, 1),
+                            text,
+                            did_you_mean(
+                                nearest(target, options),
+                                "Noem een adres (/verhalen/skills4future/) of een cijfer"
+                                " (begroting-2026#emmen).",
+                            ),
+                        )
 
     def after_publication(self) -> None:
         """Write new addresses into the ledger, in builds that keep it."""

@@ -38,7 +38,11 @@ class LanguageGenerator(SiteGenerator):
         dictionary = Dictionary()
         known = KnownWords(_known(build))
         sources = [(document, _source(build, document)) for document in build.documents]
-        mark = mark_of(RECIPE, dictionary.version, *(record["vormen"] for record in build.registers["begrippen"].values()))
+        mark = mark_of(
+            RECIPE,
+            dictionary.version,
+            *(record["vormen"] for record in build.registers["begrippen"].values()),
+        )
         kept = Memo(build.root / ".cache" / "taal" / "bevindingen.json")
 
         def suggest(word: str) -> str:
@@ -50,18 +54,35 @@ class LanguageGenerator(SiteGenerator):
             kept.put(key, meant)
             return str(meant[0])
 
-        for (document, source), found in zip(sources, self._findings([source for _, source in sources], dictionary, kept, mark), strict=True):
+        for (document, source), found in zip(
+            sources,
+            self._findings([source for _, source in sources], dictionary, kept, mark),
+            strict=True,
+        ):
             document.reading_level = found.level
             if document.header.get("taalhulp") != "uit":
-                build.report.add(language_problems(source.path, found, known, suggest))
-        build.report.add(_absent(dictionary))
+                build.report.add(*language_problems(source.path, found, known, suggest))
+        build.report.add(*_absent(dictionary))
         kept.keep()
 
-    def _findings(self, sources: list[Source], dictionary: Dictionary, kept: Memo, mark: str) -> Iterator[Findings]:
+    def _findings(
+        self, sources: list[Source], dictionary: Dictionary, kept: Memo, mark: str
+    ) -> Iterator[Findings]:
         """Give the findings of each text; those that were not kept are made by two processes where that is worth it."""
-        terms = Glossary({record.id: forms_of(record["vormen"]) for record in self.build.registers["begrippen"].values()}, "")
-        keys = [mark_of(mark, source.language, source.lines, source.body, source.body_line) for source in sources]
-        new = {key: source for key, source in zip(keys, sources, strict=True) if kept.get(key) is None}
+        terms = Glossary(
+            {
+                record.id: forms_of(record["vormen"])
+                for record in self.build.registers["begrippen"].values()
+            },
+            "",
+        )
+        keys = [
+            mark_of(mark, source.language, source.lines, source.body, source.body_line)
+            for source in sources
+        ]
+        new = {
+            key: source for key, source in zip(keys, sources, strict=True) if kept.get(key) is None
+        }
         knows = dictionary.knows if dictionary.version else None
         if new and knows:
             knows("taal")  # read before the work is divided, so once
@@ -96,15 +117,25 @@ def _known(build: Build) -> Iterable[str]:
     """Give the names and words that are right on this site."""
     file = build.content / WORD_LIST
     text, problems = read_markdown(build.path_of(file), file) if file.exists() else ("", [])
-    build.report.add(problems)
-    names = (record[column] for register in build.registers.values() for record in register.values() for column in NAMES)
+    build.report.add(*problems)
+    names = (
+        record[column]
+        for register in build.registers.values()
+        for record in register.values()
+        for column in NAMES
+    )
     return [str(build.settings["SITENAME"]), *names, *read_word_list(text)]
 
 
 def _absent(dictionary: Dictionary) -> Iterator[Problem]:
     """Say once that there is no dictionary."""
     if not dictionary.version:
-        yield problem("taal-woordenboek", Place(f"content/{WORD_LIST}"), "De spelling is niet nagekeken: het Nederlandse woordenboek is er niet.", "Laat dit aan de beheerder van de site zien. Al het andere is wel nagekeken.")
+        yield problem(
+            "taal-woordenboek",
+            Place(f"content/{WORD_LIST}"),
+            "De spelling is niet nagekeken: het Nederlandse woordenboek is er niet.",
+            "Laat dit aan de beheerder van de site zien. Al het andere is wel nagekeken.",
+        )
 
 
 def _generator(pelican: Any) -> type[LanguageGenerator]:

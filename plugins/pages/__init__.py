@@ -67,9 +67,14 @@ class PagesGenerator(SiteGenerator):
         """Write all pages."""
         views = PageViews(self.build)
         documents = [document for document in self.build.documents if document.address]
-        # The page of a dataset names all pages that show it, so it is written when those are; what a page shows may come from a view.
-        self._documents(views, [document for document in documents if document.kind is not DATASET_PAGE])
-        self._documents(views, [document for document in documents if document.kind is DATASET_PAGE])
+        # The page of a dataset names all pages that show it, so it is written when those are; what
+        # a page shows may come from a view.
+        self._documents(
+            views, [document for document in documents if document.kind is not DATASET_PAGE]
+        )
+        self._documents(
+            views, [document for document in documents if document.kind is DATASET_PAGE]
+        )
         self._merge(self._not_found(views))
         self._merge(self._ended(views))
         self._merge(self._redirects(views))
@@ -78,12 +83,28 @@ class PagesGenerator(SiteGenerator):
         """Write the pages of some documents, perhaps in more than one process; what they show is known here afterwards."""
         memo = self.build.memo
         kept = KeptPages(self.build, memo) if memo and not memo.plain else None
-        marks = {document: kept.mark(document, views.problems_of(document)) for document in documents} if kept else {}
-        known = {document: written for document in documents if kept and (written := kept.restore(marks[document]))}
+        marks = (
+            {document: kept.mark(document, views.problems_of(document)) for document in documents}
+            if kept
+            else {}
+        )
+        known = {
+            document: written
+            for document in documents
+            if kept and (written := kept.restore(marks[document]))
+        }
         for document, written in known.items():
             self._attach(written, document)
         fresh = [document for document in documents if document not in known]
-        for document, written in zip(fresh, map_forked(lambda document: self._document(views, document), fresh, worthwhile=FEW if memo else None), strict=True):
+        for document, written in zip(
+            fresh,
+            map_forked(
+                lambda document: self._document(views, document),
+                fresh,
+                worthwhile=FEW if memo else None,
+            ),
+            strict=True,
+        ):
             known[document] = written
             if kept:
                 kept.keep(marks[document], written)
@@ -96,7 +117,7 @@ class PagesGenerator(SiteGenerator):
         self.build.writer.merge(written.writer)
         self.build.identities.update(written.identities)
         self.build.heads.update(written.heads)
-        self.build.report.add(written.problems)
+        self.build.report.add(*written.problems)
         if self.build.memo:
             for mark, found in written.marks.items():
                 if found:
@@ -111,12 +132,30 @@ class PagesGenerator(SiteGenerator):
         form = document.header.get("vorm", "gewoon")
         if document.kind.name == "pagina" and form == "verhalen":
             for listing in story_listings.story_listings(views, document):
-                self._render(written, views, "stories.html", self._with_head(written, views, listing.page, document), place, **listing.context)
+                self._render(
+                    written,
+                    views,
+                    "stories.html",
+                    self._with_head(written, views, listing.page, document),
+                    place,
+                    **listing.context,
+                )
                 written.identities[listing.page["url"]] = listing.identity
         else:
-            template, extra = FORM_VIEWS[form] if document.kind.name == "pagina" else (document.kind.template, KIND_VIEWS[document.kind.name])
+            template, extra = (
+                FORM_VIEWS[form]
+                if document.kind.name == "pagina"
+                else (document.kind.template, KIND_VIEWS[document.kind.name])
+            )
             context = extra(views, document)
-            self._render(written, views, template, self._with_head(written, views, views.of_document(document), document), place, **context)
+            self._render(
+                written,
+                views,
+                template,
+                self._with_head(written, views, views.of_document(document), document),
+                place,
+                **context,
+            )
             written.identities[document.address] = document.identity
         self._attach(written, document)
         written.datasets, written.figures = document.datasets, document.figures
@@ -126,12 +165,16 @@ class PagesGenerator(SiteGenerator):
     def _attach(written: Written, document: Document) -> None:
         """Write the files that belong to a document."""
         for address, content in document.attachments.items():
-            written.writer.data(address, content if isinstance(content, bytes) else Path(content).read_bytes())
+            written.writer.data(
+                address, content if isinstance(content, bytes) else Path(content).read_bytes()
+            )
             name = address.rpartition("/")[2]
             if Path(name).suffix.lower() in FILE_TYPES:
                 written.identities[address] = f"{FILE}{document.identity}/{name}"
 
-    def _with_head(self, written: Written, views: PageViews, page: dict[str, Any], document: Document) -> dict[str, Any]:
+    def _with_head(
+        self, written: Written, views: PageViews, page: dict[str, Any], document: Document
+    ) -> dict[str, Any]:
         """Give a page with what its head tells others; one that may be found is remembered for the map of the site."""
         head = head_of(self.build, page, document)
         if not page["noindex"]:
@@ -143,10 +186,23 @@ class PagesGenerator(SiteGenerator):
         written = Written(self.build.writer.branch())
         host = HOSTS.get(str(self.build.settings.get("SITEHOST", "")))
         written.problems.extend(self._host_file(written, host) if host else self._without_page())
-        for address, target in self.build.redirect_pages.items() if not (host and host.files_win) else ():
+        for address, target in (
+            self.build.redirect_pages.items() if not (host and host.files_win) else ()
+        ):
             title = self.build.theme.word_in(language_of(address), "moved")
-            page = {**plain_page(self.build, address, title), "canonical": self.build.public_url + target if self.build.public_url else "", "noindex": True}
-            self._render(written, views, "redirect.html", page, Place("content/adressen.csv"), target=relative(address, target))
+            page = {
+                **plain_page(self.build, address, title),
+                "canonical": self.build.public_url + target if self.build.public_url else "",
+                "noindex": True,
+            }
+            self._render(
+                written,
+                views,
+                "redirect.html",
+                page,
+                Place("content/adressen.csv"),
+                target=relative(address, target),
+            )
         return written
 
     def _host_file(self, written: Written, host: Host) -> Iterator[Problem]:
@@ -154,27 +210,58 @@ class PagesGenerator(SiteGenerator):
         made = redirect_file(host, self.build.rules, urlsplit(self.build.public_url).path)
         written.writer.data(made.address, made.text.encode("utf-8"))
         if made.excess:
-            yield problem("omleiding-te-veel", Place("publishconf.py"), f"Er zijn {made.excess}.", "Laat dit aan de beheerder van de site zien. Zonder SITEHOST staat op elk oud adres een pagina die doorverwijst; dat kan altijd.")
+            yield problem(
+                "omleiding-te-veel",
+                Place("publishconf.py"),
+                f"Er zijn {made.excess}.",
+                "Laat dit aan de beheerder van de site zien. Zonder SITEHOST staat op elk oud adres"
+                " een pagina die doorverwijst; dat kan altijd.",
+            )
         if made.unable:
-            yield self._told_unable(f"{host.label} kan het oude adres {made.unable[0].shown} niet omleiden", len(made.unable) - 1)
+            yield self._told_unable(
+                f"{host.label} kan het oude adres {made.unable[0].shown} niet omleiden",
+                len(made.unable) - 1,
+            )
 
     def _without_page(self) -> Iterator[Problem]:
         """Tell which old addresses lead nowhere on a host that knows no redirects."""
         unable = [rule for rule in self.build.rules if rule.target and not page_address(rule)]
         if unable and self.build.public_url:
-            yield self._told_unable(f"Zonder SITEHOST kan het oude adres {unable[0].shown} niet worden omgeleid", len(unable) - 1)
+            yield self._told_unable(
+                f"Zonder SITEHOST kan het oude adres {unable[0].shown} niet worden omgeleid",
+                len(unable) - 1,
+            )
 
     @staticmethod
     def _told_unable(text: str, others: int) -> Problem:
         more = f"; dat geldt ook voor {others} andere" if others else ""
-        return problem("omleiding-kan-niet", Place("publishconf.py"), f"{text}{more}. Wie dat adres gebruikt, komt niet op de goede pagina.", "Wilt u dat anders? Dan is een host nodig die dit kan, zoals nginx of Apache.")
+        return problem(
+            "omleiding-kan-niet",
+            Place("publishconf.py"),
+            f"{text}{more}. Wie dat adres gebruikt, komt niet op de goede pagina.",
+            "Wilt u dat anders? Dan is een host nodig die dit kan, zoals nginx of Apache.",
+        )
 
     def _not_found(self, views: PageViews) -> Written:
         """Write the page that hosts show for an address that is not there."""
         written = Written(self.build.writer.branch())
         word = self.build.theme.word_in
-        page = {**plain_page(self.build, "/404.html", word(DUTCH, "not-found-title")), "kind_label": "404", "summary": word(DUTCH, "not-found-explained"), "canonical": "", "noindex": True}
-        self._render(written, views, "not_found.html", page, Place("theme/templates/not_found.html"), questions=guides.questions(views), others=views.others("not-found-explained"))
+        page = {
+            **plain_page(self.build, "/404.html", word(DUTCH, "not-found-title")),
+            "kind_label": "404",
+            "summary": word(DUTCH, "not-found-explained"),
+            "canonical": "",
+            "noindex": True,
+        }
+        self._render(
+            written,
+            views,
+            "not_found.html",
+            page,
+            Place("theme/templates/not_found.html"),
+            questions=guides.questions(views),
+            others=views.others("not-found-explained"),
+        )
         return written
 
     def _ended(self, views: PageViews) -> Written:
@@ -184,13 +271,37 @@ class PagesGenerator(SiteGenerator):
         for document in self.build.hidden:
             if document.state == ENDED and document.address and document.ends:
                 language = document.language
-                told = word(language, "ended-explained", day=format_date(document.ends.day, language))
-                page = {**plain_page(self.build, document.address, word(language, "ended")), "lang": language, "summary": told, "canonical": "", "noindex": True}
-                self._render(written, views, "not_found.html", page, Place(document.path), questions=[], others=[])
+                told = word(
+                    language, "ended-explained", day=format_date(document.ends.day, language)
+                )
+                page = {
+                    **plain_page(self.build, document.address, word(language, "ended")),
+                    "lang": language,
+                    "summary": told,
+                    "canonical": "",
+                    "noindex": True,
+                }
+                self._render(
+                    written,
+                    views,
+                    "not_found.html",
+                    page,
+                    Place(document.path),
+                    questions=[],
+                    others=[],
+                )
                 written.identities[document.address] = document.identity
         return written
 
-    def _render(self, written: Written, views: PageViews, template: str, page: dict[str, Any], place: Place, **context: Any) -> None:
+    def _render(
+        self,
+        written: Written,
+        views: PageViews,
+        template: str,
+        page: dict[str, Any],
+        place: Place,
+        **context: Any,
+    ) -> None:
         """Render one page; a template that fails is a fault of the theme, and the other pages go on.
 
         A page that the last build made of the same views is taken over.
@@ -205,7 +316,14 @@ class PagesGenerator(SiteGenerator):
         try:
             html = self.build.theme.render(template, shown, page, **context)
         except TemplateFault as fault:
-            written.problems.append(problem("sjabloon-fout", place, f"De pagina {page['url']} kon niet worden gemaakt: {fault}", "Laat dit aan de beheerder van de site zien."))
+            written.problems.append(
+                problem(
+                    "sjabloon-fout",
+                    place,
+                    f"De pagina {page['url']} kon niet worden gemaakt: {fault}",
+                    "Laat dit aan de beheerder van de site zien.",
+                )
+            )
             written.writer.files.add(page["url"])  # links to it are no faults of their own
             return
         written.writer.page(page["url"], mark_links(html, page["lang"]))

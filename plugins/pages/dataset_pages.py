@@ -31,13 +31,25 @@ def dataset_page(views: PageViews, document: Document) -> View:
     build = views.build
     dataset = build.datasets[document.slug]
     money = dataset.kind == "geld"
-    table = money_table_view(build, document, dataset, dataset.sides, "", ROW, leads_of(views, dataset)) if money else None
+    table = (
+        money_table_view(build, document, dataset, dataset.sides, "", ROW, leads_of(views, dataset))
+        if money
+        else None
+    )
     # This page is Dutch; a translation shows what its Dutch page shows.
-    shown = sorted((item for item in build.documents if dataset.id in item.datasets and item.address and item.language == DUTCH), key=lambda item: sort_key(item.title))
+    shown = sorted(
+        (
+            item
+            for item in build.documents
+            if dataset.id in item.datasets and item.address and item.language == DUTCH
+        ),
+        key=lambda item: sort_key(item.title),
+    )
     return {
-        "table": {**table, "url": ""} if table else None, "indicators": None if money else _indicators(views, document, dataset),
+        "table": {**table, "url": ""} if table else None,
+        "indicators": None if money else _indicators(views, document, dataset),
         "shown_on": [{"text": item.title, "url": item.address} for item in shown],
-    }  # fmt: skip
+    }
 
 
 def _indicators(views: PageViews, document: Document, dataset: Dataset) -> View:
@@ -48,29 +60,62 @@ def _indicators(views: PageViews, document: Document, dataset: Dataset) -> View:
     shown = {(line.id, line.period) for line in newest}
     number_notes(document, notes_of(build, [dataset.id]))
     return {
-        "explanation": Markup(dataset.explanation), "figures": figures,
-        "others": {"title": word("nl", "dataset-values"), "items": [_other(views, dataset, line) for line in dataset.lines if (line.id, line.period) not in shown]},
-        "checks": {"title": word("nl", "checks"), "items": [{"id": "", "text": item["text"], "url": "", "value": "", "detail": ""} for item in check_views(build, dataset, "nl")]},
+        "explanation": Markup(dataset.explanation),
+        "figures": figures,
+        "others": {
+            "title": word("nl", "dataset-values"),
+            "items": [
+                _other(views, dataset, line)
+                for line in dataset.lines
+                if (line.id, line.period) not in shown
+            ],
+        },
+        "checks": {
+            "title": word("nl", "checks"),
+            "items": [
+                {"id": "", "text": item["text"], "url": "", "value": "", "detail": ""}
+                for item in check_views(build, dataset, "nl")
+            ],
+        },
         "leads": {"title": word("nl", "leads-to"), "items": _leads(views, dataset)},
-        "source": source_view(build, dataset.source, dataset.source.place), "reference": reference_text(build, dataset.reference),
-        "status_label": word("nl", f"status-{dataset.status}"), "notes": fresh_notes(build, document), "downloads": downloads_of(build, dataset),
-    }  # fmt: skip
+        "source": source_view(build, dataset.source, dataset.source.place),
+        "reference": reference_text(build, dataset.reference),
+        "status_label": word("nl", f"status-{dataset.status}"),
+        "notes": fresh_notes(build, document),
+        "downloads": downloads_of(build, dataset),
+    }
 
 
 def _other(views: PageViews, dataset: Dataset, line: Line) -> View:
     """Give a value of another period, with its place; of two values the one that is used has the address."""
     status = views.build.theme.word_in("nl", f"status-{line.status or dataset.status}")
     anchor = figure_address(dataset, line).partition("#")[2] if line.used else ""
-    return {"id": anchor, "text": line.label, "url": "", "value": unit_text(views.build, line), "detail": f"({format_period(line.period)}, {status}; {line.place}) {line.note}".strip()}
+    return {
+        "id": anchor,
+        "text": line.label,
+        "url": "",
+        "value": unit_text(views.build, line),
+        "detail": f"({format_period(line.period)}, {status}; {line.place}) {line.note}".strip(),
+    }
 
 
 def _leads(views: PageViews, dataset: Dataset) -> list[View]:
     """Give what the indicators of a dataset lead to, each with the one it belongs to."""
     labels = {line.id: line.label for line in dataset.lines}
-    return [{"id": "", "text": link["text"], "url": link["url"], "value": "", "detail": f"({labels[line_id]})"} for line_id, links in leads_of(views, dataset).items() for link in links]
+    return [
+        {
+            "id": "",
+            "text": link["text"],
+            "url": link["url"],
+            "value": "",
+            "detail": f"({labels[line_id]})",
+        }
+        for line_id, links in leads_of(views, dataset).items()
+        for link in links
+    ]
 
 
-# -- follow the money ---------------------------------------------------------------------------------------------
+# -- follow the money -----------------------------------------------------------------------------
 
 
 def leads_of(views: PageViews, dataset: Dataset) -> dict[str, list[View]]:
@@ -106,7 +151,16 @@ def ties_to(views: PageViews, document: Document) -> View:
 def _tie(views: PageViews, dataset: Dataset, line: Line) -> View:
     """Give one line of money as a page shows that it leads there."""
     build = views.build
-    period, status = format_period(line.period), build.theme.word_in("nl", f"status-{line.status or dataset.status}")
+    period, status = (
+        format_period(line.period),
+        build.theme.word_in("nl", f"status-{line.status or dataset.status}"),
+    )
     source = source_view(build, dataset.source, line.place)
     detail = f"({period}, {status}). {source['title']}, {line.place}."
-    return {"id": "", "text": f"{dataset.title}: {line.label}", "url": figure_address(dataset, line), "value": unit_text(build, line), "detail": f"{detail} {line.note}".strip()}
+    return {
+        "id": "",
+        "text": f"{dataset.title}: {line.label}",
+        "url": figure_address(dataset, line),
+        "value": unit_text(build, line),
+        "detail": f"{detail} {line.note}".strip(),
+    }

@@ -11,13 +11,22 @@ from plugins.core.texts.header import SourceRef
 from plugins.pages.page_views import PageViews, View
 from plugins.views.views import source_view
 
-__all__ = ["answers", "glossary", "goal_tree", "goals_side_by_side", "participation", "participation_of", "questions", "signpost"]
+__all__ = [
+    "answers",
+    "glossary",
+    "goal_tree",
+    "goals_side_by_side",
+    "participation",
+    "participation_of",
+    "questions",
+    "signpost",
+]
 
 ANSWERS = "terecht"
 """The form of the page with the answers."""
 
 
-# -- questions and who answers them -------------------------------------------------------------------------------
+# -- questions and who answers them ---------------------------------------------------------------
 
 
 def questions(views: PageViews) -> list[View]:
@@ -40,9 +49,24 @@ def answers(views: PageViews, municipality: str = "") -> list[View]:
     """
     groups = []
     for question in views.build.registers["vragen"].values():
-        named = [item for item in views.build.registers["terecht"].values() if item["vraag"] == question.id and (not municipality or not item.ids("gemeenten") or municipality in item.ids("gemeenten"))]
+        named = [
+            item
+            for item in views.build.registers["terecht"].values()
+            if item["vraag"] == question.id
+            and (
+                not municipality
+                or not item.ids("gemeenten")
+                or municipality in item.ids("gemeenten")
+            )
+        ]
         if named:
-            groups.append({"id": _anchor(question), "title": question["vraag"], "entries": [_answer(views, item) for item in named]})
+            groups.append(
+                {
+                    "id": _anchor(question),
+                    "title": question["vraag"],
+                    "entries": [_answer(views, item) for item in named],
+                }
+            )
     return groups
 
 
@@ -58,22 +82,44 @@ def _anchor(question: Record) -> str:
 def _answer(views: PageViews, record: Record) -> View:
     """Give one organisation with what it does, for whom, and where that stands."""
     return {
-        "name": record["organisatie"], "url": record["link"], "text": record["tekst"], "note": record["noot"],
-        "municipalities": [{"text": views.build.registers["gemeenten"][item]["naam"], "url": views.build.address_of("gemeente", item)} for item in record.ids("gemeenten") if item in views.build.registers["gemeenten"]],
+        "name": record["organisatie"],
+        "url": record["link"],
+        "text": record["tekst"],
+        "note": record["noot"],
+        "municipalities": [
+            {
+                "text": views.build.registers["gemeenten"][item]["naam"],
+                "url": views.build.address_of("gemeente", item),
+            }
+            for item in record.ids("gemeenten")
+            if item in views.build.registers["gemeenten"]
+        ],
         "source": _source(views, record),
-    }  # fmt: skip
+    }
 
 
-# -- words that need explaining -----------------------------------------------------------------------------------
+# -- words that need explaining -------------------------------------------------------------------
 
 
 def glossary(views: PageViews, document: Document) -> View:
     """The page that explains terms, by name; one without a source is general knowledge, and shows none."""
-    records = sorted(views.build.registers["begrippen"].values(), key=lambda record: sort_key(record["begrip"]))
-    return {"terms": [{"id": record.id, "name": record["begrip"], "text": record["uitleg"], "source": _source(views, record) if record["bron"] else None} for record in records]}
+    records = sorted(
+        views.build.registers["begrippen"].values(), key=lambda record: sort_key(record["begrip"])
+    )
+    return {
+        "terms": [
+            {
+                "id": record.id,
+                "name": record["begrip"],
+                "text": record["uitleg"],
+                "source": _source(views, record) if record["bron"] else None,
+            }
+            for record in records
+        ]
+    }
 
 
-# -- who takes part in what ---------------------------------------------------------------------------------------
+# -- who takes part in what -----------------------------------------------------------------------
 
 
 def participation(views: PageViews, theme: str = "") -> View | None:
@@ -86,15 +132,35 @@ def participation(views: PageViews, theme: str = "") -> View | None:
     columns = list(views.build.registers["gemeenten"].values())
     rows = [] if theme else [_partners(views, columns)]
     for topic in _topics(views, theme):
-        periods = {place: format_period(period) for item in topic for place in item.ids("gemeenten") if (period := parse_period(item["periode"]))}
+        periods = {
+            place: format_period(period)
+            for item in topic
+            for place in item.ids("gemeenten")
+            if (period := parse_period(item["periode"]))
+        }
         cells = [[periods[column.id]] if column.id in periods else [] for column in columns]
-        rows.append({"label": topic[0]["onderwerp"], "url": topic[0]["link"], "cells": cells, "sources": _sources(views, topic)})
+        rows.append(
+            {
+                "label": topic[0]["onderwerp"],
+                "url": topic[0]["link"],
+                "cells": cells,
+                "sources": _sources(views, topic),
+            }
+        )
     if not rows or not columns:
         return None
     return {
-        "id": "deelname-tabel", "title": word("nl", "participation-caption"), "corner": word("nl", "participation-topic"), "none": word("nl", "map-no-value"), "none_mark": "–",
-        "columns": [{"text": column["naam"], "url": views.build.address_of("gemeente", column.id)} for column in columns], "rows": rows,
-    }  # fmt: skip
+        "id": "deelname-tabel",
+        "title": word("nl", "participation-caption"),
+        "corner": word("nl", "participation-topic"),
+        "none": word("nl", "map-no-value"),
+        "none_mark": "–",
+        "columns": [
+            {"text": column["naam"], "url": views.build.address_of("gemeente", column.id)}
+            for column in columns
+        ],
+        "rows": rows,
+    }
 
 
 def participation_of(views: PageViews, municipality: str) -> list[View]:
@@ -104,7 +170,15 @@ def participation_of(views: PageViews, municipality: str) -> list[View]:
         item = next((item for item in topic if municipality in item.ids("gemeenten")), None)
         period = parse_period(item["periode"]) if item else None
         if item and period:
-            found.append({"id": "", "text": item["onderwerp"], "url": item["link"], "value": format_period(period), "detail": _in_words(_source(views, item))})
+            found.append(
+                {
+                    "id": "",
+                    "text": item["onderwerp"],
+                    "url": item["link"],
+                    "value": format_period(period),
+                    "detail": _in_words(_source(views, item)),
+                }
+            )
     return found
 
 
@@ -120,11 +194,18 @@ def _topics(views: PageViews, theme: str) -> list[list[Record]]:
 def _partners(views: PageViews, columns: Sequence[Record]) -> View:
     """Give since when each municipality is a partner."""
     word = views.build.theme.word_in
-    cells = [[word("nl", "participation-since", year=column["partner-sinds"])] for column in columns]
-    return {"label": word("nl", "participation-partner"), "url": "", "cells": cells, "sources": _sources(views, columns)}
+    cells = [
+        [word("nl", "participation-since", year=column["partner-sinds"])] for column in columns
+    ]
+    return {
+        "label": word("nl", "participation-partner"),
+        "url": "",
+        "cells": cells,
+        "sources": _sources(views, columns),
+    }
 
 
-# -- the goals of the courses -------------------------------------------------------------------------------------
+# -- the goals of the courses ---------------------------------------------------------------------
 
 
 def goal_tree(views: PageViews, course: str) -> View | None:
@@ -134,37 +215,63 @@ def goal_tree(views: PageViews, course: str) -> View | None:
         return None
     word = views.build.theme.word_in
     branches = [
-        {"title": word("nl", f"goals-{sort}"), "nodes": [_node(views, goal, goals) for goal in goals if goal["soort"] == sort]}
+        {
+            "title": word("nl", f"goals-{sort}"),
+            "nodes": [_node(views, goal, goals) for goal in goals if goal["soort"] == sort],
+        }
         for sort in ("thema", "effect", "tevreden")
     ]
-    return {"branches": [branch for branch in branches if branch["nodes"]], "missing": _missing(views, goals), "sources": _sources(views, goals)}
+    return {
+        "branches": [branch for branch in branches if branch["nodes"]],
+        "missing": _missing(views, goals),
+        "sources": _sources(views, goals),
+    }
 
 
 def _missing(views: PageViews, goals: Sequence[Record]) -> str:
     """Say which parts of the tree the documents do not tell, or nothing."""
     word = views.build.theme.word_in
-    names = [word("nl", f"goals-{sort}-named") for sort in ("effect", "tevreden") if not any(goal["soort"] == sort for goal in goals)]
+    names = [
+        word("nl", f"goals-{sort}-named")
+        for sort in ("effect", "tevreden")
+        if not any(goal["soort"] == sort for goal in goals)
+    ]
     return word("nl", "goals-missing", names=" en ".join(names)) if names else ""
 
 
 def _node(views: PageViews, goal: Record, goals: Sequence[Record]) -> View:
     """Give a goal with what stands under it."""
     children = [item["tekst"] for item in goals if item["onder"] == goal.id]
-    return {"text": goal["tekst"], "url": views.build.address_of("thema", goal["thema"]), "children": children}
+    return {
+        "text": goal["tekst"],
+        "url": views.build.address_of("thema", goal["thema"]),
+        "children": children,
+    }
 
 
 def goals_side_by_side(views: PageViews) -> View | None:
     """Give the goals of all courses as a matrix; None where fewer than two have goals."""
-    courses = list(dict.fromkeys(record["koers"] for record in views.build.registers["doelen"].values()))
+    courses = list(
+        dict.fromkeys(record["koers"] for record in views.build.registers["doelen"].values())
+    )
     if len(courses) < 2:
         return None
     word = views.build.theme.word_in
-    rows = [_theme_row(views, record, courses) for record in views.build.registers["themas"].values()]
+    rows = [
+        _theme_row(views, record, courses) for record in views.build.registers["themas"].values()
+    ]
     rows += [_sort_row(views, sort, courses) for sort in ("effect", "tevreden")]
     return {
-        "id": "koersen-naast-elkaar", "title": word("nl", "goals-caption"), "corner": word("nl", "goals-row"), "none": word("nl", "not-in-documents"), "none_mark": "",
-        "columns": [{"text": course, "url": views.build.address_of("koers", course)} for course in courses], "rows": [row for row in rows if any(row["cells"])],
-    }  # fmt: skip
+        "id": "koersen-naast-elkaar",
+        "title": word("nl", "goals-caption"),
+        "corner": word("nl", "goals-row"),
+        "none": word("nl", "not-in-documents"),
+        "none_mark": "",
+        "columns": [
+            {"text": course, "url": views.build.address_of("koers", course)} for course in courses
+        ],
+        "rows": [row for row in rows if any(row["cells"])],
+    }
 
 
 def _theme_row(views: PageViews, theme: Record, courses: Sequence[str]) -> View:
@@ -173,24 +280,41 @@ def _theme_row(views: PageViews, theme: Record, courses: Sequence[str]) -> View:
     for course in courses:
         goals = _goals(views, course)
         heads = [goal for goal in goals if goal["soort"] == "thema" and goal["thema"] == theme.id]
-        cells.append([item["tekst"] for head in heads for item in goals if item["onder"] == head.id] or ([views.build.theme.word_in("nl", "goals-no-theme")] if not heads else []))
+        cells.append(
+            [item["tekst"] for head in heads for item in goals if item["onder"] == head.id]
+            or ([views.build.theme.word_in("nl", "goals-no-theme")] if not heads else [])
+        )
         used += heads
     label = views.build.theme.word_in("nl", "goals-strengthens", name=theme["kort"])
-    return {"label": label, "url": views.build.address_of("thema", theme.id), "cells": cells if used else [], "sources": _sources(views, used)}
+    return {
+        "label": label,
+        "url": views.build.address_of("thema", theme.id),
+        "cells": cells if used else [],
+        "sources": _sources(views, used),
+    }
 
 
 def _sort_row(views: PageViews, sort: str, courses: Sequence[str]) -> View:
     """Give the effects, or when the partners are satisfied, according to each course."""
-    goals = [[goal for goal in _goals(views, course) if goal["soort"] == sort] for course in courses]
+    goals = [
+        [goal for goal in _goals(views, course) if goal["soort"] == sort] for course in courses
+    ]
     cells = [[goal["tekst"] for goal in found] for found in goals]
-    return {"label": views.build.theme.word_in("nl", f"goals-{sort}"), "url": "", "cells": cells, "sources": _sources(views, [goal for found in goals for goal in found])}
+    return {
+        "label": views.build.theme.word_in("nl", f"goals-{sort}"),
+        "url": "",
+        "cells": cells,
+        "sources": _sources(views, [goal for found in goals for goal in found]),
+    }
 
 
 def _goals(views: PageViews, course: str) -> list[Record]:
-    return [record for record in views.build.registers["doelen"].values() if record["koers"] == course]
+    return [
+        record for record in views.build.registers["doelen"].values() if record["koers"] == course
+    ]
 
 
-# -- sources and addresses ----------------------------------------------------------------------------------------
+# -- sources and addresses ------------------------------------------------------------------------
 
 
 def _source(views: PageViews, record: Record) -> View:

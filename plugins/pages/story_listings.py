@@ -58,16 +58,36 @@ def _choices(views: PageViews, stories: list[Document]) -> list[_Facet]:
             for value in story.ids(register):
                 members.setdefault(value, []).append(story)
         names = {value: records[value]["kort"] or records[value]["naam"] for value in members}
-        order = list(records) if register == "themas" else sorted(members, key=lambda value: sort_key(names[value]))
-        found += [_Facet(facet, value, names[value], members[value]) for value in order if value in members]
+        order = (
+            list(records)
+            if register == "themas"
+            else sorted(members, key=lambda value: sort_key(names[value]))
+        )
+        found += [
+            _Facet(facet, value, names[value], members[value])
+            for value in order
+            if value in members
+        ]
     years: dict[int, list[Document]] = {}
     for story in stories:
         for year in story.period.years if story.period else ():
             years.setdefault(year, []).append(story)
-    return [*found, *(_Facet("jaar", str(year), str(year), years[year]) for year in sorted(years, reverse=True))]
+    return [
+        *found,
+        *(
+            _Facet("jaar", str(year), str(year), years[year])
+            for year in sorted(years, reverse=True)
+        ),
+    ]
 
 
-def _pages(views: PageViews, page: Document, choice: _Facet | None, stories: list[Document], choices: list[_Facet]) -> Iterator[Listing]:
+def _pages(
+    views: PageViews,
+    page: Document,
+    choice: _Facet | None,
+    stories: list[Document],
+    choices: list[_Facet],
+) -> Iterator[Listing]:
     """Cut one list into pages."""
     base = choice.address if choice else page.address
     count = max(1, -(-len(stories) // PER_PAGE))
@@ -76,23 +96,43 @@ def _pages(views: PageViews, page: Document, choice: _Facet | None, stories: lis
         address = base if number == 1 else f"{base}pagina/{number}/"
         shown = stories[(number - 1) * PER_PAGE : number * PER_PAGE]
         context = {
-            "heading": _heading(views, choice, len(stories)), "cards": views.cards(shown), "facets": facets,
-            "pagination": _pagination(base, number, count), "feeds": _feeds(views, choice),
-        }  # fmt: skip
-        identity = f"lijst:verhalen{base.removeprefix('/verhalen')}{number}" if choice or number > 1 else page.identity
+            "heading": _heading(views, choice, len(stories)),
+            "cards": views.cards(shown),
+            "facets": facets,
+            "pagination": _pagination(base, number, count),
+            "feeds": _feeds(views, choice),
+        }
+        identity = (
+            f"lijst:verhalen{base.removeprefix('/verhalen')}{number}"
+            if choice or number > 1
+            else page.identity
+        )
         yield Listing(_page_view(views, page, choice, address, number), context, identity)
 
 
-def _page_view(views: PageViews, page: Document, choice: _Facet | None, address: str, number: int) -> View:
+def _page_view(
+    views: PageViews, page: Document, choice: _Facet | None, address: str, number: int
+) -> View:
     """Give the head of one page of a list."""
     word = views.build.theme.word_in
     title = f"{page.title}: {choice.name}" if choice else page.title
     if number > 1:
         title += f", {word('nl', 'page').lower()} {number}"
-    view = {**views.of_document(page), "title": title, "url": address, "breadcrumbs": views.trail(address, title)}
+    view = {
+        **views.of_document(page),
+        "title": title,
+        "url": address,
+        "breadcrumbs": views.trail(address, title),
+    }
     view["canonical"] = views.build.public_url + address if views.build.public_url else ""
-    summary = word("nl", f"stories-of-{choice.facet}", name=choice.name) if choice else view["summary"]
-    return view if not choice and number == 1 else {**view, "body": "", "toc": [], "summary": summary, "sources": [], "notes": []}
+    summary = (
+        word("nl", f"stories-of-{choice.facet}", name=choice.name) if choice else view["summary"]
+    )
+    return (
+        view
+        if not choice and number == 1
+        else {**view, "body": "", "toc": [], "summary": summary, "sources": [], "notes": []}
+    )
 
 
 def _heading(views: PageViews, choice: _Facet | None, count: int) -> str:
@@ -107,12 +147,22 @@ def _facet_views(views: PageViews, choices: list[_Facet], current: str) -> list[
     groups = []
     for facet in dict.fromkeys(choice.facet for choice in choices):
         items = [
-            {"text": choice.name, "url": choice.address, "count": str(len(choice.stories)), "current": choice.address == current}
+            {
+                "text": choice.name,
+                "url": choice.address,
+                "count": str(len(choice.stories)),
+                "current": choice.address == current,
+            }
             for choice in choices
             if choice.facet == facet
         ]
         groups.append({"title": word("nl", f"facet-{facet}"), "items": items})
-    everything = {"text": word("nl", "all-stories"), "url": "/verhalen/", "count": "", "current": current == "/verhalen/"}
+    everything = {
+        "text": word("nl", "all-stories"),
+        "url": "/verhalen/",
+        "count": "",
+        "current": current == "/verhalen/",
+    }
     return [{"title": word("nl", "facet-all"), "items": [everything]}, *groups]
 
 
@@ -125,9 +175,13 @@ def _pagination(base: str, number: int, count: int) -> View | None:
         return base if page == 1 else f"{base}pagina/{page}/"
 
     return {
-        "pages": [{"number": str(page), "url": address(page), "current": page == number} for page in range(1, count + 1)],
-        "previous": address(number - 1) if number > 1 else None, "next": address(number + 1) if number < count else None,
-    }  # fmt: skip
+        "pages": [
+            {"number": str(page), "url": address(page), "current": page == number}
+            for page in range(1, count + 1)
+        ],
+        "previous": address(number - 1) if number > 1 else None,
+        "next": address(number + 1) if number < count else None,
+    }
 
 
 def _feeds(views: PageViews, choice: _Facet | None) -> list[View]:

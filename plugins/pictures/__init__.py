@@ -22,8 +22,12 @@ from plugins.views.picture_views import cover_card, cover_view, make_ready, pict
 def picture_block(build: Build, document: Document, use: BlockUse) -> tuple[str, list[Problem]]:
     """Show a picture with its description, caption and maker."""
     assert use.argument is not None
-    view, problems = picture_view(build, document, use.argument, use.one("alt"), use.one("bijschrift"), use.one("maker"))
-    return (str(build.theme.component("picture", view, language=document.language)) if view else ""), problems
+    view, problems = picture_view(
+        build, document, use.argument, use.one("alt"), use.one("bijschrift"), use.one("maker")
+    )
+    return (
+        str(build.theme.component("picture", view, language=document.language)) if view else ""
+    ), problems
 
 
 def _files_of_headers(generators: list[Any]) -> None:
@@ -38,17 +42,17 @@ def _files_of_headers(generators: list[Any]) -> None:
         name, place = document.header.get("origineel"), document.header.starts.get("origineel")
         if name and place:
             item, problems = attach(build, document, Value(name, place.line, place.column))
-            build.report.add(problems)
+            build.report.add(*problems)
             originals[document.path] = item
-    build.report.add(_without_maker(build))
+    build.report.add(*_without_maker(build))
     if not build.report.stops:  # what could not be read may show them
-        build.report.add(_unused(build))
+        build.report.add(*_unused(build))
 
 
 def _picture_of_header(build: Build, document: Document) -> None:
     """Publish the picture that a header names: in the text, on cards of the site, and for the card that is shared."""
     view, problems = cover_view(build, document)
-    build.report.add(problems)
+    build.report.add(*problems)
     if view:
         build.extras["covers"][document.path] = view
         on_card, file, focus = cover_card(build, document)
@@ -58,12 +62,28 @@ def _picture_of_header(build: Build, document: Document) -> None:
 
 def _without_maker(build: Build) -> Iterator[Problem]:
     """Report once that pictures on the site do not say who made them."""
-    uses = [(document.path, use) for document in build.documents if document.state == PUBLIC for use in document.pictures if not use.credited]
+    uses = [
+        (document.path, use)
+        for document in build.documents
+        if document.state == PUBLIC
+        for use in document.pictures
+        if not use.credited
+    ]
     if uses:
         path, use = min(uses, key=lambda item: (item[0], item[1].line))
         count = len({use.path for _, use in uses})
-        text = "Bij deze afbeelding staat niet wie haar maakte." if count == 1 else f"Bij {count} afbeeldingen staat niet wie ze maakte; dit is de eerste."
-        yield problem("afbeelding-zonder-maker", Place(path, use.line, use.column), text, "Zet erbij wie de maker is (in de kop beeld-maker, in een blok maker), en kijk of u haar mag gebruiken.")
+        text = (
+            "Bij deze afbeelding staat niet wie haar maakte."
+            if count == 1
+            else f"Bij {count} afbeeldingen staat niet wie ze maakte; dit is de eerste."
+        )
+        yield problem(
+            "afbeelding-zonder-maker",
+            Place(path, use.line, use.column),
+            text,
+            "Zet erbij wie de maker is (in de kop beeld-maker, in een blok maker), en kijk of u"
+            " haar mag gebruiken.",
+        )
 
 
 def _unused(build: Build) -> Iterator[Problem]:
@@ -73,7 +93,12 @@ def _unused(build: Build) -> Iterator[Problem]:
     for folder in sorted({build.folder_of(document) for document in documents}):
         for file in walk(folder):
             if file.suffix.lower() in ENDINGS and build.path_of(file) not in used:
-                yield problem("afbeelding-ongebruikt", Place(build.path_of(file)), "Geen pagina toont deze afbeelding; zij komt niet op de site.", "Noem haar in de kop (beeld) of in een blok afbeelding, of haal haar weg.")
+                yield problem(
+                    "afbeelding-ongebruikt",
+                    Place(build.path_of(file)),
+                    "Geen pagina toont deze afbeelding; zij komt niet op de site.",
+                    "Noem haar in de kop (beeld) of in een blok afbeelding, of haal haar weg.",
+                )
 
 
 def register() -> None:

@@ -99,7 +99,8 @@ class Build:
     whole: bool = True
     """Everything could be read and written; the judge sets it before he judges."""
     pictures: dict[Path, Any] = field(default_factory=dict)
-    """What came of each picture that was made before it was asked for (`views/picture_views.py`)."""
+    """What came of each picture that was made before it was asked for
+    (`views/picture_views.py`)."""
     memo: Memo | None = None
     """What an earlier build made and this one may use again; a publication uses none."""
     extras: dict[str, Any] = field(default_factory=dict)
@@ -113,15 +114,23 @@ class Build:
     @functools.cached_property
     def made_by(self) -> str:
         """The mark of what makes the site besides the content: code, theme, libraries, settings."""
-        libraries = [importlib.metadata.version(name) for name in ("jinja2", "markdown", "markupsafe")]
-        settings = [(name, str(self.settings.get(name))) for name in ("SITENAME", "SITEMOTTO", "SITEURL", "PREVIEW", "NAMED_FILES")]
+        libraries = [
+            importlib.metadata.version(name) for name in ("jinja2", "markdown", "markupsafe")
+        ]
+        settings = [
+            (name, str(self.settings.get(name)))
+            for name in ("SITENAME", "SITEMOTTO", "SITEURL", "PREVIEW", "NAMED_FILES")
+        ]
         return mark_of(_code(), mark_of_files(self.theme.folder), libraries, settings, sys.version)
 
-    def remember(self, what: str, make: Callable[[], Made], *parts: Any, plain: bool = False) -> Made:
+    def remember(
+        self, what: str, make: Callable[[], Made], *parts: Any, plain: bool = False
+    ) -> Made:
         """Give what an earlier build made of the same parts with the same code and theme; else make it, and keep it.
 
         Args:
-            what: tells it from others; make: makes it, which is never empty, and whoever gets it changes nothing in it.
+            what: tells it from others; make: makes it, which is never empty, and whoever gets it
+                changes nothing in it.
             parts: all that it is made of; plain: it is text, so that a check can keep it too.
         """
         if self.memo is None or (self.memo.plain and not plain):
@@ -197,8 +206,14 @@ class Build:
     @functools.cached_property
     def amounts(self) -> frozenset[Decimal]:
         """All amounts in euros of the data, without sign, asked for once the data is read."""
-        lines = (line for dataset in self.datasets.values() for line in (*dataset.lines, *dataset.total_lines()))
-        return frozenset(abs(line.value) for line in lines if line.value is not None and line.is_money)
+        lines = (
+            line
+            for dataset in self.datasets.values()
+            for line in (*dataset.lines, *dataset.total_lines())
+        )
+        return frozenset(
+            abs(line.value) for line in lines if line.value is not None and line.is_money
+        )
 
     @functools.cached_property
     def series(self) -> dict[str, list[str]]:
@@ -234,12 +249,23 @@ class Build:
 
     def form_address(self, form: str, language: str = DUTCH) -> str:
         """Give where the page of a form in a language stands, such as that of `zoeken`; empty where there is none."""
-        return next((item.address for item in self.of_kind("pagina", language) if item.header.get("vorm") == form), "")
+        return next(
+            (
+                item.address
+                for item in self.of_kind("pagina", language)
+                if item.header.get("vorm") == form
+            ),
+            "",
+        )
 
     @functools.cached_property
     def _notes(self) -> dict[tuple[str, str], Document]:
         """All kanttekeningen by slug and language, asked for once all is read."""
-        return {(note.slug, note.language): note for note in self.documents if note.kind.name == "kanttekening"}
+        return {
+            (note.slug, note.language): note
+            for note in self.documents
+            if note.kind.name == "kanttekening"
+        }
 
     def note(self, slug: str, language: str) -> Document:
         """Give a kanttekening in a language where it is there, else in Dutch."""
@@ -247,7 +273,9 @@ class Build:
 
     def of_kind(self, name: str, language: str = DUTCH) -> list[Document]:
         """Give the documents of a kind in a language."""
-        return [item for item in self.documents if item.kind.name == name and item.language == language]
+        return [
+            item for item in self.documents if item.kind.name == name and item.language == language
+        ]
 
     def in_language(self, name: str, language: str) -> list[Document]:
         """Give the documents of a kind, each in a language where it is there, else in Dutch."""

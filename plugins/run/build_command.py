@@ -18,7 +18,11 @@ from plugins.run.publisher import ConfigurationFault, PublicationStopped, Publis
 __all__ = ["build_site", "look"]
 
 
-def build_site(conf: Path, overrides: Mapping[str, Any], before: Callable[[Mapping[str, Any]], None] = lambda _: None) -> int:
+def build_site(
+    conf: Path,
+    overrides: Mapping[str, Any],
+    before: Callable[[Mapping[str, Any]], None] = lambda _: None,
+) -> int:
     """Build a site.
 
     Args:
@@ -39,7 +43,11 @@ def look(conf: Path, overrides: Mapping[str, Any]) -> Build | None:
     return build
 
 
-def _run(conf: Path, overrides: Mapping[str, Any], before: Callable[[Mapping[str, Any]], None] = lambda _: None) -> tuple[Build | None, int]:
+def _run(
+    conf: Path,
+    overrides: Mapping[str, Any],
+    before: Callable[[Mapping[str, Any]], None] = lambda _: None,
+) -> tuple[Build | None, int]:
     """Build, and give how far it came and the exit code."""
     publisher = None
     try:
@@ -53,6 +61,10 @@ def _run(conf: Path, overrides: Mapping[str, Any], before: Callable[[Mapping[str
         print(fault, file=sys.stderr)
         return None, ConfigurationFault.exitcode
     except Busy as busy:
-        print(f"Er is al iets bezig met de map “{busy}”. Wacht tot dat klaar is en probeer het opnieuw.", file=sys.stderr)
+        print(
+            f"Er is al iets bezig met de map “{busy}”. Wacht tot dat klaar is en probeer het"
+            " opnieuw.",
+            file=sys.stderr,
+        )
         return None, 2
     return publisher.build, 0

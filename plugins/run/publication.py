@@ -1,7 +1,8 @@
 """Putting a finished tree in the place of the last good one, so that a reader sees the old site or the new, never a mix.
 
-The new tree is made beside the old. One system call exchanges the two where the system has one (Linux `renameat2`,
-macOS `renamex_np`); elsewhere two renames, written down beforehand in a journal that the next run completes.
+The new tree is made beside the old. One system call exchanges the two where the system has one
+(Linux `renameat2`, macOS `renamex_np`); elsewhere two renames, written down beforehand in a journal
+that the next run completes.
 """
 
 from __future__ import annotations
@@ -17,7 +18,15 @@ import time
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-__all__ = ["Busy", "complete_interrupted", "exchange", "locked", "publish_tree", "staging_folder", "update_tree"]
+__all__ = [
+    "Busy",
+    "complete_interrupted",
+    "exchange",
+    "locked",
+    "publish_tree",
+    "staging_folder",
+    "update_tree",
+]
 
 _AT_FDCWD = -100
 TRIES = 20
@@ -109,8 +118,9 @@ def publish_tree(staging: Path, output: Path) -> None:
 def update_tree(staging: Path, output: Path, kept: Collection[str]) -> None:
     """Put the files of a tree into the old one, each at once, and take away what is not kept.
 
-    For a preview, where every moment counts and the next build mends what an interruption leaves. Each update leaves
-    another time on the folder, from before its first change, so that who remembers the tree knows it from any other.
+    For a preview, where every moment counts and the next build mends what an interruption leaves.
+    Each update leaves another time on the folder, from before its first change, so that who
+    remembers the tree knows it from any other.
 
     Args:
         staging: the files that are new; kept: names below `output` that stay as they are.
@@ -143,7 +153,10 @@ def _stamp(folder: Path) -> None:
 
 
 def _replace(file: Path, target: Path) -> None:
-    """Put a file in place of another. On Windows that fails for as long as somebody reads the other, which is a moment."""
+    """Put a file in place of another.
+
+    On Windows that fails for as long as somebody reads the other, which is a moment.
+    """
     for _ in range(TRIES):
         try:
             file.replace(target)
@@ -154,11 +167,20 @@ def _replace(file: Path, target: Path) -> None:
 
 
 def exchange(left: Path, right: Path) -> bool:
-    """Exchange two folders in one system call. Gives False where the system or the file system has none."""
+    """Exchange two folders in one system call.
+
+    Gives False where the system or the file system has none.
+    """
     if sys.platform.startswith("linux"):
-        call, arguments = "renameat2", (_AT_FDCWD, os.fsencode(left), _AT_FDCWD, os.fsencode(right), _RENAME_EXCHANGE)
+        call, arguments = (
+            "renameat2",
+            (_AT_FDCWD, os.fsencode(left), _AT_FDCWD, os.fsencode(right), _RENAME_EXCHANGE),
+        )
     elif sys.platform == "darwin":
-        call, arguments = "renameatx_np", (_AT_FDCWD_MAC, os.fsencode(left), _AT_FDCWD_MAC, os.fsencode(right), _RENAME_SWAP)
+        call, arguments = (
+            "renameatx_np",
+            (_AT_FDCWD_MAC, os.fsencode(left), _AT_FDCWD_MAC, os.fsencode(right), _RENAME_SWAP),
+        )
     else:
         return False
     function = getattr(ctypes.CDLL(None, use_errno=True), call, None)

@@ -1,7 +1,7 @@
 """Pelican's run, with two outcomes only: everything right and published, or nothing changed and a report.
 
-`PELICAN_CLASS` in pelicanconf.py names this class, so `pelican content` and `python -m pelican` behave the same as
-the project's own commands.
+`PELICAN_CLASS` in pelicanconf.py names this class, so `pelican content` and `python -m pelican`
+behave the same as the project's own commands.
 """
 
 from __future__ import annotations
@@ -23,7 +23,14 @@ from plugins.core.moments import ZONE, parse_moment
 from plugins.core.problems import Place, problem
 from plugins.core.texts.schedule import said_of_day
 from plugins.run.build import Build
-from plugins.run.publication import Busy, complete_interrupted, locked, publish_tree, staging_folder, update_tree
+from plugins.run.publication import (
+    Busy,
+    complete_interrupted,
+    locked,
+    publish_tree,
+    staging_folder,
+    update_tree,
+)
 from plugins.run.report import HostLog, Report
 from plugins.run.tree_writer import TreeWriter
 from plugins.support.templates import Theme
@@ -48,10 +55,13 @@ class Publisher(Pelican):  # type: ignore[misc]
 
     Settings besides Pelican's own:
         PREVIEW: show concepts and planned items; a page with a fault shows it.
-        NAMED_FILES: links name index.html, so that the tree opens without a server (an artefact of CI).
+        NAMED_FILES: links name index.html, so that the tree opens without a server (an artefact of
+            CI).
         CHECK_ONLY: judge and report, publish nothing.
-        BUILD_DAY: the day to build for, as text, perhaps with a time; empty = now, in Europe/Amsterdam.
-        SITEHOST: the host that gets a file with redirects (`core/addresses/redirect_hosts.py: HOSTS`); empty = pages that lead on, for any host.
+        BUILD_DAY: the day to build for, as text, perhaps with a time; empty = now, in
+            Europe/Amsterdam.
+        SITEHOST: the host that gets a file with redirects (`core/addresses/redirect_hosts.py:
+            HOSTS`); empty = pages that lead on, for any host.
         LEDGER_WRITE: write new addresses into content/adressen.csv after publication.
         REPORT_FORM: one of `report.FORMATS`.
         ON_PUBLISHED: what to call once the new tree stands, before everything about it is done.
@@ -76,19 +86,40 @@ class Publisher(Pelican):  # type: ignore[misc]
         self._at_start = self.report.problems
 
     def init_plugins(self) -> None:
-        """Load the plugins. One from elsewhere whose code fails while it is imported is a fault; Pelican would break off."""
+        """Load the plugins.
+
+        One from elsewhere whose code fails while it is imported is a fault; Pelican would break
+        off.
+        """
         try:
             super().init_plugins()
         except Exception as error:
-            name = _culprit(error, [given for given in self.settings["PLUGINS"] if isinstance(given, str)])
+            name = _culprit(
+                error, [given for given in self.settings["PLUGINS"] if isinstance(given, str)]
+            )
             if not name:
                 raise
-            self.report.add([problem("pelican-fout", Place("pelicanconf.py"), f"De plugin “{name}” kan niet worden geladen: {type(error).__name__}: {error}", "Laat dit aan de beheerder van de site zien, of haal de plugin weg uit PLUGINS.")])
+            self.report.add(
+                problem(
+                    "pelican-fout",
+                    Place("pelicanconf.py"),
+                    f"De plugin “{name}” kan niet worden geladen: {type(error).__name__}: {error}",
+                    "Laat dit aan de beheerder van de site zien, of haal de plugin weg uit"
+                    " PLUGINS.",
+                )
+            )
 
     def _report_missing_plugins(self) -> None:
         """Pelican logs a plugin that cannot be loaded and goes on; the loss is a fault whatever the log level."""
         if not self.plugins and not self.report.stops:
-            self.report.add([problem("pelican-fout", Place("pelicanconf.py"), "Er is geen enkele plugin geladen.", "Laat dit aan de beheerder van de site zien.")])
+            self.report.add(
+                problem(
+                    "pelican-fout",
+                    Place("pelicanconf.py"),
+                    "Er is geen enkele plugin geladen.",
+                    "Laat dit aan de beheerder van de site zien.",
+                )
+            )
 
     def run(self) -> None:
         """Build, judge, and publish or stop.
@@ -123,7 +154,7 @@ class Publisher(Pelican):  # type: ignore[misc]
     def _new_report(self) -> None:
         """Begin with what was wrong at the start alone: Pelican's autoreload runs one object again and again."""
         self.report = self._log.report = Report(self.root)
-        self.report.add(self._at_start)
+        self.report.add(*self._at_start)
         logging.getLogger().addHandler(self._log)
 
     def _new_build(self, output: Path) -> Build:
@@ -132,14 +163,35 @@ class Publisher(Pelican):  # type: ignore[misc]
         host = str(settings.get("SITEHOST", ""))
         if host not in ("", *HOSTS):
             near = nearest(host, HOSTS)
-            raise ConfigurationFault(f"SITEHOST “{host}” ken ik niet. " + (f"Bedoelde u “{near}”?" if near else f"Kies uit: {', '.join(HOSTS)}, of laat hem leeg."))
+            raise ConfigurationFault(
+                f"SITEHOST “{host}” ken ik niet. "
+                + (
+                    f"Bedoelde u “{near}”?"
+                    if near
+                    else f"Kies uit: {', '.join(HOSTS)}, of laat hem leeg."
+                )
+            )
         prefix = "/" + "/".join(str(settings["SITEURL"]).split("/")[3:])
         staging = _new_folder(output, checks=bool(settings.get("CHECK_ONLY")))
         build = Build(
-            root=self.root, content=Path(settings["PATH"]), output=output, settings=settings,
-            now=_build_moment(settings.get("BUILD_DAY", "")), report=self.report, theme=Theme(Path(settings["THEME"])),
-            writer=TreeWriter(staging, output, {"/404.html": prefix.rstrip("/") + "/"}, named_files=bool(settings.get("NAMED_FILES")), dry=bool(settings.get("CHECK_ONLY")), sparse=bool(settings.get("PREVIEW") and settings.get("MEMO"))), memo=settings.get("MEMO"), preview=bool(settings.get("PREVIEW")),
-        )  # fmt: skip
+            root=self.root,
+            content=Path(settings["PATH"]),
+            output=output,
+            settings=settings,
+            now=_build_moment(settings.get("BUILD_DAY", "")),
+            report=self.report,
+            theme=Theme(Path(settings["THEME"])),
+            writer=TreeWriter(
+                staging,
+                output,
+                {"/404.html": prefix.rstrip("/") + "/"},
+                named_files=bool(settings.get("NAMED_FILES")),
+                dry=bool(settings.get("CHECK_ONLY")),
+                sparse=bool(settings.get("PREVIEW") and settings.get("MEMO")),
+            ),
+            memo=settings.get("MEMO"),
+            preview=bool(settings.get("PREVIEW")),
+        )
         self.output_path = str(staging)
         if build.memo and not settings.get("CHECK_ONLY"):
             build.memo.hold_to(output)
@@ -148,9 +200,21 @@ class Publisher(Pelican):  # type: ignore[misc]
     def _generate(self, build: Build) -> list[Any]:
         """Run the features in Pelican's own order and signals."""
         context = dict(self.settings)
-        context.update(generated_content={}, static_links=set(), static_content={}, localsiteurl=self.settings["SITEURL"], build=build)
+        context.update(
+            generated_content={},
+            static_links=set(),
+            static_content={},
+            localsiteurl=self.settings["SITEURL"],
+            build=build,
+        )
         generators = [
-            made(context=context, settings=self.settings, path=self.path, theme=self.theme, output_path=self.output_path)
+            made(
+                context=context,
+                settings=self.settings,
+                path=self.path,
+                theme=self.theme,
+                output_path=self.output_path,
+            )
             for _, given in signals.get_generators.send(self)
             for made in (given if isinstance(given, (list, tuple)) else [given])
             if made is not None
@@ -172,14 +236,24 @@ class Publisher(Pelican):  # type: ignore[misc]
         """Report an error that arose in a plugin from elsewhere, or for want of one, and stop; an error of our own stays what it is."""
         name = _culprit(error, [plugin.__name__ for plugin in self.plugins])
         if name:
-            self.report.add([problem("pelican-fout", Place("pelicanconf.py"), f"De plugin “{name}” is gestopt: {error!r}", "Laat dit aan de beheerder van de site zien, of haal de plugin weg uit PLUGINS.")])
+            self.report.add(
+                problem(
+                    "pelican-fout",
+                    Place("pelicanconf.py"),
+                    f"De plugin “{name}” is gestopt: {error!r}",
+                    "Laat dit aan de beheerder van de site zien, of haal de plugin weg uit"
+                    " PLUGINS.",
+                )
+            )
         if name or self._lost_plugins:
             self._show()
             raise PublicationStopped(self.report.summary()) from error
 
     def _show(self) -> None:
         """Print the report in the form that is asked for."""
-        text = self.report.text(self.settings.get("REPORT_FORM", "mens"), language=bool(self.settings.get("CHECK_ONLY")))
+        text = self.report.text(
+            self.settings.get("REPORT_FORM", "mens"), language=bool(self.settings.get("CHECK_ONLY"))
+        )
         if text.strip():
             print(text, flush=True)
 
@@ -218,7 +292,11 @@ class Publisher(Pelican):  # type: ignore[misc]
             return f"\n{summary}. {pages} pagina's nagekeken."
         if stops:
             return f"\n{summary}. Er is niets veranderd: de vorige site staat er nog."
-        folder = os.path.relpath(build.output, Path.cwd()) if sys.platform != "win32" else str(build.output)
+        folder = (
+            os.path.relpath(build.output, Path.cwd())
+            if sys.platform != "win32"
+            else str(build.output)
+        )
         return f"\n{summary}. {pages} pagina's staan in {folder}."
 
 
@@ -241,7 +319,10 @@ def _say_today(build: Build) -> None:
         return
     said = said_of_day((*build.documents, *build.hidden), build.now)
     if said:
-        print("\n".join([f"\nVandaag, {format_date(build.day)}:", *(f"  {line}" for line in said)]), flush=True)
+        print(
+            "\n".join([f"\nVandaag, {format_date(build.day)}:", *(f"  {line}" for line in said)]),
+            flush=True,
+        )
 
 
 def _culprit(error: Exception, names: list[str]) -> str:
@@ -253,12 +334,22 @@ def _culprit(error: Exception, names: list[str]) -> str:
     if isinstance(error, SyntaxError) and error.filename:
         modules += [Path(error.filename).stem, Path(error.filename).parent.name]
     others = [name for name in names if not name.startswith("plugins.")]
-    return next((name for module in modules for name in others if module == name or module.startswith(name + ".")), "")
+    return next(
+        (
+            name
+            for module in modules
+            for name in others
+            if module == name or module.startswith(name + ".")
+        ),
+        "",
+    )
 
 
 def _without_trace(record: logging.LogRecord) -> bool:
     """Leave the traceback out of what Pelican logs when we stopped on purpose: the report has said it all."""
-    if record.exc_info and isinstance(record.exc_info[1], (PublicationStopped, ConfigurationFault, Busy)):
+    if record.exc_info and isinstance(
+        record.exc_info[1], (PublicationStopped, ConfigurationFault, Busy)
+    ):
         record.exc_info = None
     return True
 
@@ -271,4 +362,6 @@ def _build_moment(text: str) -> datetime.datetime:
             raise ConfigurationFault(f"BUILD_DAY “{text}” is geen datum.")
         return moment.begins
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.datetime.fromtimestamp(int(epoch), ZONE) if epoch else datetime.datetime.now(ZONE)
+    return (
+        datetime.datetime.fromtimestamp(int(epoch), ZONE) if epoch else datetime.datetime.now(ZONE)
+    )

@@ -1,7 +1,7 @@
 """The one reporter: collects all problems of a run, shows them, and decides whether the site may come out.
 
-For people: grouped by page, the line quoted, what is wrong and how to mend it; and as a letter to forward. For machines: `file:line:column`,
-JSON, and annotations for GitHub and GitLab.
+For people: grouped by page, the line quoted, what is wrong and how to mend it; and as a letter to
+forward. For machines: `file:line:column`, JSON, and annotations for GitHub and GitLab.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import hashlib
 import json
 import logging
 import re
-from collections.abc import Iterable
 from pathlib import Path
 
 from plugins.core.command_lines import command_line
@@ -20,7 +19,8 @@ __all__ = ["FORMATS", "SOURCES", "HostLog", "Report"]
 
 FORMATS = ("mens", "regels", "samenvatting", "json", "github", "gitlab")
 QUOTE = 100
-# Warnings of the host that say nothing is wrong: (start of the message). Any other warning is a fault.
+# Warnings of the host that say nothing is wrong: (start of the message). Any other warning is a
+# fault.
 KNOWN_WARNINGS = (
     "Feeds generated without SITEURL set properly may not be valid",
     "Unable to use LOCALE",
@@ -33,12 +33,24 @@ KNOWN_WARNINGS = (
 SOURCES = "register van bronnen"
 """What `Report.unread` calls the register of documents."""
 
-# What a fault in figures or in a register brings about elsewhere. The fault itself stops publication; its echoes only
+# What a fault in figures or in a register brings about elsewhere. The fault itself stops
+# publication; its echoes only
 # hide it, and go away with it.
-ECHOES = frozenset((
-    "cijfer-onbekend", "cijfer-periode", "register-onbekend", "bron-onbekend", "bestand-naam", "blok-waarde", "kanttekening-nergens",
-    "link-dood", "anker-dood", "adres-verdwenen", "oud-adres",
-))  # fmt: skip
+ECHOES = frozenset(
+    (
+        "cijfer-onbekend",
+        "cijfer-periode",
+        "register-onbekend",
+        "bron-onbekend",
+        "bestand-naam",
+        "blok-waarde",
+        "kanttekening-nergens",
+        "link-dood",
+        "anker-dood",
+        "adres-verdwenen",
+        "oud-adres",
+    )
+)
 
 
 class Report:
@@ -51,10 +63,11 @@ class Report:
         self.concepts: set[str] = set()
         """Files of concepts and of pages whose time is over: their faults are something to mind."""
         self.unread: set[str] = set()
-        """Datasets and registers that have faults: what is missed because of them is no fault of its own."""
+        """Datasets and registers that have faults: what is missed because of them is no fault of
+        its own."""
         self._problems: list[Problem] = []
 
-    def add(self, problems: Iterable[Problem]) -> None:
+    def add(self, *problems: Problem) -> None:
         """Take problems in."""
         self._problems.extend(problems)
 
@@ -68,8 +81,16 @@ class Report:
         """All problems in order of file and line, without echoes; those of concepts made milder."""
         names = "|".join(re.escape(name) for name in sorted(self.unread))
         missed = re.compile(rf"(?<![\w-])(?:{names})(?![\w-])") if names else None
-        found = (item.milder() if item.place.path in self.concepts else item for item in self._problems)
-        return sorted_problems([item for item in found if not (missed and _is_echo(item, set(missed.findall(item.text))))])
+        found = (
+            item.milder() if item.place.path in self.concepts else item for item in self._problems
+        )
+        return sorted_problems(
+            [
+                item
+                for item in found
+                if not (missed and _is_echo(item, set(missed.findall(item.text))))
+            ]
+        )
 
     @property
     def stops(self) -> bool:
@@ -82,16 +103,33 @@ class Report:
 
     def text(self, form: str = "mens", *, language: bool = True) -> str:
         """Give the report in one of `FORMATS`; for people remarks about the language may be left out."""
-        return {"mens": lambda: self._people(language), "regels": self._lines, "samenvatting": self._letter, "json": self._json, "github": self._github, "gitlab": self._gitlab}[form]()
+        return {
+            "mens": lambda: self._people(language),
+            "regels": self._lines,
+            "samenvatting": self._letter,
+            "json": self._json,
+            "github": self._github,
+            "gitlab": self._gitlab,
+        }[form]()
 
     def summary(self, *, language: bool = True) -> str:
         """Count the problems in one line, most serious first; without remarks about the language they are counted behind it."""
         problems = self.problems
-        remarks = [item.place.path for item in problems if not language and item.code in LANGUAGE_HELP]
-        counts = {severity: sum(item.severity is severity for item in problems) for severity in Severity}
+        remarks = [
+            item.place.path for item in problems if not language and item.code in LANGUAGE_HELP
+        ]
+        counts = {
+            severity: sum(item.severity is severity for item in problems) for severity in Severity
+        }
         counts[Severity.TER_INFO] -= len(remarks)
-        words = {Severity.FOUT: ("fout", "fouten"), Severity.LET_OP: ("let op", "let op"), Severity.TER_INFO: ("ter info", "ter info")}
-        parts = [f"{count} {words[severity][count != 1]}" for severity, count in counts.items() if count]
+        words = {
+            Severity.FOUT: ("fout", "fouten"),
+            Severity.LET_OP: ("let op", "let op"),
+            Severity.TER_INFO: ("ter info", "ter info"),
+        }
+        parts = [
+            f"{count} {words[severity][count != 1]}" for severity, count in counts.items() if count
+        ]
         return (", ".join(parts) or "Geen fouten") + _counted(remarks)
 
     def _people(self, language: bool) -> str:
@@ -128,7 +166,11 @@ class Report:
             return ""
         line = lines[place.line - 1].rstrip()
         start = max(0, place.column - QUOTE // 2) if len(line) > QUOTE else 0
-        return ("…" if start else "") + line[start : start + QUOTE].strip() + ("…" if len(line) > start + QUOTE else "")
+        return (
+            ("…" if start else "")
+            + line[start : start + QUOTE].strip()
+            + ("…" if len(line) > start + QUOTE else "")
+        )
 
     def file_lines(self, path: str) -> list[str]:
         """Give the lines of a file for quoting, or none when it cannot be read as text."""
@@ -145,19 +187,27 @@ class Report:
 
     def _letter(self) -> str:
         """Word the report so that it can be sent to somebody else: Markdown that also reads well as plain text."""
-        verdict = "De site kan zo niet worden vernieuwd. Eerst moet dit worden hersteld." if self.stops else "De site kan worden vernieuwd." + (" Kijk nog even naar het volgende." if self.problems else "")
+        verdict = (
+            "De site kan zo niet worden vernieuwd. Eerst moet dit worden hersteld."
+            if self.stops
+            else "De site kan worden vernieuwd."
+            + (" Kijk nog even naar het volgende." if self.problems else "")
+        )
         parts, last = ["# Verslag van de controle", f"**{self.summary()}.** {verdict}"], None
         for item in self.problems:
             if item.place.path != last:
                 last = item.place.path
                 parts.append(f"## {self.titles.get(last, last)}\n\nBestand: `{last}`")
             where = f", regel {item.place.line}" if item.place.line else ""
-            parts.append(f"- **{item.severity.label.capitalize()}{where}.** {item.text} {item.hint}")
+            parts.append(
+                f"- **{item.severity.label.capitalize()}{where}.** {item.text} {item.hint}"
+            )
         return "\n\n".join(parts)
 
     def _lines(self) -> str:
         return "\n".join(
-            f"{item.place.path}:{item.place.line}:{item.place.column}: {item.severity.label} {item.code}: {item.text} {item.hint}"
+            f"{item.place.path}:{item.place.line}:{item.place.column}: {item.severity.label}"
+            f" {item.code}: {item.text} {item.hint}"
             for item in self.problems
         )
 
@@ -168,7 +218,8 @@ class Report:
         """Word the problems as workflow commands; the signs GitHub gives a meaning are escaped as it asks."""
         levels = ("error", "warning", "notice")
         return "\n".join(
-            f"::{levels[item.severity]} file={_escape(item.place.path)},line={max(item.place.line, 1)},col={max(item.place.column, 1)},"
+            f"::{levels[item.severity]}"
+            f" file={_escape(item.place.path)},line={max(item.place.line, 1)},col={max(item.place.column, 1)},"
             f"title={_escape(item.severity.label + ' ' + item.code)}::{_escape(item.text + ' ' + item.hint, message=True)}"
             for item in self.problems
         )
@@ -176,16 +227,27 @@ class Report:
     def _gitlab(self) -> str:
         """Give a Code Quality report."""
         levels = ("blocker", "minor", "info")
-        return json.dumps([
-            {
-                "description": f"{item.text} {item.hint}",
-                "check_name": item.code,
-                "fingerprint": hashlib.sha256(repr((item.place, item.code, item.text)).encode()).hexdigest(),
-                "severity": levels[item.severity],
-                "location": {"path": item.place.path, "lines": {"begin": max(item.place.line, 1)}},
-            }
-            for item in self.problems
-        ], ensure_ascii=False, indent=1)  # fmt: skip
+        return json.dumps(
+            [
+                {
+                    "description": f"{item.text} {item.hint}",
+                    "check_name": item.code,
+                    "fingerprint": (
+                        hashlib.sha256(
+                            repr((item.place, item.code, item.text)).encode()
+                        ).hexdigest()
+                    ),
+                    "severity": levels[item.severity],
+                    "location": {
+                        "path": item.place.path,
+                        "lines": {"begin": max(item.place.line, 1)},
+                    },
+                }
+                for item in self.problems
+            ],
+            ensure_ascii=False,
+            indent=1,
+        )
 
 
 def _counted(remarks: list[str]) -> str:
@@ -193,13 +255,17 @@ def _counted(remarks: list[str]) -> str:
     if not remarks:
         return ""
     count, files = len(remarks), len(set(remarks))
-    return f". Over de taal: {count} opmerking{'en' if count > 1 else ''} bij {files} bestand{'en' if files > 1 else ''}; u leest ze met: {command_line('check')}"
+    return (
+        f". Over de taal: {count} opmerking{'en' if count > 1 else ''} bij {files}"
+        f" bestand{'en' if files > 1 else ''}; u leest ze met: {command_line('check')}"
+    )
 
 
 def _is_echo(item: Problem, names: set[str]) -> bool:
     """Tell whether a problem is only there because of the unread things it names.
 
-    What makes a dataset unread is no echo of itself, though it may carry the name of its document; and a document is missed in the register alone.
+    What makes a dataset unread is no echo of itself, though it may carry the name of its document;
+    and a document is missed in the register alone.
     """
     if item.code == "bron-onbekend":
         return SOURCES in names
@@ -209,9 +275,14 @@ def _is_echo(item: Problem, names: set[str]) -> bool:
 def _as_dict(item: Problem) -> dict[str, object]:
     """Give a problem for JSON."""
     return {
-        "bestand": item.place.path, "regel": item.place.line, "kolom": item.place.column, "ernst": item.severity.label,
-        "code": item.code, "tekst": item.text, "herstel": item.hint,
-    }  # fmt: skip
+        "bestand": item.place.path,
+        "regel": item.place.line,
+        "kolom": item.place.column,
+        "ernst": item.severity.label,
+        "code": item.code,
+        "tekst": item.text,
+        "herstel": item.hint,
+    }
 
 
 def _escape(text: str, *, message: bool = False) -> str:
@@ -232,6 +303,20 @@ class HostLog(logging.Handler):
         message = " ".join(record.getMessage().split())
         if record.levelno >= logging.ERROR:
             reason = f": {record.exc_info[1]!r}" if record.exc_info and record.exc_info[1] else ""
-            self.report.add([problem("pelican-fout", Place("pelicanconf.py"), f"{message}{reason}", "Laat dit aan de beheerder van de site zien.")])
+            self.report.add(
+                problem(
+                    "pelican-fout",
+                    Place("pelicanconf.py"),
+                    f"{message}{reason}",
+                    "Laat dit aan de beheerder van de site zien.",
+                )
+            )
         elif not message.startswith(KNOWN_WARNINGS):
-            self.report.add([problem("pelican-waarschuwing", Place("pelicanconf.py"), message, "Laat dit aan de beheerder van de site zien.")])
+            self.report.add(
+                problem(
+                    "pelican-waarschuwing",
+                    Place("pelicanconf.py"),
+                    message,
+                    "Laat dit aan de beheerder van de site zien.",
+                )
+            )

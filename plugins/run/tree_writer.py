@@ -1,7 +1,7 @@
 """Writing the new tree: unchanged files are hard links to the last good ones, changed files are new; for a preview the changed ones alone.
 
-While a page is written its links are made relative and remembered together with its ids, in one pass, so that the
-judge needs to read nothing again.
+While a page is written its links are made relative and remembered together with its ids, in one
+pass, so that the judge needs to read nothing again.
 """
 
 from __future__ import annotations
@@ -35,20 +35,33 @@ class TreeWriter:
     Args:
         folder: the new tree, beside the old.
         previous: the last good tree, or a folder that does not exist.
-        absolute_pages: pages served at any address (404.html), with the path their links then begin with.
-        named_files: write links to pages with their file name, so that the tree can be read without a server.
+        absolute_pages: pages served at any address (404.html), with the path their links then begin
+            with.
+        named_files: write links to pages with their file name, so that the tree can be read without
+            a server.
         dry: write nothing, only remember: who checks needs the links alone.
-        sparse: write only what differs from the last tree, and remember in `kept` what does not; for `publication.update_tree`.
+        sparse: write only what differs from the last tree, and remember in `kept` what does not;
+            for `publication.update_tree`.
     """
 
-    def __init__(self, folder: Path, previous: Path, absolute_pages: dict[str, str] | None = None, *, named_files: bool = False, dry: bool = False, sparse: bool = False) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        previous: Path,
+        absolute_pages: dict[str, str] | None = None,
+        *,
+        named_files: bool = False,
+        dry: bool = False,
+        sparse: bool = False,
+    ) -> None:
         self.folder = folder
         self.previous = previous
         self.files: set[str] = set()
         """Addresses of all files written."""
         self.pages: dict[str, PageLinks] = {}
         self.kept: set[str] = set()
-        """Names of the files that stand in the last tree as they should, where only others are written."""
+        """Names of the files that stand in the last tree as they should, where only others are
+        written."""
         self._absolute = absolute_pages or {}
         self._named_files = named_files
         self._dry = dry
@@ -57,7 +70,14 @@ class TreeWriter:
 
     def branch(self) -> TreeWriter:
         """Give a writer of the same tree that remembers only what it writes itself."""
-        return TreeWriter(self.folder, self.previous, self._absolute, named_files=self._named_files, dry=self._dry, sparse=self.sparse)
+        return TreeWriter(
+            self.folder,
+            self.previous,
+            self._absolute,
+            named_files=self._named_files,
+            dry=self._dry,
+            sparse=self.sparse,
+        )
 
     def merge(self, other: TreeWriter) -> None:
         """Remember what a branch wrote."""

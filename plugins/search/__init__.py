@@ -19,9 +19,12 @@ FORM = "zoeken"
 
 
 class SearchGenerator(SiteGenerator):
-    """Runs after the pages are read, and writes the index into the new tree. As with cards, its addresses are not in the ledger.
+    """Runs after the pages are read, and writes the index into the new tree.
 
-    A preview leaves its records to the server, which makes the index when somebody searches; a check makes none.
+    As with cards, its addresses are not in the ledger.
+
+    A preview leaves its records to the server, which makes the index when somebody searches; a
+    check makes none.
     """
 
     def generate_output(self, writer: Any) -> None:
@@ -34,7 +37,14 @@ class SearchGenerator(SiteGenerator):
         try:
             folder = SearchIndexes(self._kept).of(self._records())
         except IndexFault as fault:
-            build.report.add([problem("pelican-fout", Place("content/paginas/"), f"De lijst waarin bezoekers zoeken kon niet worden gemaakt: {fault}", "Laat dit aan de beheerder van de site zien.")])
+            build.report.add(
+                problem(
+                    "pelican-fout",
+                    Place("content/paginas/"),
+                    f"De lijst waarin bezoekers zoeken kon niet worden gemaakt: {fault}",
+                    "Laat dit aan de beheerder van de site zien.",
+                )
+            )
             return
         for file in walk(folder):
             writer.copy(INDEX + file.relative_to(folder).as_posix(), file)

@@ -25,15 +25,25 @@ UNFINDABLE = ("zoeken",)
 
 def site_records(build: Build) -> Iterator[SearchRecord]:
     """Give everything that can be found: the Dutch pages, the notes, the figures."""
-    found = [document for document in build.documents if document.language == "nl" and document.header.get("vorm") not in UNFINDABLE and _address(build, document)]
-    yield from map_forked(lambda document: _record(build, document, _address(build, document)), found)
+    found = [
+        document
+        for document in build.documents
+        if document.language == "nl"
+        and document.header.get("vorm") not in UNFINDABLE
+        and _address(build, document)
+    ]
+    yield from map_forked(
+        lambda document: _record(build, document, _address(build, document)), found
+    )
     for dataset in build.datasets.values():
         yield from _figures(build, dataset)
 
 
 def _address(build: Build, document: Document) -> str:
     """Give where a document is read: on its page, or on the page of all notes; empty where it is on none."""
-    if document.kind.name == "kanttekening" and any(page.address == NOTES_PAGE for page in build.of_kind("pagina")):
+    if document.kind.name == "kanttekening" and any(
+        page.address == NOTES_PAGE for page in build.of_kind("pagina")
+    ):
         return f"{NOTES_PAGE}#{document.slug}"
     return document.address
 
@@ -42,14 +52,25 @@ def _record(build: Build, document: Document, address: str) -> SearchRecord:
     """Give the record of a document; its summary comes first, since it says what the page is about."""
     found = parts_of_html(document.html)
     if document.kind.name in LONG_READS:
-        parts = [Part("", "", (document.summary,)), *(Part(part.anchor, part.heading, without_repeats(part.paragraphs, part.heading)) for part in found)]
+        parts = [
+            Part("", "", (document.summary,)),
+            *(
+                Part(part.anchor, part.heading, without_repeats(part.paragraphs, part.heading))
+                for part in found
+            ),
+        ]
     else:
         paragraphs = [text for part in found for text in (part.heading, *part.paragraphs) if text]
         parts = [Part("", "", without_repeats([document.summary, *paragraphs], document.title))]
     return SearchRecord(
-        address, document.title, (build.theme.word_in("nl", f"search-kind-{document.kind.name}"),), tuple(parts),
-        _names(build, "themas", document.ids("themas") or _own(document, "thema")), _names(build, "gemeenten", document.ids("gemeenten") or _own(document, "gemeente")), _years(build, document),
-    )  # fmt: skip
+        address,
+        document.title,
+        (build.theme.word_in("nl", f"search-kind-{document.kind.name}"),),
+        tuple(parts),
+        _names(build, "themas", document.ids("themas") or _own(document, "thema")),
+        _names(build, "gemeenten", document.ids("gemeenten") or _own(document, "gemeente")),
+        _years(build, document),
+    )
 
 
 def _own(document: Document, kind: str) -> tuple[str, ...]:
@@ -72,35 +93,63 @@ def _years(build: Build, document: Document) -> tuple[str, ...]:
     return (str(document.header.get("jaar")),) if document.header.get("jaar") else ()
 
 
-# -- figures ------------------------------------------------------------------------------------------------------
+# -- figures --------------------------------------------------------------------------------------
 
 
 def _figures(build: Build, dataset: Dataset) -> Iterator[SearchRecord]:
     """Give a record for each line of a dataset and each total it states; two statements of one period share a place, and a record."""
-    places = tuple(dict.fromkeys(name for document in build.documents if dataset.id in document.ids("datasets") for name in document.ids("gemeenten")))
+    places = tuple(
+        dict.fromkeys(
+            name
+            for document in build.documents
+            if dataset.id in document.ids("datasets")
+            for name in document.ids("gemeenten")
+        )
+    )
     for line_id, lines in dataset.figures().items():
         ids = (line_id,) if line_id in build.registers["gemeenten"] else places
         for period in dict.fromkeys(line.period for line in lines):
-            same = sorted((line for line in lines if line.period == period), key=lambda line: not line.used)
+            same = sorted(
+                (line for line in lines if line.period == period), key=lambda line: not line.used
+            )
             yield _figure(build, dataset, same, _names(build, "gemeenten", ids))
 
 
-def _figure(build: Build, dataset: Dataset, lines: list[Line], municipalities: tuple[str, ...]) -> SearchRecord:
+def _figure(
+    build: Build, dataset: Dataset, lines: list[Line], municipalities: tuple[str, ...]
+) -> SearchRecord:
     """Give the record of one figure of one period: what it is called, its value, and the document it stands in."""
     line, word = lines[0], build.theme.word_in
     period = format_period(line.period)
     within = dataset.title + ("" if period in f"{line.label} {dataset.title}" else f", {period}")
     others = ", ".join(unit_text(build, item) for item in lines[1:])
-    source, place = source_record(build, dataset.source.source_id)["titel"], line.place or dataset.source.place
+    source, place = (
+        source_record(build, dataset.source.source_id)["titel"],
+        line.place or dataset.source.place,
+    )
     stated = word(
-        "nl", "search-figure", value=unit_text(build, line) + (f" ({word('nl', 'also-stated', values=others)})" if others else ""), period=period,
-        status=word("nl", f"status-{line.status or dataset.status}"), source=f"{source} ({place})" if place else source,
-    )  # fmt: skip
+        "nl",
+        "search-figure",
+        value=unit_text(build, line)
+        + (f" ({word('nl', 'also-stated', values=others)})" if others else ""),
+        period=period,
+        status=word("nl", f"status-{line.status or dataset.status}"),
+        source=f"{source} ({place})" if place else source,
+    )
     of = ", ".join(part for part in (line.side, line.group) if part and part != line.label)
     place_name = build.registers["gemeenten"].get(line.id)
-    giver = word("nl", "search-contribution", name=place_name["naam"]) if place_name and line.side == SIDES[0] else ""
+    giver = (
+        word("nl", "search-contribution", name=place_name["naam"])
+        if place_name and line.side == SIDES[0]
+        else ""
+    )
     paragraphs = (stated, f"{of[:1].upper()}{of[1:]}." if of else "", giver, line.definition)
     return SearchRecord(
-        figure_address(dataset, line), line.label, (word("nl", "search-kind-cijfer"),), (Part("", "", tuple(text for text in paragraphs if text)),),
-        municipalities=municipalities, years=tuple(str(year) for year in line.period.years), within=within,
-    )  # fmt: skip
+        figure_address(dataset, line),
+        line.label,
+        (word("nl", "search-kind-cijfer"),),
+        (Part("", "", tuple(text for text in paragraphs if text)),),
+        municipalities=municipalities,
+        years=tuple(str(year) for year in line.period.years),
+        within=within,
+    )

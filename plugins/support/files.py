@@ -10,10 +10,19 @@ from plugins.core.problems import Place, Problem, problem
 from plugins.core.tables.csv_table import MOJIBAKE
 from plugins.core.texts.leftovers import copy_of, is_lock
 
-__all__ = ["copied", "linked_elsewhere", "read_file", "read_markdown", "walk", "within", "write_whole"]
+__all__ = [
+    "copied",
+    "linked_elsewhere",
+    "read_file",
+    "read_markdown",
+    "walk",
+    "within",
+    "write_whole",
+]
 
 _UNSEEN = "\u200b\u2060\ufeff"
-"""Signs without width that come along with copied text; no key, link or figure with one in it is what it seems to be."""
+"""Signs without width that come along with copied text; no key, link or figure with one in it is
+what it seems to be."""
 _CONFLICT = ("<<<<<<< ", ">>>>>>> ")
 
 
@@ -23,17 +32,39 @@ def read_file(path: str, file: Path) -> tuple[bytes, list[Problem]]:
         return b"", [linked_elsewhere(path)]
     if file.exists() and not file.is_file():
         kind = "een map" if file.is_dir() else "geen gewoon bestand"
-        return b"", [problem("bestand-onleesbaar", Place(path), f"“{file.name}” is {kind}; hier hoort een bestand te staan.", "Geef het een andere naam, of verwijder het.")]
+        return b"", [
+            problem(
+                "bestand-onleesbaar",
+                Place(path),
+                f"“{file.name}” is {kind}; hier hoort een bestand te staan.",
+                "Geef het een andere naam, of verwijder het.",
+            )
+        ]
     try:
         return file.read_bytes(), []
     except OSError:
-        hint = "Sluit andere programma's die het open hebben, en kijk of u het bestand zelf kunt openen."
-        return b"", [problem("bestand-onleesbaar", Place(path), f"Het bestand “{file.name}” is er, maar kan niet worden gelezen.", hint)]
+        hint = (
+            "Sluit andere programma's die het open hebben, en kijk of u het bestand zelf kunt"
+            " openen."
+        )
+        return b"", [
+            problem(
+                "bestand-onleesbaar",
+                Place(path),
+                f"Het bestand “{file.name}” is er, maar kan niet worden gelezen.",
+                hint,
+            )
+        ]
 
 
 def linked_elsewhere(path: str) -> Problem:
     """Report a link to another place."""
-    return problem("bestand-koppeling", Place(path), "Dit is een koppeling naar een andere plek; die wordt niet gevolgd.", "Zet het bestand of de map zelf hier neer.")
+    return problem(
+        "bestand-koppeling",
+        Place(path),
+        "Dit is een koppeling naar een andere plek; die wordt niet gevolgd.",
+        "Zet het bestand of de map zelf hier neer.",
+    )
 
 
 def copied(path: str, item: Path) -> Problem | None:
@@ -42,14 +73,30 @@ def copied(path: str, item: Path) -> Problem | None:
     if copy is None or not (copy.certain or item.with_name(copy.original).exists()):
         return None
     if item.is_dir():
-        hint = f"Verwijder de kopie, of geef de map een eigen naam. Is de kopie nieuwer? Verwijder dan de oude map en noem de kopie {copy.original}."
-        return problem("bestand-kopie", Place(path + "/"), f"Deze map is een kopie van “{copy.original}”.", hint)
-    hint = f"Verwijder de kopie. Is de kopie nieuwer? Verwijder dan het oude bestand en noem de kopie {copy.original}."
-    return problem("bestand-kopie", Place(path), f"Dit bestand is een kopie van “{copy.original}”.", hint)
+        hint = (
+            "Verwijder de kopie, of geef de map een eigen naam. Is de kopie nieuwer? Verwijder dan"
+            f" de oude map en noem de kopie {copy.original}."
+        )
+        return problem(
+            "bestand-kopie",
+            Place(path + "/"),
+            f"Deze map is een kopie van “{copy.original}”.",
+            hint,
+        )
+    hint = (
+        "Verwijder de kopie. Is de kopie nieuwer? Verwijder dan het oude bestand en noem de kopie"
+        f" {copy.original}."
+    )
+    return problem(
+        "bestand-kopie", Place(path), f"Dit bestand is een kopie van “{copy.original}”.", hint
+    )
 
 
 def read_markdown(path: str, file: Path) -> tuple[str, list[Problem]]:
-    """Read a text file: UTF-8 with or without BOM, any line ends. Cp1252 is refused with its remedy."""
+    """Read a text file: UTF-8 with or without BOM, any line ends.
+
+    Cp1252 is refused with its remedy.
+    """
     data, problems = read_file(path, file)
     if problems:
         return "", problems
@@ -57,8 +104,18 @@ def read_markdown(path: str, file: Path) -> tuple[str, list[Problem]]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        hint = "Bewaar het bestand opnieuw en kies als codering UTF-8 (in Kladblok: Opslaan als, Codering)."
-        return "", [problem("bestand-codering", Place(path, line), "Dit bestand is niet in UTF-8 opgeslagen.", hint)]
+        hint = (
+            "Bewaar het bestand opnieuw en kies als codering UTF-8 (in Kladblok: Opslaan als,"
+            " Codering)."
+        )
+        return "", [
+            problem(
+                "bestand-codering",
+                Place(path, line),
+                "Dit bestand is niet in UTF-8 opgeslagen.",
+                hint,
+            )
+        ]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text, list(_damage(path, text))
 
@@ -67,21 +124,46 @@ def _damage(path: str, text: str) -> Iterator[Problem]:
     """Report marks of a merge conflict and characters that were lost or are invisible control signs."""
     for number, line in enumerate(text.split("\n"), start=1):
         if line.startswith(_CONFLICT):
-            yield problem("bestand-botsing", Place(path, number, 1), "Hier staat een merkteken van een botsing tussen twee versies.", "Kies welke tekst blijft, en haal de regels met <<<<<<<, ======= en >>>>>>> weg.")
+            yield problem(
+                "bestand-botsing",
+                Place(path, number, 1),
+                "Hier staat een merkteken van een botsing tussen twee versies.",
+                "Kies welke tekst blijft, en haal de regels met <<<<<<<, ======= en >>>>>>> weg.",
+            )
         damaged = None if line.isascii() else MOJIBAKE.search(line)
         if damaged:
-            yield problem("bestand-codering", Place(path, number, damaged.start() + 1), "Hier staat een verminkt teken.", "Typ het teken opnieuw.")
+            yield problem(
+                "bestand-codering",
+                Place(path, number, damaged.start() + 1),
+                "Hier staat een verminkt teken.",
+                "Typ het teken opnieuw.",
+            )
         elif not line.isprintable():
-            column = next((at for at, sign in enumerate(line, start=1) if sign in _UNSEEN or (ord(sign) < 32 and sign != "\t") or 0x7F <= ord(sign) < 0xA0), 0)
+            column = next(
+                (
+                    at
+                    for at, sign in enumerate(line, start=1)
+                    if sign in _UNSEEN
+                    or (ord(sign) < 32 and sign != "\t")
+                    or 0x7F <= ord(sign) < 0xA0
+                ),
+                0,
+            )
             if column:
                 kind = "teken" if line[column - 1] in _UNSEEN else "stuurteken"
-                yield problem("bestand-codering", Place(path, number, column), f"Hier staat een onzichtbaar {kind}.", "Haal het teken weg door de woorden eromheen opnieuw te typen.")
+                yield problem(
+                    "bestand-codering",
+                    Place(path, number, column),
+                    f"Hier staat een onzichtbaar {kind}.",
+                    "Haal het teken weg door de woorden eromheen opnieuw te typen.",
+                )
 
 
 def walk(folder: Path, *, locks: bool = False) -> Iterator[Path]:
     """Give all files below a folder in a fixed order, without hidden ones, without following links out.
 
-    A folder that may not be opened is given itself, so that what stands in it is not lost in silence.
+    A folder that may not be opened is given itself, so that what stands in it is not lost in
+    silence.
 
     Args:
         locks: give the lock files of office programs too, which are hidden.

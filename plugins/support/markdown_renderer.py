@@ -1,7 +1,9 @@
-"""Markdown to HTML with the extensions this site uses, listed one by one. The only module that knows the library.
+"""Markdown to HTML with the extensions this site uses, listed one by one.
 
-Raw HTML and indented code are switched off: a writer's spaces and signs stay text. Blocks are put aside by their
-number before conversion and put back after it.
+The only module that knows the library.
+
+Raw HTML and indented code are switched off: a writer's spaces and signs stay text. Blocks are put
+aside by their number before conversion and put back after it.
 """
 
 from __future__ import annotations
@@ -30,7 +32,10 @@ _TABLE = re.compile(r"<table>")
 
 
 class _Foreign(InlineProcessor):
-    """Words in another language: `{nl: Strategische koers}`. Links and emphasis may stand among them."""
+    """Words in another language: `{nl: Strategische koers}`.
+
+    Links and emphasis may stand among them.
+    """
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802 - the library's name
         """Give the element that names the language."""
@@ -52,13 +57,23 @@ class Renderer:
     """One converter for a whole build: it is reset, not made anew, for each file.
 
     Args:
-        reserved: ids that the theme and the blocks use; a heading that would get one is given another.
-        footnote_back, table_name: what the way back from a footnote and a table are called for who hears them, in the language of the text.
+        reserved: ids that the theme and the blocks use; a heading that would get one is given
+            another.
+        footnote_back, table_name: what the way back from a footnote and a table are called for who
+            hears them, in the language of the text.
         glossary: the terms to which a text may link.
     """
 
-    def __init__(self, reserved: Collection[str] = (), footnote_back: str = "Terug naar de tekst bij noot {}", table_name: str = "Tabel", glossary: Glossary | None = None) -> None:
-        self._table = f'<div class="prose-table" role="group" tabindex="0" aria-label="{table_name}"><table>'
+    def __init__(
+        self,
+        reserved: Collection[str] = (),
+        footnote_back: str = "Terug naar de tekst bij noot {}",
+        table_name: str = "Tabel",
+        glossary: Glossary | None = None,
+    ) -> None:
+        self._table = (
+            f'<div class="prose-table" role="group" tabindex="0" aria-label="{table_name}"><table>'
+        )
 
         def heading_id(text: str, separator: str) -> str:
             slug = slugify(text) or "deel"
@@ -77,12 +92,21 @@ class Renderer:
         for pattern in ("html", "image_link", "image_reference", "short_image_ref"):
             self._markdown.inlinePatterns.deregister(pattern)
         # After code and escapes, before links and emphasis.
-        self._markdown.inlinePatterns.register(_Foreign(rf"\{{ *({'|'.join(INLINE_CODES)}) *: *([^{{}}\n]*[^{{}}\s]) *\}}", self._markdown), "language", 175)
+        self._markdown.inlinePatterns.register(
+            _Foreign(
+                rf"\{{ *({'|'.join(INLINE_CODES)}) *: *([^{{}}\n]*[^{{}}\s]) *\}}", self._markdown
+            ),
+            "language",
+            175,
+        )
         self._terms = _TermLinks(self._markdown, glossary)
-        # After links, code and emphasis were found (20), before the HTML is tidied (10). Footnotes stand in a div by then.
+        # After links, code and emphasis were found (20), before the HTML is tidied (10). Footnotes
+        # stand in a div by then.
         self._markdown.treeprocessors.register(self._terms, "terms", 15)
 
-    def convert(self, parts: Sequence[str | int], blocks: Sequence[str] = (), *, terms: bool = False) -> tuple[str, list[Heading]]:
+    def convert(
+        self, parts: Sequence[str | int], blocks: Sequence[str] = (), *, terms: bool = False
+    ) -> tuple[str, list[Heading]]:
         """Convert a text.
 
         Args:
@@ -91,12 +115,16 @@ class Renderer:
             terms: whether the first use of each term leads to the glossary.
         """
         self._terms.wanted = terms
-        text = "\n".join(part if isinstance(part, str) else f"\n{_SLOT.format(part)}\n" for part in parts)
+        text = "\n".join(
+            part if isinstance(part, str) else f"\n{_SLOT.format(part)}\n" for part in parts
+        )
         self._markdown.reset()
         html = self._markdown.convert(text)
         tokens: list[dict[str, Any]] = getattr(self._markdown, "toc_tokens", [])
         html = _TABLE.sub(self._table, html).replace("</table>", "</table></div>")
-        return _SLOT_HTML.sub(lambda match: blocks[int(match[1] or match[2])], html), list(_headings(tokens))
+        return _SLOT_HTML.sub(lambda match: blocks[int(match[1] or match[2])], html), list(
+            _headings(tokens)
+        )
 
 
 def _headings(tokens: Sequence[dict[str, Any]]) -> Any:
@@ -110,7 +138,9 @@ class _TermLinks(Treeprocessor):
     """Makes the first use of each term of a text a link to the glossary, in running text alone."""
 
     wanted = False
-    _PASSED = frozenset(("a", "code", "pre", "table", "blockquote", "h2", "h3", "h4", "h5", "h6", "div"))
+    _PASSED = frozenset(
+        ("a", "code", "pre", "table", "blockquote", "h2", "h3", "h4", "h5", "h6", "div")
+    )
 
     def __init__(self, md: markdown.Markdown, glossary: Glossary | None) -> None:
         super().__init__(md)
@@ -137,7 +167,10 @@ class _TermLinks(Treeprocessor):
             element.extend([child, *links])
 
     def _cut(self, text: str | None) -> tuple[str | None, list[Element]]:
-        """Cut a text at the terms in it. Gives what stands before the first, and the links, each with the text behind it as its tail."""
+        """Cut a text at the terms in it.
+
+        Gives what stands before the first, and the links, each with the text behind it as its tail.
+        """
         if not text or isinstance(text, AtomicString) or self._glossary is None:
             return text, []
         uses = list(self._glossary.first_uses(text, self._used))

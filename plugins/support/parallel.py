@@ -18,14 +18,18 @@ Result = TypeVar("Result")
 FEW = 16
 """The same where somebody waits for a preview, and each may take many milliseconds."""
 WORTHWHILE = 64
-"""Items for each process below which another costs more than it brings, when each takes about a millisecond."""
+"""Items for each process below which another costs more than it brings, when each takes about a
+millisecond."""
 
 
-def map_forked(function: Callable[[Item], Result], items: Sequence[Item], worthwhile: int | None = None) -> list[Result]:
+def map_forked(
+    function: Callable[[Item], Result], items: Sequence[Item], worthwhile: int | None = None
+) -> list[Result]:
     """Give the result for each item, in order.
 
     Args:
-        function: depends on nothing that another item changes; its results can be sent between processes.
+        function: depends on nothing that another item changes; its results can be sent between
+            processes.
         worthwhile: items for each process, where that is another number than `WORTHWHILE`.
 
     Raises:
@@ -42,7 +46,8 @@ def map_forked(function: Callable[[Item], Result], items: Sequence[Item], worthw
     finally:
         answers = [_finish(child) for child in children]
     for part, answer in zip(slices[1:], answers, strict=True):
-        # A child that could not answer (killed, out of memory, an exception) leaves its part to this process.
+        # A child that could not answer (killed, out of memory, an exception) leaves its part to
+        # this process.
         results += answer if answer is not None else [function(item) for item in part]
     return results
 

@@ -1,7 +1,8 @@
 """Pictures of writers: decoded with limits, turned upright, in sRGB, made smaller, written without metadata. Knows Pillow.
 
-What is made is kept in .cache/beelden/ by the content of the original, the recipe and the versions of the encoders, so
-each picture is encoded once. A list of what belongs together is written last: half a picture is none.
+What is made is kept in .cache/beelden/ by the content of the original, the recipe and the versions
+of the encoders, so each picture is encoded once. A list of what belongs together is written last:
+half a picture is none.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ __all__ = ["ENDINGS", "PictureFault", "Rendered", "Rendition", "crop_picture", "
 
 MAX_PIXELS = 60_000_000
 MAX_BYTES = 30 * 1024 * 1024
-Image.MAX_IMAGE_PIXELS = None  # the library's own limit would end the run; ours is looked at before anything is decoded
+Image.MAX_IMAGE_PIXELS = (
+    None  # the library's own limit would end the run; ours is looked at before anything is decoded
+)
 ENDINGS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WebP"}
 OPTIONS: dict[str, dict[str, Any]] = {
     "avif": {"quality": 60, "speed": 7, "max_threads": 1},
@@ -34,8 +37,8 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "jpg": {"quality": 80, "progressive": True, "optimize": True},
     "png": {"optimize": True},
 }
-"""How each form is written. Speed 7 of AVIF: `python -m benchmarks.pictures` measures quality and time. One thread, so that
-the bytes depend on no machine; pictures are made side by side instead."""
+"""How each form is written. Speed 7 of AVIF: `python -m benchmarks.pictures` measures quality and
+time. One thread, so that the bytes depend on no machine; pictures are made side by side instead."""
 RECIPE = "2"
 """Raised when the way from original to renditions changes, so that kept ones are made anew."""
 AGAIN = "Bewaar haar opnieuw vanuit het programma waarmee zij gemaakt is."
@@ -83,20 +86,26 @@ class Rendered:
     """By form, best first, the one every browser knows last; smallest first within a form."""
 
 
-def render_picture(file: Path, cache: Path, shapes: Sequence[Shape], *, quick: bool = False) -> list[Rendered]:
+def render_picture(
+    file: Path, cache: Path, shapes: Sequence[Shape], *, quick: bool = False
+) -> list[Rendered]:
     """Give a picture in each shape, never larger than the original.
 
     Args:
         quick: only the form that every browser knows, for a preview.
 
     Raises:
-        PictureFault: not a picture, damaged, too large, of another sort than its name says, or not to be read.
+        PictureFault: not a picture, damaged, too large, of another sort than its name says, or not
+            to be read.
     """
     original = _read(file)
     digest = hashlib.sha256(original).hexdigest()
     exact = ENDINGS[file.suffix.lower()] != "JPEG"
     opened = functools.cache(lambda: _decode(original, file.suffix.lower()))
-    return [_kept(cache, digest, shape, quick) or _made(opened(), cache, digest, shape, quick, exact) for shape in shapes]
+    return [
+        _kept(cache, digest, shape, quick) or _made(opened(), cache, digest, shape, quick, exact)
+        for shape in shapes
+    ]
 
 
 def crop_picture(file: Path, size: tuple[int, int], focus: str) -> Image.Image | None:
@@ -113,17 +122,27 @@ def crop_picture(file: Path, size: tuple[int, int], focus: str) -> Image.Image |
     return paper
 
 
-# -- kept ---------------------------------------------------------------------------------------------------------
+# -- kept -----------------------------------------------------------------------------------------
 
 
 @functools.cache
 def _versions() -> str:
     """Name what decides the bytes besides the recipe."""
-    return " ".join([PIL.__version__, *(f"{name}={features.version(name)}" for name in ("avif", "webp", "libjpeg_turbo", "zlib", "littlecms2"))])
+    return " ".join(
+        [
+            PIL.__version__,
+            *(
+                f"{name}={features.version(name)}"
+                for name in ("avif", "webp", "libjpeg_turbo", "zlib", "littlecms2")
+            ),
+        ]
+    )
 
 
 def _key(digest: str, shape: Shape, quick: bool) -> str:
-    return hashlib.sha256(f"{digest}{shape}{quick}{OPTIONS}{RECIPE}{_versions()}".encode()).hexdigest()[:32]
+    return hashlib.sha256(
+        f"{digest}{shape}{quick}{OPTIONS}{RECIPE}{_versions()}".encode()
+    ).hexdigest()[:32]
 
 
 def _mark(digest: str, shape: Shape) -> str:
@@ -133,7 +152,9 @@ def _mark(digest: str, shape: Shape) -> str:
 def _kept(cache: Path, digest: str, shape: Shape, quick: bool) -> Rendered | None:
     """Give what was made before; None when anything of it is missing."""
     try:
-        listed = json.loads((cache / f"{_key(digest, shape, quick)}.json").read_text(encoding="ascii"))
+        listed = json.loads(
+            (cache / f"{_key(digest, shape, quick)}.json").read_text(encoding="ascii")
+        )
         found = tuple(Rendition(**item) for item in listed["renditions"])
         whole = all((cache / item.name).stat().st_size == item.size for item in found)
     except (OSError, ValueError, KeyError, TypeError):
@@ -141,7 +162,9 @@ def _kept(cache: Path, digest: str, shape: Shape, quick: bool) -> Rendered | Non
     return Rendered(_mark(digest, shape), listed["width"], found) if whole else None
 
 
-def _made(image: Image.Image, cache: Path, digest: str, shape: Shape, quick: bool, exact: bool) -> Rendered:
+def _made(
+    image: Image.Image, cache: Path, digest: str, shape: Shape, quick: bool, exact: bool
+) -> Rendered:
     """Make and keep a picture in one shape; `exact` says that the original may be written without loss."""
     key, box = _key(digest, shape, quick), crop_box(image.size, shape.ratio, shape.focus)
     sizes = sizes_of(box, shape)
@@ -157,37 +180,72 @@ def _made(image: Image.Image, cache: Path, digest: str, shape: Shape, quick: boo
     return Rendered(_mark(digest, shape), box[2] - box[0], tuple(renditions))
 
 
-# -- read ---------------------------------------------------------------------------------------------------------
+# -- read -----------------------------------------------------------------------------------------
 
 
 def _read(file: Path) -> bytes:
     """Read an original whose name and length can be right."""
     suffix = file.suffix.lower()
     if suffix not in ENDINGS:
-        raise PictureFault(f"Een bestand van het soort “{suffix}” kan geen afbeelding op de site zijn." if suffix else "De naam heeft geen soort, zoals .jpg.", _REMEDIES.get(suffix, "Bewaar haar als JPEG (foto's) of PNG (tekeningen)."))
+        raise PictureFault(
+            (
+                f"Een bestand van het soort “{suffix}” kan geen afbeelding op de site zijn."
+                if suffix
+                else "De naam heeft geen soort, zoals .jpg."
+            ),
+            _REMEDIES.get(suffix, "Bewaar haar als JPEG (foto's) of PNG (tekeningen)."),
+        )
     try:
         size = file.stat().st_size
         if size > MAX_BYTES:
-            raise PictureFault(f"Het bestand is {size / 1024 / 1024:.0f} MB; er past hoogstens {MAX_BYTES // 1024 // 1024} MB.", "Bewaar haar kleiner, bijvoorbeeld 2560 punten breed, als JPEG.")
+            raise PictureFault(
+                f"Het bestand is {size / 1024 / 1024:.0f} MB; er past hoogstens"
+                f" {MAX_BYTES // 1024 // 1024} MB.",
+                "Bewaar haar kleiner, bijvoorbeeld 2560 punten breed, als JPEG.",
+            )
         return file.read_bytes()
     except OSError as error:
-        raise PictureFault("Het bestand is er, maar kan niet worden gelezen.", "Sluit andere programma's die het open hebben, en kijk of u het bestand zelf kunt openen.") from error
+        raise PictureFault(
+            "Het bestand is er, maar kan niet worden gelezen.",
+            "Sluit andere programma's die het open hebben, en kijk of u het bestand zelf kunt"
+            " openen.",
+        ) from error
 
 
-_HEIC = "Open haar en bewaar haar als JPEG. Op een iPhone: Instellingen, Camera, Structuren, Meest compatibel; dan zijn nieuwe foto's JPEG."
+_HEIC = (
+    "Open haar en bewaar haar als JPEG. Op een iPhone: Instellingen, Camera, Structuren, Meest"
+    " compatibel; dan zijn nieuwe foto's JPEG."
+)
 _REMEDIES = {
-    ".heic": _HEIC, ".heif": _HEIC,
+    ".heic": _HEIC,
+    ".heif": _HEIC,
     ".svg": "Bewaar de tekening als PNG, 2560 punten breed.",
     ".gif": "Bewaar haar als PNG. Bewegen kan een afbeelding hier niet.",
-}  # fmt: skip
-_SIGNS = ((b"%PDF", "PDF"), (b"<svg", "SVG"), (b"<?xml", "SVG"), (b"<!DOCTYPE", "een webpagina"), (b"<html", "een webpagina"), (b"PK\x03\x04", "een document of zip"))
+}
+_SIGNS = (
+    (b"%PDF", "PDF"),
+    (b"<svg", "SVG"),
+    (b"<?xml", "SVG"),
+    (b"<!DOCTYPE", "een webpagina"),
+    (b"<html", "een webpagina"),
+    (b"PK\x03\x04", "een document of zip"),
+)
 
 
 def _sort_of(data: bytes) -> str:
     """Name the sort of a file that the library does not know; empty when it is not known here either."""
-    if data[4:8] == b"ftyp" and data[8:12] in (b"heic", b"heix", b"hevc", b"heim", b"mif1", b"msf1"):
+    if data[4:8] == b"ftyp" and data[8:12] in (
+        b"heic",
+        b"heix",
+        b"hevc",
+        b"heim",
+        b"mif1",
+        b"msf1",
+    ):
         return "HEIC"
-    return next((name for sign, name in _SIGNS if data.lstrip()[: len(sign)].lower() == sign.lower()), "")
+    return next(
+        (name for sign, name in _SIGNS if data.lstrip()[: len(sign)].lower() == sign.lower()), ""
+    )
 
 
 def _decode(original: bytes, suffix: str) -> Image.Image:
@@ -206,13 +264,19 @@ def _decode(original: bytes, suffix: str) -> Image.Image:
         sort = _sort_of(original)
         if not sort:
             raise _damaged() from error
-        raise PictureFault(f"De naam zegt {ENDINGS[suffix]}, maar de inhoud is {sort}.", _REMEDIES.get(f".{sort.lower()}", "Zet hier de afbeelding zelf neer, als JPEG of PNG.")) from error
+        raise PictureFault(
+            f"De naam zegt {ENDINGS[suffix]}, maar de inhoud is {sort}.",
+            _REMEDIES.get(f".{sort.lower()}", "Zet hier de afbeelding zelf neer, als JPEG of PNG."),
+        ) from error
     except Exception as error:  # the library names no list of what a damaged file may raise
         raise _damaged() from error
 
 
 def _damaged() -> PictureFault:
-    return PictureFault("De afbeelding is beschadigd of is geen afbeelding.", f"{AGAIN} Lukt dat niet, haal haar dan opnieuw op bij wie haar maakte.")
+    return PictureFault(
+        "De afbeelding is beschadigd of is geen afbeelding.",
+        f"{AGAIN} Lukt dat niet, haal haar dan opnieuw op bij wie haar maakte.",
+    )
 
 
 def _check(image: Image.Image, wanted: str) -> None:
@@ -221,17 +285,35 @@ def _check(image: Image.Image, wanted: str) -> None:
     found = {"MPO": "JPEG", "WEBP": "WebP"}.get(image.format or "", image.format)
     if found != wanted:
         ending = next((item for item, name in ENDINGS.items() if name == found), "")
-        raise PictureFault(f"De naam zegt {wanted}, maar de inhoud is {found}.", f"Geef het bestand de naam die erbij hoort, eindigend op {ending}." if ending else _REMEDIES.get(f".{str(found).lower()}", "Bewaar haar als JPEG (foto's) of PNG (tekeningen)."))
+        raise PictureFault(
+            f"De naam zegt {wanted}, maar de inhoud is {found}.",
+            (
+                f"Geef het bestand de naam die erbij hoort, eindigend op {ending}."
+                if ending
+                else _REMEDIES.get(
+                    f".{str(found).lower()}", "Bewaar haar als JPEG (foto's) of PNG (tekeningen)."
+                )
+            ),
+        )
     if image.width * image.height > MAX_PIXELS:
-        raise PictureFault(f"De afbeelding is {image.width} bij {image.height} punten; dat is te groot.", "Maak haar kleiner, bijvoorbeeld 2560 punten breed.")
+        raise PictureFault(
+            f"De afbeelding is {image.width} bij {image.height} punten; dat is te groot.",
+            "Maak haar kleiner, bijvoorbeeld 2560 punten breed.",
+        )
     if image.format != "MPO" and getattr(image, "is_animated", False):
-        raise PictureFault("De afbeelding beweegt; dat kan hier niet, want wie last heeft van beweging kan haar niet stilzetten.", "Bewaar één beeld ervan als JPEG of PNG.")
+        raise PictureFault(
+            "De afbeelding beweegt; dat kan hier niet, want wie last heeft van beweging kan haar"
+            " niet stilzetten.",
+            "Bewaar één beeld ervan als JPEG of PNG.",
+        )
 
 
 def _plain(image: Image.Image) -> Image.Image:
     """Bring a picture to RGB, RGBA, CMYK or L with eight bits a colour."""
     profile = image.info.get("icc_profile")
-    if image.mode.startswith("I"):  # 16 bits of grey; the library would cut off all that is over 255
+    if image.mode.startswith(
+        "I"
+    ):  # 16 bits of grey; the library would cut off all that is over 255
         image = image.convert("F").point(lambda value: value * (1 / 257) + 0.5).convert("L")
     if image.has_transparency_data:
         image = image.convert("RGBA")
@@ -251,22 +333,37 @@ def _to_srgb(image: Image.Image) -> Image.Image:
     if image.info.get("icc_profile"):
         try:
             profile = ImageCms.ImageCmsProfile(io.BytesIO(image.info["icc_profile"]))
-            plain = ImageCms.profileToProfile(colours, profile, _SRGB, ImageCms.Intent.RELATIVE_COLORIMETRIC, "RGB", flags=ImageCms.Flags.BLACKPOINTCOMPENSATION) or plain
+            plain = (
+                ImageCms.profileToProfile(
+                    colours,
+                    profile,
+                    _SRGB,
+                    ImageCms.Intent.RELATIVE_COLORIMETRIC,
+                    "RGB",
+                    flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+                )
+                or plain
+            )
         except (ImageCms.PyCMSError, OSError, ValueError):
             pass
-    clean = Image.frombytes("RGB", plain.size, plain.tobytes())  # without anything that stood beside the points
+    clean = Image.frombytes(
+        "RGB", plain.size, plain.tobytes()
+    )  # without anything that stood beside the points
     if alpha:
         clean.putalpha(alpha)
     return clean
 
 
-# -- written ------------------------------------------------------------------------------------------------------
+# -- written --------------------------------------------------------------------------------------
 
 
-def _chosen(images: Sequence[Image.Image], quick: bool, flat: bool) -> Iterator[tuple[str, list[bytes]]]:
+def _chosen(
+    images: Sequence[Image.Image], quick: bool, flat: bool
+) -> Iterator[tuple[str, list[bytes]]]:
     """Give the forms of a picture, best first, each with its bytes per size.
 
-    A drawing (`flat`) is written without loss, a photograph with; a form that is no smaller than one every browser knows is left out.
+    A drawing (`flat`) is written without loss, a photograph with; a form that is no smaller than
+    one every browser knows is left out.
     """
     last = "png" if flat or images[-1].mode == "RGBA" else "jpg"
     fallback = _all(images, last)
@@ -281,8 +378,17 @@ def _chosen(images: Sequence[Image.Image], quick: bool, flat: bool) -> Iterator[
 
 
 def _is_flat(image: Image.Image) -> bool:
-    """Tell whether a picture is a drawing: it is smaller written without loss than with. What was a JPEG has lost already."""
-    sample = image if image.width <= 640 else image.resize((640, max(1, round(image.height * 640 / image.width))), Image.Resampling.NEAREST)
+    """Tell whether a picture is a drawing: it is smaller written without loss than with.
+
+    What was a JPEG has lost already.
+    """
+    sample = (
+        image
+        if image.width <= 640
+        else image.resize(
+            (640, max(1, round(image.height * 640 / image.width))), Image.Resampling.NEAREST
+        )
+    )
     return len(_encode(sample, "webp-exact")) <= len(_encode(sample, "webp"))
 
 

@@ -45,7 +45,10 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             super().do_GET()
 
     def do_POST(self) -> None:
-        """Do what a form of the preview asks for, and send the browser on. A form of another site is refused."""
+        """Do what a form of the preview asks for, and send the browser on.
+
+        A form of another site is refused.
+        """
         act = self.server.actions.get(self.path)
         length = int(self.headers.get("Content-Length") or 0)
         if act is None or length > LONGEST or not self._own():
@@ -61,7 +64,10 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     def _own(self) -> bool:
         """Tell whether a request comes from a page of this server, asked for by its own name: a page elsewhere can send forms here too."""
         host = self.headers.get("Host", "")
-        return host.partition(":")[0] in ("localhost", "127.0.0.1") and self.headers.get("Origin") == f"http://{host}"
+        return (
+            host.partition(":")[0] in ("localhost", "127.0.0.1")
+            and self.headers.get("Origin") == f"http://{host}"
+        )
 
     def translate_path(self, path: str) -> str:
         """Give the file for an address; those of the search index are made when somebody asks for them."""
@@ -78,7 +84,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     def _stream(self) -> None:
         """Keep a line open and send a message after each build; at once when there was one since the page was asked for.
 
-        A browser listens a moment after it got its page, and again after its line broke: a build in between must not be lost.
+        A browser listens a moment after it got its page, and again after its line broke: a build in
+        between must not be lost.
         """
         waiting: queue.Queue[str] = queue.Queue()
         self.send_response(HTTPStatus.OK)
@@ -127,9 +134,13 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         if not self.path.startswith(RELOAD):
-            # What has the mark of its content in its name, and the fonts, never change. Nothing else is kept: asking whether a file
+            # What has the mark of its content in its name, and the fonts, never change. Nothing
+            # else is kept: asking whether a file
             # is newer counts in seconds, and a second save within one would be missed.
-            self.send_header("Cache-Control", "max-age=86400, immutable" if _LASTING.search(self.path) else "no-store")
+            self.send_header(
+                "Cache-Control",
+                "max-age=86400, immutable" if _LASTING.search(self.path) else "no-store",
+            )
         super().end_headers()
 
     def list_directory(self, path: object) -> None:
@@ -145,8 +156,10 @@ class PreviewServer(http.server.ThreadingHTTPServer):
 
     Args:
         folder: the preview; port: where to listen (0 = any free port).
-        search: the index that waits for the first question; without it the folder has its own, or none.
-        actions: what forms of the preview ask for, by address: given its values, each answers where to go.
+        search: the index that waits for the first question; without it the folder has its own, or
+            none.
+        actions: what forms of the preview ask for, by address: given its values, each answers where
+            to go.
 
     Raises:
         OSError: the port is taken.
@@ -155,7 +168,13 @@ class PreviewServer(http.server.ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = True
 
-    def __init__(self, folder: Path, port: int, search: WaitingIndex | None = None, actions: Mapping[str, Action] | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        port: int,
+        search: WaitingIndex | None = None,
+        actions: Mapping[str, Action] | None = None,
+    ) -> None:
         self.folder = folder
         self.search = search
         self.actions = actions or {}
@@ -163,7 +182,9 @@ class PreviewServer(http.server.ThreadingHTTPServer):
         self.closing = False
         self.built = 0.0
         """When the newest build stood, in milliseconds."""
-        super().__init__(("127.0.0.1", port), lambda *given: _Handler(*given, directory=str(folder)))
+        super().__init__(
+            ("127.0.0.1", port), lambda *given: _Handler(*given, directory=str(folder))
+        )
 
     def start(self) -> None:
         """Serve in the background."""

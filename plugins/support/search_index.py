@@ -1,7 +1,10 @@
-"""The index of the search page, made by Pagefind from records. The only module that knows Pagefind and its files.
+"""The index of the search page, made by Pagefind from records.
 
-An index is kept in .cache/zoeken/ by the hash of its records, so it is made anew only when something that can be found
-has changed. Pagefind writes the values of a filter in an order that differs from run to run; here they get a fixed one.
+The only module that knows Pagefind and its files.
+
+An index is kept in .cache/zoeken/ by the hash of its records, so it is made anew only when
+something that can be found has changed. Pagefind writes the values of a filter in an order that
+differs from run to run; here they get a fixed one.
 """
 
 from __future__ import annotations
@@ -35,7 +38,8 @@ _MAGIC = b"pagefind_dcd"
 _AS_IT_IS = ("pagefind.js", "wasm.nl.pagefind", "fragment/")
 """What our own search page uses of what Pagefind writes and is not written anew here."""
 _LARGE = 40_000
-"""Bytes above which a file of words is nearly all one word that stands on nearly every page: too much to fetch for one question."""
+"""Bytes above which a file of words is nearly all one word that stands on nearly every page: too
+much to fetch for one question."""
 _WORTHWHILE = 8
 """Files of words for each process: a large one takes a tenth of a second."""
 _RECIPE = 5
@@ -64,7 +68,10 @@ class SearchIndexes:
         Raises:
             IndexFault: it cannot be made.
         """
-        stated = json.dumps([_RECIPE, importlib.metadata.version("pagefind_bin"), *map(asdict, records)], ensure_ascii=False)
+        stated = json.dumps(
+            [_RECIPE, importlib.metadata.version("pagefind_bin"), *map(asdict, records)],
+            ensure_ascii=False,
+        )
         folder = self._folder / hashlib.sha256(stated.encode("utf-8")).hexdigest()[:32]
         if folder.is_dir():
             folder.touch()
@@ -79,7 +86,11 @@ class SearchIndexes:
 
     def _forget_old(self) -> None:
         """Remove what was not used for longest."""
-        kept = [item for item in self._folder.iterdir() if item.is_dir() and not item.name.startswith(".")]
+        kept = [
+            item
+            for item in self._folder.iterdir()
+            if item.is_dir() and not item.name.startswith(".")
+        ]
         for item in sorted(kept, key=lambda item: -item.stat().st_mtime_ns)[_KEPT:]:
             shutil.rmtree(item, ignore_errors=True)
 
@@ -91,10 +102,26 @@ def _index(records: Sequence[SearchRecord], place: Path) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(record_html(record), encoding="utf-8", newline="\n")
     raw = place / "raw"
-    command = [sys.executable, "-m", "pagefind", "--site", str(place / "records"), "--output-path", str(raw), "--force-language", "nl", "--silent"]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)  # noqa: S603 - fixed words and our own folder
+    command = [
+        sys.executable,
+        "-m",
+        "pagefind",
+        "--site",
+        str(place / "records"),
+        "--output-path",
+        str(raw),
+        "--force-language",
+        "nl",
+        "--silent",
+    ]
+    done = subprocess.run(  # noqa: S603 - fixed words
+        command, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False
+    )
     if done.returncode or not (raw / "pagefind-entry.json").is_file():
-        raise IndexFault(" ".join((done.stderr or done.stdout).split())[-500:] or f"Pagefind gave {done.returncode}")
+        raise IndexFault(
+            " ".join((done.stderr or done.stdout).split())[-500:]
+            or f"Pagefind gave {done.returncode}"
+        )
     return _put_in_order(raw, place / "index")
 
 
@@ -116,24 +143,37 @@ def _put_in_order(raw: Path, made: Path) -> Path:
     version, pages, chunks, filters, *others = _read(raw / f"pagefind.{language['hash']}.pf_meta")
     ordered = sorted([facet, renamed[name]] for facet, name in filters)
     chunks = [[first, last, renamed[name]] for first, last, name in chunks]
-    language["hash"] = _write(made, "pagefind.nl", 10, ".pf_meta", [version, pages, chunks, ordered, *others]).removeprefix("pagefind.")
-    (made / "pagefind-entry.json").write_text(json.dumps(entry, ensure_ascii=False, sort_keys=True), encoding="utf-8", newline="\n")
+    language["hash"] = _write(
+        made, "pagefind.nl", 10, ".pf_meta", [version, pages, chunks, ordered, *others]
+    ).removeprefix("pagefind.")
+    (made / "pagefind-entry.json").write_text(
+        json.dumps(entry, ensure_ascii=False, sort_keys=True), encoding="utf-8", newline="\n"
+    )
     return made
 
 
 def _words(file: Path, folder: Path) -> str:
-    """Take over a copy of a file of words. Gives its name; in a large one each word keeps one place on each page, the weightiest."""
+    """Take over a copy of a file of words.
+
+    Gives its name; in a large one each word keeps one place on each page, the weightiest.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     if file.stat().st_size <= _LARGE:
         shutil.copyfile(file, folder / file.name)
         return file.stem
     words, *others = _read(file)
-    short = [[word, [[page, _weightiest(places), *rest] for page, places, *rest in pages], *more] for word, pages, *more in words]
+    short = [
+        [word, [[page, _weightiest(places), *rest] for page, places, *rest in pages], *more]
+        for word, pages, *more in words
+    ]
     return _write(folder, "nl", 7, ".pf_index", [short, *others])
 
 
 def _weightiest(places: list[int]) -> list[int]:
-    """Give the first place of the greatest weight. A negative number is the weight of the places after it."""
+    """Give the first place of the greatest weight.
+
+    A negative number is the weight of the places after it.
+    """
     marks = [at for at, value in enumerate(places) if value < 0]
     at = min(marks, key=lambda at: places[at], default=0)
     return places[at : at + 2]
@@ -168,7 +208,10 @@ class WaitingIndex:
 
     def leave(self, records: Sequence[SearchRecord]) -> None:
         """Keep the records of the newest build."""
-        write_whole(self._file, json.dumps([asdict(record) for record in records], ensure_ascii=False).encode("utf-8"))
+        write_whole(
+            self._file,
+            json.dumps([asdict(record) for record in records], ensure_ascii=False).encode("utf-8"),
+        )
 
     def folder(self) -> Path | None:
         """Give the folder of the index of the newest build; None when there are no records or no index can be made of them."""
@@ -176,7 +219,12 @@ class WaitingIndex:
             try:
                 stamp = self._file.stat().st_mtime_ns
                 if self._made is None or self._made[0] != stamp:
-                    self._made = stamp, self._indexes.of([_record(item) for item in json.loads(self._file.read_bytes())])
+                    self._made = (
+                        stamp,
+                        self._indexes.of(
+                            [_record(item) for item in json.loads(self._file.read_bytes())]
+                        ),
+                    )
             except (OSError, IndexFault):
                 return None
             return self._made[1]
@@ -184,6 +232,11 @@ class WaitingIndex:
 
 def _record(item: dict[str, Any]) -> SearchRecord:
     """Make a record of what was kept of it."""
-    parts = tuple(Part(part["anchor"], part["heading"], tuple(part["paragraphs"])) for part in item.pop("parts"))
-    others: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in item.items()}
+    parts = tuple(
+        Part(part["anchor"], part["heading"], tuple(part["paragraphs"]))
+        for part in item.pop("parts")
+    )
+    others: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in item.items()
+    }
     return SearchRecord(parts=parts, **others)

@@ -1,4 +1,7 @@
-"""Spreadsheets by openpyxl: written, the same bytes for the same figures, and read, values only. The only module that knows it."""
+"""Spreadsheets by openpyxl: written, the same bytes for the same figures, and read, values only.
+
+The only module that knows it.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +19,25 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter, range_boundaries
 
-from plugins.core.figures.workbook_rows import ERROR, FORMULA, MONTH, PERCENT, TIME, Sheet, SheetCell
+from plugins.core.figures.workbook_rows import (
+    ERROR,
+    FORMULA,
+    MONTH,
+    PERCENT,
+    TIME,
+    Sheet,
+    SheetCell,
+)
 
-__all__ = ["MAX_BOOK", "MAX_SHEET_ROWS", "MAX_UNPACKED", "NoSheet", "Unreadable", "read_workbook", "xlsx"]
+__all__ = [
+    "MAX_BOOK",
+    "MAX_SHEET_ROWS",
+    "MAX_UNPACKED",
+    "NoSheet",
+    "Unreadable",
+    "read_workbook",
+    "xlsx",
+]
 
 MAX_BOOK = 10 * 1024 * 1024
 """Bytes of a workbook."""
@@ -33,7 +52,9 @@ _MOMENT = datetime.datetime(2026, 1, 1)
 _WIDTHS = {"post": 44, "bron": 32, "plaats": 32, "noot": 44}
 
 
-def xlsx(title: str, columns: Sequence[str], rows: Sequence[Sequence[str | Decimal | None]]) -> bytes:
+def xlsx(
+    title: str, columns: Sequence[str], rows: Sequence[Sequence[str | Decimal | None]]
+) -> bytes:
     """Give a workbook with one sheet: a bold first row that stays in sight, numbers as numbers, texts as texts."""
     book = Workbook()
     book.properties.created = book.properties.modified = _MOMENT
@@ -63,7 +84,10 @@ def xlsx(title: str, columns: Sequence[str], rows: Sequence[Sequence[str | Decim
 def _timeless(data: bytes) -> bytes:
     """Pack the parts anew without the moment of packing; stored, so that no version of a compressor shows."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as new,
+    ):
         for name in old.namelist():
             content = old.read(name)
             if name == "docProps/core.xml":
@@ -77,7 +101,11 @@ def _fixed_moment(content: bytes) -> bytes:
     head, mark, rest = content.partition(b"<dcterms:modified")
     moment, close, tail = rest.partition(b"</dcterms:modified>")
     kept = moment.partition(b">")[0]
-    return head + mark + kept + b">" + _MOMENT.strftime("%Y-%m-%dT%H:%M:%SZ").encode() + close + tail if mark else content
+    return (
+        head + mark + kept + b">" + _MOMENT.strftime("%Y-%m-%dT%H:%M:%SZ").encode() + close + tail
+        if mark
+        else content
+    )
 
 
 class Unreadable(Exception):
@@ -109,7 +137,9 @@ def read_workbook(data: bytes, choose: Callable[[Sequence[str]], str | None]) ->
     _bounded(data)
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what openpyxl leaves aside (drawings, rules of validation) holds no value
+            warnings.simplefilter(
+                "ignore"
+            )  # what openpyxl leaves aside (drawings, rules of validation) holds no value
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
             seen = [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"]
             name = choose(seen)
@@ -119,20 +149,33 @@ def read_workbook(data: bytes, choose: Callable[[Sequence[str]], str | None]) ->
     except (Unreadable, NoSheet):
         raise
     except Exception as fault:  # a damaged file breaks wherever the library happens to be
-        raise Unreadable("De werkmap is beschadigd of geen echte werkmap van Excel.", "Open haar in Excel en bewaar haar opnieuw als Excel-werkmap (.xlsx).") from fault
+        raise Unreadable(
+            "De werkmap is beschadigd of geen echte werkmap van Excel.",
+            "Open haar in Excel en bewaar haar opnieuw als Excel-werkmap (.xlsx).",
+        ) from fault
 
 
 def _bounded(data: bytes) -> None:
     """Refuse what is no workbook or too large, before anything is unpacked."""
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise Unreadable("De werkmap heeft een wachtwoord, of is van een oude soort (.xls).", "Haal in Excel het wachtwoord weg, en bewaar als Excel-werkmap (.xlsx).")
+        raise Unreadable(
+            "De werkmap heeft een wachtwoord, of is van een oude soort (.xls).",
+            "Haal in Excel het wachtwoord weg, en bewaar als Excel-werkmap (.xlsx).",
+        )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             size = sum(part.file_size for part in parts.infolist())
     except zipfile.BadZipFile:
-        raise Unreadable("Dit is geen werkmap van Excel, al heet zij zo.", "Bewaar de cijfers in Excel als Excel-werkmap (.xlsx).") from None
+        raise Unreadable(
+            "Dit is geen werkmap van Excel, al heet zij zo.",
+            "Bewaar de cijfers in Excel als Excel-werkmap (.xlsx).",
+        ) from None
     if len(data) > MAX_BOOK or size > MAX_UNPACKED:
-        raise Unreadable(f"De werkmap is uitgepakt {max(size, len(data)) // (1024 * 1024)} MB; er past hoogstens {MAX_UNPACKED // (1024 * 1024)} MB.", "Bewaar het blad met de cijfers in een eigen, lege werkmap.")
+        raise Unreadable(
+            f"De werkmap is uitgepakt {max(size, len(data)) // (1024 * 1024)} MB; er past hoogstens"
+            f" {MAX_UNPACKED // (1024 * 1024)} MB.",
+            "Bewaar het blad met de cijfers in een eigen, lege werkmap.",
+        )
 
 
 def _sheet(sheet: Any) -> Sheet:
@@ -141,16 +184,33 @@ def _sheet(sheet: Any) -> Sheet:
     sheet.reset_dimensions()  # what a program wrote of them may be less than what there is
     found = []
     for line in sheet.iter_rows():
-        cells = [_cell(cell, unknown) for cell in line if cell.value is not None or (getattr(cell, "row", 0), getattr(cell, "column", 0)) in unknown]
-        cells = [cell for cell in cells if cell.form or not isinstance(cell.value, str) or cell.value.strip()]
+        cells = [
+            _cell(cell, unknown)
+            for cell in line
+            if cell.value is not None
+            or (getattr(cell, "row", 0), getattr(cell, "column", 0)) in unknown
+        ]
+        cells = [
+            cell
+            for cell in cells
+            if cell.form or not isinstance(cell.value, str) or cell.value.strip()
+        ]
         if cells:
             found.append(cells)
         if len(found) > MAX_SHEET_ROWS or len(cells) > MAX_SHEET_COLUMNS:
-            raise Unreadable(f"Het blad “{sheet.title}” heeft meer dan {MAX_SHEET_ROWS:,} rijen of {MAX_SHEET_COLUMNS} kolommen.".replace(",", "."), "Bewaar alleen de regels en kolommen die u nodig hebt.")
+            raise Unreadable(
+                f"Het blad “{sheet.title}” heeft meer dan {MAX_SHEET_ROWS:,} rijen of"
+                f" {MAX_SHEET_COLUMNS} kolommen.".replace(",", "."),
+                "Bewaar alleen de regels en kolommen die u nodig hebt.",
+            )
     return Sheet(sheet.title, found, merged, rows, columns)
 
 
-def _form(sheet: Any) -> tuple[tuple[tuple[int, int, int, int], ...], frozenset[int], frozenset[int], set[tuple[int, int]]]:
+def _form(
+    sheet: Any,
+) -> tuple[
+    tuple[tuple[int, int, int, int], ...], frozenset[int], frozenset[int], set[tuple[int, int]]
+]:
     """Read what openpyxl leaves out when it reads values alone: merged ranges, hidden rows and columns, formulas without an outcome."""
     merged, rows, columns, unknown = [], set(), set(), set()
     with sheet._get_source() as source:
@@ -160,7 +220,11 @@ def _form(sheet: Any) -> tuple[tuple[tuple[int, int, int, int], ...], frozenset[
                 left, top, right, bottom = range_boundaries(part.get("ref", "A1"))
                 merged.append((int(top or 1), int(left or 1), int(bottom or 1), int(right or 1)))
             elif tag == "col" and part.get("hidden") in ("1", "true"):
-                columns |= set(range(int(part.get("min", 1)), min(int(part.get("max", 1)), MAX_SHEET_COLUMNS) + 1))
+                columns |= set(
+                    range(
+                        int(part.get("min", 1)), min(int(part.get("max", 1)), MAX_SHEET_COLUMNS) + 1
+                    )
+                )
             elif tag == "row":
                 if int(part.get("r", 0)) > LAST_ROW:
                     raise ValueError("row")

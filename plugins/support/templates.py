@@ -1,7 +1,7 @@
 """The theme as functions: Jinja with autoescape and strict names, fixed words per language, the list of components.
 
-The only module that knows Jinja. `site`, `page` and `w` are the same objects in every template and macro; what they
-stand for is set anew for each page, so macros can be imported once and kept.
+The only module that knows Jinja. `site`, `page` and `w` are the same objects in every template and
+macro; what they stand for is set anew for each page, so macros can be imported once and kept.
 """
 
 from __future__ import annotations
@@ -19,8 +19,16 @@ from plugins.core.languages import LANGUAGES
 
 __all__ = ["Markup", "TemplateFault", "Theme"]
 
-# What a template can raise: Jinja's own errors, an unknown word, and whatever Python makes of a wrong expression.
-_FAILURES = (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+# What a template can raise: Jinja's own errors, an unknown word, and whatever Python makes of a
+# wrong expression.
+_FAILURES = (
+    jinja2.TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+)
 
 
 class TemplateFault(Exception):
@@ -74,10 +82,16 @@ class Theme:
         self._words = dict(_read_words(folder / "woorden.csv"))
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader([folder / "templates", folder]),
-            autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False,
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
             bytecode_cache=_Compiled(),
-        )  # fmt: skip
-        self._environment.globals.update(site=self.site, page=self.page, w=self.word, lang=self.lang, spoken=self.spoken)
+        )
+        self._environment.globals.update(
+            site=self.site, page=self.page, w=self.word, lang=self.lang, spoken=self.spoken
+        )
         self._macros: dict[str, Any] = {}
 
     def word(self, key: str, **values: object) -> str:
@@ -99,7 +113,9 @@ class Theme:
         attribute = self.lang(text)
         return Markup("<span{}>{}</span>").format(attribute, text) if attribute else escape(text)
 
-    def render(self, template: str, site: Mapping[str, Any], page: Mapping[str, Any], **views: Any) -> str:
+    def render(
+        self, template: str, site: Mapping[str, Any], page: Mapping[str, Any], **views: Any
+    ) -> str:
         """Render a page template.
 
         Raises:
@@ -139,7 +155,9 @@ class Theme:
 
     def component_names(self) -> list[str]:
         """Give the names of all components."""
-        return sorted(folder.name for folder in (self.folder / "components").iterdir() if folder.is_dir())
+        return sorted(
+            folder.name for folder in (self.folder / "components").iterdir() if folder.is_dir()
+        )
 
     def from_string(self, source: str) -> jinja2.Template:
         """Compile a template given as text, for the style guide's examples."""

@@ -25,13 +25,17 @@ _LEFTOVERS = (".tmp", ".swp", ".swx", "~", ".pyc")
 def _counts(change: Change, path: str) -> bool:
     """Tell whether a change is one of a person: not an editor's own helper file.
 
-    The lock file of an office program counts when it goes: a build while it was there told of it, and who closes the
-    program must see that the message goes too.
+    The lock file of an office program counts when it goes: a build while it was there told of it,
+    and who closes the program must see that the message goes too.
     """
     name = Path(path).name
     if is_lock(name):
         return change is Change.deleted
-    return not name.startswith((".", "#")) and not name.endswith(_LEFTOVERS) and "__pycache__" not in path
+    return (
+        not name.startswith((".", "#"))
+        and not name.endswith(_LEFTOVERS)
+        and "__pycache__" not in path
+    )
 
 
 class Watcher:
@@ -50,11 +54,21 @@ class Watcher:
 
     def _watch(self) -> None:
         """Put word of each save in the queue."""
-        for changes in watch(*self._paths, watch_filter=_counts, debounce=WAIT, step=STEP, stop_event=self._stop, raise_interrupt=False):
+        for changes in watch(
+            *self._paths,
+            watch_filter=_counts,
+            debounce=WAIT,
+            step=STEP,
+            stop_event=self._stop,
+            raise_interrupt=False,
+        ):
             self._saves.put({Path(path) for _, path in changes})
 
     def wait(self) -> set[Path]:
-        """Wait until something is saved. Gives the files; several saves since the last time count as one."""
+        """Wait until something is saved.
+
+        Gives the files; several saves since the last time count as one.
+        """
         while True:
             try:
                 # A wait without an end cannot be interrupted by Ctrl-C on Windows.
@@ -66,6 +80,10 @@ class Watcher:
             return saved
 
     def stop(self) -> None:
-        """Stop watching. A thread of the library that still runs while Python ends can keep it from ending, so it is waited for."""
+        """Stop watching.
+
+        A thread of the library that still runs while Python ends can keep it from ending, so it is
+        waited for.
+        """
         self._stop.set()
         self._thread.join(timeout=LAST)

@@ -20,12 +20,22 @@ from plugins.support.files import copied, linked_elsewhere, read_file, read_mark
 from plugins.support.spreadsheet import MAX_BOOK, NoSheet, Unreadable, read_workbook
 from plugins.support.yaml_reader import read_entries
 
-__all__ = ["ASIDE", "BOOKS", "NotTaken", "Offer", "offer_problems", "offers", "read_offer", "take_over"]
+__all__ = [
+    "ASIDE",
+    "BOOKS",
+    "NotTaken",
+    "Offer",
+    "offer_problems",
+    "offers",
+    "read_offer",
+    "take_over",
+]
 
 BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers")
 """Endings of workbooks; of these only .xlsx is read."""
 ASIDE = "overgenomen"
-"""The folder of a dataset for workbooks that were taken over, and for the figures that stood there before."""
+"""The folder of a dataset for workbooks that were taken over, and for the figures that stood there
+before."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +53,8 @@ class Offer:
     data: bytes = b""
     """What `cijfers.csv` would hold."""
     mark: str = ""
-    """Of the workbook and of the figures beside which it was laid: taking over needs both to be what was shown."""
+    """Of the workbook and of the figures beside which it was laid: taking over needs both to be
+    what was shown."""
 
     @property
     def figures(self) -> Path:
@@ -63,9 +74,16 @@ CHANGED, OPEN, HALF = REASONS = ("veranderd", "nog-open", "half")
 
 
 def offers(root: Path, folder: Path) -> Iterator[Offer]:
-    """Give each workbook in the folder of a dataset, in order of name. Lock files of Excel are none."""
+    """Give each workbook in the folder of a dataset, in order of name.
+
+    Lock files of Excel are none.
+    """
     for file in sorted(folder.iterdir()) if folder.is_dir() else []:
-        if file.suffix.casefold() in BOOKS and not file.name.startswith((".", "~")) and (file.is_symlink() or file.is_file()):
+        if (
+            file.suffix.casefold() in BOOKS
+            and not file.name.startswith((".", "~"))
+            and (file.is_symlink() or file.is_file())
+        ):
             yield read_offer(root, file)
 
 
@@ -78,24 +96,56 @@ def read_offer(root: Path, file: Path) -> Offer:
         return replace(empty, problems=(wrong.milder(),))
     kind = _kind(file.parent)
     if kind is None:
-        return replace(empty, problems=(problem("werkmap-onleesbaar", Place(path), "De werkmap kan nog niet worden gelezen, want toelichting.md zegt niet welke soort cijfers dit zijn.", "Zet in de kop van toelichting.md soort: geld of soort: indicatoren."),))
+        return replace(
+            empty,
+            problems=(
+                problem(
+                    "werkmap-onleesbaar",
+                    Place(path),
+                    "De werkmap kan nog niet worden gelezen, want toelichting.md zegt niet welke"
+                    " soort cijfers dit zijn.",
+                    "Zet in de kop van toelichting.md soort: geld of soort: indicatoren.",
+                ),
+            ),
+        )
     data, found = read_file(path, file)
     if found:
         return replace(empty, problems=tuple(item.milder() for item in found))
     try:
         sheet = read_workbook(data, lambda names: choose_sheet(names, file.parent.name))
     except Unreadable as fault:
-        return replace(empty, problems=(problem("werkmap-onleesbaar", Place(path), str(fault), fault.hint),))
+        return replace(
+            empty, problems=(problem("werkmap-onleesbaar", Place(path), str(fault), fault.hint),)
+        )
     except NoSheet as choice:
         listed = ", ".join(f"“{name}”" for name in choice.names)
-        return replace(empty, problems=(problem("werkmap-blad", Place(path), f"Het is niet duidelijk op welk blad de cijfers staan: {listed}.", "Noem het blad met de cijfers in Excel “cijfers”."),))
+        return replace(
+            empty,
+            problems=(
+                problem(
+                    "werkmap-blad",
+                    Place(path),
+                    f"Het is niet duidelijk op welk blad de cijfers staan: {listed}.",
+                    "Noem het blad met de cijfers in Excel “cijfers”.",
+                ),
+            ),
+        )
     before = _bytes(file.with_name("cijfers.csv"))
     present = _present(before, kind)
     rows, problems = sheet_rows(path, sheet, kind, present)
     if problems:
         return replace(empty, sheet=sheet.name, problems=tuple(sorted(problems)))
     changes = compare(present, rows, kind)
-    return Offer(file.parent.name, file, path, sheet.name, (), changes, csv_bytes(changes.table, before), _mark(data, before))
+    return Offer(
+        file.parent.name,
+        file,
+        path,
+        sheet.name,
+        (),
+        changes,
+        csv_bytes(changes.table, before),
+        _mark(data, before),
+    )
 
 
 def _set_apart(path: str, file: Path) -> Problem | None:
@@ -103,10 +153,21 @@ def _set_apart(path: str, file: Path) -> Problem | None:
     if file.is_symlink():
         return linked_elsewhere(path)
     if file.suffix.casefold() != ".xlsx":
-        return problem("werkmap-onleesbaar", Place(path), f"Werkmappen van de soort {file.suffix.casefold()} worden niet gelezen.", "Kies Opslaan als en Excel-werkmap (.xlsx), of bewaar het blad als CSV UTF-8 onder de naam cijfers.csv.")
+        return problem(
+            "werkmap-onleesbaar",
+            Place(path),
+            f"Werkmappen van de soort {file.suffix.casefold()} worden niet gelezen.",
+            "Kies Opslaan als en Excel-werkmap (.xlsx), of bewaar het blad als CSV UTF-8 onder de"
+            " naam cijfers.csv.",
+        )
     if file.stat().st_size > MAX_BOOK:
         size = file.stat().st_size // (1024 * 1024)
-        return problem("werkmap-onleesbaar", Place(path), f"De werkmap is {size} MB; er past hoogstens {MAX_BOOK // (1024 * 1024)} MB.", "Bewaar het blad met de cijfers in een eigen, lege werkmap.")
+        return problem(
+            "werkmap-onleesbaar",
+            Place(path),
+            f"De werkmap is {size} MB; er past hoogstens {MAX_BOOK // (1024 * 1024)} MB.",
+            "Bewaar het blad met de cijfers in een eigen, lege werkmap.",
+        )
     return copied(path, file)
 
 
@@ -115,7 +176,11 @@ def _kind(folder: Path) -> DatasetKind | None:
     text, problems = read_markdown("", folder / "toelichting.md")
     head, _, _, split = split_header("", text)
     entries, _ = read_entries("", head, 2) if not (problems or split) else ([], [])
-    named = [entry.values[0].text.strip() for entry in entries if normalise_key(entry.key.text) == "soort" and entry.values]
+    named = [
+        entry.values[0].text.strip()
+        for entry in entries
+        if normalise_key(entry.key.text) == "soort" and entry.values
+    ]
     return DATASET_KINDS.get(named[0]) if named else None
 
 
@@ -131,12 +196,20 @@ def _present(data: bytes | None, kind: DatasetKind) -> list[Row]:
     """Give the rows of the present figures; none when there are none yet or they cannot be read."""
     text, wrong = decode("", data or b"")
     required = [column.name for column in kind.columns if column.required]
-    rows, faults = read_table("", text, required, [column.name for column in kind.columns if not column.required]) if not wrong else ([], [])
+    rows, faults = (
+        read_table(
+            "", text, required, [column.name for column in kind.columns if not column.required]
+        )
+        if not wrong
+        else ([], [])
+    )
     return rows if not faults else []
 
 
 def _mark(book: bytes, figures: bytes | None) -> str:
-    return hashlib.sha256(hashlib.sha256(book).digest() + hashlib.sha256(figures or b"").digest()).hexdigest()
+    return hashlib.sha256(
+        hashlib.sha256(book).digest() + hashlib.sha256(figures or b"").digest()
+    ).hexdigest()
 
 
 def offer_problems(offer: Offer) -> list[Problem]:
@@ -144,13 +217,31 @@ def offer_problems(offer: Offer) -> list[Problem]:
     if offer.problems or offer.changes is None:
         return list(offer.problems)
     if offer.changes.nothing:
-        return [problem("werkmap-gelijk", Place(offer.path), f"In “{offer.file.name}” staat hetzelfde als in cijfers.csv.", f"Zet haar opzij met: {command_line(f'excel {offer.dataset}')} — weggooien mag ook.")]
+        return [
+            problem(
+                "werkmap-gelijk",
+                Place(offer.path),
+                f"In “{offer.file.name}” staat hetzelfde als in cijfers.csv.",
+                f"Zet haar opzij met: {command_line(f'excel {offer.dataset}')} — weggooien mag"
+                " ook.",
+            )
+        ]
     text = f"Wat in “{offer.file.name}” staat, is nog niet overgenomen: {offer.changes.summary()}."
-    return [problem("werkmap-klaar", Place(offer.path), text, f"Bekijk de verschillen en neem ze over met: {command_line(f'excel {offer.dataset}')} — in het voorbeeld kan het op /redactie/gegevens/.")]
+    return [
+        problem(
+            "werkmap-klaar",
+            Place(offer.path),
+            text,
+            f"Bekijk de verschillen en neem ze over met: {command_line(f'excel {offer.dataset}')} —"
+            " in het voorbeeld kan het op /redactie/gegevens/.",
+        )
+    ]
 
 
 def take_over(root: Path, file: Path, mark: str) -> Path:
-    """Write `cijfers.csv` from a workbook, keep what stood there, and put the workbook aside. Gives where it is now.
+    """Write `cijfers.csv` from a workbook, keep what stood there, and put the workbook aside.
+
+    Gives where it is now.
 
     The figures are written whole or not at all, and the workbook goes only once they stand.
 
@@ -158,13 +249,25 @@ def take_over(root: Path, file: Path, mark: str) -> Path:
         mark: of the offer that a person has seen.
 
     Raises:
-        NotTaken: workbook or figures are not what was shown, the workbook is open, or a file cannot be written.
+        NotTaken: workbook or figures are not what was shown, the workbook is open, or a file cannot
+            be written.
     """
     offer = read_offer(root, file) if file.is_file() else None
     if offer is None or offer.changes is None or offer.mark != mark:
-        raise NotTaken("De werkmap of de cijfers zijn veranderd sinds u ze bekeek. Er is niets overgenomen. Bekijk de verschillen opnieuw.", CHANGED)
-    if any(is_lock(item.name) and item.name.rstrip("#").endswith(file.name) for item in file.parent.iterdir()):
-        raise NotTaken(f"“{file.name}” is nog open. Er is niets overgenomen. Sluit Excel of LibreOffice en probeer het opnieuw.", OPEN)
+        raise NotTaken(
+            "De werkmap of de cijfers zijn veranderd sinds u ze bekeek. Er is niets overgenomen."
+            " Bekijk de verschillen opnieuw.",
+            CHANGED,
+        )
+    if any(
+        is_lock(item.name) and item.name.rstrip("#").endswith(file.name)
+        for item in file.parent.iterdir()
+    ):
+        raise NotTaken(
+            f"“{file.name}” is nog open. Er is niets overgenomen. Sluit Excel of LibreOffice en"
+            " probeer het opnieuw.",
+            OPEN,
+        )
     aside = file.parent / ASIDE
     try:
         if not offer.changes.nothing:
@@ -172,12 +275,20 @@ def take_over(root: Path, file: Path, mark: str) -> Path:
                 write_whole(_free(aside / f"{file.stem}-hiervoor.csv"), offer.figures.read_bytes())
             write_whole(offer.figures, offer.data)
     except OSError:
-        raise NotTaken("cijfers.csv kan niet worden geschreven. Er is niets overgenomen. Sluit het bestand in Excel en probeer het opnieuw.", OPEN) from None
+        raise NotTaken(
+            "cijfers.csv kan niet worden geschreven. Er is niets overgenomen. Sluit het bestand in"
+            " Excel en probeer het opnieuw.",
+            OPEN,
+        ) from None
     try:
         aside.mkdir(exist_ok=True)
         return file.rename(_free(aside / file.name))
     except OSError:
-        raise NotTaken(f"De cijfers zijn overgenomen, maar “{file.name}” kan niet opzij worden gezet. Sluit Excel, en verplaats of verwijder de werkmap zelf.", HALF) from None
+        raise NotTaken(
+            f"De cijfers zijn overgenomen, maar “{file.name}” kan niet opzij worden gezet. Sluit"
+            " Excel, en verplaats of verwijder de werkmap zelf.",
+            HALF,
+        ) from None
 
 
 def _free(file: Path) -> Path:

@@ -20,18 +20,38 @@ def quote_block(build: Build, document: Document, use: BlockUse) -> tuple[str, l
     values = use.keys.get("bron", ())
     if values:
         key = Value("bron", values[0].line, values[0].column)
-        header, problems = read_header(document.path, [Entry(key, values, False)], _SOURCE, build.registers, "het blok “citaat”")
+        header, problems = read_header(
+            document.path,
+            [Entry(key, values, False)],
+            _SOURCE,
+            build.registers,
+            "het blok “citaat”",
+        )
         if problems:
             return "", problems
         source = source_view(build, header.get("bron"), language=document.language)
-    html = build.theme.component("quote", Markup(use.text), use.one("wie"), use.one("functie"), source, language=document.language)
+    html = build.theme.component(
+        "quote",
+        Markup(use.text),
+        use.one("wie"),
+        use.one("functie"),
+        source,
+        language=document.language,
+    )
     return str(html), []
 
 
 @block_handler("kader")
 def callout_block(build: Build, document: Document, use: BlockUse) -> tuple[str, list[Problem]]:
     """Show a box with an explanation."""
-    return str(build.theme.component("callout", use.one("titel"), Markup(use.text), language=document.language)), []
+    return (
+        str(
+            build.theme.component(
+                "callout", use.one("titel"), Markup(use.text), language=document.language
+            )
+        ),
+        [],
+    )
 
 
 def register() -> None:

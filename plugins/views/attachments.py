@@ -13,10 +13,21 @@ from plugins.support.files import within
 
 __all__ = ["FILE_TYPES", "attach", "find_beside"]
 
-FILE_TYPES = {".pdf": "PDF", ".csv": "CSV", ".xlsx": "Excel", ".ods": "OpenDocument", ".docx": "Word", ".odt": "OpenDocument", ".ics": "Agenda", ".zip": "ZIP"}
+FILE_TYPES = {
+    ".pdf": "PDF",
+    ".csv": "CSV",
+    ".xlsx": "Excel",
+    ".ods": "OpenDocument",
+    ".docx": "Word",
+    ".odt": "OpenDocument",
+    ".ics": "Agenda",
+    ".zip": "ZIP",
+}
 
 
-def find_beside(build: Build, document: Document, value: Value, code: str) -> tuple[Path | None, list[Problem]]:
+def find_beside(
+    build: Build, document: Document, value: Value, code: str
+) -> tuple[Path | None, list[Problem]]:
     """Find a file beside a page by the name a writer gave."""
     folder = build.folder_of(document)
     file = within(folder, value.text)
@@ -25,18 +36,39 @@ def find_beside(build: Build, document: Document, value: Value, code: str) -> tu
     names = sorted(entry.name for entry in folder.iterdir()) if folder.is_dir() else []
     near = nearest(value.text, names, cutoff=0.5)
     hint = did_you_mean(near, f"Zet het bestand in de map {build.path_of(folder)}/.")
-    return None, [problem(code, Place(document.path, value.line, value.column), f"Het bestand “{value.text}” is niet gevonden.", hint)]
+    return None, [
+        problem(
+            code,
+            Place(document.path, value.line, value.column),
+            f"Het bestand “{value.text}” is niet gevonden.",
+            hint,
+        )
+    ]
 
 
-def attach(build: Build, document: Document, value: Value) -> tuple[dict[str, str] | None, list[Problem]]:
+def attach(
+    build: Build, document: Document, value: Value
+) -> tuple[dict[str, str] | None, list[Problem]]:
     """Publish a file beside a page as a download. Gives its view."""
     file, problems = find_beside(build, document, value, "bestand-ontbreekt")
     if file is None:
         return None, problems
     if file.suffix.lower() not in FILE_TYPES:
         place = Place(document.path, value.line, value.column)
-        return None, [problem("bestand-ontbreekt", place, f"Bestanden van het soort “{file.suffix}” kunnen niet op de site.", f"Kies een van deze soorten: {', '.join(FILE_TYPES)}.")]
+        return None, [
+            problem(
+                "bestand-ontbreekt",
+                place,
+                f"Bestanden van het soort “{file.suffix}” kunnen niet op de site.",
+                f"Kies een van deze soorten: {', '.join(FILE_TYPES)}.",
+            )
+        ]
     content = file.read_bytes()
     address = f"{document.address}{file.name}"
     document.attachments[address] = content
-    return {"text": file.stem.replace("-", " "), "url": address, "size": format_size(len(content), document.language), "type": FILE_TYPES[file.suffix.lower()]}, []
+    return {
+        "text": file.stem.replace("-", " "),
+        "url": address,
+        "size": format_size(len(content), document.language),
+        "type": FILE_TYPES[file.suffix.lower()],
+    }, []

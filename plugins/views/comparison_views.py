@@ -27,10 +27,13 @@ __all__ = ["comparison_view", "fault_text"]
 _MINUS = "\u2212"
 
 
-def comparison_view(build: Build, document: Document, comparison: Comparison, title: str, table_id: str) -> View:
+def comparison_view(
+    build: Build, document: Document, comparison: Comparison, title: str, table_id: str
+) -> View:
     """Give the view of a comparison.
 
-    With one column the figures are held against the first of them; with more, the last column against the first.
+    With one column the figures are held against the first of them; with more, the last column
+    against the first.
     """
     language, word = document.language, build.theme.word_in
     columns = [column for column in comparison.columns if isinstance(column, Column)]
@@ -38,44 +41,89 @@ def comparison_view(build: Build, document: Document, comparison: Comparison, ti
     side_by_side = len(comparison.columns) > 1
     rows = [_row_view(build, document, comparison, row, language) for row in comparison.rows]
     document.datasets.update(datasets)
-    ends = {"first": format_period(columns[0].period, language), "last": format_period(columns[-1].period, language)}
+    ends = {
+        "first": format_period(columns[0].period, language),
+        "last": format_period(columns[-1].period, language),
+    }
     return {
-        "id": table_id, "title": title or word(language, "comparison"), "unit": _unit(build, comparison, language),
+        "id": table_id,
+        "title": title or word(language, "comparison"),
+        "unit": _unit(build, comparison, language),
         "columns": [_column_view(build, column, language) for column in comparison.columns],
-        "difference_head": word(language, "comparison-difference", **ends) if side_by_side else word(language, "comparison-with", label=told(build, comparison.rows[0].name, language)),
-        "rows": rows, "width": str(len(comparison.columns) + 3), "partial": word(language, "comparison-partial") if comparison.is_partial else "",
+        "difference_head": (
+            word(language, "comparison-difference", **ends)
+            if side_by_side
+            else word(
+                language, "comparison-with", label=told(build, comparison.rows[0].name, language)
+            )
+        ),
+        "rows": rows,
+        "width": str(len(comparison.columns) + 3),
+        "partial": word(language, "comparison-partial") if comparison.is_partial else "",
         "sources": dataset_sources(build, [build.datasets[name] for name in datasets], language),
-        "notes": fresh_notes(build, document), "downloads": downloads_of(build, columns[0].dataset, language) if len(datasets) == 1 else [],
-    }  # fmt: skip
+        "notes": fresh_notes(build, document),
+        "downloads": (
+            downloads_of(build, columns[0].dataset, language) if len(datasets) == 1 else []
+        ),
+    }
 
 
 def _unit(build: Build, comparison: Comparison, language: str) -> str:
     unit = comparison.rows[0].unit
-    return build.theme.word_in(language, "money-unit") if unit == "euro" else told(build, unit, language)
+    return (
+        build.theme.word_in(language, "money-unit")
+        if unit == "euro"
+        else told(build, unit, language)
+    )
 
 
 def _column_view(build: Build, column: Column | Gap, language: str) -> View:
     """Give the head of a column: its period and status, or the years that no document gives."""
     if isinstance(column, Gap):
-        years = str(column.first) if column.first == column.last else f"{column.first}–{column.last}"
+        years = (
+            str(column.first) if column.first == column.last else f"{column.first}–{column.last}"
+        )
         return {"text": years, "status": "", "gap": build.theme.word_in(language, "comparison-gap")}
-    return {"text": format_period(column.period, language), "status": build.theme.word_in(language, f"status-{column.dataset.status}"), "gap": ""}
+    return {
+        "text": format_period(column.period, language),
+        "status": build.theme.word_in(language, f"status-{column.dataset.status}"),
+        "gap": "",
+    }
 
 
-def _row_view(build: Build, document: Document, comparison: Comparison, row: Row, language: str) -> View:
+def _row_view(
+    build: Build, document: Document, comparison: Comparison, row: Row, language: str
+) -> View:
     """Give one row: its values with links to their lasting places, the difference and the percentage."""
-    cells = [_cell(build, column, cell, language) for column, cell in zip(comparison.columns, row.cells, strict=True)]
-    targets = [figure_key(column.dataset, line) for column, cell in zip(comparison.columns, row.cells, strict=True) if isinstance(column, Column) and cell for line in cell.lines]
+    cells = [
+        _cell(build, column, cell, language)
+        for column, cell in zip(comparison.columns, row.cells, strict=True)
+    ]
+    targets = [
+        figure_key(column.dataset, line)
+        for column, cell in zip(comparison.columns, row.cells, strict=True)
+        if isinstance(column, Column) and cell
+        for line in cell.lines
+    ]
     document.figures.update(targets)
     difference, percent = _difference(build, comparison, row, language)
     return {
-        "kind": row.kind, "label": _label(build, row, language), "cells": cells, "difference": difference, "percent": percent, "no_difference": difference == build.theme.word_in(language, "comparison-no-difference"),
+        "kind": row.kind,
+        "label": _label(build, row, language),
+        "cells": cells,
+        "difference": difference,
+        "percent": percent,
+        "no_difference": difference == build.theme.word_in(language, "comparison-no-difference"),
         "note_marks": mark_notes(build, document, notes_of(build, targets)),
-    }  # fmt: skip
+    }
 
 
 def _label(build: Build, row: Row, language: str) -> str:
-    return build.theme.word_in(language, f"comparison-{row.kind}-{row.name}") if row.kind in ("comparable", "whole") else told(build, row.name, language)
+    return (
+        build.theme.word_in(language, f"comparison-{row.kind}-{row.name}")
+        if row.kind in ("comparable", "whole")
+        else told(build, row.name, language)
+    )
 
 
 def _cell(build: Build, column: Column | Gap, cell: Amount | None, language: str) -> View:
@@ -87,13 +135,19 @@ def _cell(build: Build, column: Column | Gap, cell: Amount | None, language: str
         return _cell_view(word(language, "comparison-none"), none=True)
     if not cell.is_sum:
         line = cell.lines[0]
-        return _cell_view(stated_text(build, line, language), figure_address(column.dataset, line), none=cell.value is None)
+        return _cell_view(
+            stated_text(build, line, language),
+            figure_address(column.dataset, line),
+            none=cell.value is None,
+        )
     if cell.value is None:
         return _cell_view(word(language, "figure-unknown"), none=True)
     return _cell_view(format_euro(cell.value, language), own=word(language, "comparison-own-sum"))
 
 
-def _cell_view(text: str = "", url: str = "", own: str = "", *, gap: bool = False, none: bool = False) -> View:
+def _cell_view(
+    text: str = "", url: str = "", own: str = "", *, gap: bool = False, none: bool = False
+) -> View:
     return {"text": text, "url": url, "own": own, "gap": gap, "none": none}
 
 
@@ -101,16 +155,30 @@ def _difference(build: Build, comparison: Comparison, row: Row, language: str) -
     """Give difference and percentage as signed texts; in words where there is none to give."""
     if row.kind in ("left-out", "whole") and comparison.is_partial:
         return "", ""
-    difference, percent = (row.difference, row.change) if len(comparison.columns) > 1 else _from_first(comparison, row)
+    difference, percent = (
+        (row.difference, row.change)
+        if len(comparison.columns) > 1
+        else _from_first(comparison, row)
+    )
     if difference is None:
-        return ("" if row is comparison.rows[0] and len(comparison.columns) == 1 else build.theme.word_in(language, "comparison-no-difference")), ""
-    amount = format_euro(difference, language, plus=True) if row.unit == "euro" else _signed(difference, difference_text(build, row.unit, abs(difference), language))
+        return (
+            ""
+            if row is comparison.rows[0] and len(comparison.columns) == 1
+            else build.theme.word_in(language, "comparison-no-difference")
+        ), ""
+    amount = (
+        format_euro(difference, language, plus=True)
+        if row.unit == "euro"
+        else _signed(difference, difference_text(build, row.unit, abs(difference), language))
+    )
     return amount, _percent(percent if row.unit != "%" else None, language)
 
 
 def _from_first(comparison: Comparison, row: Row) -> tuple[Decimal | None, Decimal | None]:
     """Hold a figure of the same period against the first one."""
-    first, value = (item.cells[0].value if item.cells[0] else None for item in (comparison.rows[0], row))
+    first, value = (
+        item.cells[0].value if item.cells[0] else None for item in (comparison.rows[0], row)
+    )
     if row is comparison.rows[0] or first is None or value is None:
         return None, None
     return value - first, percentage(value - first, first)
@@ -129,13 +197,48 @@ def fault_text(fault: Fault, datasets: Sequence[Dataset]) -> tuple[str, str, str
     """Word why figures cannot be compared: (code, text, hint)."""
     names = " en ".join(dataset.id for dataset in datasets)
     if fault.reason == "unknown":
-        elsewhere = f"Haal “{fault.name}” weg, of kies bij toon iets dat in elke tabel staat." if fault.detail and len(datasets) > 1 else ""
-        return "blok-waarde", f"“{fault.name}” {'heeft geen ' + fault.detail if fault.detail else 'staat niet in ' + names}.", elsewhere
+        elsewhere = (
+            f"Haal “{fault.name}” weg, of kies bij toon iets dat in elke tabel staat."
+            if fault.detail and len(datasets) > 1
+            else ""
+        )
+        return (
+            "blok-waarde",
+            (
+                f"“{fault.name}”"
+                f" {'heeft geen ' + fault.detail if fault.detail else 'staat niet in ' + names}."
+            ),
+            elsewhere,
+        )
     if fault.reason == "unit":
-        return "blok-waarde", f"Deze cijfers hebben verschillende eenheden: {fault.detail}.", "Noem bij toon alleen cijfers in dezelfde eenheid."
+        return (
+            "blok-waarde",
+            f"Deze cijfers hebben verschillende eenheden: {fault.detail}.",
+            "Noem bij toon alleen cijfers in dezelfde eenheid.",
+        )
     if fault.reason == "period":
-        return "blok-waarde", "Twee van deze tabellen gaan over dezelfde periode.", "Noem van elke periode één tabel."
+        return (
+            "blok-waarde",
+            "Twee van deze tabellen gaan over dezelfde periode.",
+            "Noem van elke periode één tabel.",
+        )
     if fault.reason == "scope-unsaid":
-        return "omvat-verschilt", f"Bij {fault.name} staat niet wat de bedragen omvatten; dan zijn ze niet te vergelijken.", f"Zet in content/data/{fault.name}/toelichting.md bij omvat wat erin zit, bijvoorbeeld: alleen deze periode."
-    return "omvat-verschilt", f"“{fault.name}” omvat niet overal hetzelfde ({fault.detail}); naast elkaar misleidt dat.", "Noem bij toon een hele kant (inkomsten of uitgaven): dan staat het vergelijkbare deel vooraan. Of zet in de kolom omvat welke regels er iets anders in zijn."
-
+        return (
+            "omvat-verschilt",
+            (
+                f"Bij {fault.name} staat niet wat de bedragen omvatten; dan zijn ze niet te"
+                " vergelijken."
+            ),
+            (
+                f"Zet in content/data/{fault.name}/toelichting.md bij omvat wat erin zit,"
+                " bijvoorbeeld: alleen deze periode."
+            ),
+        )
+    return (
+        "omvat-verschilt",
+        f"“{fault.name}” omvat niet overal hetzelfde ({fault.detail}); naast elkaar misleidt dat.",
+        (
+            "Noem bij toon een hele kant (inkomsten of uitgaven): dan staat het vergelijkbare deel"
+            " vooraan. Of zet in de kolom omvat welke regels er iets anders in zijn."
+        ),
+    )

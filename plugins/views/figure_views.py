@@ -35,27 +35,62 @@ SPARK_POINTS = 3
 
 def figure_address(dataset: Dataset, line: Line) -> str:
     """Give the lasting address of a figure: on the page of its dataset; an older period has its own place there."""
-    newest = max((item for item in dataset.figures()[line.id] if item.used), key=lambda item: item.period.last, default=line)
-    return f"{dataset.address}#regel-{line.id}" + ("" if line.period == newest.period else f"-{period_key(line.period)}")
+    newest = max(
+        (item for item in dataset.figures()[line.id] if item.used),
+        key=lambda item: item.period.last,
+        default=line,
+    )
+    return f"{dataset.address}#regel-{line.id}" + (
+        "" if line.period == newest.period else f"-{period_key(line.period)}"
+    )
 
 
-def figure_view(build: Build, document: Document, dataset: Dataset, line: Line, anchor: str) -> View:
+def figure_view(
+    build: Build, document: Document, dataset: Dataset, line: Line, anchor: str
+) -> View:
     """Give the view of one figure."""
     language = document.language
     document.datasets.add(dataset.id)
-    known = [pair for pair in history(build.kin(dataset), dataset, line) if pair[1].value is not None]
-    earlier = [pair for pair in known if pair[1].period.last < line.period.first] if line.value is not None else []
-    notes = notes_of(build, [figure_key(dataset, line), *(figure_key(*pair) for pair in earlier[-1:])])
+    known = [
+        pair for pair in history(build.kin(dataset), dataset, line) if pair[1].value is not None
+    ]
+    earlier = (
+        [pair for pair in known if pair[1].period.last < line.period.first]
+        if line.value is not None
+        else []
+    )
+    notes = notes_of(
+        build, [figure_key(dataset, line), *(figure_key(*pair) for pair in earlier[-1:])]
+    )
     return {
-        "id": figure_key(dataset, line), "anchor": anchor, "label": told(build, line.label, language), "value": value_text(build, line, language),
-        "unit": "" if line.unit in ("euro", "%") or line.value is None else told(build, line.unit, language), "reference": _reference(build, dataset, line, language),
-        "status_label": build.theme.word_in(language, f"status-{line.status or dataset.status}"), "qualifier": told(build, line.qualifier, language),
-        **_change(build, line, earlier, language), "baseline": _baseline(build, line, known, language), "target": _target(build, line, language),
-        "spark": _spark(build, known, language), "bullet": _bullet(build, line, known, language), "part_of": _part_of(build, dataset, line, language), "next_update": reference_text(build, dataset.next_update, language),
-        "source": source_view(build, dataset.source, line.place or dataset.source.place, language), "note_marks": mark_notes(build, document, notes),
-        "statements": _statements(build, dataset, line, language), "definition": told(build, line.definition, language), "calculation": told(build, line.calculation, language),
-        "unknown": line.value is None, "permalink": figure_address(dataset, line), "citation": _citation(build, dataset, line, language),
-    }  # fmt: skip
+        "id": figure_key(dataset, line),
+        "anchor": anchor,
+        "label": told(build, line.label, language),
+        "value": value_text(build, line, language),
+        "unit": (
+            ""
+            if line.unit in ("euro", "%") or line.value is None
+            else told(build, line.unit, language)
+        ),
+        "reference": _reference(build, dataset, line, language),
+        "status_label": build.theme.word_in(language, f"status-{line.status or dataset.status}"),
+        "qualifier": told(build, line.qualifier, language),
+        **_change(build, line, earlier, language),
+        "baseline": _baseline(build, line, known, language),
+        "target": _target(build, line, language),
+        "spark": _spark(build, known, language),
+        "bullet": _bullet(build, line, known, language),
+        "part_of": _part_of(build, dataset, line, language),
+        "next_update": reference_text(build, dataset.next_update, language),
+        "source": source_view(build, dataset.source, line.place or dataset.source.place, language),
+        "note_marks": mark_notes(build, document, notes),
+        "statements": _statements(build, dataset, line, language),
+        "definition": told(build, line.definition, language),
+        "calculation": told(build, line.calculation, language),
+        "unknown": line.value is None,
+        "permalink": figure_address(dataset, line),
+        "citation": _citation(build, dataset, line, language),
+    }
 
 
 def _reference(build: Build, dataset: Dataset, line: Line, language: str) -> str:
@@ -65,7 +100,11 @@ def _reference(build: Build, dataset: Dataset, line: Line, language: str) -> str
     text = reference_text(build, stated, language)
     if "niet" in stated:
         return f"{period}; {build.theme.word_in(language, 'reference-not-stated')}"
-    return period if text in (period, "") else build.theme.word_in(language, "reference-on", period=period, day=text)
+    return (
+        period
+        if text in (period, "")
+        else build.theme.word_in(language, "reference-on", period=period, day=text)
+    )
 
 
 def _statements(build: Build, dataset: Dataset, line: Line, language: str) -> list[View]:
@@ -73,21 +112,34 @@ def _statements(build: Build, dataset: Dataset, line: Line, language: str) -> li
     same = [item for item in dataset.figures()[line.id] if item.period == line.period]
     if len(same) < 2:
         return []
-    return [{"value": stated_text(build, item, language), "place": told(build, item.place, language), "used": item.used, "reason": told(build, item.note, language)} for item in same]
+    return [
+        {
+            "value": stated_text(build, item, language),
+            "place": told(build, item.place, language),
+            "used": item.used,
+            "reason": told(build, item.note, language),
+        }
+        for item in same
+    ]
 
 
-# -- what it was, and where it should go --------------------------------------------------------------------------
+# -- what it was, and where it should go ----------------------------------------------------------
 
 
-def _change(build: Build, line: Line, earlier: Sequence[tuple[Dataset, Line]], language: str) -> View:
+def _change(
+    build: Build, line: Line, earlier: Sequence[tuple[Dataset, Line]], language: str
+) -> View:
     """Give the value before and the change since, in words, where there is an earlier one that can be compared."""
     if not earlier:
         return {"previous": None, "change": None}
     _, before = earlier[-1]
     return {
-        "previous": {"value": value_text(build, before, language), "reference": format_period(before.period, language)},
+        "previous": {
+            "value": value_text(build, before, language),
+            "reference": format_period(before.period, language),
+        },
         "change": _change_since(build, line, before, language),
-    }  # fmt: skip
+    }
 
 
 def _change_since(build: Build, line: Line, before: Line, language: str) -> View:
@@ -96,11 +148,24 @@ def _change_since(build: Build, line: Line, before: Line, language: str) -> View
     difference = line.value - before.value
     direction = "up" if difference > 0 else "down" if difference < 0 else "same"
     key = {"up": "change-more", "down": "change-less", "same": "change-same"}[direction]
-    text = build.theme.word_in(language, key, amount=difference_text(build, line.unit, abs(difference), language), when=format_period(before.period, language))
+    text = build.theme.word_in(
+        language,
+        key,
+        amount=difference_text(build, line.unit, abs(difference), language),
+        when=format_period(before.period, language),
+    )
     part = percentage(abs(difference), before.value) if difference and line.unit != "%" else None
     wanted = dict(zip(DIRECTIONS, ("up", "down", "same"), strict=True)).get(line.direction, "")
-    verdict = build.theme.word_in(language, "change-wanted" if direction == wanted else "change-unwanted") if wanted else ""
-    return {"text": text + (f" ({format_percentage(part, language)})" if part is not None else ""), "direction": direction, "verdict": verdict}
+    verdict = (
+        build.theme.word_in(language, "change-wanted" if direction == wanted else "change-unwanted")
+        if wanted
+        else ""
+    )
+    return {
+        "text": text + (f" ({format_percentage(part, language)})" if part is not None else ""),
+        "direction": direction,
+        "verdict": verdict,
+    }
 
 
 def difference_text(build: Build, unit: str, amount: Decimal, language: str) -> str:
@@ -111,12 +176,18 @@ def difference_text(build: Build, unit: str, amount: Decimal, language: str) -> 
     return build.theme.word_in(language, "percentage-points", n=number) if unit == "%" else number
 
 
-def _baseline(build: Build, line: Line, known: Sequence[tuple[Dataset, Line]], language: str) -> View | None:
+def _baseline(
+    build: Build, line: Line, known: Sequence[tuple[Dataset, Line]], language: str
+) -> View | None:
     """Give the value that later ones are held against, and the change since, where one is named."""
     first = next((item for _, item in known if item.baseline), None)
     if first is None or first.period == line.period or line.value is None:
         return None
-    return {"value": value_text(build, first, language), "reference": format_period(first.period, language), "change": _change_since(build, line, first, language)["text"]}
+    return {
+        "value": value_text(build, first, language),
+        "reference": format_period(first.period, language),
+        "change": _change_since(build, line, first, language)["text"],
+    }
 
 
 def _target(build: Build, line: Line, language: str) -> View | None:
@@ -126,24 +197,40 @@ def _target(build: Build, line: Line, language: str) -> View | None:
     wanted = build.theme.word_in(language, f"direction-{line.direction}") if line.direction else ""
     if line.target is None:
         return {"value": "", "reference": "", "direction": wanted}
-    return {"value": number_text(line.target, line.unit, language), "reference": format_period(line.target_period or line.period, language), "direction": wanted}
+    return {
+        "value": number_text(line.target, line.unit, language),
+        "reference": format_period(line.target_period or line.period, language),
+        "direction": wanted,
+    }
 
 
 def _spark(build: Build, known: Sequence[tuple[Dataset, Line]], language: str) -> View | None:
     """Give the small line through the years, from three points up."""
-    points = [(item.period.last.year, item.value, value_text(build, item, language)) for _, item in known if len(item.period.years) == 1]
+    points = [
+        (item.period.last.year, item.value, value_text(build, item, language))
+        for _, item in known
+        if len(item.period.years) == 1
+    ]
     apart = len({year for year, _, _ in points}) == len(points) == len(known)
     return spark_view(build, points, language) if apart and len(points) >= SPARK_POINTS else None
 
 
-def _bullet(build: Build, line: Line, known: Sequence[tuple[Dataset, Line]], language: str) -> View | None:
+def _bullet(
+    build: Build, line: Line, known: Sequence[tuple[Dataset, Line]], language: str
+) -> View | None:
     """Give the value drawn against its target, where there is one."""
     if line.target is None:
         return None
     first = next((item for _, item in known if item.baseline and item.period != line.period), None)
-    start = (first.value, value_text(build, first, language)) if first and first.value is not None else None
+    start = (
+        (first.value, value_text(build, first, language))
+        if first and first.value is not None
+        else None
+    )
     now = (line.value, value_text(build, line, language)) if line.value is not None else None
-    return bullet_view(build, now, (line.target, number_text(line.target, line.unit, language)), start, language)
+    return bullet_view(
+        build, now, (line.target, number_text(line.target, line.unit, language)), start, language
+    )
 
 
 def _part_of(build: Build, dataset: Dataset, line: Line, language: str) -> str:
@@ -152,10 +239,14 @@ def _part_of(build: Build, dataset: Dataset, line: Line, language: str) -> str:
         return ""
     parts, _ = parts_of(dataset)
     whole = next((item for item in dataset.lines if line in parts.get(item.row, ())), None)
-    return f"{told(build, whole.label, language)} ({unit_text(build, whole, language)})" if whole else ""
+    return (
+        f"{told(build, whole.label, language)} ({unit_text(build, whole, language)})"
+        if whole
+        else ""
+    )
 
 
-# -- taking it along ----------------------------------------------------------------------------------------------
+# -- taking it along ------------------------------------------------------------------------------
 
 
 def _citation(build: Build, dataset: Dataset, line: Line, language: str) -> str:
@@ -164,10 +255,25 @@ def _citation(build: Build, dataset: Dataset, line: Line, language: str) -> str:
     place = line.place or dataset.source.place
     status = build.theme.word_in(language, f"status-{line.status or dataset.status}")
     where = f"{source['titel']}, {place}" if place else source["titel"]
-    others = [unit_text(build, item, language) for item in dataset.figures()[line.id] if item.period == line.period and item is not line]
-    also = f" ({build.theme.word_in(language, 'also-stated', values=', '.join(others))})" if others else ""
+    others = [
+        unit_text(build, item, language)
+        for item in dataset.figures()[line.id]
+        if item.period == line.period and item is not line
+    ]
+    also = (
+        f" ({build.theme.word_in(language, 'also-stated', values=', '.join(others))})"
+        if others
+        else ""
+    )
     return build.theme.word_in(
-        language, "citation", site=build.settings["SITENAME"], dataset=told(build, dataset.title, language), label=told(build, line.label, language), value=unit_text(build, line, language) + also,
-        period=format_period(line.period, language), status=status, source=where if where.endswith(("?", "!", ".")) else f"{where}.",
+        language,
+        "citation",
+        site=build.settings["SITENAME"],
+        dataset=told(build, dataset.title, language),
+        label=told(build, line.label, language),
+        value=unit_text(build, line, language) + also,
+        period=format_period(line.period, language),
+        status=status,
+        source=where if where.endswith(("?", "!", ".")) else f"{where}.",
         address=build.public_url + figure_address(dataset, line),
-    )  # fmt: skip
+    )

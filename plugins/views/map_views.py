@@ -9,7 +9,15 @@ from plugins.core.figures.datasets import Dataset, Line, figure_key
 from plugins.core.languages import DUTCH
 from plugins.core.texts.documents import Document
 from plugins.run.build import Build
-from plugins.views.views import View, dataset_sources, fresh_notes, mark_notes, notes_of, told, unit_text
+from plugins.views.views import (
+    View,
+    dataset_sources,
+    fresh_notes,
+    mark_notes,
+    notes_of,
+    told,
+    unit_text,
+)
 
 __all__ = ["MOST_LAYERS", "plain_map_view", "region_map_view"]
 
@@ -21,7 +29,9 @@ LINE_HEIGHT = 19
 Layer = tuple[Dataset, Mapping[str, Line]]
 
 
-def region_map_view(build: Build, document: Document, layers: Sequence[Layer], title: str, map_id: str) -> View:
+def region_map_view(
+    build: Build, document: Document, layers: Sequence[Layer], title: str, map_id: str
+) -> View:
     """Give the map with the values of one or more datasets.
 
     Args:
@@ -31,14 +41,23 @@ def region_map_view(build: Build, document: Document, layers: Sequence[Layer], t
     word, language = build.theme.word_in, document.language
     marks = [_marks(build, document, layer) for layer in layers]
     return {
-        **_frame(build, map_id, language), "title": title or word(language, "map-title"),
+        **_frame(build, map_id, language),
+        "title": title or word(language, "map-title"),
         "layers": [
-            {"title": told(build, dataset.title, language), "areas": _areas(build, lines, language), "note_marks": layer_marks}
+            {
+                "title": told(build, dataset.title, language),
+                "areas": _areas(build, lines, language),
+                "note_marks": layer_marks,
+            }
             for (dataset, lines), layer_marks in zip(layers, marks, strict=True)
         ],
-        "table": {"columns": [told(build, dataset.title, language) for dataset, _ in layers], "rows": [_row(build, area, layers, language) for area in build.region.areas]},
-        "sources": dataset_sources(build, [dataset for dataset, _ in layers], language), "notes": fresh_notes(build, document),
-    }  # fmt: skip
+        "table": {
+            "columns": [told(build, dataset.title, language) for dataset, _ in layers],
+            "rows": [_row(build, area, layers, language) for area in build.region.areas],
+        },
+        "sources": dataset_sources(build, [dataset for dataset, _ in layers], language),
+        "notes": fresh_notes(build, document),
+    }
 
 
 def plain_map_view(build: Build, map_id: str, language: str = DUTCH) -> View | None:
@@ -46,15 +65,27 @@ def plain_map_view(build: Build, map_id: str, language: str = DUTCH) -> View | N
     if not build.region.areas:
         return None
     return {
-        **_frame(build, map_id, language), "title": build.theme.word_in(language, "map-title"), "notes": [], "sources": [], "table": None,
+        **_frame(build, map_id, language),
+        "title": build.theme.word_in(language, "map-title"),
+        "notes": [],
+        "sources": [],
+        "table": None,
         "layers": [{"title": "", "areas": _areas(build, {}, language), "note_marks": []}],
-    }  # fmt: skip
+    }
 
 
 def _frame(build: Build, map_id: str, language: str) -> View:
     """Give the size of the drawing and the borders around the municipalities."""
     width, height = build.region.size
-    borders = [{"name": told(build, border.name, language), "d": border.path, "x": border.label_place[0], "y": border.label_place[1]} for border in build.region.borders]
+    borders = [
+        {
+            "name": told(build, border.name, language),
+            "d": border.path,
+            "x": border.label_place[0],
+            "y": border.label_place[1],
+        }
+        for border in build.region.borders
+    ]
     return {"id": map_id, "width": str(width), "height": str(height), "borders": borders}
 
 
@@ -66,10 +97,18 @@ def _areas(build: Build, lines: Mapping[str, Line], language: str) -> list[View]
     for area, tint in zip(areas, tints, strict=True):
         x, y = area.label_place
         value = _value(build, lines, area, language) if lines else ""
-        views.append({
-            "name": _name(build, area), "url": build.address_of("gemeente", area.id, language), "d": area.path, "shade": str(tint) if lines else "none", "value": value,
-            "x": str(x), "y": str(y if value else y + LINE_HEIGHT // 3), "value_y": str(y + LINE_HEIGHT),
-        })  # fmt: skip
+        views.append(
+            {
+                "name": _name(build, area),
+                "url": build.address_of("gemeente", area.id, language),
+                "d": area.path,
+                "shade": str(tint) if lines else "none",
+                "value": value,
+                "x": str(x),
+                "y": str(y if value else y + LINE_HEIGHT // 3),
+                "value_y": str(y + LINE_HEIGHT),
+            }
+        )
     return views
 
 
@@ -77,9 +116,11 @@ def _row(build: Build, area: Area, layers: Sequence[Layer], language: str) -> Vi
     """Give a municipality as it stands in the table: its values, and beside whom it lies."""
     names = {other.id: _name(build, other) for other in build.region.areas}
     return {
-        "name": names[area.id], "url": build.address_of("gemeente", area.id, language), "cells": [_value(build, lines, area, language) for _, lines in layers],
+        "name": names[area.id],
+        "url": build.address_of("gemeente", area.id, language),
+        "cells": [_value(build, lines, area, language) for _, lines in layers],
         "neighbours": ", ".join(names[other] for other in build.region.neighbours(area.id)),
-    }  # fmt: skip
+    }
 
 
 def _name(build: Build, area: Area) -> str:
@@ -89,7 +130,11 @@ def _name(build: Build, area: Area) -> str:
 
 def _value(build: Build, lines: Mapping[str, Line], area: Area, language: str) -> str:
     """Give a value with its unit; a municipality that the document does not name is said to be so."""
-    return unit_text(build, lines[area.id], language) if area.id in lines else build.theme.word_in(language, "map-no-value")
+    return (
+        unit_text(build, lines[area.id], language)
+        if area.id in lines
+        else build.theme.word_in(language, "map-no-value")
+    )
 
 
 def _marks(build: Build, document: Document, layer: Layer) -> list[View]:

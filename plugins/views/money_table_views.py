@@ -30,7 +30,7 @@ from plugins.views.views import (
     told,
     told_html,
     unit_text,
-)  # fmt: skip
+)
 
 __all__ = ["check_views", "money_table_view", "scope_text"]
 
@@ -38,7 +38,13 @@ HUNDRED = Decimal(100)
 
 
 def money_table_view(
-    build: Build, document: Document, dataset: Dataset, sides: Sequence[str], title: str, table_id: str, follow: Mapping[str, Sequence[View]] | None = None
+    build: Build,
+    document: Document,
+    dataset: Dataset,
+    sides: Sequence[str],
+    title: str,
+    table_id: str,
+    follow: Mapping[str, Sequence[View]] | None = None,
 ) -> View:
     """Give the view of a budget table.
 
@@ -49,13 +55,21 @@ def money_table_view(
     views = [_side_view(build, document, dataset, side, follow or {}) for side in sides]
     number_notes(document, notes_of(build, [dataset.id]))
     return {
-        "id": table_id, "title": title or told(build, dataset.title, language), "unit": build.theme.word_in(language, "money-unit"), "sides": views,
-        "explanation": told_html(dataset.explanation, DUTCH, language), "status_label": build.theme.word_in(language, f"status-{dataset.status}"),
-        "reference": reference_text(build, dataset.reference, language), "source": source_view(build, dataset.source, dataset.source.place, language),
-        "downloads": downloads_of(build, dataset, language), "notes": fresh_notes(build, document),
+        "id": table_id,
+        "title": title or told(build, dataset.title, language),
+        "unit": build.theme.word_in(language, "money-unit"),
+        "sides": views,
+        "explanation": told_html(dataset.explanation, DUTCH, language),
+        "status_label": build.theme.word_in(language, f"status-{dataset.status}"),
+        "reference": reference_text(build, dataset.reference, language),
+        "source": source_view(build, dataset.source, dataset.source.place, language),
+        "downloads": downloads_of(build, dataset, language),
+        "notes": fresh_notes(build, document),
         "differences": [{"text": text} for text in _differences(build, dataset, sides, language)],
-        "scope": scope_text(build, dataset, language), "checks": check_views(build, dataset, language, sides), "url": dataset.address,
-    }  # fmt: skip
+        "scope": scope_text(build, dataset, language),
+        "checks": check_views(build, dataset, language, sides),
+        "url": dataset.address,
+    }
 
 
 def scope_text(build: Build, dataset: Dataset, language: str, side: str = "") -> str:
@@ -65,17 +79,29 @@ def scope_text(build: Build, dataset: Dataset, language: str, side: str = "") ->
         side: only what that side holds: its lines, and what is said of the whole and of no line.
     """
     told = {line.scope: line.side for line in dataset.lines if line.scope}
-    held = [name for name in dataset.scope if name != THIS_PERIOD and (not side or told.get(name, side) == side)]
-    words = [build.theme.word_in(language, f"scope-{slugify(name)}") for name in held or [THIS_PERIOD]]
+    held = [
+        name
+        for name in dataset.scope
+        if name != THIS_PERIOD and (not side or told.get(name, side) == side)
+    ]
+    words = [
+        build.theme.word_in(language, f"scope-{slugify(name)}") for name in held or [THIS_PERIOD]
+    ]
     if held:
         words.insert(0, build.theme.word_in(language, "scope-this-period"))
     return build.theme.word_in(language, "scope", what=", ".join(words)) if dataset.scope else ""
 
 
-# -- rows ---------------------------------------------------------------------------------------------------------
+# -- rows -----------------------------------------------------------------------------------------
 
 
-def _side_view(build: Build, document: Document, dataset: Dataset, side: str, follow: Mapping[str, Sequence[View]]) -> View:
+def _side_view(
+    build: Build,
+    document: Document,
+    dataset: Dataset,
+    side: str,
+    follow: Mapping[str, Sequence[View]],
+) -> View:
     """Give one side of a table."""
     language = document.language
     lines = [line for line in dataset.lines if line.side == side and not line.part_of]
@@ -87,44 +113,112 @@ def _side_view(build: Build, document: Document, dataset: Dataset, side: str, fo
             rows.append(_row("group", slugify(group), told(build, group, language)))
         for line in (line for line in lines if line.group == group):
             rows.append(_item_row(build, document, dataset, line, percentages.get(line.id), follow))
-            rows.extend(_item_row(build, document, dataset, part, None, follow, "part") for part in parts.get(line.row, ()))
-        rows.extend(_total_row(build, document, dataset, total, "subtotal") for total in dataset.totals if group and total.side == side and total.group == group)
+            rows.extend(
+                _item_row(build, document, dataset, part, None, follow, "part")
+                for part in parts.get(line.row, ())
+            )
+        rows.extend(
+            _total_row(build, document, dataset, total, "subtotal")
+            for total in dataset.totals
+            if group and total.side == side and total.group == group
+        )
     rows.extend(_side_total(build, document, dataset, side, lines))
     only = all(line.side == side for line in dataset.lines)
-    return {"id": side, "title": "" if only else build.theme.word_in(language, f"money-{side}"), "rows": rows, "width": str(_width(rows)), "rounding": _rounding(build, percentages.values(), language)}
+    return {
+        "id": side,
+        "title": "" if only else build.theme.word_in(language, f"money-{side}"),
+        "rows": rows,
+        "width": str(_width(rows)),
+        "rounding": _rounding(build, percentages.values(), language),
+    }
 
 
 def _width(rows: Sequence[View]) -> int:
     """Count the columns of a side: post and amount, and those that a row has something for."""
     has = {name for row in rows for name, value in row.items() if value}
-    return 2 + 2 * bool(has & {"budgeted", "difference"}) + ("share" in has) + bool(has & {"note", "leads"})
+    return (
+        2
+        + 2 * bool(has & {"budgeted", "difference"})
+        + ("share" in has)
+        + bool(has & {"note", "leads"})
+    )
 
 
-def _side_total(build: Build, document: Document, dataset: Dataset, side: str, lines: Sequence[Line]) -> list[View]:
+def _side_total(
+    build: Build, document: Document, dataset: Dataset, side: str, lines: Sequence[Line]
+) -> list[View]:
     """Give the stated total of a side; else our own addition, where no stated group total covers the side already."""
-    whole = [_total_row(build, document, dataset, total, "total") for total in dataset.totals if total.side == side and not total.group]
-    if whole or stated_total(dataset, lines) or len(lines) < 2 or any(line.value is None for line in lines):
+    whole = [
+        _total_row(build, document, dataset, total, "total")
+        for total in dataset.totals
+        if total.side == side and not total.group
+    ]
+    if (
+        whole
+        or stated_total(dataset, lines)
+        or len(lines) < 2
+        or any(line.value is None for line in lines)
+    ):
         return whole
-    row = _row("total", f"optelling-{side}", build.theme.word_in(document.language, "money-sum"), amount=format_euro(sum_of(lines), document.language))
+    row = _row(
+        "total",
+        f"optelling-{side}",
+        build.theme.word_in(document.language, "money-sum"),
+        amount=format_euro(sum_of(lines), document.language),
+    )
     return [row]
 
 
 def _row(kind: str, row_id: str, label: str, **others: Any) -> View:
     """Give a row with every part the table asks for."""
-    return {"type": kind, "id": row_id, "label": label, "amount": "", "budgeted": "", "difference": "", "share": "", "bar": "", "note": "", "note_marks": [], "leads": [], **others}
+    return {
+        "type": kind,
+        "id": row_id,
+        "label": label,
+        "amount": "",
+        "budgeted": "",
+        "difference": "",
+        "share": "",
+        "bar": "",
+        "note": "",
+        "note_marks": [],
+        "leads": [],
+        **others,
+    }
 
 
-def _item_row(build: Build, document: Document, dataset: Dataset, line: Line, share: Decimal | None, follow: Mapping[str, Sequence[View]], kind: str = "item") -> View:
+def _item_row(
+    build: Build,
+    document: Document,
+    dataset: Dataset,
+    line: Line,
+    share: Decimal | None,
+    follow: Mapping[str, Sequence[View]],
+    kind: str = "item",
+) -> View:
     """Give the row of one line."""
     language = document.language
     return _row(
-        kind, line.id, build.theme.word_in(language, "money-part", label=told(build, line.label, language)) if kind == "part" else told(build, line.label, language),
-        amount=stated_text(build, line, language), note=told(build, line.note, language),
+        kind,
+        line.id,
+        (
+            build.theme.word_in(language, "money-part", label=told(build, line.label, language))
+            if kind == "part"
+            else told(build, line.label, language)
+        ),
+        amount=stated_text(build, line, language),
+        note=told(build, line.note, language),
         budgeted=format_euro(line.budgeted, language) if line.budgeted is not None else "",
-        difference=format_euro(line.stated_difference, language) if line.stated_difference is not None else "",
-        note_marks=mark_notes(build, document, notes_of(build, [figure_key(dataset, line)])), leads=list(follow.get(line.id, ())),
-        share=format_percentage(share, language) if share is not None else "", bar=str(share) if share is not None else "",
-    )  # fmt: skip
+        difference=(
+            format_euro(line.stated_difference, language)
+            if line.stated_difference is not None
+            else ""
+        ),
+        note_marks=mark_notes(build, document, notes_of(build, [figure_key(dataset, line)])),
+        leads=list(follow.get(line.id, ())),
+        share=format_percentage(share, language) if share is not None else "",
+        bar=str(share) if share is not None else "",
+    )
 
 
 def _total_row(build: Build, document: Document, dataset: Dataset, total: Total, kind: str) -> View:
@@ -132,10 +226,16 @@ def _total_row(build: Build, document: Document, dataset: Dataset, total: Total,
     marks = mark_notes(build, document, notes_of(build, [f"{dataset.id}#{total.line_id}"]))
     language = document.language
     key = f"money-total-{total.side}" if kind == "total" else "money-subtotal"
-    return _row(kind, total.line_id, build.theme.word_in(language, key), amount=format_euro(total.amount, language), note_marks=marks)
+    return _row(
+        kind,
+        total.line_id,
+        build.theme.word_in(language, key),
+        amount=format_euro(total.amount, language),
+        note_marks=marks,
+    )
 
 
-# -- shares -------------------------------------------------------------------------------------------------------
+# -- shares ---------------------------------------------------------------------------------------
 
 
 def _shares(dataset: Dataset, side: str, lines: Sequence[Line]) -> dict[str, Decimal | None]:
@@ -143,28 +243,50 @@ def _shares(dataset: Dataset, side: str, lines: Sequence[Line]) -> dict[str, Dec
     differs = any(total.side == side and total.difference for total in dataset.totals)
     if differs or len(lines) < 2 or any(line.value is None for line in lines):
         return {}
-    return dict(zip((line.id for line in lines), shares([line.value or Decimal(0) for line in lines]), strict=True))
+    return dict(
+        zip(
+            (line.id for line in lines),
+            shares([line.value or Decimal(0) for line in lines]),
+            strict=True,
+        )
+    )
 
 
 def _rounding(build: Build, percentages: Any, language: str) -> str:
     """Say what the rounded shares come to, where that is not a hundred."""
     known = [share for share in percentages if share is not None]
     summed = sum(known, Decimal(0))
-    return build.theme.word_in(language, "share-rounding", sum=format_percentage(summed, language)) if known and summed != HUNDRED else ""
+    return (
+        build.theme.word_in(language, "share-rounding", sum=format_percentage(summed, language))
+        if known and summed != HUNDRED
+        else ""
+    )
 
 
-# -- what was checked ---------------------------------------------------------------------------------------------
+# -- what was checked -----------------------------------------------------------------------------
 
 
 def _differences(build: Build, dataset: Dataset, sides: Sequence[str], language: str) -> list[str]:
     """Say, for each total and line with a known difference, what it is and why."""
-    totals = [_difference_text(build, total, language) for total in dataset.totals if total.difference and total.side in sides]
+    totals = [
+        _difference_text(build, total, language)
+        for total in dataset.totals
+        if total.difference and total.side in sides
+    ]
     rows = [
-        build.theme.word_in(language, f"row-difference-{word}", label=told(build, line.label, language), difference=format_euro(abs(known.amount), language), reason=known.reason.rstrip("."))
-        for line in dataset.lines if line.side in sides
+        build.theme.word_in(
+            language,
+            f"row-difference-{word}",
+            label=told(build, line.label, language),
+            difference=format_euro(abs(known.amount), language),
+            reason=known.reason.rstrip("."),
+        )
+        for line in dataset.lines
+        if line.side in sides
         for word in ("begroot", "verschil")
-        for known in dataset.differences if known.head == f"{word} {line.id}"
-    ]  # fmt: skip
+        for known in dataset.differences
+        if known.head == f"{word} {line.id}"
+    ]
     return totals + rows
 
 
@@ -172,40 +294,80 @@ def _difference_text(build: Build, total: Total, language: str) -> str:
     """Say what the parts add up to, what the document states, and why they are known to differ."""
     assert total.difference is not None
     amount = total.difference.amount
-    words = {"sum": format_euro(total.amount + amount, language), "total": format_euro(total.amount, language), "difference": format_euro(abs(amount), language), "label": _total_label(build, total, language), "reason": total.difference.reason.rstrip(".")}
+    words = {
+        "sum": format_euro(total.amount + amount, language),
+        "total": format_euro(total.amount, language),
+        "difference": format_euro(abs(amount), language),
+        "label": _total_label(build, total, language),
+        "reason": total.difference.reason.rstrip("."),
+    }
     return build.theme.word_in(language, "money-difference", **words)
 
 
 def _total_label(build: Build, total: Total, language: str) -> str:
     """Name a total at the head of a sentence: its group, or its side."""
-    label = told(build, total.group, language) if total.group else build.theme.word_in(language, f"money-{total.side}")
+    label = (
+        told(build, total.group, language)
+        if total.group
+        else build.theme.word_in(language, f"money-{total.side}")
+    )
     return label[:1].upper() + label[1:]
 
 
-def check_views(build: Build, dataset: Dataset, language: str, sides: Sequence[str] = SIDES) -> list[View]:
+def check_views(
+    build: Build, dataset: Dataset, language: str, sides: Sequence[str] = SIDES
+) -> list[View]:
     """Give a sentence for each sum that was checked, those with a known difference included.
 
     Args:
         sides: the sides a table shows; a sum stands with the side that its first figure is of.
     """
-    found = [item for check in dataset.checks if isinstance(item := outcome(build.datasets, dataset, check), Outcome)]
-    first = [(item, item.left[0].side or (item.left[0].line.side if item.left[0].line else "")) for item in found]
-    return [{"text": _check_text(build, dataset, item, language)} for item, side in first if not side or side in sides]
+    found = [
+        item
+        for check in dataset.checks
+        if isinstance(item := outcome(build.datasets, dataset, check), Outcome)
+    ]
+    first = [
+        (item, item.left[0].side or (item.left[0].line.side if item.left[0].line else ""))
+        for item in found
+    ]
+    return [
+        {"text": _check_text(build, dataset, item, language)}
+        for item, side in first
+        if not side or side in sides
+    ]
 
 
 def _check_text(build: Build, dataset: Dataset, found: Outcome, language: str) -> str:
     """Say what was held against what, and how they compare."""
     word = build.theme.word_in
     unit = next((part.line.unit for part in (*found.left, *found.right) if part.line), "euro")
-    left, right = (" ".join(_part_text(build, dataset, part, unit, language, first=not at) for at, part in enumerate(parts)) for parts in (found.left, found.right))
+    left, right = (
+        " ".join(
+            _part_text(build, dataset, part, unit, language, first=not at)
+            for at, part in enumerate(parts)
+        )
+        for parts in (found.left, found.right)
+    )
     known = found.check.difference
     if known:
         amount = number_text(abs(known.amount), unit, language)
-        return word(language, "check-more" if known.amount > 0 else "check-less", left=left, right=right, difference=amount, reason=known.reason.rstrip("."))
-    return word(language, "check-at-most" if found.check.at_most else "check-equal", left=left, right=right)
+        return word(
+            language,
+            "check-more" if known.amount > 0 else "check-less",
+            left=left,
+            right=right,
+            difference=amount,
+            reason=known.reason.rstrip("."),
+        )
+    return word(
+        language, "check-at-most" if found.check.at_most else "check-equal", left=left, right=right
+    )
 
 
-def _part_text(build: Build, dataset: Dataset, part: CheckPart, unit: str, language: str, *, first: bool) -> str:
+def _part_text(
+    build: Build, dataset: Dataset, part: CheckPart, unit: str, language: str, *, first: bool
+) -> str:
     """Name a figure of a check with its value, and its dataset when that is another one; a number is in the unit of the others."""
     sign = "\u2212 " if part.minus else "" if first else "+ "
     if part.dataset is None:
@@ -213,4 +375,7 @@ def _part_text(build: Build, dataset: Dataset, part: CheckPart, unit: str, langu
     if part.line is None:
         return f"{sign}{build.theme.word_in(language, 'check-side', side=build.theme.word_in(language, f'side-{part.side}'), value=format_euro(part.value, language))}"
     where = "" if part.dataset is dataset else f", {told(build, part.dataset.title, language)}"
-    return f"{sign}{told(build, part.line.label, language)}{where} ({unit_text(build, part.line, language)})"
+    return (
+        f"{sign}{told(build, part.line.label, language)}{where}"
+        f" ({unit_text(build, part.line, language)})"
+    )

@@ -26,7 +26,9 @@ _BLOCK = re.compile(r"^::: afbeelding +(\S.*?)\s*$", re.M)
 Asked = tuple[Path, tuple[Shape, ...]]
 
 
-def picture_view(build: Build, document: Document, value: Value, alt: str, caption: str, credit: str) -> tuple[dict[str, Any] | None, list[Problem]]:
+def picture_view(
+    build: Build, document: Document, value: Value, alt: str, caption: str, credit: str
+) -> tuple[dict[str, Any] | None, list[Problem]]:
     """Give the view of a picture as it stands in a text, or its problems."""
     file, problems = find_beside(build, document, value, "afbeelding-ontbreekt")
     if file is None:
@@ -36,9 +38,20 @@ def picture_view(build: Build, document: Document, value: Value, alt: str, capti
         rendered = _rendered(build, file, (WHOLE,))[0]
     except PictureFault as fault:
         document.pictures.append(PictureUse(path, value.line, value.column))
-        return None, [problem("afbeelding-onleesbaar", place, f"De afbeelding “{value.text}” kan niet op de site. {fault.text}", fault.hint)]
+        return None, [
+            problem(
+                "afbeelding-onleesbaar",
+                place,
+                f"De afbeelding “{value.text}” kan niet op de site. {fault.text}",
+                fault.hint,
+            )
+        ]
     document.pictures.append(PictureUse(path, value.line, value.column, credited=bool(credit)))
-    return {**_image(build, document, file, rendered, alt), "caption": caption, "credit": credit}, list(_shortcomings(place, value.text, alt, rendered))
+    return {
+        **_image(build, document, file, rendered, alt),
+        "caption": caption,
+        "credit": credit,
+    }, list(_shortcomings(place, value.text, alt, rendered))
 
 
 def cover_view(build: Build, document: Document) -> tuple[dict[str, Any] | None, list[Problem]]:
@@ -48,10 +61,26 @@ def cover_view(build: Build, document: Document) -> tuple[dict[str, Any] | None,
         return None, []
     alt = document.header.get("beeld-alt", "")
     if not alt:
-        document.pictures.append(PictureUse(build.path_of(build.folder_of(document) / name), place.line, place.column))
-        return None, [problem("afbeelding-zonder-tekst", place, f"De afbeelding “{name}” heeft geen beschrijving.", "Zet in de kop beeld-alt: met wat er te zien is, voor wie de afbeelding niet ziet.")]
+        document.pictures.append(
+            PictureUse(build.path_of(build.folder_of(document) / name), place.line, place.column)
+        )
+        return None, [
+            problem(
+                "afbeelding-zonder-tekst",
+                place,
+                f"De afbeelding “{name}” heeft geen beschrijving.",
+                "Zet in de kop beeld-alt: met wat er te zien is, voor wie de afbeelding niet ziet.",
+            )
+        ]
     value = Value(name, place.line, place.column)
-    return picture_view(build, document, value, alt, document.header.get("beeld-bijschrift", ""), document.header.get("beeld-maker", ""))
+    return picture_view(
+        build,
+        document,
+        value,
+        alt,
+        document.header.get("beeld-bijschrift", ""),
+        document.header.get("beeld-maker", ""),
+    )
 
 
 def cover_card(build: Build, document: Document) -> tuple[dict[str, Any], Path, str]:
@@ -59,38 +88,69 @@ def cover_card(build: Build, document: Document) -> tuple[dict[str, Any], Path, 
     file = within(build.folder_of(document), document.header.get("beeld"))
     assert file is not None
     shape = _card_shape(document)
-    return _image(build, document, file, _rendered(build, file, (shape,))[0], document.header.get("beeld-alt", "")), file, shape.focus
+    return (
+        _image(
+            build,
+            document,
+            file,
+            _rendered(build, file, (shape,))[0],
+            document.header.get("beeld-alt", ""),
+        ),
+        file,
+        shape.focus,
+    )
 
 
 def _card_shape(document: Document) -> Shape:
     return replace(CARD, focus=document.header.get("beeld-midden", "midden"))
 
 
-def _image(build: Build, document: Document, file: Path, rendered: Rendered, alt: str) -> dict[str, Any]:
+def _image(
+    build: Build, document: Document, file: Path, rendered: Rendered, alt: str
+) -> dict[str, Any]:
     """Publish the sizes of a picture below its page and give what the theme needs to show it."""
     by_form: dict[str, list[str]] = {}
     for item in rendered.renditions:
-        address = f"{document.address}{slugify(file.stem)}-{rendered.mark}-{item.width}.{item.ending}"
+        address = (
+            f"{document.address}{slugify(file.stem)}-{rendered.mark}-{item.width}.{item.ending}"
+        )
         document.attachments[address] = build.picture_cache / item.name
         by_form.setdefault(item.ending, []).append(f"{address} {item.width}w")
     largest = rendered.renditions[-1]
     *better, (last, candidates) = by_form.items()
     return {
-        "src": candidates[-1].split(" ")[0], "type": TYPES[last], "width": str(largest.width), "height": str(largest.height), "alt": alt,
+        "src": candidates[-1].split(" ")[0],
+        "type": TYPES[last],
+        "width": str(largest.width),
+        "height": str(largest.height),
+        "alt": alt,
         "srcset": ", ".join(candidates) if len(candidates) > 1 else "",
-        "sources": [{"type": TYPES[ending], "srcset": ", ".join(given)} for ending, given in better],
-    }  # fmt: skip
+        "sources": [
+            {"type": TYPES[ending], "srcset": ", ".join(given)} for ending, given in better
+        ],
+    }
 
 
 def _shortcomings(place: Place, name: str, alt: str, rendered: Rendered) -> Iterator[Problem]:
     """Report what does not keep a picture from the site, but could be better."""
     if rendered.width < SHARP_WIDTH:
-        yield problem("afbeelding-klein", place, f"De afbeelding “{name}” is {rendered.width} punten breed; op een gewoon scherm is zij dan niet scherp.", f"Gebruik een afbeelding van minstens {WHOLE.widths[-1]} punten breed, als die er is.")
+        yield problem(
+            "afbeelding-klein",
+            place,
+            f"De afbeelding “{name}” is {rendered.width} punten breed; op een gewoon scherm is zij"
+            " dan niet scherp.",
+            f"Gebruik een afbeelding van minstens {WHOLE.widths[-1]} punten breed, als die er is.",
+        )
     if says_nothing(alt, name):
-        yield problem("afbeelding-zegt-niets", place, f"De beschrijving “{alt}” zegt niet wat er op “{name}” te zien is.", "Schrijf in één zin wat u ziet: wie of wat, en wat er gebeurt.")
+        yield problem(
+            "afbeelding-zegt-niets",
+            place,
+            f"De beschrijving “{alt}” zegt niet wat er op “{name}” te zien is.",
+            "Schrijf in één zin wat u ziet: wie of wat, en wat er gebeurt.",
+        )
 
 
-# -- made before they are asked for -------------------------------------------------------------------------------
+# -- made before they are asked for ---------------------------------------------------------------
 
 
 def make_ready(build: Build) -> None:
@@ -115,7 +175,13 @@ def _outcome(build: Build, asked: Asked) -> Any:
     """Make one picture in the shapes that are asked. Gives them, or the fault."""
     file, shapes = asked
     try:
-        return dict(zip(shapes, render_picture(file, build.picture_cache, shapes, quick=build.preview), strict=True))
+        return dict(
+            zip(
+                shapes,
+                render_picture(file, build.picture_cache, shapes, quick=build.preview),
+                strict=True,
+            )
+        )
     except PictureFault as fault:
         return fault
 

@@ -15,7 +15,7 @@ from plugins.core.dutch import (
     format_size,
     parse_date,
     parse_period,
-)  # fmt: skip
+)
 from plugins.core.figures.datasets import Dataset, Line, figure_key, find_figure
 from plugins.core.figures.exports import COLUMNS, clean_csv, excel_csv, json_data, table
 from plugins.core.languages import DUTCH, Words, language_of
@@ -28,20 +28,45 @@ from plugins.support.spreadsheet import xlsx
 from plugins.support.templates import Markup
 
 __all__ = [
-    "FORMS", "View", "dataset_sources", "downloads_of", "exports_of", "figure_text", "fresh_notes", "mark_notes", "note_view", "notes_of",
-    "number_notes", "number_text", "plain_page", "problem_views", "reference_text", "source_record", "source_view", "stated_text", "told", "told_html", "unit_text", "value_text",
-]  # fmt: skip
+    "FORMS",
+    "View",
+    "dataset_sources",
+    "downloads_of",
+    "exports_of",
+    "figure_text",
+    "fresh_notes",
+    "mark_notes",
+    "note_view",
+    "notes_of",
+    "number_notes",
+    "number_text",
+    "plain_page",
+    "problem_views",
+    "reference_text",
+    "source_record",
+    "source_view",
+    "stated_text",
+    "told",
+    "told_html",
+    "unit_text",
+    "value_text",
+]
 
 NOTES_PAGE = "/kanttekeningen/"
 DATA_PAGE = "/data/"
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; manifest-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"
-"""What a page may load: files of this site alone, and nothing that stands in the page itself (Content Security Policy, level 3)."""
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
+    " manifest-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"
+)
+"""What a page may load: files of this site alone, and nothing that stands in the page itself
+(Content Security Policy, level 3)."""
 SEARCH_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
-"""What the page that searches may do besides: compile the program that reads the index (WebAssembly), and nothing else."""
+"""What the page that searches may do besides: compile the program that reads the index
+(WebAssembly), and nothing else."""
 View = dict[str, Any]
 
 
-# -- words and values ---------------------------------------------------------------------------------------------
+# -- words and values -----------------------------------------------------------------------------
 
 
 def told(build: Build, text: str, language: str) -> str:
@@ -54,7 +79,11 @@ def told(build: Build, text: str, language: str) -> str:
 
 def told_html(html: str, written_in: str, language: str) -> Markup:
     """Give finished HTML, in an element that names its language where the page is in another one."""
-    return Markup(html) if written_in == language or not html else Markup(f'<div lang="{written_in}">{html}</div>')
+    return (
+        Markup(html)
+        if written_in == language or not html
+        else Markup(f'<div lang="{written_in}">{html}</div>')
+    )
 
 
 def value_text(build: Build, line: Line, language: str = DUTCH) -> str:
@@ -78,11 +107,17 @@ def stated_text(build: Build, line: Line, language: str = DUTCH) -> str:
 
 def unit_text(build: Build, line: Line, language: str = DUTCH) -> str:
     """Write the value of a figure with its qualifier and unit: `ruim 118.000 arbeidsplaatsen`."""
-    unit = "" if line.is_money or line.unit == "%" or line.value is None else told(build, line.unit, language)
+    unit = (
+        ""
+        if line.is_money or line.unit == "%" or line.value is None
+        else told(build, line.unit, language)
+    )
     return f"{stated_text(build, line, language)} {unit}".strip()
 
 
-def figure_text(build: Build, document: Document, ref: str, *, markdown: bool = True) -> str | tuple[str, str, str]:
+def figure_text(
+    build: Build, document: Document, ref: str, *, markdown: bool = True
+) -> str | tuple[str, str, str]:
     """Give a figure as running text shows it, such as `ruim 118.000`, or (code, text, hint).
 
     Args:
@@ -96,7 +131,11 @@ def figure_text(build: Build, document: Document, ref: str, *, markdown: bool = 
     document.figures.add(figure_key(dataset, line))
     qualifier = told(build, line.qualifier, document.language)
     # In a text the word of the document keeps its language by the writers' own notation.
-    return f"{{{qualifier.language}: {qualifier}}} {value_text(build, line, document.language)}" if markdown and isinstance(qualifier, Words) else stated_text(build, line, document.language)
+    return (
+        f"{{{qualifier.language}: {qualifier}}} {value_text(build, line, document.language)}"
+        if markdown and isinstance(qualifier, Words)
+        else stated_text(build, line, document.language)
+    )
 
 
 def reference_text(build: Build, text: str, language: str = DUTCH) -> str:
@@ -111,13 +150,35 @@ def reference_text(build: Build, text: str, language: str = DUTCH) -> str:
 def plain_page(build: Build, address: str, title: str) -> View:
     """Give the view of a page that no document stands behind; a document's page fills in the rest."""
     return {
-        "title": title, "summary": "", "lang": language_of(address), "url": address, "canonical": build.public_url + address if build.public_url else "",
-        "kind": "", "kind_label": "", "template": "", "body": "", "toc": [], "breadcrumbs": [], "facts": [], "notes": [], "sources": [],
-        "state": PUBLIC, "state_label": "", "date": None, "period": "", "reading_time": "", "problems": [], "alternates": [], "hreflangs": [], "outdated": None, "noindex": build.preview,
+        "title": title,
+        "summary": "",
+        "lang": language_of(address),
+        "url": address,
+        "canonical": build.public_url + address if build.public_url else "",
+        "kind": "",
+        "kind_label": "",
+        "template": "",
+        "body": "",
+        "toc": [],
+        "breadcrumbs": [],
+        "facts": [],
+        "notes": [],
+        "sources": [],
+        "state": PUBLIC,
+        "state_label": "",
+        "date": None,
+        "period": "",
+        "reading_time": "",
+        "problems": [],
+        "alternates": [],
+        "hreflangs": [],
+        "outdated": None,
+        "noindex": build.preview,
         # Pages opened from a folder have no host of their own, and would load nothing.
         "policy": "" if build.settings.get("NAMED_FILES") else POLICY,
-        "metas": [], "data_block": "",
-    }  # fmt: skip
+        "metas": [],
+        "data_block": "",
+    }
 
 
 MANUAL = "/redactie/handleiding/"
@@ -133,29 +194,53 @@ def has_manual(build: Build) -> bool:
 
 def editorial_site(build: Build) -> View:
     """Give what the site view has on the editor's own pages: their menu, and no visitor's."""
-    menu = {"/redactie/": "Redactie", "/redactie/nieuw/": "Nieuw", **({MANUAL: "Handleiding"} if has_manual(build) else {}), "/stijlgids/": "Stijlgids"}
+    menu = {
+        "/redactie/": "Redactie",
+        "/redactie/nieuw/": "Nieuw",
+        **({MANUAL: "Handleiding"} if has_manual(build) else {}),
+        "/stijlgids/": "Stijlgids",
+    }
     return {
-        "name": build.settings["SITENAME"], "motto": Words(build.settings["SITEMOTTO"], DUTCH), "description": "", "lang": DUTCH, "home": "/", "whole": "", "languages": [], "url": "",
-        "menu": [{"text": text, "url": url, "current": False} for url, text in menu.items()], "search": "", "footer_menu": [], "preview": True, "feeds": [],
-        "css": build.extras["css"], "preview_css": build.extras.get("preview_css", ""), "scripts": build.extras.get("scripts", []), "build_day": format_date(build.day),
-    }  # fmt: skip
+        "name": build.settings["SITENAME"],
+        "motto": Words(build.settings["SITEMOTTO"], DUTCH),
+        "description": "",
+        "lang": DUTCH,
+        "home": "/",
+        "whole": "",
+        "languages": [],
+        "url": "",
+        "menu": [{"text": text, "url": url, "current": False} for url, text in menu.items()],
+        "search": "",
+        "footer_menu": [],
+        "preview": True,
+        "feeds": [],
+        "css": build.extras["css"],
+        "preview_css": build.extras.get("preview_css", ""),
+        "scripts": build.extras.get("scripts", []),
+        "build_day": format_date(build.day),
+    }
 
 
-# -- sources, notes, problems -------------------------------------------------------------------------------------
+# -- sources, notes, problems ---------------------------------------------------------------------
 
 
 def source_record(build: Build, source_id: str) -> Record:
     """Give the record of a source document; one that is not known was reported, and shows its id."""
-    return build.registers["bronnen"].get(source_id) or Record(source_id, {"titel": source_id, "uitgever": "", "datum": ""}, Place(""))
+    return build.registers["bronnen"].get(source_id) or Record(
+        source_id, {"titel": source_id, "uitgever": "", "datum": ""}, Place("")
+    )
 
 
 def source_view(build: Build, ref: SourceRef, place: str = "", language: str = DUTCH) -> View:
     """Give a source with its place and the address of the reading version, where the site has one."""
     record = source_record(build, ref.source_id)
     return {
-        "title": told(build, record["titel"], language), "issuer": told(build, record["uitgever"], language), "date": reference_text(build, record["datum"], language),
-        "place": told(build, place or ref.place, language), "url": build.reading_versions.get(ref.source_id, ""),
-    }  # fmt: skip
+        "title": told(build, record["titel"], language),
+        "issuer": told(build, record["uitgever"], language),
+        "date": reference_text(build, record["datum"], language),
+        "place": told(build, place or ref.place, language),
+        "url": build.reading_versions.get(ref.source_id, ""),
+    }
 
 
 def dataset_sources(build: Build, datasets: Sequence[Dataset], language: str) -> list[View]:
@@ -163,12 +248,31 @@ def dataset_sources(build: Build, datasets: Sequence[Dataset], language: str) ->
     found: dict[tuple[str, str, str], View] = {}
     for dataset in datasets:
         source = source_view(build, dataset.source, dataset.source.place, language)
-        reference, status = reference_text(build, dataset.reference, language), build.theme.word_in(language, f"status-{dataset.status}")
-        entry = found.setdefault((dataset.source.source_id, reference, status), {"periods": [], "source": {**source, "place": ""}, "reference": reference, "status_label": status})
+        reference, status = (
+            reference_text(build, dataset.reference, language),
+            build.theme.word_in(language, f"status-{dataset.status}"),
+        )
+        entry = found.setdefault(
+            (dataset.source.source_id, reference, status),
+            {
+                "periods": [],
+                "source": {**source, "place": ""},
+                "reference": reference,
+                "status_label": status,
+            },
+        )
         places = [entry["source"]["place"], source["place"]]
-        entry["source"]["place"] = told(build, "; ".join(dict.fromkeys(place for place in places if place)), language)
+        entry["source"]["place"] = told(
+            build, "; ".join(dict.fromkeys(place for place in places if place)), language
+        )
         if len(datasets) > 1:
-            entry["periods"].append({"text": format_period(dataset.period, language), "url": dataset.address, "title": told(build, dataset.title, language)})
+            entry["periods"].append(
+                {
+                    "text": format_period(dataset.period, language),
+                    "url": dataset.address,
+                    "title": told(build, dataset.title, language),
+                }
+            )
     return list(found.values())
 
 
@@ -203,7 +307,18 @@ def mark_notes(build: Build, document: Document, notes: Sequence[Document]) -> l
         told_note = build.note(note.slug, document.language)
         first = note.slug not in document.marked_notes
         document.marked_notes.add(note.slug)
-        marks.append({"number": str(number), "url": f"#noot-{note.slug}", "label": f"{label}: {told_note.title}" if told_note.language == document.language else label, "id": f"bij-{note.slug}" if first else ""})
+        marks.append(
+            {
+                "number": str(number),
+                "url": f"#noot-{note.slug}",
+                "label": (
+                    f"{label}: {told_note.title}"
+                    if told_note.language == document.language
+                    else label
+                ),
+                "id": f"bij-{note.slug}" if first else "",
+            }
+        )
     return marks
 
 
@@ -211,12 +326,20 @@ def note_view(build: Build, document: Document, note: Document) -> View:
     """Give a note as it stands on a page."""
     sort = note.header.get("soort", "onduidelijk")
     number = str(_number(document, note))
-    back = {"text": build.theme.word_in(document.language, "back-to-mark", n=number), "url": f"#bij-{note.slug}"}
+    back = {
+        "text": build.theme.word_in(document.language, "back-to-mark", n=number),
+        "url": f"#bij-{note.slug}",
+    }
     return {
-        "id": f"noot-{note.slug}", "number": number, "sort": sort, "back": [back] if note.slug in document.marked_notes else [],
-        "sort_label": build.theme.word_in(document.language, f"note-sort-{sort}"), "title": Words(note.title, note.language),
-        "html": told_html(note.html, note.language, document.language), "url": f"{NOTES_PAGE}#{note.slug}",
-    }  # fmt: skip
+        "id": f"noot-{note.slug}",
+        "number": number,
+        "sort": sort,
+        "back": [back] if note.slug in document.marked_notes else [],
+        "sort_label": build.theme.word_in(document.language, f"note-sort-{sort}"),
+        "title": Words(note.title, note.language),
+        "html": told_html(note.html, note.language, document.language),
+        "url": f"{NOTES_PAGE}#{note.slug}",
+    }
 
 
 def fresh_notes(build: Build, document: Document) -> list[View]:
@@ -231,21 +354,30 @@ def problem_views(problems: Iterable[Problem]) -> list[View]:
     names = ("error", "warning", "notice")
     return [
         {
-            "severity": names[item.severity], "severity_label": item.severity.label, "text": Words(item.text, DUTCH), "hint": item.hint,
+            "severity": names[item.severity],
+            "severity_label": item.severity.label,
+            "text": Words(item.text, DUTCH),
+            "hint": item.hint,
             "place": item.place.path + (f", regel {item.place.line}" if item.place.line else ""),
         }
         for item in problems
-    ]  # fmt: skip
+    ]
 
 
-# -- downloads ----------------------------------------------------------------------------------------------------
+# -- downloads ------------------------------------------------------------------------------------
 
 
 def exports_of(build: Build, dataset: Dataset) -> dict[str, bytes]:
     """Give the files of a dataset by address, made once in a build."""
     made: dict[str, dict[str, bytes]] = build.extras.setdefault("exports", {})
     if dataset.id not in made:
-        made[dataset.id] = build.remember("exports", lambda: _exports(build, dataset), dataset.id, build.dataset_files.get(dataset.id), build.register_files)
+        made[dataset.id] = build.remember(
+            "exports",
+            lambda: _exports(build, dataset),
+            dataset.id,
+            build.dataset_files.get(dataset.id),
+            build.register_files,
+        )
     return made[dataset.id]
 
 
@@ -254,28 +386,48 @@ def _exports(build: Build, dataset: Dataset) -> dict[str, bytes]:
     source = source_record(build, dataset.source.source_id)
     base = f"/data/{dataset.id}"
     return {
-        f"{base}.csv": excel_csv(dataset, source), f"{base}.xlsx": _workbook(build, dataset.title, table(dataset, source)),
-        f"{base}.schoon.csv": clean_csv(dataset, source), f"{base}.json": json_data(dataset, source),
-    }  # fmt: skip
+        f"{base}.csv": excel_csv(dataset, source),
+        f"{base}.xlsx": _workbook(build, dataset.title, table(dataset, source)),
+        f"{base}.schoon.csv": clean_csv(dataset, source),
+        f"{base}.json": json_data(dataset, source),
+    }
 
 
 def _workbook(build: Build, title: str, rows: list[list[str | Decimal | None]]) -> bytes:
     """Give the workbook of a dataset, perhaps as an earlier build made it; kept as a text of its bytes."""
-    return build.remember("xlsx", lambda: xlsx(title, COLUMNS, rows).decode("latin-1"), title, rows, plain=True).encode("latin-1")
+    return build.remember(
+        "xlsx", lambda: xlsx(title, COLUMNS, rows).decode("latin-1"), title, rows, plain=True
+    ).encode("latin-1")
 
 
-def downloads_of(build: Build, dataset: Dataset, language: str = DUTCH, *, named: bool = False) -> list[View]:
+def downloads_of(
+    build: Build, dataset: Dataset, language: str = DUTCH, *, named: bool = False
+) -> list[View]:
     """Give the links to the files of a dataset.
 
     Args:
-        named: the links stand apart from their table, so each names its dataset; else only for those who hear them.
+        named: the links stand apart from their table, so each names its dataset; else only for
+            those who hear them.
     """
-    names = {"csv": ("download-csv", "CSV"), "xlsx": ("download-xlsx", "XLSX"), "schoon.csv": ("download-clean", "CSV"), "json": ("download-json", "JSON")}
+    names = {
+        "csv": ("download-csv", "CSV"),
+        "xlsx": ("download-xlsx", "XLSX"),
+        "schoon.csv": ("download-clean", "CSV"),
+        "json": ("download-json", "JSON"),
+    }
     views = []
     for address, content in exports_of(build, dataset).items():
         key, kind = names[address.partition(".")[2]]
         word = build.theme.word_in(language, key)
         title = told(build, dataset.title, language)
         text, about = (f"{title}: {word}", "") if named else (word[:1].upper() + word[1:], title)
-        views.append({"text": text, "about": about, "url": address, "size": format_size(len(content), language), "type": kind})
+        views.append(
+            {
+                "text": text,
+                "about": about,
+                "url": address,
+                "size": format_size(len(content), language),
+                "type": kind,
+            }
+        )
     return views

@@ -18,7 +18,14 @@ from tests.helpers.browser import (
 )
 from tests.helpers.results import Results, tool_version
 
-__all__ = ["below_a_path_fixture", "chromium_fixture", "hosted_fixture", "open_page_fixture", "preview_fixture", "published_fixture"]
+__all__ = [
+    "below_a_path_fixture",
+    "chromium_fixture",
+    "hosted_fixture",
+    "open_page_fixture",
+    "preview_fixture",
+    "published_fixture",
+]
 _RESULTS = pytest.StashKey[Results]()
 
 
@@ -31,7 +38,12 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 def _results(request: pytest.FixtureRequest, chromium: Browser) -> Results:
     """Give what the audit found so far."""
     found = request.config.stash.setdefault(_RESULTS, Results())
-    found.tools |= {"Chromium": chromium.version, "axe-core": tool_version("axe-core"), "Lighthouse": tool_version("lighthouse"), "Nu": tool_version("vnu-jar")}
+    found.tools |= {
+        "Chromium": chromium.version,
+        "axe-core": tool_version("axe-core"),
+        "Lighthouse": tool_version("lighthouse"),
+        "Nu": tool_version("vnu-jar"),
+    }
     return found
 
 
@@ -41,7 +53,9 @@ def _table(results: Results) -> list[tuple[str, int, int, str]]:
     return results.rows
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
     """Print the table under the results, and write the page in docs/ after an audit that was whole."""
     results = config.stash.get(_RESULTS, Results())
     rows = results.rows

@@ -26,17 +26,40 @@ def test_accessible(request, open_page, table, site, width, scheme):
         if faults:
             found[address] = faults
     rules = Counter(fault.partition(" ")[0] for faults in found.values() for fault in faults)
-    table.append((f"axe, {site}, {width} px, {scheme}", len(built.all_pages()), sum(rules.values()), ", ".join(f"{rule} {count}" for rule, count in rules.most_common())))
+    table.append(
+        (
+            f"axe, {site}, {width} px, {scheme}",
+            len(built.all_pages()),
+            sum(rules.values()),
+            ", ".join(f"{rule} {count}" for rule, count in rules.most_common()),
+        )
+    )
     assert found == {}
 
 
 @pytest.mark.parametrize("site", ["published", "preview"])
 def test_valid(request, table, site):
     built = request.getfixturevalue(site)
-    files = sorted(file for file in built.folder.rglob("*") if file.suffix in (".html", ".css", ".svg"))
+    files = sorted(
+        file for file in built.folder.rglob("*") if file.suffix in (".html", ".css", ".svg")
+    )
     messages = nu_messages(files, built.folder)
-    errors = [(name, text, around[:120]) for name, sort, text, around in messages if sort not in ("warning", "info") and text not in ALLOWED]
-    table.append((f"Nu, {site}, errors", len(files), len(errors), f"{sum(text in ALLOWED for _, _, text, _ in messages)} allowed"))
+    errors = [
+        (name, text, around[:120])
+        for name, sort, text, around in messages
+        if sort not in ("warning", "info") and text not in ALLOWED
+    ]
+    table.append(
+        (
+            f"Nu, {site}, errors",
+            len(files),
+            len(errors),
+            f"{sum(text in ALLOWED for _, _, text, _ in messages)} allowed",
+        )
+    )
     warnings = Counter(text for _, sort, text, _ in messages if sort == "warning")
-    table.extend((f"Nu, {site}, warning (stops nothing)", len(files), count, text[:100]) for text, count in warnings.most_common(10))
+    table.extend(
+        (f"Nu, {site}, warning (stops nothing)", len(files), count, text[:100])
+        for text, count in warnings.most_common(10)
+    )
     assert errors == []

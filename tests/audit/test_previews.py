@@ -16,20 +16,33 @@ SLIPS, EDITS = 40, 60
 
 
 def _edits(chance: random.Random) -> Iterator[tuple[str, str]]:
-    """Give edits that are no faults: a file below content/ and its new text. A word, a title, a summary, a remark beside a figure, a name in a register."""
-    texts = sorted(file for file in REAL.rglob("*.md") if file.name not in ("README.md", "MELDINGEN.md"))
+    """Give edits that are no faults: a file below content/ and its new text.
+
+    A word, a title, a summary, a remark beside a figure, a name in a register.
+    """
+    texts = sorted(
+        file for file in REAL.rglob("*.md") if file.name not in ("README.md", "MELDINGEN.md")
+    )
     tables = sorted(REAL.glob("data/*/cijfers.csv")) + sorted(REAL.glob("data/registers/*.csv"))
     for _ in range(EDITS):
         file = chance.choice(texts if chance.random() < 0.7 else tables)
         text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
         if file.suffix == ".md":
             key = chance.choice(["titel", "samenvatting", ""])
-            new = re.sub(rf"(?m)^({key}: .*\w)", r"\1 proef", text, count=1) if key else f"{text.rstrip()}\n\nProef.\n"
+            new = (
+                re.sub(rf"(?m)^({key}: .*\w)", r"\1 proef", text, count=1)
+                if key
+                else f"{text.rstrip()}\n\nProef.\n"
+            )
         else:
             lines = text.rstrip("\n").split("\n")
             names, at = lines[0].split(";"), chance.randrange(1, len(lines))
             cells = lines[at].split(";")
-            free = [number for number, name in enumerate(names) if name in ("noot", "kort", "naam", "post", "titel")]
+            free = [
+                number
+                for number, name in enumerate(names)
+                if name in ("noot", "kort", "naam", "post", "titel")
+            ]
             if len(cells) != len(names) or not free or '"' in lines[at]:
                 continue
             cells[chance.choice(free)] += " proef"
@@ -38,7 +51,11 @@ def _edits(chance: random.Random) -> Iterator[tuple[str, str]]:
 
 
 def _tree(folder: Path) -> dict[str, bytes]:
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
 
 
 def test_a_preview_that_remembers_is_the_preview_that_does_not(tmp_path: Path):
@@ -53,7 +70,9 @@ def test_a_preview_that_remembers_is_the_preview_that_does_not(tmp_path: Path):
         file = tmp_path / path
         old = file.read_bytes()
         file.write_bytes(text.encode("utf-8"))
-        kept = site.build(PREVIEW=True, OUTPUT_PATH=str(tmp_path / ".kept"), LEDGER_WRITE=False, MEMO=memo)
+        kept = site.build(
+            PREVIEW=True, OUTPUT_PATH=str(tmp_path / ".kept"), LEDGER_WRITE=False, MEMO=memo
+        )
         fresh = site.build(PREVIEW=True, OUTPUT_PATH=str(tmp_path / ".fresh"), LEDGER_WRITE=False)
         file.write_bytes(old)
         assert kept.report == fresh.report, path

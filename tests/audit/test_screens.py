@@ -24,11 +24,26 @@ def _name(template: str, width: int, scheme: str) -> str:
 
 def _overview(addresses: dict[str, str]) -> str:
     """Write the page that shows them all."""
-    lines = ["# Schermen", "", "Elk sjabloon op drie breedtes, licht en donker, telkens de volste pagina. Geschreven door `make audit`.", ""]
+    lines = [
+        "# Schermen",
+        "",
+        (
+            "Elk sjabloon op drie breedtes, licht en donker, telkens de volste pagina. Geschreven"
+            " door `make audit`."
+        ),
+        "",
+    ]
     for template, address in addresses.items():
         lines += [f"## {template.removesuffix('.html')}: `{address}`", ""]
         for scheme in SCHEMES:
-            lines += [" ".join(f"![{template.removesuffix('.html')}, {width} pixels, {SCHEMES[scheme]}](schermen/{_name(template, width, scheme)})" for width, _, _ in WINDOWS), ""]
+            lines += [
+                " ".join(
+                    f"![{template.removesuffix('.html')}, {width} pixels,"
+                    f" {SCHEMES[scheme]}](schermen/{_name(template, width, scheme)})"
+                    for width, _, _ in WINDOWS
+                ),
+                "",
+            ]
     return "\n".join(lines)
 
 
@@ -41,13 +56,20 @@ def test_every_template_is_pictured(published, open_page, scheme):
         for template, address in addresses.items():
             page.goto(published.url(address), wait_until="load")
             page.evaluate("() => document.fonts.ready.then(() => true)")
-            (SCREENS / _name(template, width, scheme)).write_bytes(small_picture(page.screenshot(), kept))
+            (SCREENS / _name(template, width, scheme)).write_bytes(
+                small_picture(page.screenshot(), kept)
+            )
         page.context.close()
     (DOCS / "schermen.md").write_text(_overview(addresses), encoding="utf-8")
 
 
 def test_the_pictures_are_those_of_the_templates_and_stay_small():
-    wanted = {_name(template, width, scheme) for template in PAGE_TEMPLATES for width, _, _ in WINDOWS for scheme in SCHEMES}
+    wanted = {
+        _name(template, width, scheme)
+        for template in PAGE_TEMPLATES
+        for width, _, _ in WINDOWS
+        for scheme in SCHEMES
+    }
     for file in SCREENS.iterdir():
         if file.name not in wanted:
             file.unlink()

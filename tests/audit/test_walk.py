@@ -42,7 +42,15 @@ class Walk:
 
     def told(self, *command: str) -> str:
         """Give what a command says, both streams, in the order in which they came."""
-        made = subprocess.run([sys.executable, "-m", "plugins", *command], cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", timeout=PATIENCE, check=False)
+        made = subprocess.run(
+            [sys.executable, "-m", "plugins", *command],
+            cwd=self.folder,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            timeout=PATIENCE,
+            check=False,
+        )
         return made.stdout
 
     def started(self) -> str:
@@ -59,13 +67,21 @@ class Walk:
 @pytest.fixture(name="walk", scope="module")
 def _walk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]:
     folder = tmp_path_factory.mktemp("walk") / "site"
-    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".*", "output", "node_modules", "__pycache__"))
+    shutil.copytree(
+        ROOT, folder, ignore=shutil.ignore_patterns(".*", "output", "node_modules", "__pycache__")
+    )
     (folder / ".venv").symlink_to(ROOT / ".venv")
     port = two_free_ports()
     log = folder.parent / "log.txt"
     environment = {**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
     with log.open("wb") as words:
-        desk = subprocess.Popen([sys.executable, "-m", "plugins", "desk", "--poort", str(port)], cwd=folder, stdout=words, stderr=words, env=environment)
+        desk = subprocess.Popen(
+            [sys.executable, "-m", "plugins", "desk", "--poort", str(port)],
+            cwd=folder,
+            stdout=words,
+            stderr=words,
+            env=environment,
+        )
     try:
         _wait(lambda: "Schrijven in de browser" in log.read_text(encoding="utf-8"))
         yield Walk(folder, f"http://localhost:{port}", log)
@@ -114,18 +130,29 @@ def test_the_quick_start_is_pictured(walk: Walk, chromium: Browser):
     page.get_by_role("link", name=TITLE).first.wait_for()
     _form(chromium, walk)
     text = walk.story.read_text(encoding="utf-8")
-    walk.story.write_text(text.replace("Schrijf hier uw tekst.", "Lees ook over [de regio](/regoi/)."), encoding="utf-8")
+    walk.story.write_text(
+        text.replace("Schrijf hier uw tekst.", "Lees ook over [de regio](/regoi/)."),
+        encoding="utf-8",
+    )
     _wait(lambda: _served(walk, f"/verhalen/{STORY}/", "/regoi/"))
     page.goto(walk.base + f"/verhalen/{STORY}/")
     page.locator("text=Bedoelde u").first.scroll_into_view_if_needed()
     _keep("beginnen/4-fout", page.screenshot())
     _finish(walk, text)
-    _keep("beginnen/5-controle", picture_of_terminal(page, "make check", walk.told("check").strip().rpartition("\n\n")[2]))
+    _keep(
+        "beginnen/5-controle",
+        picture_of_terminal(page, "make check", walk.told("check").strip().rpartition("\n\n")[2]),
+    )
 
 
 def _finish(walk: Walk, text: str) -> None:
     """Write what the new file asks for, and let the story go to the site."""
-    for old, new in ((SUMMARY, "Leerlingen maken kennis met techniek."), (PLACE, "Techniekdag"), (TEXT, "Leerlingen keken een dag mee."), ("status: concept", "status: publiek")):
+    for old, new in (
+        (SUMMARY, "Leerlingen maken kennis met techniek."),
+        (PLACE, "Techniekdag"),
+        (TEXT, "Leerlingen keken een dag mee."),
+        ("status: concept", "status: publiek"),
+    ):
         assert old in text
         text = text.replace(old, new)
     walk.story.write_text(text, encoding="utf-8")
@@ -133,7 +160,9 @@ def _finish(walk: Walk, text: str) -> None:
 
 def _without_today(told: str) -> str:
     """Give a report without the pages that come and go today, which are others on another day."""
-    return "\n\n".join(part for part in told.strip().split("\n\n") if not part.startswith("Vandaag"))
+    return "\n\n".join(
+        part for part in told.strip().split("\n\n") if not part.startswith("Vandaag")
+    )
 
 
 def _form(chromium: Browser, walk: Walk) -> None:
@@ -151,37 +180,77 @@ def test_the_walk_is_pictured(walk: Walk, chromium: Browser):
     budget = walk.folder / "content" / "data" / "begroting-2026"
     right = (budget / "cijfers.csv").read_bytes()
     (budget / "cijfers.csv").write_bytes(right.replace(b"109.754", b"109.745"))
-    _keep("rondgang/1-totaal", picture_of_terminal(page, "make check", _without_today(walk.told("check"))))
+    _keep(
+        "rondgang/1-totaal",
+        picture_of_terminal(page, "make check", _without_today(walk.told("check"))),
+    )
     (budget / "cijfers.csv").write_bytes(right)
     _workbook(budget)
     stories = walk.folder / "content" / "verhalen" / "2026"
     stories.joinpath("bidbook.md").rename(stories / "bidboek.md")
-    _keep("rondgang/2-adres", picture_of_terminal(page, 'make adres ARGS="/verhalen/bidbook/ /verhalen/bidboek/"', walk.told("adres", "/verhalen/bidbook/", "/verhalen/bidboek/").strip()))
+    _keep(
+        "rondgang/2-adres",
+        picture_of_terminal(
+            page,
+            'make adres ARGS="/verhalen/bidbook/ /verhalen/bidboek/"',
+            walk.told("adres", "/verhalen/bidbook/", "/verhalen/bidboek/").strip(),
+        ),
+    )
     walk.told("new", "vertaling", "paginas/privacy.en")
-    walk.story.write_text(walk.story.read_text(encoding="utf-8").replace("\ndatum: ", "\ndatum: 2030-01-08 9:30\n# eerst: ").replace("# tot: 2027-06-30", "tot: 2030-06-30"), encoding="utf-8")
+    walk.story.write_text(
+        walk.story.read_text(encoding="utf-8")
+        .replace("\ndatum: ", "\ndatum: 2030-01-08 9:30\n# eerst: ")
+        .replace("# tot: 2027-06-30", "tot: 2030-06-30"),
+        encoding="utf-8",
+    )
     _wait(lambda: _served(walk, "/redactie/", "verschijnt om 9.30 uur"))
     _show(page, walk, "/redactie/gegevens/", "rondgang/3-werkmap")
     _show(page, walk, "/redactie/", "rondgang/4-redactie")
     _show(page, walk, f"/verhalen/{STORY}/", "rondgang/5-gepland")
     _show(page, walk, "/en/privacy/", "rondgang/6-vertaling")
-    _keep("rondgang/7-samenvatting", picture_of_terminal(page, 'make check ARGS="--vorm samenvatting"', walk.told("check", "--vorm", "samenvatting").strip()[:900]))
+    _keep(
+        "rondgang/7-samenvatting",
+        picture_of_terminal(
+            page,
+            'make check ARGS="--vorm samenvatting"',
+            walk.told("check", "--vorm", "samenvatting").strip()[:900],
+        ),
+    )
 
 
 def _workbook(folder: Path) -> None:
     """Lay a workbook beside the figures, with one amount that differs."""
     book = openpyxl.Workbook()
-    rows = list(csv.reader(folder.joinpath("cijfers.csv").read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))
+    rows = list(
+        csv.reader(
+            folder.joinpath("cijfers.csv").read_text(encoding="utf-8-sig").splitlines(),
+            delimiter=";",
+        )
+    )
     sheet = book.active
     sheet.title = "cijfers"
     for row in rows:
-        sheet.append([int(cell.replace(".", "")) if name == "bedrag" and cell != name else cell for name, cell in zip(rows[0], row, strict=True)])
+        sheet.append(
+            [
+                int(cell.replace(".", "")) if name == "bedrag" and cell != name else cell
+                for name, cell in zip(rows[0], row, strict=True)
+            ]
+        )
     sheet.cell(row=2, column=rows[0].index("bedrag") + 1, value=110_000)
     book.save(folder / "Begroting 2026.xlsx")
 
 
 def test_the_pages_show_the_pictures_that_are_there_and_they_stay_small():
-    pictures = {file.relative_to(DOCS).as_posix(): file for name in ("beginnen", "rondgang") for file in (DOCS / name).glob("*.webp")}
+    pictures = {
+        file.relative_to(DOCS).as_posix(): file
+        for name in ("beginnen", "rondgang")
+        for file in (DOCS / name).glob("*.webp")
+    }
     for name in ("beginnen", "rondgang"):
         text = (DOCS / f"{name}.md").read_text(encoding="utf-8")
-        assert [picture for picture in pictures if picture.startswith(name) and f"]({picture})" not in text] == []
+        assert [
+            picture
+            for picture in pictures
+            if picture.startswith(name) and f"]({picture})" not in text
+        ] == []
     assert sum(file.stat().st_size for file in pictures.values()) < MAX_ALL

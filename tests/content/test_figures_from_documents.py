@@ -1,7 +1,8 @@
 """Every figure on the site equals the documents.
 
-`tests/expected/cijfers-uit-documenten.csv` was made by reading the documents, not the data files: for each number the
-words around it, its value, and the figure that must carry it. `tests/documents/` holds the texts.
+`tests/expected/cijfers-uit-documenten.csv` was made by reading the documents, not the data files:
+for each number the words around it, its value, and the figure that must carry it.
+`tests/documents/` holds the texts.
 """
 
 from __future__ import annotations
@@ -63,7 +64,9 @@ def test_a_published_figure_equals_the_document(row):
     """The published value of a figure, or one of its two statements, is the number in the document."""
     name, _, period = row["figuur"].partition("@")
     lines = [line for line in _published()[name] if not period or line["periode"] == period]
-    values = [Decimal(str(line["waarde"])) if line["waarde"] is not None else None for line in lines]
+    values = [
+        Decimal(str(line["waarde"])) if line["waarde"] is not None else None for line in lines
+    ]
     expected = Decimal(row["waarde"]) if row["waarde"] else None
     assert expected in values
 
@@ -93,7 +96,12 @@ MONEY = [row for row in ROWS if row["eenheid"] == "euro" and row["waarde"]]
 def test_every_amount_is_shown_on_a_page_of_its_document(row):
     """Each amount of the documents can be read on a page, beside the others of its document."""
     shown = _dutch(row["waarde"], "euro")
-    pages = [path for path in real_site().rglob("index.html") if path.parent.parent.name in ("jaarplannen", "jaarverslagen", "verantwoording", "koers") or path.parent.name == "cijfers"]
+    pages = [
+        path
+        for path in real_site().rglob("index.html")
+        if path.parent.parent.name in ("jaarplannen", "jaarverslagen", "verantwoording", "koers")
+        or path.parent.name == "cijfers"
+    ]
     assert any(f"€\u00a0{shown}" in _text(path) for path in pages)
 
 
@@ -105,7 +113,9 @@ def _text(path: Path, cache: dict[Path, str] = {}) -> str:  # noqa: B006 - a cac
 
 def _dutch_notes() -> list[Path]:
     """Give the notes themselves; a translation of one, `naam.en.md`, is the same note."""
-    return sorted(file for file in (ROOT / "content/kanttekeningen").glob("*.md") if "." not in file.stem)
+    return sorted(
+        file for file in (ROOT / "content/kanttekeningen").glob("*.md") if "." not in file.stem
+    )
 
 
 def test_every_note_stands_on_the_page_that_gathers_them_and_beside_its_figure():
@@ -116,7 +126,11 @@ def test_every_note_stands_on_the_page_that_gathers_them_and_beside_its_figure()
     elsewhere = set()
     for page in real_site().rglob("index.html"):
         if page.parent.name != "kanttekeningen":
-            elsewhere |= {name.removeprefix("noot-") for name in html.parse(str(page)).xpath("//@id") if name.startswith("noot-")}
+            elsewhere |= {
+                name.removeprefix("noot-")
+                for name in html.parse(str(page)).xpath("//@id")
+                if name.startswith("noot-")
+            }
     assert len(notes) > 20
     assert {note.stem for note in notes} - ids == set()
     assert {note.stem for note in notes} - elsewhere == set()
@@ -127,7 +141,11 @@ def test_every_note_on_figures_stands_on_the_page_of_their_dataset():
     missing = []
     for note in _dutch_notes():
         head = note.read_text(encoding="utf-8").split("---")[1]
-        targets = re.findall(r"^  - '?([a-z0-9-]+)(?:#[a-z0-9-]+)?'?$", head.split("bij:")[1].split("bronnen:")[0], re.M)
+        targets = re.findall(
+            r"^  - '?([a-z0-9-]+)(?:#[a-z0-9-]+)?'?$",
+            head.split("bij:")[1].split("bronnen:")[0],
+            re.M,
+        )
         for name in targets:
             ids = html.parse(str(real_site() / f"data/{name}/index.html")).xpath("//@id")
             if f"noot-{note.stem}" not in ids:
@@ -135,7 +153,8 @@ def test_every_note_on_figures_stands_on_the_page_of_their_dataset():
     assert missing == []
 
 
-# Amounts on the site that no document states: our own additions and the reckonings in notes, each done by hand.
+# Amounts on the site that no document states: our own additions and the reckonings in notes, each
+# done by hand.
 BY_HAND = {
     "8": "390.403 - 390.395",
     "82": "35.381 - 35.299",
@@ -178,12 +197,18 @@ _AMOUNT = re.compile("€[\u00a0 ]?[\u2212+-]?([0-9][0-9.]*(?:,[0-9]+)*)")
 
 def test_every_amount_on_every_page_is_in_the_documents_or_reckoned_by_hand():
     """No amount in euros stands on any page that the documents, or a reckoning written down here, do not give."""
-    known = {Decimal(row["waarde"]) for row in ROWS if row["waarde"]} | {Decimal(value) for value in BY_HAND}
+    known = {Decimal(row["waarde"]) for row in ROWS if row["waarde"]} | {
+        Decimal(value) for value in BY_HAND
+    }
     strange = {}
     for page in real_site().rglob("*.html"):
         for match in _AMOUNT.finditer(_text(page)):
             # English has no space behind the sign; a Dutch note on an English page has one.
-            thousands = "," if re.match("€[0-9]", match[0]) and page.relative_to(real_site()).parts[0] == "en" else "."
+            thousands = (
+                ","
+                if re.match("€[0-9]", match[0]) and page.relative_to(real_site()).parts[0] == "en"
+                else "."
+            )
             value = Decimal(match[1].rstrip(".,").replace(thousands, "").replace(",", "."))
             if value not in known:
                 strange[f"{page.parent.name}: {match[0]}"] = value

@@ -24,7 +24,8 @@ FOREIGN = [(language, versions[language]) for versions in VERSIONS for language 
 SPOKEN = ("aria-label", "alt", "title")
 # Words that a foreign text has as well, by name or by chance.
 SHARED = {"Over"}
-# What an English or German sentence never has: the small words that every Dutch sentence is made of.
+# What an English or German sentence never has: the small words that every Dutch sentence is made
+# of.
 SMALL = re.compile(r"\b(het|een|niet|voor|zijn|wordt|naar|deze|staat|hoofdstuk)\b", re.I)
 
 
@@ -33,14 +34,22 @@ def _dutch_words() -> list[re.Pattern[str]]:
     with (ROOT / "theme" / "woorden.csv").open(encoding="utf-8", newline="") as handle:
         rows = list(csv.DictReader(handle, delimiter=";"))
     foreign = {row[language].casefold() for row in rows for language in ("en", "de")}
-    found = [row["nl"] for row in rows if row["nl"].casefold() not in foreign and row["nl"] not in SHARED]
+    found = [
+        row["nl"] for row in rows if row["nl"].casefold() not in foreign and row["nl"] not in SHARED
+    ]
     assert len(found) > 200
-    return [re.compile(re.sub(r"\\{\w*\\}", ".+", re.escape(word)) + "[:.]?", re.I) for word in found if not word.startswith("{")]
+    return [
+        re.compile(re.sub(r"\\{\w*\\}", ".+", re.escape(word)) + "[:.]?", re.I)
+        for word in found
+        if not word.startswith("{")
+    ]
 
 
 def _language(element: HtmlElement) -> str:
     """Give the language an element is in: its own, or that of what it stands in."""
-    return next(item.get("lang") for item in (element, *element.iterancestors()) if item.get("lang"))
+    return next(
+        item.get("lang") for item in (element, *element.iterancestors()) if item.get("lang")
+    )
 
 
 def _said(page: HtmlElement) -> Iterator[tuple[str, str]]:
@@ -58,15 +67,26 @@ def _said(page: HtmlElement) -> Iterator[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("language", "address"), FOREIGN)
-def test_no_dutch_stands_in_a_page_in_another_language_without_saying_so(language: str, address: str):
+def test_no_dutch_stands_in_a_page_in_another_language_without_saying_so(
+    language: str, address: str
+):
     """No fixed word of the theme, and no sentence with the small words of Dutch, outside what is marked as Dutch."""
     words = _dutch_words()
-    said = [text.strip() for spoken, text in _said(pages(real_site())[address]) if spoken == language and text.strip()]
+    said = [
+        text.strip()
+        for spoken, text in _said(pages(real_site())[address])
+        if spoken == language and text.strip()
+    ]
     assert len(said) > 40
     assert [text for text in said if any(word.fullmatch(text) for word in words)] == []
     names = re.compile("Het Europark|Waar kan ik terecht")
     # The reference to copy names the Dutch title and chapter of its document, as references do.
-    assert [text for text in said if SMALL.search(names.sub("", text)) and not re.search("(Source|Quelle): Strategische koers", text)] == []
+    assert [
+        text
+        for text in said
+        if SMALL.search(names.sub("", text))
+        and not re.search("(Source|Quelle): Strategische koers", text)
+    ] == []
 
 
 @pytest.mark.parametrize("versions", VERSIONS, ids=lambda versions: versions["nl"])
@@ -76,9 +96,16 @@ def test_every_version_tells_search_engines_and_readers_of_all_versions(versions
     for language, address in versions.items():
         page = read[address]
         assert page.get("lang") == language
-        told = {link.get("hreflang"): link.get("href") for link in page.xpath("//head/link[@hreflang]")}
-        assert told == {code: SITE + other for code, other in {**versions, "x-default": versions["en"]}.items()}
-        assert [(link.get("lang"), link.text) for link in page.xpath("//nav[@class='language-switch']//a")] == [("nl", "Nederlands"), ("en", "English"), ("de", "Deutsch")]
+        told = {
+            link.get("hreflang"): link.get("href") for link in page.xpath("//head/link[@hreflang]")
+        }
+        assert told == {
+            code: SITE + other for code, other in {**versions, "x-default": versions["en"]}.items()
+        }
+        assert [
+            (link.get("lang"), link.text)
+            for link in page.xpath("//nav[@class='language-switch']//a")
+        ] == [("nl", "Nederlands"), ("en", "English"), ("de", "Deutsch")]
 
 
 def test_the_translations_render_the_dutch_texts_as_they_are():
@@ -88,13 +115,23 @@ def test_the_translations_render_the_dutch_texts_as_they_are():
 
 @pytest.mark.parametrize(("language", "address"), FOREIGN)
 def test_every_link_to_a_dutch_page_says_so(language: str, address: str):
-    """Links within the language do not. Those of a drawing cannot; a sentence under it says it of all."""
+    """Links within the language do not.
+
+    Those of a drawing cannot; a sentence under it says it of all.
+    """
     page = pages(real_site())[address]
     if page.xpath("//body//svg//a"):
-        assert {"en": "The names on the map lead to pages in Dutch.", "de": "Die Namen auf der Karte führen zu Seiten auf Niederländisch."}[language] in page.xpath("//main")[0].text_content()
+        assert {
+            "en": "The names on the map lead to pages in Dutch.",
+            "de": "Die Namen auf der Karte führen zu Seiten auf Niederländisch.",
+        }[language] in page.xpath("//main")[0].text_content()
     for link in page.xpath("//body//a[@href][not(ancestor::svg)]"):
         link_to = link.get("href")
-        if re.match("[a-z]+:", link_to) or link_to.startswith("#") or not link_to.split("#")[0].endswith("/"):
+        if (
+            re.match("[a-z]+:", link_to)
+            or link_to.startswith("#")
+            or not link_to.split("#")[0].endswith("/")
+        ):
             continue
         target = re.sub(r"^(\.\./|\./)+", "", link_to)
         climbs = link_to.count("../") - (len(address.strip("/").split("/")) - 1)

@@ -22,11 +22,19 @@ def _names() -> list[str]:
     return sorted(item.name for item in folder.iterdir() if (item / "cijfers.csv").is_file())
 
 
-def _rows(name: str, suffix: str, delimiter: str, encoding: str, sign: str) -> list[tuple[Key, Decimal | None]]:
+def _rows(
+    name: str, suffix: str, delimiter: str, encoding: str, sign: str
+) -> list[tuple[Key, Decimal | None]]:
     """Read a published CSV with the standard library."""
     text = (real_site() / "data" / f"{name}.{suffix}").read_text(encoding=encoding)
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    return [((row["id"], row["periode"], row["post"]), Decimal(row["waarde"].replace(sign, ".")) if row["waarde"] else None) for row in rows]
+    return [
+        (
+            (row["id"], row["periode"], row["post"]),
+            Decimal(row["waarde"].replace(sign, ".")) if row["waarde"] else None,
+        )
+        for row in rows
+    ]
 
 
 def _sheet(name: str) -> list[tuple[Key, Decimal | None]]:
@@ -35,12 +43,24 @@ def _sheet(name: str) -> list[tuple[Key, Decimal | None]]:
     head, *rows = list(sheet.iter_rows(values_only=True))
     found = [dict(zip(head, row, strict=True)) for row in rows]
     assert all(row["waarde"] is None or isinstance(row["waarde"], (int, float)) for row in found)
-    return [((row["id"], row["periode"], row["post"]), None if row["waarde"] is None else Decimal(str(row["waarde"]))) for row in found]
+    return [
+        (
+            (row["id"], row["periode"], row["post"]),
+            None if row["waarde"] is None else Decimal(str(row["waarde"])),
+        )
+        for row in found
+    ]
 
 
 def _json(name: str) -> list[tuple[Key, Decimal | None]]:
     data = json.loads((real_site() / "data" / f"{name}.json").read_text(encoding="utf-8"))
-    return [((row["id"], row["periode"], row["naam"]), None if row["waarde"] is None else Decimal(row["waarde"])) for row in (*data["regels"], *data["totalen"])]
+    return [
+        (
+            (row["id"], row["periode"], row["naam"]),
+            None if row["waarde"] is None else Decimal(row["waarde"]),
+        )
+        for row in (*data["regels"], *data["totalen"])
+    ]
 
 
 @pytest.mark.parametrize("name", _names())
@@ -64,4 +84,7 @@ def test_the_descriptor_names_every_dataset_and_its_document():
     """Each resource is a file that is there, and says which document it comes from."""
     data = json.loads((real_site() / "data" / "datapackage.json").read_text(encoding="utf-8"))
     assert sorted(item["name"] for item in data["resources"]) == _names()
-    assert all((real_site() / "data" / item["path"]).is_file() and item["sources"] for item in data["resources"])
+    assert all(
+        (real_site() / "data" / item["path"]).is_file() and item["sources"]
+        for item in data["resources"]
+    )

@@ -1,7 +1,8 @@
 """Every tie of an amount to a project, a story or another figure is one that the documents make.
 
-`tests/expected/verbanden-uit-documenten.csv` was made by reading the documents: for each tie the words that make it.
-Words that do not follow each other directly are parted by \u2026; they stand in the document in this order.
+`tests/expected/verbanden-uit-documenten.csv` was made by reading the documents: for each tie the
+words that make it. Words that do not follow each other directly are parted by \u2026; they stand in
+the document in this order.
 """
 
 from __future__ import annotations
@@ -30,9 +31,15 @@ def _lines(dataset: str) -> list[dict[str, str]]:
 
 def _document(dataset: str) -> str:
     """Read the text of the document a dataset comes from, on one line."""
-    source = re.search(r"^bron: *(\S+)", (ROOT / f"content/data/{dataset}/toelichting.md").read_text(encoding="utf-8"), re.M)
+    source = re.search(
+        r"^bron: *(\S+)",
+        (ROOT / f"content/data/{dataset}/toelichting.md").read_text(encoding="utf-8"),
+        re.M,
+    )
     assert source
-    return " ".join((ROOT / "tests/documents" / BRONNEN[source[1]]).read_text(encoding="utf-8").split())
+    return " ".join(
+        (ROOT / "tests/documents" / BRONNEN[source[1]]).read_text(encoding="utf-8").split()
+    )
 
 
 def _gaps(words: str) -> list[str]:
@@ -43,10 +50,12 @@ def test_every_tie_of_the_content_is_one_the_documents_make_and_the_other_way_ro
     """No tie is on the site that the reading of the documents does not hold, and none of that reading is missing."""
     told = {
         (dataset.name, line["id"], target.strip())
-        for dataset in (ROOT / "content/data").iterdir() if (dataset / "cijfers.csv").is_file()
+        for dataset in (ROOT / "content/data").iterdir()
+        if (dataset / "cijfers.csv").is_file()
         for line in _lines(dataset.name)
-        for target in (line.get("leidt-naar") or "").split(",") if target.strip()
-    }  # fmt: skip
+        for target in (line.get("leidt-naar") or "").split(",")
+        if target.strip()
+    }
     found = [(row["gegevens"], row["regel"], row["leidt-naar"]) for row in TIES]
     assert told == set(found)
     assert len(found) == len(set(found))
@@ -67,8 +76,17 @@ def test_the_words_that_make_a_tie_stand_in_the_document(row):
 @pytest.mark.parametrize("row", TIES, ids=_name)
 def test_the_words_that_make_a_tie_hold_its_amount(row):
     """The amount that leads somewhere is named in the words themselves."""
-    amounts = {Decimal((line.get("bedrag") or line.get("waarde") or "").replace(".", "").replace(",", ".")) for line in _lines(row["gegevens"]) if line["id"] == row["regel"]}
-    numbers = {Decimal(number.replace(".", "")) for number in re.findall(r"[0-9]+(?:\.[0-9]{3})*", row["woorden"])}
-    numbers |= {Decimal(number) * 1_000_000 for number in re.findall(r"([0-9]+) miljoen", row["woorden"])}
+    amounts = {
+        Decimal((line.get("bedrag") or line.get("waarde") or "").replace(".", "").replace(",", "."))
+        for line in _lines(row["gegevens"])
+        if line["id"] == row["regel"]
+    }
+    numbers = {
+        Decimal(number.replace(".", ""))
+        for number in re.findall(r"[0-9]+(?:\.[0-9]{3})*", row["woorden"])
+    }
+    numbers |= {
+        Decimal(number) * 1_000_000 for number in re.findall(r"([0-9]+) miljoen", row["woorden"])
+    }
     assert len(amounts) == 1
     assert amounts <= numbers

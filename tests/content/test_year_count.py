@@ -12,19 +12,59 @@ from plugins.core.figures.year_count import YearCount, count_csv, count_year
 from tests.helpers.site_text import ROOT
 
 STORIES_2020 = {
-    "Ondernemen met ambitie": {"ambassadeurs", "dutch-techzone-monitor", "impact-days", "kennispoort-drenthe", "ondernemer-helpt-ondernemer", "regiodatabank"},
+    "Ondernemen met ambitie": {
+        "ambassadeurs",
+        "dutch-techzone-monitor",
+        "impact-days",
+        "kennispoort-drenthe",
+        "ondernemer-helpt-ondernemer",
+        "regiodatabank",
+    },
     "Opleiding en kennis": {"first-lego-league", "gevolgen-van-corona", "skills4future"},
-    "Imago en cultuur": {"ambassadeurs", "beurzen-en-tiv", "bidbook", "branding-van-de-regio", "contentplatform", "gevolgen-van-corona", "impact-days"},
+    "Imago en cultuur": {
+        "ambassadeurs",
+        "beurzen-en-tiv",
+        "bidbook",
+        "branding-van-de-regio",
+        "contentplatform",
+        "gevolgen-van-corona",
+        "impact-days",
+    },
     "Vestigingsklimaat": {"bidbook"},
     "Borger-Odoorn": set(),
-    "Coevorden": {"ambassadeurs", "beurzen-en-tiv", "bidbook", "branding-van-de-regio", "first-lego-league", "impact-days", "kennispoort-drenthe", "skills4future"},
+    "Coevorden": {
+        "ambassadeurs",
+        "beurzen-en-tiv",
+        "bidbook",
+        "branding-van-de-regio",
+        "first-lego-league",
+        "impact-days",
+        "kennispoort-drenthe",
+        "skills4future",
+    },
     "Emmen": {"ambassadeurs", "bidbook", "impact-days"},
     "Hardenberg": {"ambassadeurs", "bidbook", "impact-days", "kennispoort-drenthe"},
     "Hoogeveen": {"ambassadeurs", "bidbook", "impact-days"},
-    "zonder gemeente": {"contentplatform", "dutch-techzone-monitor", "gevolgen-van-corona", "ondernemer-helpt-ondernemer", "regiodatabank"},
+    "zonder gemeente": {
+        "contentplatform",
+        "dutch-techzone-monitor",
+        "gevolgen-van-corona",
+        "ondernemer-helpt-ondernemer",
+        "regiodatabank",
+    },
 }
-# Emmen: the stories on ambassadors (two initiatives), the bidbook (two) and the Impact Days, and the regulation it pays for (register deelname).
-INITIATIVES_2020 = {"alles": 26, "Emmen": 6, "Hardenberg": 8, "Coevorden": 22, "Borger-Odoorn": 0, "zonder gemeente": 4, "Vestigingsklimaat": 2, "Opleiding en kennis": 4}
+# Emmen: the stories on ambassadors (two initiatives), the bidbook (two) and the Impact Days, and
+# the regulation it pays for (register deelname).
+INITIATIVES_2020 = {
+    "alles": 26,
+    "Emmen": 6,
+    "Hardenberg": 8,
+    "Coevorden": 22,
+    "Borger-Odoorn": 0,
+    "zonder gemeente": 4,
+    "Vestigingsklimaat": 2,
+    "Opleiding en kennis": 4,
+}
 
 
 @pytest.fixture(name="count", scope="module")
@@ -37,7 +77,9 @@ def _count(tmp_path_factory):
 
 def test_stories_of_2020_are_those_counted_by_hand(count):
     found: YearCount = count(2020)
-    stories = {group.name: {address.split("/")[2] for address in group.stories} for group in found.groups}
+    stories = {
+        group.name: {address.split("/")[2] for address in group.stories} for group in found.groups
+    }
     assert {name: stories[name] for name in STORIES_2020} == STORIES_2020
     assert len(found.groups[0].stories) == 13
     assert found.only == 3
@@ -49,7 +91,10 @@ def test_initiatives_of_2020_are_as_many_as_counted_by_hand(count):
 
 
 def test_other_years_are_as_counted_by_hand(count):
-    assert {year: (len(count(year).groups[0].stories), len(count(year).groups[0].initiatives)) for year in (2021, 2024, 2035)} == {2021: (5, 11), 2024: (8, 25), 2035: (0, 0)}
+    assert {
+        year: (len(count(year).groups[0].stories), len(count(year).groups[0].initiatives))
+        for year in (2021, 2024, 2035)
+    } == {2021: (5, 11), 2024: (8, 25), 2035: (0, 0)}
 
 
 def test_the_report_of_2021_counts_stories_and_talks_but_no_number_of_meetings(count):
@@ -60,7 +105,9 @@ def test_the_report_of_2021_counts_stories_and_talks_but_no_number_of_meetings(c
 
 
 def test_the_file_for_excel_holds_the_same_numbers(count):
-    rows = list(csv.DictReader(io.StringIO(count_csv(count(2020)).decode("utf-8-sig")), delimiter=";"))
+    rows = list(
+        csv.DictReader(io.StringIO(count_csv(count(2020)).decode("utf-8-sig")), delimiter=";")
+    )
     coevorden = next(row for row in rows if row["wat"] == "verhalen" and row["naam"] == "Coevorden")
     assert coevorden["aantal"] == "8"
     assert len(coevorden["telt mee"].split(", ")) == 8

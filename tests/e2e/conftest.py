@@ -13,7 +13,14 @@ from tests.helpers.browser import (
     published_fixture,
 )
 
-__all__ = ["below_a_path_fixture", "chromium_fixture", "hosted_fixture", "open_page_fixture", "preview_fixture", "published_fixture"]
+__all__ = [
+    "below_a_path_fixture",
+    "chromium_fixture",
+    "hosted_fixture",
+    "open_page_fixture",
+    "preview_fixture",
+    "published_fixture",
+]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

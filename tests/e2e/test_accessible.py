@@ -10,7 +10,13 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from tests.helpers.browser import CONTENT, PAGE_TEMPLATES, PREVIEW_TEMPLATES, axe_findings, scrolls_sideways
+from tests.helpers.browser import (
+    CONTENT,
+    PAGE_TEMPLATES,
+    PREVIEW_TEMPLATES,
+    axe_findings,
+    scrolls_sideways,
+)
 from tests.helpers.keyboard import Focus, focus, focus_faults
 
 WIDTHS = (320, 1280)
@@ -47,7 +53,13 @@ def test_no_example_of_the_guide_has_to_be_scrolled(preview, open_page):
     """A region that scrolls can be reached by keyboard only where it is a stop; the guide has some hundred examples."""
     page = open_page(preview.url("/redactie/handleiding/"), width=320)
     assert page.locator("pre").count() > 100
-    assert page.evaluate("[...document.querySelectorAll('pre')].filter((item) => item.scrollWidth > item.clientWidth).length") == 0
+    assert (
+        page.evaluate(
+            "[...document.querySelectorAll('pre')].filter((item) => item.scrollWidth >"
+            " item.clientWidth).length"
+        )
+        == 0
+    )
 
 
 def test_the_accessibility_rules_do_find_a_fault(published, open_page):
@@ -83,13 +95,18 @@ def _stops(page) -> list[Focus]:
         if stop is None:
             return stops
         stops.append(stop)
-    raise AssertionError(f"after {MAX_STOPS} times Tab the page has no end: the keyboard is trapped")
+    raise AssertionError(
+        f"after {MAX_STOPS} times Tab the page has no end: the keyboard is trapped"
+    )
 
 
 @every_template
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(published, open_page, template):
     page = open_page(published.url(published.fullest(template)), width=320)
-    reachable = page.locator("a[href]:visible, button:visible, summary:visible, input:not([type=radio]):visible, input[type=radio]:checked:visible, [tabindex='0']:visible").count()
+    reachable = page.locator(
+        "a[href]:visible, button:visible, summary:visible, input:not([type=radio]):visible,"
+        " input[type=radio]:checked:visible, [tabindex='0']:visible"
+    ).count()
     stops = _stops(page)
     assert stops[0].class_ == "skip-link"
     assert len(stops) >= reachable
@@ -102,16 +119,25 @@ def test_the_skip_link_moves_the_keyboard_past_the_menu(published, open_page):
     page.keyboard.press("Enter")
     assert page.evaluate("() => document.activeElement.tagName") == "MAIN"
     page.keyboard.press("Tab")
-    assert page.evaluate("() => document.querySelector('main').contains(document.activeElement) || document.querySelector('footer').contains(document.activeElement)")
+    assert page.evaluate(
+        "() => document.querySelector('main').contains(document.activeElement) ||"
+        " document.querySelector('footer').contains(document.activeElement)"
+    )
 
 
 def test_the_budget_table_can_be_scrolled_with_the_keyboard(published, open_page):
     page = open_page(published.url(published.fullest("plan.html")), width=320)
     regions = page.locator(".money-table__region")
     assert regions.count() > 0
-    assert sum("money-table__region" in stop.class_.split() for stop in _stops(page)) == regions.count()
+    assert (
+        sum("money-table__region" in stop.class_.split() for stop in _stops(page))
+        == regions.count()
+    )
     for region in regions.all():
-        assert page.evaluate("name => !!document.getElementById(name)?.textContent.trim()", region.get_attribute("aria-labelledby"))
+        assert page.evaluate(
+            "name => !!document.getElementById(name)?.textContent.trim()",
+            region.get_attribute("aria-labelledby"),
+        )
         region.focus()
         if region.evaluate("element => element.scrollWidth > element.clientWidth"):
             page.keyboard.press("ArrowRight")
@@ -153,7 +179,14 @@ def test_paper_has_every_amount_and_note_of_a_plan(published, open_page):
     for address, dataset in plans:
         amounts, notes = _typed(dataset)
         page = open_page(published.url(address), width=A4)
-        paper = re.sub(r"\s", "", "".join(sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages))
+        paper = re.sub(
+            r"\s",
+            "",
+            "".join(
+                sheet.extract_text()
+                for sheet in pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+            ),
+        )
         assert amounts
         assert [amount for amount in amounts if amount not in paper] == []
         assert f"Adresvandezepagina:https://www.dtz-proef.nl{address}" in paper
@@ -161,5 +194,16 @@ def test_paper_has_every_amount_and_note_of_a_plan(published, open_page):
         tables = " ".join(" ".join(page.locator(".money-table").all_inner_texts()).split())
         assert [amount for amount in amounts if amount not in tables] == []
         assert [note for note in notes if note not in tables] == []
-        assert page.locator(".money-table__region").evaluate_all("regions => regions.filter(region => region.scrollWidth > region.clientWidth + 1).length") == 0
-        assert page.locator(".site-header__menu, .skip-link").evaluate_all("parts => parts.filter(part => part.checkVisibility()).length") == 0
+        assert (
+            page.locator(".money-table__region").evaluate_all(
+                "regions => regions.filter(region => region.scrollWidth > region.clientWidth +"
+                " 1).length"
+            )
+            == 0
+        )
+        assert (
+            page.locator(".site-header__menu, .skip-link").evaluate_all(
+                "parts => parts.filter(part => part.checkVisibility()).length"
+            )
+            == 0
+        )

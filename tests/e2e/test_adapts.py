@@ -13,7 +13,8 @@ from tests.helpers.keyboard import focus, focus_faults
 every_template = pytest.mark.parametrize("template", PAGE_TEMPLATES)
 WIDTHS = (320, 640, 1280)
 """A window of 1280 px at 400 %, 200 % and 100 %."""
-# The four spacings of WCAG 2.2, 1.4.12. A drawing is a picture of text; its words stand in the table beside it.
+# The four spacings of WCAG 2.2, 1.4.12. A drawing is a picture of text; its words stand in the
+# table beside it.
 _SPACING = """() => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`*:not(svg *) { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
@@ -60,7 +61,10 @@ def test_nothing_is_lost_when_text_is_set_wider(published, open_page, template):
     page.evaluate(_SPACING)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate("() => getComputedStyle(document.querySelector('main')).letterSpacing") != "normal"
+        assert (
+            page.evaluate("() => getComputedStyle(document.querySelector('main')).letterSpacing")
+            != "normal"
+        )
         assert (width, scrolls_sideways(page), page.evaluate(_CLIPPED)) == (width, 0, [])
 
 
@@ -82,12 +86,16 @@ def test_nothing_moves_for_a_reader_who_wants_no_movement(published, open_page, 
 
 def test_movement_is_found(published, open_page):
     page = open_page(published.url("/contact/"))
-    page.evaluate("() => document.querySelector('h1').attributeStyleMap.set('transition-duration', '2s')")
+    page.evaluate(
+        "() => document.querySelector('h1').attributeStyleMap.set('transition-duration', '2s')"
+    )
     assert page.evaluate(_MOVING) == ["h1.page-header__title"]
 
 
 @every_template
-def test_the_keyboard_and_the_drawings_are_seen_in_colours_of_the_reader(published, open_page, template):
+def test_the_keyboard_and_the_drawings_are_seen_in_colours_of_the_reader(
+    published, open_page, template
+):
     page = open_page(published.url(published.fullest(template)), forced_colors="active")
     ground = page.evaluate(_GROUND)
     for _ in range(12):
@@ -96,7 +104,9 @@ def test_the_keyboard_and_the_drawings_are_seen_in_colours_of_the_reader(publish
         if at is None:
             break
         assert focus_faults(at) == []
-        assert page.evaluate("() => getComputedStyle(document.activeElement).outlineColor") != ground
+        assert (
+            page.evaluate("() => getComputedStyle(document.activeElement).outlineColor") != ground
+        )
     assert page.evaluate(_SERIES, ground) == []
 
 
@@ -109,7 +119,11 @@ def test_a_shape_in_the_colour_of_the_page_is_found(published, open_page):
     assert len(page.evaluate(_SERIES, page.evaluate(_GROUND))) == 1
 
 
-@pytest.mark.parametrize("options", [{}, {"color_scheme": "dark"}, {"forced_colors": "active"}], ids=["light", "dark", "forced colours"])
+@pytest.mark.parametrize(
+    "options",
+    [{}, {"color_scheme": "dark"}, {"forced_colors": "active"}],
+    ids=["light", "dark", "forced colours"],
+)
 def test_a_table_that_goes_on_shows_it_at_its_edge(published, open_page, options):
     """Dark at the side where there is more, and only there: at the right before scrolling, at the left after it."""
     page = open_page(published.url("/begroting/"), width=320, **options)
@@ -132,6 +146,11 @@ def test_a_table_that_goes_on_shows_it_at_its_edge(published, open_page, options
 def test_a_table_that_fits_shows_no_edge(published, open_page):
     page = open_page(published.url("/begroting/"), width=1280)
     region = page.locator(".comparison__region").first
-    page.evaluate("() => document.querySelector('.comparison__table').attributeStyleMap.set('visibility', 'hidden')")
+    page.evaluate(
+        "() => document.querySelector('.comparison__table').attributeStyleMap.set('visibility',"
+        " 'hidden')"
+    )
     row = Image.open(io.BytesIO(region.screenshot())).convert("L")
-    assert len({row.getpixel((x, row.height // 2)) for x in (0, row.width // 2, row.width - 1)}) == 1
+    assert (
+        len({row.getpixel((x, row.height // 2)) for x in (0, row.width // 2, row.width - 1)}) == 1
+    )

@@ -24,12 +24,32 @@ from tests.helpers.forms import two_free_ports
 def _desk(tmp_path: Path) -> Iterator[Serving]:
     fetch()
     folder, port = _project(tmp_path), two_free_ports()
-    command = [str(python_of(folder / ".venv")), "-m", "plugins", "desk", "--poort", str(port), "--dag", "2026-11-21"]
+    command = [
+        str(python_of(folder / ".venv")),
+        "-m",
+        "plugins",
+        "desk",
+        "--poort",
+        str(port),
+        "--dag",
+        "2026-11-21",
+    ]
     log = (folder / "serve.log").open("w+b")
-    process = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, start_new_session=True, preexec_fn=_listen_to_interrupts)
+    process = subprocess.Popen(
+        command,
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+        preexec_fn=_listen_to_interrupts,
+    )
     serving = Serving(folder, port, process)
     try:
-        _until(lambda: process.poll() is not None or "Schrijven in de browser" in serving.log, lambda: serving.log)
+        _until(
+            lambda: process.poll() is not None or "Schrijven in de browser" in serving.log,
+            lambda: serving.log,
+        )
         assert process.poll() is None, serving.log
         yield serving
     finally:
@@ -40,9 +60,16 @@ def _desk(tmp_path: Path) -> Iterator[Serving]:
 
 
 def _ask(port: int, action: str, origin: str, **given: object) -> tuple[dict, str | None]:
-    """Ask Decap's server something, as a page at an address does. Gives its answer, and whose pages may read it."""
+    """Ask Decap's server something, as a page at an address does.
+
+    Gives its answer, and whose pages may read it.
+    """
     body = json.dumps({"action": action, "params": {"branch": "main", **given}}).encode()
-    request = urllib.request.Request(f"http://127.0.0.1:{port}/api/v1", body, {"Content-Type": "application/json", "Origin": origin})
+    request = urllib.request.Request(
+        f"http://127.0.0.1:{port}/api/v1",
+        body,
+        {"Content-Type": "application/json", "Origin": origin},
+    )
     try:
         with urllib.request.urlopen(request, timeout=WAIT) as answer:
             return json.load(answer), answer.headers["Access-Control-Allow-Origin"]
@@ -56,12 +83,27 @@ def test_the_desk_shows_the_forms_keeps_texts_and_ends_with_ctrl_c(desk):
     assert f"http://localhost:{desk.port}/beheer/" in desk.log
     assert desk.get("/beheer/")[0] == 200
     keeping = desk.port + BEYOND
-    assert json.loads(desk.get("/beheer/config.json")[1])["config"]["backend"] == {"name": "proxy", "proxy_url": f"http://127.0.0.1:{keeping}/api/v1"}
+    assert json.loads(desk.get("/beheer/config.json")[1])["config"]["backend"] == {
+        "name": "proxy",
+        "proxy_url": f"http://127.0.0.1:{keeping}/api/v1",
+    }
     ours = f"http://localhost:{desk.port}"
-    found, allowed = _ask(keeping, "entriesByFolder", ours, folder="verhalen", extension="md", depth=2)
+    found, allowed = _ask(
+        keeping, "entriesByFolder", ours, folder="verhalen", extension="md", depth=2
+    )
     assert [item["file"]["path"] for item in found] == ["verhalen/2026/basis.md"]
     assert allowed == ours
-    assert _ask(keeping, "entriesByFolder", "http://localhost:1", folder="verhalen", extension="md", depth=2)[1] == ours
+    assert (
+        _ask(
+            keeping,
+            "entriesByFolder",
+            "http://localhost:1",
+            folder="verhalen",
+            extension="md",
+            depth=2,
+        )[1]
+        == ours
+    )
     outside, _ = _ask(keeping, "getEntry", ours, path="../pelicanconf.py")
     assert "must resolve to a path under the configured repository" in outside["error"]
     assert desk.interrupt() in (0, 130)
@@ -88,8 +130,21 @@ def test_a_taken_port_is_said_in_words_and_nothing_is_started(tmp_path):
         with socket.socket() as holder:
             holder.bind(("127.0.0.1", taken))
             holder.listen()
-            command = [str(python_of(folder / ".venv")), "-m", "plugins", "desk", "--poort", str(port)]
-            done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=WAIT, check=False)
+            command = [
+                str(python_of(folder / ".venv")),
+                "-m",
+                "plugins",
+                "desk",
+                "--poort",
+                str(port),
+            ]
+            done = subprocess.run(
+                command, cwd=folder, capture_output=True, text=True, timeout=WAIT, check=False
+            )
             assert done.returncode == 2
-            assert done.stderr.strip() == f"Poort {taken} is al in gebruik. Sluit het andere venster, of kies een andere poort: desk --poort {port + 1}"
+            assert (
+                done.stderr.strip()
+                == f"Poort {taken} is al in gebruik. Sluit het andere venster, of kies een andere"
+                f" poort: desk --poort {port + 1}"
+            )
             assert not _listens(other)

@@ -1,6 +1,7 @@
 """What a visitor gets at first: little, in one stylesheet, and nothing that moves; and the marks of Lighthouse that know no time.
 
-No time is measured here: a busy machine would decide. `audit` gives the marks for speed, as the median of five.
+No time is measured here: a busy machine would decide. `audit` gives the marks for speed, as the
+median of five.
 """
 
 from __future__ import annotations
@@ -28,7 +29,10 @@ def test_the_first_view_is_light(hosted, open_page, template):
 @every_template
 def test_only_one_stylesheet_stands_before_the_first_view(hosted, open_page, template):
     page = open_page(hosted.url(hosted.fullest(template)))
-    blocking = page.evaluate("() => performance.getEntriesByType('resource').filter(entry => entry.renderBlockingStatus === 'blocking').map(entry => entry.initiatorType)")
+    blocking = page.evaluate(
+        "() => performance.getEntriesByType('resource').filter(entry => entry.renderBlockingStatus"
+        " === 'blocking').map(entry => entry.initiatorType)"
+    )
     assert blocking == ["link"]
     assert page.locator("link[rel=stylesheet], style").count() == 1
     assert page.evaluate("() => document.styleSheets.length") == 1
@@ -43,8 +47,15 @@ def test_nothing_moves_while_a_page_comes_in(hosted, open_page, template):
 def test_weight_and_movement_are_found(open_page, tmp_path):
     """The checks themselves work: a heavy script counts compressed, a picture apart, and a picture without a size moves what is below."""
     dot = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300"/>'
-    (tmp_path / "index.html").write_text("<!DOCTYPE html><title>x</title><script src='zwaar.js'></script><img loading='lazy' src='late.svg'><p>Dit schuift.</p>", encoding="utf-8")
-    (tmp_path / "zwaar.js").write_text("//" + "".join(chr(33 + (n * n * 7 + n // 3) % 90) for n in range(200_000)), encoding="utf-8")
+    (tmp_path / "index.html").write_text(
+        "<!DOCTYPE html><title>x</title><script src='zwaar.js'></script><img loading='lazy'"
+        " src='late.svg'><p>Dit schuift.</p>",
+        encoding="utf-8",
+    )
+    (tmp_path / "zwaar.js").write_text(
+        "//" + "".join(chr(33 + (n * n * 7 + n // 3) % 90) for n in range(200_000)),
+        encoding="utf-8",
+    )
     (tmp_path / "late.svg").write_text(dot, encoding="utf-8")
     host = StaticHost(tmp_path)
     host.start()
@@ -65,14 +76,23 @@ def test_lighthouse_has_no_remarks_on_a_page_of_every_template(hosted: Served):
     # The page for missing addresses asks not to be found; that is the one rule it breaks.
     assert [fault.partition(":")[0] for fault in faults.pop("not_found.html")] == ["is-crawlable"]
     assert faults == {}
-    assert [item.url for item in marks if pages[item.url] != "not_found.html" and set(item.scores.values()) != {100}] == []
+    assert [
+        item.url
+        for item in marks
+        if pages[item.url] != "not_found.html" and set(item.scores.values()) != {100}
+    ] == []
 
 
 def test_lighthouse_does_find_faults(tmp_path):
-    (tmp_path / "index.html").write_text("<!DOCTYPE html><title>x</title><img src='weg.png'><a href='/'>klik hier</a>", encoding="utf-8")
+    (tmp_path / "index.html").write_text(
+        "<!DOCTYPE html><title>x</title><img src='weg.png'><a href='/'>klik hier</a>",
+        encoding="utf-8",
+    )
     host = StaticHost(tmp_path)
     host.start()
     marks = medians([lighthouse([host.base + "/"], TIMELESS, quick=True)[0]])
     host.stop()
-    assert {"image-alt", "html-has-lang", "meta-description", "errors-in-console"} <= {fault.partition(":")[0] for fault in marks.failed}
+    assert {"image-alt", "html-has-lang", "meta-description", "errors-in-console"} <= {
+        fault.partition(":")[0] for fault in marks.failed
+    }
     assert all((score or 0) < 99 for score in marks.scores.values())

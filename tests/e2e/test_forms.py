@@ -24,22 +24,39 @@ def _desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 
 
 def _files(folder: Path) -> dict[str, bytes]:
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
 
 
 def test_keeping_a_page_of_any_list_without_a_change_alters_no_byte(desk, open_page):
-    """One of every list is opened and kept. Decap keeps nothing while nothing differs, so a space is typed that means nothing."""
+    """One of every list is opened and kept.
+
+    Decap keeps nothing while nothing differs, so a space is typed that means nothing.
+    """
     before = _files(desk.content)
     page = open_page(desk.base + "/beheer/")
     desk.log_in(page)
-    lists = [(kind.name, COLLECTION_LABELS.get(kind.folder) or kind.folder.capitalize(), sorted((CONTENT / kind.folder).rglob("*.md"))[0], CONTENT / kind.folder) for kind in KINDS]
+    lists = [
+        (
+            kind.name,
+            COLLECTION_LABELS.get(kind.folder) or kind.folder.capitalize(),
+            sorted((CONTENT / kind.folder).rglob("*.md"))[0],
+            CONTENT / kind.folder,
+        )
+        for kind in KINDS
+    ]
     for name, label, file, folder in lists:
         desk.show(page, label)
         desk.open_entry(page, name, file.relative_to(folder).with_suffix("").as_posix())
         _space_behind_the_title(page)
         changed = (desk.content / file.relative_to(CONTENT)).stat().st_mtime_ns
         desk.keep(page)
-        assert (desk.content / file.relative_to(CONTENT)).stat().st_mtime_ns > changed, f"{file} was not written"
+        assert (desk.content / file.relative_to(CONTENT)).stat().st_mtime_ns > changed, (
+            f"{file} was not written"
+        )
         page.get_by_text("Terug naar").click()
     desk.show(page, "Gegevens")
     desk.open_entry(page, DATASETS, "begroting-2026")
@@ -84,13 +101,17 @@ def test_a_changed_title_changes_its_line_alone(desk, open_page):
     title.type(" en bezoek")
     desk.keep(page)
     after = file.read_text(encoding="utf-8").split("\n")
-    assert [(old, new) for old, new in zip(before, after, strict=True) if old != new] == [("titel: Contact", "titel: Contact en bezoek")]
+    assert [(old, new) for old, new in zip(before, after, strict=True) if old != new] == [
+        ("titel: Contact", "titel: Contact en bezoek")
+    ]
     file.write_bytes((CONTENT / "paginas" / "contact.md").read_bytes())
 
 
 def test_a_story_with_a_budget_and_a_photograph_passes_the_check(desk, open_page, tmp_path):
     """Made in the form from the first to the last key; the check finds no fault, and the page shows the figures."""
-    Image.effect_noise((1400, 900), 60).convert("RGB").save(tmp_path / "Foto van de dag.JPG", "JPEG")
+    Image.effect_noise((1400, 900), 60).convert("RGB").save(
+        tmp_path / "Foto van de dag.JPG", "JPEG"
+    )
     page = open_page(desk.base + "/beheer/")
     desk.log_in(page)
     page.get_by_text("Nieuw: verhaal").click()
@@ -106,7 +127,9 @@ def test_a_story_with_a_budget_and_a_photograph_passes_the_check(desk, open_page
     page.locator("[id^=document-field]").fill("Jaarplan 2026")
     page.keyboard.press("Enter")
     page.locator("[id^=plaats-field]").fill("Hoe gaan we dit betalen?")
-    page.locator("[id^=body-field]").fill(f"Dit staat in het jaarplan.\n\n- een punt\n{BLOCK}\n\nEn dit erna.")
+    page.locator("[id^=body-field]").fill(
+        f"Dit staat in het jaarplan.\n\n- een punt\n{BLOCK}\n\nEn dit erna."
+    )
     page.get_by_role("button", name="Kies een afbeelding").click()
     with page.expect_file_chooser() as chooser:
         page.get_by_text("Nieuwe uploaden").click()
@@ -119,15 +142,27 @@ def test_a_story_with_a_budget_and_a_photograph_passes_the_check(desk, open_page
     file = desk.content / "verhalen" / "2026" / "geld-voor-2026-waar-komt-het-vandaan.md"
     text = file.read_text(encoding="utf-8")
     head, body, line, problems = split_header("proef.md", text)
-    values = {entry.key.text: [value.text for value in entry.values] for entry in read_entries("proef.md", head, line)[0]}
+    values = {
+        entry.key.text: [value.text for value in entry.values]
+        for entry in read_entries("proef.md", head, line)[0]
+    }
     assert problems == []
     assert values == {
-        "titel": ["Geld voor 2026: waar komt het vandaan?"], "samenvatting": ["Wie in 2026 meebetaalt."], "datum": ["2026-11-21"], "status": ["publiek"], "periode": ["2026"],
-        "themas": ["ondernemen-met-ambitie"], "bronnen": ["jaarplan-2026 (Hoe gaan we dit betalen?)"], "beeld": ["foto-van-de-dag.jpg"],
-        "beeld-alt": ["Grijze vlekken op een proefblad."], "beeld-maker": ["Een proef"],
-    }  # fmt: skip
+        "titel": ["Geld voor 2026: waar komt het vandaan?"],
+        "samenvatting": ["Wie in 2026 meebetaalt."],
+        "datum": ["2026-11-21"],
+        "status": ["publiek"],
+        "periode": ["2026"],
+        "themas": ["ondernemen-met-ambitie"],
+        "bronnen": ["jaarplan-2026 (Hoe gaan we dit betalen?)"],
+        "beeld": ["foto-van-de-dag.jpg"],
+        "beeld-alt": ["Grijze vlekken op een proefblad."],
+        "beeld-maker": ["Een proef"],
+    }
     assert body == f"\nDit staat in het jaarplan.\n\n- een punt\n{BLOCK}\n\nEn dit erna.\n"
-    assert (file.with_suffix("") / "foto-van-de-dag.jpg").read_bytes() == (tmp_path / "Foto van de dag.JPG").read_bytes()
+    assert (file.with_suffix("") / "foto-van-de-dag.jpg").read_bytes() == (
+        tmp_path / "Foto van de dag.JPG"
+    ).read_bytes()
     built = build_content(desk.content, tmp_path / "output", BUILD_DAY="2026-11-21")
     html = (built.folder / "verhalen" / file.stem / "index.html").read_text(encoding="utf-8")
     assert "109.754" in html

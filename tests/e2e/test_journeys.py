@@ -29,7 +29,9 @@ def _follow(page, url: str) -> None:
 @both_widths
 def test_menu_every_entry_is_reached_in_order_and_leads_to_its_page(published, open_page, width):
     page = open_page(published.url("/"), width=width)
-    entries = page.locator(".site-header__menu a").evaluate_all("links => links.map(link => [link.textContent.trim(), link.href])")
+    entries = page.locator(".site-header__menu a").evaluate_all(
+        "links => links.map(link => [link.textContent.trim(), link.href])"
+    )
     assert len(entries) > 2
     for text, address in entries:
         at = tab_to(page, text, within="header nav", limit=len(entries) + 10)
@@ -47,8 +49,15 @@ def test_filter_a_choice_is_made_told_and_taken_back(published, open_page, width
     page = open_page(published.url("/verhalen/"), width=width)
     everything = page.locator(".facets [aria-current=page]").inner_text().strip()
     chosen = page.locator(".facets a:not([aria-current])").first
-    name, address = chosen.locator(".facets__text").inner_text(), chosen.evaluate("link => link.href")
-    count = int(chosen.locator(".facets__count").evaluate("element => parseInt(element.firstChild.textContent)"))
+    name, address = (
+        chosen.locator(".facets__text").inner_text(),
+        chosen.evaluate("link => link.href"),
+    )
+    count = int(
+        chosen.locator(".facets__count").evaluate(
+            "element => parseInt(element.firstChild.textContent)"
+        )
+    )
     assert tab_to(page, name, within=".facets").href == address
     _follow(page, address)
     now = page.locator(".facets [aria-current=page]")
@@ -64,8 +73,14 @@ def test_filter_a_choice_is_made_told_and_taken_back(published, open_page, width
 def test_table_a_wide_table_is_moved_and_a_note_is_followed_and_left(published, open_page):
     page = open_page(published.url("/begroting/"), width=320)
     region = page.locator(".comparison__region").first
-    name = region.evaluate("element => document.getElementById(element.getAttribute('aria-labelledby')).textContent.trim().replace(/\\s+/g, ' ')")
-    assert region.evaluate("element => element.scrollWidth > element.clientWidth"), "the table is wider than the window, or this proves nothing"
+    name = region.evaluate(
+        "element =>"
+        " document.getElementById(element.getAttribute('aria-labelledby')).textContent.trim().replace(/\\s+/g,"
+        " ' ')"
+    )
+    assert region.evaluate("element => element.scrollWidth > element.clientWidth"), (
+        "the table is wider than the window, or this proves nothing"
+    )
     for _ in range(400):
         page.keyboard.press("Tab")
         at = focus(page)
@@ -88,7 +103,9 @@ def _note_and_back(page, mark) -> None:
     page.keyboard.press("Enter")
     page.wait_for_function(_AT_PLACE, arg=target)
     page.keyboard.press("Tab")
-    assert page.evaluate("id => document.getElementById(id).contains(document.activeElement)", target), "the next Tab is in the note"
+    assert page.evaluate(
+        "id => document.getElementById(id).contains(document.activeElement)", target
+    ), "the next Tab is in the note"
     back = page.locator(f"[id='{target}'] a[href^='#']").first
     for _ in range(20):
         if back.evaluate("link => link === document.activeElement"):
@@ -113,7 +130,10 @@ def test_a_reader_who_loses_sight_of_the_keyboard_is_noticed(published, open_pag
       for (const [name, value] of [['position', 'fixed'], ['inset', '0'], ['background-color', 'white']]) cover.attributeStyleMap.set(name, value);
     }""")
     assert any(fault.endswith("lies under div.") for fault in focus_faults(focus(page)))
-    link.evaluate("element => { element.attributeStyleMap.set('position', 'absolute'); element.attributeStyleMap.set('left', '-9999px'); }")
+    link.evaluate(
+        "element => { element.attributeStyleMap.set('position', 'absolute');"
+        " element.attributeStyleMap.set('left', '-9999px'); }"
+    )
     assert any(fault.endswith("is out of sight") for fault in focus_faults(focus(page)))
     with pytest.raises(AssertionError, match="after 3 times Tab"):
         tab_to(open_page(published.url("/contact/")), "Deze tekst staat nergens", limit=3)

@@ -13,7 +13,10 @@ from tests.helpers.site_text import SiteText
 from tests.site.reading import story
 
 pytestmark = pytest.mark.xdist_group("panels")
-TEXT = "Eerst dit.\n\nLees [dit](/nergens/) maar eens.\n\n- een\n- twee en [dat](#nergens)\n\nTot slot."
+TEXT = (
+    "Eerst dit.\n\nLees [dit](/nergens/) maar eens.\n\n- een\n- twee en [dat](#nergens)\n\nTot"
+    " slot."
+)
 
 
 @pytest.fixture(name="desk")
@@ -38,16 +41,27 @@ def test_a_dead_link_is_told_where_it_stands_until_it_is_mended(desk, open_page)
     panels = page.locator("main .problem-box")
     panels.nth(1).wait_for()
     assert panels.count() == 2
-    assert panels.nth(0).evaluate("item => item.previousElementSibling.textContent") == "Lees dit maar eens."
+    assert (
+        panels.nth(0).evaluate("item => item.previousElementSibling.textContent")
+        == "Lees dit maar eens."
+    )
     assert panels.nth(1).evaluate("item => item.parentElement.tagName") == "LI"
     assert "content/verhalen/2026/dood.md, regel 11" in panels.nth(0).inner_text()
-    made.write_bytes("content/verhalen/2026/dood.md", story("Dode links", text=TEXT.replace("/nergens/", "/verhalen/").replace("#nergens", "/")))
+    made.write_bytes(
+        "content/verhalen/2026/dood.md",
+        story("Dode links", text=TEXT.replace("/nergens/", "/verhalen/").replace("#nergens", "/")),
+    )
     _build(made)
     server.tell()
     panels.first.wait_for(state="detached")
     page.wait_for_load_state("load")
     assert panels.count() == 0
-    assert open_page(f"http://127.0.0.1:{server.server_port}/verhalen/half/").locator(".problem-box").count() == 0, "other pages go on"
+    assert (
+        open_page(f"http://127.0.0.1:{server.server_port}/verhalen/half/")
+        .locator(".problem-box")
+        .count()
+        == 0
+    ), "other pages go on"
 
 
 def test_who_waits_for_a_preview_that_cannot_be_made_is_told(desk, open_page):
@@ -64,9 +78,13 @@ def test_who_waits_for_a_preview_that_cannot_be_made_is_told(desk, open_page):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("address", ["/redactie/", "/redactie/nieuw/", "/redactie/nieuw/#bestaat-al"])
+@pytest.mark.parametrize(
+    "address", ["/redactie/", "/redactie/nieuw/", "/redactie/nieuw/#bestaat-al"]
+)
 def test_the_pages_of_the_editor_can_be_used_by_everyone(desk, open_page, address, width, scheme):
-    page = open_page(f"http://127.0.0.1:{desk[1].server_port}{address}", width=width, color_scheme=scheme)
+    page = open_page(
+        f"http://127.0.0.1:{desk[1].server_port}{address}", width=width, color_scheme=scheme
+    )
     assert axe_findings(page) == []
     assert scrolls_sideways(page) <= 0
 
@@ -77,9 +95,13 @@ def test_a_build_before_the_page_listened_is_not_lost(desk, open_page):
     address = f"http://127.0.0.1:{server.server_port}/verhalen/basis/"
     page = open_page("about:blank")
     loads: list[str] = []
-    page.on("request", lambda request: loads.append(request.url) if request.url == address else None)
+    page.on(
+        "request", lambda request: loads.append(request.url) if request.url == address else None
+    )
     held: list = []
-    page.route("**/theme/preview.js", lambda route: held.append(route) if not held else route.continue_())
+    page.route(
+        "**/theme/preview.js", lambda route: held.append(route) if not held else route.continue_()
+    )
     page.goto(address, wait_until="commit")
     for _ in range(100):
         if held:

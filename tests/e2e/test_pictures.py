@@ -26,11 +26,18 @@ def illustrated_fixture(tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     folder = tmp_path_factory.mktemp("beelden")
     shutil.copytree(SMALL, folder / "content")
     story = folder / "content" / "verhalen" / "2026" / "techniekdag.md"
-    grain = Image.frombytes("L", (400, 300), random.Random(1).randbytes(400 * 300)).resize((1600, 1200))
+    grain = Image.frombytes("L", (400, 300), random.Random(1).randbytes(400 * 300)).resize(
+        (1600, 1200)
+    )
     runs = [Image.linear_gradient("L").rotate(turn).resize((1600, 1200)) for turn in (0, 90, 180)]
-    Image.merge("RGB", [Image.blend(run, grain, 0.3) for run in runs]).save(story.with_suffix("") / "hal.jpg", quality=92)
+    Image.merge("RGB", [Image.blend(run, grain, 0.3) for run in runs]).save(
+        story.with_suffix("") / "hal.jpg", quality=92
+    )
     text = story.read_text(encoding="utf-8").replace("beeld: dag.png", "beeld: hal.jpg")
-    story.write_text(text + "\nEen regel.\n" * 200 + "\n::: afbeelding hal.jpg\nalt: De hal.\n:::\n", encoding="utf-8")
+    story.write_text(
+        text + "\nEen regel.\n" * 200 + "\n::: afbeelding hal.jpg\nalt: De hal.\n:::\n",
+        encoding="utf-8",
+    )
     built = build_content(folder / "content", folder / "output", BUILD_DAY="2026-11-21")
     server = PreviewServer(built.folder, 0)
     server.start()
@@ -38,14 +45,25 @@ def illustrated_fixture(tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     server.stop()
 
 
-@pytest.mark.parametrize(("width", "scale", "story", "card"), [(320, 1, 320, 320), (390, 2, 960, 960), (768, 1, 640, 640), (1280, 1, 640, 640), (1280, 2, 1280, 960)])
+@pytest.mark.parametrize(
+    ("width", "scale", "story", "card"),
+    [
+        (320, 1, 320, 320),
+        (390, 2, 960, 960),
+        (768, 1, 640, 640),
+        (1280, 1, 640, 640),
+        (1280, 2, 1280, 960),
+    ],
+)
 def test_the_browser_takes_the_size_that_fits(illustrated, open_page, width, scale, story, card):
     """AVIF in the narrowest size that is sharp where it stands; what it says of its width is what it has."""
     for address, expected in (("/verhalen/techniekdag/", story), ("/verhalen/", card)):
         page = open_page(illustrated + address, width=width, device_scale_factor=scale)
         image = page.locator("main img").first
         image.scroll_into_view_if_needed()
-        page.wait_for_function("image => image.complete && image.naturalWidth > 0", arg=image.element_handle())
+        page.wait_for_function(
+            "image => image.complete && image.naturalWidth > 0", arg=image.element_handle()
+        )
         taken = image.evaluate("image => image.currentSrc")
         assert taken.endswith(f"-{expected}.avif"), (address, taken)
         shown = image.evaluate("image => image.getBoundingClientRect().width")
@@ -59,7 +77,10 @@ def test_nothing_moves_when_pictures_come(illustrated, open_page, width):
     """The place of every picture is kept before it comes, at the head and far below."""
     page = open_page(illustrated + "/verhalen/techniekdag/", width=width)
     page.locator("main img").last.scroll_into_view_if_needed()
-    page.wait_for_function("() => [...document.querySelectorAll('main .picture img')].every(image => image.complete && image.naturalWidth > 0)")
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('main .picture img')].every(image => image.complete &&"
+        " image.naturalWidth > 0)"
+    )
     assert page.evaluate(SHIFTS) == 0
 
 
@@ -74,7 +95,13 @@ def test_what_stands_below_waits_until_it_is_near(illustrated, open_page):
 def test_without_the_better_forms_the_known_one_comes(illustrated, open_page):
     """A browser that knows neither AVIF nor WebP reads the picture itself."""
     page = open_page(illustrated + "/verhalen/techniekdag/", width=1280)
-    page.evaluate("() => document.querySelectorAll('source').forEach(source => { source.type = 'image/onbekend'; })")
+    page.evaluate(
+        "() => document.querySelectorAll('source').forEach(source => { source.type ="
+        " 'image/onbekend'; })"
+    )
     image = page.locator(".picture img").first
-    page.wait_for_function("image => image.currentSrc.endsWith('.jpg') && image.complete && image.naturalWidth > 0", arg=image.element_handle())
+    page.wait_for_function(
+        "image => image.currentSrc.endsWith('.jpg') && image.complete && image.naturalWidth > 0",
+        arg=image.element_handle(),
+    )
     assert image.evaluate("image => image.currentSrc").endswith("-640.jpg")

@@ -27,7 +27,14 @@ def _titles(page) -> list[str]:
 def _watched(page) -> list[str]:
     """Remember what the browser complains of from now on: errors, and breaches of the policy."""
     said: list[str] = []
-    page.on("console", lambda message: said.append(f"{message.type}: {message.text}") if message.type in ("error", "warning") else None)
+    page.on(
+        "console",
+        lambda message: (
+            said.append(f"{message.type}: {message.text}")
+            if message.type in ("error", "warning")
+            else None
+        ),
+    )
     page.on("pageerror", lambda error: said.append(str(error)))
     return said
 
@@ -46,8 +53,12 @@ def test_from_any_page_with_the_keyboard_to_a_figure(request, open_page, site):
     page.keyboard.press("Enter")
     page.locator(RESULT).first.wait_for()
     assert page.url == served.url("/zoeken/?q=bijdrage+Emmen")
-    assert re.fullmatch(r"\d+ resultaten voor “bijdrage Emmen”", page.locator("[role=status]").inner_text())
-    assert page.evaluate("() => document.activeElement === document.body"), "nothing takes the focus"
+    assert re.fullmatch(
+        r"\d+ resultaten voor “bijdrage Emmen”", page.locator("[role=status]").inner_text()
+    )
+    assert page.evaluate("() => document.activeElement === document.body"), (
+        "nothing takes the focus"
+    )
     for _ in range(40):
         page.keyboard.press("Tab")
         if page.evaluate("() => document.activeElement.className") == "search-results__link":
@@ -61,7 +72,10 @@ def test_from_any_page_with_the_keyboard_to_a_figure(request, open_page, site):
     assert said == []
 
 
-@pytest.mark.parametrize(("asked", "stands"), [("begrotingen", "begroting"), ("subsidies", "subsidie"), ("verhaal", "verhalen")])
+@pytest.mark.parametrize(
+    ("asked", "stands"),
+    [("begrotingen", "begroting"), ("subsidies", "subsidie"), ("verhaal", "verhalen")],
+)
 def test_one_form_of_a_word_finds_the_other(published, open_page, asked, stands):
     page = open_page("about:blank")
     _search(page, published.url("/zoeken/"), f"q={asked}")
@@ -72,12 +86,22 @@ def test_one_form_of_a_word_finds_the_other(published, open_page, asked, stands)
 def test_every_line_of_a_budget_is_found_by_its_name(published, open_page):
     """Names and ids come from the file itself."""
     page = open_page("about:blank")
-    with (CONTENT / "data" / "begroting-2024" / "cijfers.csv").open(encoding="utf-8-sig", newline="") as handle:
+    with (CONTENT / "data" / "begroting-2024" / "cijfers.csv").open(
+        encoding="utf-8-sig", newline=""
+    ) as handle:
         lines = list(csv.DictReader(handle, delimiter=";"))
     assert len(lines) > 5
     for line in lines:
-        _search(page, published.url("/zoeken/"), f"q={quote(line['post'])}", "soort=Cijfer", "periode=2024")
-        links = page.locator(f"{RESULT} .search-results__link").evaluate_all("links => links.map(link => link.href)")
+        _search(
+            page,
+            published.url("/zoeken/"),
+            f"q={quote(line['post'])}",
+            "soort=Cijfer",
+            "periode=2024",
+        )
+        links = page.locator(f"{RESULT} .search-results__link").evaluate_all(
+            "links => links.map(link => link.href)"
+        )
         assert published.url(f"/data/begroting-2024/#regel-{line['id']}") in links, line["post"]
 
 
@@ -93,8 +117,13 @@ def test_filters_stand_in_the_address_and_back_undoes_them(published, open_page)
     page.keyboard.press("Space")
     page.wait_for_url(published.url("/zoeken/?q=emmen&soort=Cijfer"))
     page.locator("[role=status]", has_text=re.compile(rf"^{count} resulta")).wait_for()
-    assert page.evaluate("() => document.activeElement.value") == "Cijfer", "the focus stays where it was"
-    assert all(text.startswith("Cijfer") for text in page.locator(".search-results__facts").all_inner_texts())
+    assert page.evaluate("() => document.activeElement.value") == "Cijfer", (
+        "the focus stays where it was"
+    )
+    assert all(
+        text.startswith("Cijfer")
+        for text in page.locator(".search-results__facts").all_inner_texts()
+    )
     page.go_back()
     page.wait_for_url(published.url("/zoeken/?q=emmen"))
     page.locator(RESULT, has_text="Verhaal").first.wait_for()
@@ -112,7 +141,13 @@ def test_more_results_come_on_asking_and_the_focus_goes_to_the_first_of_them(pub
     page.get_by_role("button", name="Meer resultaten").press("Enter")
     page.locator("[role=status]", has_text="staan er nu").wait_for()
     assert page.locator(RESULT).count() == 20
-    assert page.evaluate("() => [...document.querySelectorAll('.search-results__link')].indexOf(document.activeElement)") == 10
+    assert (
+        page.evaluate(
+            "() =>"
+            " [...document.querySelectorAll('.search-results__link')].indexOf(document.activeElement)"
+        )
+        == 10
+    )
 
 
 def test_a_long_read_leads_to_its_parts(published, open_page):

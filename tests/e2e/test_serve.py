@@ -98,7 +98,14 @@ def _project(folder: Path) -> Path:
     """Make a project with tiny content; it shares the environment, so that nothing is installed."""
     for name in ("plugins", "theme"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("pelicanconf.py", "publishconf.py", "pyproject.toml", "requirements.lock", "requirements-desk.lock", "requirements-test.lock"):
+    for name in (
+        "pelicanconf.py",
+        "publishconf.py",
+        "pyproject.toml",
+        "requirements.lock",
+        "requirements-desk.lock",
+        "requirements-test.lock",
+    ):
         shutil.copy(ROOT / name, folder / name)
     (folder / ".venv").symlink_to(ROOT / ".venv", target_is_directory=True)
     for name, text in parse_sections(BASE).items():
@@ -110,10 +117,27 @@ def _project(folder: Path) -> Path:
 @pytest.fixture(name="serving")
 def _serving(tmp_path: Path) -> Iterator[Serving]:
     folder, port = _project(tmp_path), _free_port()
-    command = [str(python_of(folder / ".venv")), "-m", "plugins", "serve", "--poort", str(port), "--dag", "2026-11-21"]
+    command = [
+        str(python_of(folder / ".venv")),
+        "-m",
+        "plugins",
+        "serve",
+        "--poort",
+        str(port),
+        "--dag",
+        "2026-11-21",
+    ]
     log = (folder / "serve.log").open("w+b")
     # Tests that a shell started in the background ignore Ctrl-C, and so would what they start.
-    process = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, start_new_session=True, preexec_fn=_listen_to_interrupts)
+    process = subprocess.Popen(
+        command,
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+        preexec_fn=_listen_to_interrupts,
+    )
     serving = Serving(folder, port, process)
     try:
         _until(lambda: process.poll() is not None or _listens(port), lambda: serving.log)
@@ -172,7 +196,9 @@ def test_a_save_is_seen_a_fault_is_shown_and_ctrl_c_stops(serving):
     assert "Een nieuwe alinea." in serving.get("/verhalen/basis/")[1]
 
     # A fault does not take the preview away; the page says it.
-    serving.save("content/verhalen/2026/basis.md", "Een nieuwe alinea.", "[Een dode link](/nergens/).")
+    serving.save(
+        "content/verhalen/2026/basis.md", "Een nieuwe alinea.", "[Een dode link](/nergens/)."
+    )
     _until(lambda: "/nergens/" in serving.get("/verhalen/basis/")[1], lambda: serving.log)
     _until(lambda: len(listening.messages) > 1)
     assert "link-dood" in serving.log
@@ -183,10 +209,17 @@ def test_a_save_is_seen_a_fault_is_shown_and_ctrl_c_stops(serving):
 
 
 def test_the_browser_reloads_after_a_save_and_keeps_its_place(serving, open_page):
-    serving.save("content/verhalen/2026/basis.md", "Een gewone alinea.", "\n\n".join(f"Alinea {number}." for number in range(200)))
+    serving.save(
+        "content/verhalen/2026/basis.md",
+        "Een gewone alinea.",
+        "\n\n".join(f"Alinea {number}." for number in range(200)),
+    )
     _until(lambda: "Alinea 199." in serving.get("/verhalen/basis/")[1])
     page = open_page(serving.url + "verhalen/basis/")
-    page.wait_for_function("() => performance.getEntriesByType('resource').some(entry => entry.name.endsWith('preview.js'))")
+    page.wait_for_function(
+        "() => performance.getEntriesByType('resource').some(entry =>"
+        " entry.name.endsWith('preview.js'))"
+    )
     page.wait_for_timeout(300)  # the line to the server opens
     page.evaluate("() => scrollTo(0, 1500)")
     serving.save("content/verhalen/2026/basis.md", "Alinea 0.", "Net bewaard.")
@@ -196,7 +229,16 @@ def test_the_browser_reloads_after_a_save_and_keeps_its_place(serving, open_page
 
 @pytest.mark.xdist_group("serve")
 def test_a_taken_port_is_said_in_words(serving):
-    command = [str(python_of(serving.folder / ".venv")), "-m", "plugins", "serve", "--poort", str(serving.port)]
-    done = subprocess.run(command, cwd=serving.folder, capture_output=True, text=True, timeout=WAIT, check=False)
+    command = [
+        str(python_of(serving.folder / ".venv")),
+        "-m",
+        "plugins",
+        "serve",
+        "--poort",
+        str(serving.port),
+    ]
+    done = subprocess.run(
+        command, cwd=serving.folder, capture_output=True, text=True, timeout=WAIT, check=False
+    )
     assert done.returncode == 2
     assert f"Poort {serving.port} is al in gebruik." in done.stderr

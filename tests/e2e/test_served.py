@@ -27,17 +27,30 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         self.links += [value for name, value in given.items() if name in _LINKS]
-        self.links += [part.split()[0] for part in given.get("srcset", "").split(",") if part.strip()]
-        self.inline += [f"<{tag} {name}>" for name in given if name == "style" or name.startswith("on")]
+        self.links += [
+            part.split()[0] for part in given.get("srcset", "").split(",") if part.strip()
+        ]
+        self.inline += [
+            f"<{tag} {name}>" for name in given if name == "style" or name.startswith("on")
+        ]
         # Data for search engines is not run, so a strict policy lets it stand in the page.
-        if tag == "style" or (tag == "script" and "src" not in given and given.get("type") != "application/ld+json"):
+        if tag == "style" or (
+            tag == "script" and "src" not in given and given.get("type") != "application/ld+json"
+        ):
             self.inline.append(f"<{tag}>")
-        self.inline += [value for name, value in given.items() if name in _LINKS and value.startswith(("javascript:", "data:"))]
+        self.inline += [
+            value
+            for name, value in given.items()
+            if name in _LINKS and value.startswith(("javascript:", "data:"))
+        ]
 
 
 def _pages(site) -> dict[str, _Page]:
     """Give every page of a built site, by address."""
-    found = {file.relative_to(site.folder).as_posix(): _Page(file.read_text(encoding="utf-8")) for file in sorted(site.folder.rglob("*.html"))}
+    found = {
+        file.relative_to(site.folder).as_posix(): _Page(file.read_text(encoding="utf-8"))
+        for file in sorted(site.folder.rglob("*.html"))
+    }
     assert found
     return found
 
@@ -48,7 +61,10 @@ def test_no_page_has_style_or_script_in_it(published, preview):
 
 
 def test_what_belongs_in_a_file_is_found():
-    page = _Page('<p style="color:red" onclick="x()"><style></style><script>1</script><script type="application/ld+json">{}</script><a href="javascript:x()">')
+    page = _Page(
+        '<p style="color:red" onclick="x()"><style></style><script>1</script><script'
+        ' type="application/ld+json">{}</script><a href="javascript:x()">'
+    )
     assert page.inline == ["<p style>", "<p onclick>", "<style>", "<script>", "javascript:x()"]
 
 
@@ -65,7 +81,10 @@ def test_every_link_stays_inside_and_leads_to_a_file(request, site, prefix):
                 continue
             inside = unquote(parts.path)
             file = built.folder / inside.removeprefix(prefix)
-            if not inside.startswith(prefix) or not (file / "index.html" if inside.endswith("/") else file).is_file():
+            if (
+                not inside.startswith(prefix)
+                or not (file / "index.html" if inside.endswith("/") else file).is_file()
+            ):
                 lost.append(f"{address}: {link}")
     assert lost == []
 
@@ -74,8 +93,16 @@ def test_every_link_stays_inside_and_leads_to_a_file(request, site, prefix):
 def test_a_page_works_under_a_path(below_a_path, open_page, template):
     """Style and font come, and the way home leads to /dtz/."""
     page = open_page(below_a_path.url(below_a_path.fullest(template)))
-    assert page.evaluate("() => [...document.styleSheets].reduce((sum, sheet) => sum + sheet.cssRules.length, 0)") > 0
-    assert page.evaluate("() => document.fonts.ready.then(fonts => [...fonts].some(font => font.status === 'loaded'))")
+    assert (
+        page.evaluate(
+            "() => [...document.styleSheets].reduce((sum, sheet) => sum + sheet.cssRules.length, 0)"
+        )
+        > 0
+    )
+    assert page.evaluate(
+        "() => document.fonts.ready.then(fonts => [...fonts].some(font => font.status ==="
+        " 'loaded'))"
+    )
     home = page.locator("header a").first
     assert urlsplit(home.evaluate("link => link.href")).path == "/dtz/"
 
@@ -97,8 +124,13 @@ def test_a_missing_page_is_answered_with_404_and_a_way_on(request, open_page, si
     answer = page.goto(built.url("/bestaat/helemaal/niet/"))
     assert answer.status == 404
     assert page.locator("h1").is_visible()
-    assert page.evaluate("() => document.fonts.ready.then(fonts => [...fonts].some(font => font.status === 'loaded'))")
-    links = set(page.locator("a[href]").evaluate_all("links => links.map(link => link.href.split('#')[0])"))
+    assert page.evaluate(
+        "() => document.fonts.ready.then(fonts => [...fonts].some(font => font.status ==="
+        " 'loaded'))"
+    )
+    links = set(
+        page.locator("a[href]").evaluate_all("links => links.map(link => link.href.split('#')[0])")
+    )
     ours = {link for link in links if link.startswith(built.base)} - {page.url}
     assert ours
     assert [link for link in sorted(ours) if page.request.get(link).status != 200] == []
@@ -114,12 +146,20 @@ def test_a_page_keeps_to_its_own_strict_policy(request, open_page, site, templat
     assert policy.startswith("default-src 'none';")
     # The page that searches, and it alone, may compile the program that reads the index.
     assert ("'wasm-unsafe-eval'" in policy) == (template == "search.html")
-    assert [word for word in ("unsafe", "data:", "http", "*") if word in policy.replace("'wasm-unsafe-eval'", "")] == []
+    assert [
+        word
+        for word in ("unsafe", "data:", "http", "*")
+        if word in policy.replace("'wasm-unsafe-eval'", "")
+    ] == []
     assert page.locator("h1").is_visible()
     assert open_page.faults == []
     with page.expect_console_message(lambda message: message.text.startswith("refused by")):
-        page.evaluate("() => document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\">x</p>')")
-    assert "error in the console: refused by style-src-attr: inline " in open_page.faults, "the check itself works"
+        page.evaluate(
+            "() => document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\">x</p>')"
+        )
+    assert "error in the console: refused by style-src-attr: inline " in open_page.faults, (
+        "the check itself works"
+    )
     open_page.faults.clear()
 
 
@@ -132,11 +172,16 @@ def test_a_request_to_another_host_is_noticed(published, chromium):
     page.evaluate("() => fetch('https://elders.example/teller.js').catch(() => null)")
     page.evaluate("() => fetch('/geen-bestand.js')")
     page.context.close()
-    assert opener.faults == ["request to another host: https://elders.example/teller.js", f"404: {published.url('/geen-bestand.js')}"]
+    assert opener.faults == [
+        "request to another host: https://elders.example/teller.js",
+        f"404: {published.url('/geen-bestand.js')}",
+    ]
 
 
 @pytest.mark.parametrize("site", ["published", "below_a_path"])
-def test_every_link_and_anchor_of_a_page_of_every_template_leads_somewhere(request, open_page, site):
+def test_every_link_and_anchor_of_a_page_of_every_template_leads_somewhere(
+    request, open_page, site
+):
     """As the browser resolves them; `audit` does the same for all pages."""
     built = request.getfixturevalue(site)
     faults, links = link_faults(open_page, built, map(built.fullest, PAGE_TEMPLATES))
@@ -145,10 +190,19 @@ def test_every_link_and_anchor_of_a_page_of_every_template_leads_somewhere(reque
 
 
 def test_dead_links_and_anchors_are_found(published, open_page, tmp_path):
-    (tmp_path / "index.html").write_text("<!DOCTYPE html><title>x</title><a href='#weg'>a</a> <a href='/weg/'>b</a> <a href='#hier' id='hier'>c</a> <a href='http://elders.example/'>d</a>", encoding="utf-8")
+    (tmp_path / "index.html").write_text(
+        "<!DOCTYPE html><title>x</title><a href='#weg'>a</a> <a href='/weg/'>b</a> <a href='#hier'"
+        " id='hier'>c</a> <a href='http://elders.example/'>d</a>",
+        encoding="utf-8",
+    )
     host = StaticHost(tmp_path)
     host.start()
     faults, links = link_faults(open_page, Served(tmp_path, {}, host.base), ["/", "/geen/"])
     host.stop()
     assert links == 4
-    assert faults == ["/geen/ does not answer", f"/: {host.base}/#weg", f"/: {host.base}/weg/", "/: http://elders.example/"]
+    assert faults == [
+        "/geen/ does not answer",
+        f"/: {host.base}/#weg",
+        f"/: {host.base}/weg/",
+        "/: http://elders.example/",
+    ]

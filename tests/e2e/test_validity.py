@@ -11,8 +11,13 @@ from tests.helpers.validity import nu_messages, structure_faults
 pytestmark = pytest.mark.xdist_group("validity")
 # Standard CSS that the checker does not know yet: what it says, and why it is right all the same.
 ALLOWED = {
-    "CSS: “paint-order”: Property “paint-order” doesn't exist.": "A property of CSS Fill and Stroke 3 and SVG 2; every browser has it.",
-    "CSS: “max-inline-size”: The types are incompatible.": "A number times a custom property inside min(), as CSS Values 4 has it; the checker cannot know the type of var() there.",
+    "CSS: “paint-order”: Property “paint-order” doesn't exist.": (
+        "A property of CSS Fill and Stroke 3 and SVG 2; every browser has it."
+    ),
+    "CSS: “max-inline-size”: The types are incompatible.": (
+        "A number times a custom property inside min(), as CSS Values 4 has it; the checker cannot"
+        " know the type of var() there."
+    ),
 }
 
 
@@ -27,13 +32,20 @@ def _refused(messages) -> list[str]:
 
 def _files(site, templates, suffixes=(".css", ".svg")):
     """Give a page of every template, and all files of some sorts."""
-    pages = {site.folder / (address.lstrip("/") + ("index.html" if address.endswith("/") else "")) for address in map(site.fullest, templates)}
+    pages = {
+        site.folder / (address.lstrip("/") + ("index.html" if address.endswith("/") else ""))
+        for address in map(site.fullest, templates)
+    }
     return sorted(pages | {file for file in site.folder.rglob("*") if file.suffix in suffixes})
 
 
-def test_a_page_of_every_template_all_translations_the_stylesheet_and_the_drawings_are_valid(published):
+def test_a_page_of_every_template_all_translations_the_stylesheet_and_the_drawings_are_valid(
+    published,
+):
     files = _files(published, PAGE_TEMPLATES)
-    translated = {file for language in FOREIGN for file in (published.folder / language).rglob("*.html")}
+    translated = {
+        file for language in FOREIGN for file in (published.folder / language).rglob("*.html")
+    }
     assert translated
     files = sorted({*files, *translated})
     assert {".html", ".css", ".svg"} == {file.suffix for file in files}
@@ -49,12 +61,18 @@ def test_the_pages_of_a_preview_are_valid(preview):
 
 def test_the_checker_does_find_faults(tmp_path):
     for name, text in {
-        "pagina.html": '<!DOCTYPE html><html lang="nl"><head><title>x</title></head><body><p id="a"><div id="a"></div></p><img src="x.png"></body></html>',
+        "pagina.html": (
+            '<!DOCTYPE html><html lang="nl"><head><title>x</title></head><body><p id="a"><div'
+            ' id="a"></div></p><img src="x.png"></body></html>'
+        ),
         "stijl.css": "p { colour: red }",
         "tekening.svg": '<svg xmlns="http://www.w3.org/2000/svg"><rect breedte="1"/></svg>',
     }.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    faulty = {line.partition(":")[0] for line in _refused(nu_messages(sorted(tmp_path.iterdir()), tmp_path))}
+    faulty = {
+        line.partition(":")[0]
+        for line in _refused(nu_messages(sorted(tmp_path.iterdir()), tmp_path))
+    }
     assert faulty == {"pagina.html", "stijl.css", "tekening.svg"}
 
 
@@ -62,7 +80,11 @@ def test_every_page_has_one_title_ordered_headings_and_ids_of_its_own(published,
     for site in (published, preview):
         pages = sorted(site.folder.rglob("*.html"))
         assert pages
-        assert {file.relative_to(site.folder).as_posix(): faults for file in pages if (faults := structure_faults(file.read_text(encoding="utf-8")))} == {}
+        assert {
+            file.relative_to(site.folder).as_posix(): faults
+            for file in pages
+            if (faults := structure_faults(file.read_text(encoding="utf-8")))
+        } == {}
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,10 @@
     python -m tests.fuzz.texts 2000              of the small site with every kind of page
     python -m tests.fuzz.texts 400 content       of the real content
 
-Each mutant is checked as a writer would. One that is wrong must stop, with a message on the line where the slip is; one
-that is published must say what a plain reading of its file says, or differ in something that a stated rule lets pass
-(`HARMLESS`). The same number makes the same mutants again.
+Each mutant is checked as a writer would. One that is wrong must stop, with a message on the line
+where the slip is; one that is published must say what a plain reading of its file says, or differ
+in something that a stated rule lets pass (`HARMLESS`). The same number makes the same mutants
+again.
 """
 
 from __future__ import annotations
@@ -84,10 +85,16 @@ class Outcome:
 
     def told(self) -> str:
         """Give the numbers."""
+
         def share(part: int, whole: int) -> str:
             return f"{part} of {whole} ({100 * part / whole:.1f} %)" if whole else "none"
 
-        return f"{self.count} mutants, {self.wrong} wrong; on the right line {share(self.right_line, self.wrong)}, in the right column {share(self.right_column, self.placed)}; tracebacks and pages altered {len(self.broken)}"
+        return (
+            f"{self.count} mutants, {self.wrong} wrong; on the right line"
+            f" {share(self.right_line, self.wrong)}, in the right column"
+            f" {share(self.right_column, self.placed)}; tracebacks and pages altered"
+            f" {len(self.broken)}"
+        )
 
 
 class _Lines:
@@ -96,7 +103,16 @@ class _Lines:
     def __init__(self, path: str, text: str) -> None:
         self.path, self.lines = path, text.split("\n")
 
-    def put(self, name: str, at: int, new: list[str], *, line: int = 0, columns: tuple[int, ...] = (), rule: str = "") -> Mutant:
+    def put(
+        self,
+        name: str,
+        at: int,
+        new: list[str],
+        *,
+        line: int = 0,
+        columns: tuple[int, ...] = (),
+        rule: str = "",
+    ) -> Mutant:
         """Replace the line at an index by others."""
         text = "\n".join([*self.lines[:at], *new, *self.lines[at + 1 :]])
         return Mutant(name, self.path, text, line or at + 1, columns, rule)
@@ -105,8 +121,19 @@ class _Lines:
 def _slip(chance: random.Random, word: str) -> str:
     """Misspell a word: leave out a letter, double one, or put two the other way round."""
     at = chance.randrange(max(len(word) - 1, 1))
-    forms = [word[:at] + word[at + 1 :], word[:at] + word[at] + word[at:], word[:at] + word[at : at + 2][::-1] + word[at + 2 :]]
-    return next((form for form in chance.sample(forms, 3) if form and re.sub("\\W", "", form) != re.sub("\\W", "", word)), word + "x")
+    forms = [
+        word[:at] + word[at + 1 :],
+        word[:at] + word[at] + word[at:],
+        word[:at] + word[at : at + 2][::-1] + word[at + 2 :],
+    ]
+    return next(
+        (
+            form
+            for form in chance.sample(forms, 3)
+            if form and re.sub("\\W", "", form) != re.sub("\\W", "", word)
+        ),
+        word + "x",
+    )
 
 
 WRONG = {
@@ -116,7 +143,7 @@ WRONG = {
     "known-date": ("2026-02-30", "ooit", "13-2026"),
     "number": ("drie", "1,5", "-1", "\u0663"),
     "slug": ("Een Naam", "a/b", "\u00e9\u00e9n"),
-}  # fmt: skip
+}
 
 
 def _header(chance: random.Random, file: _Lines, fields: dict[str, Field]) -> Iterator[Mutant]:
@@ -131,8 +158,16 @@ def _header(chance: random.Random, file: _Lines, fields: dict[str, Field]) -> It
             continue
         line, key, value = file.lines[at], match["key"], match["value"]
         declared, column = fields[key], match.start("value") + 1
-        yield file.put(f"key {key} misspelt", at, [_slip(chance, key) + line[len(key) :]], columns=(1,))
-        yield file.put(f"key {key} twice", at, [line, line] if value else [f"{key}: x", line], line=at + 2, columns=(1,))
+        yield file.put(
+            f"key {key} misspelt", at, [_slip(chance, key) + line[len(key) :]], columns=(1,)
+        )
+        yield file.put(
+            f"key {key} twice",
+            at,
+            [line, line] if value else [f"{key}: x", line],
+            line=at + 2,
+            columns=(1,),
+        )
         yield file.put("unknown key", at, ["kleur: rood", line], columns=(1,))
         yield file.put("zero-width in key", at, [ZERO + line], columns=(1,))
         yield file.put("no-break space before key", at, [NBSP + line], rule="key")
@@ -145,29 +180,66 @@ def _header(chance: random.Random, file: _Lines, fields: dict[str, Field]) -> It
         yield from _value(chance, file, at, declared, value, column)
 
 
-def _value(chance: random.Random, file: _Lines, at: int, declared: Field, value: str, column: int) -> Iterator[Mutant]:
+def _value(
+    chance: random.Random, file: _Lines, at: int, declared: Field, value: str, column: int
+) -> Iterator[Mutant]:
     """Slips in the value of a key."""
     line = file.lines[at]
     before = line[: column - 1]
     plain = value[0] not in "\"'"
     yield file.put("no colon", at, [line.replace(":", "", 1)], columns=(1, column - 2, column - 1))
-    yield file.put("no space behind the colon", at, [line.replace(": ", ":", 1)], columns=(column - 1,))
+    yield file.put(
+        "no space behind the colon", at, [line.replace(": ", ":", 1)], columns=(column - 1,)
+    )
     yield file.put("tab before the key", at, ["\t" + line], columns=(1,))
     yield file.put("spaces before the key", at, ["  " + line], columns=(1, 3))
     if plain:
         yield file.put("quote not closed", at, [f'{before}"{value}'], columns=(column,))
         yield file.put("text behind quote", at, [f"{before}'{value}' en"], columns=(column,))
-        yield file.put("quotes", at, [f"{before}'{value.replace(chr(39), chr(39) * 2)}'"], rule="quotes")
+        yield file.put(
+            "quotes", at, [f"{before}'{value.replace(chr(39), chr(39) * 2)}'"], rule="quotes"
+        )
         for sign in "@[{*&%|":
-            yield file.put(f"value begins with {sign}", at, [f"{before}{sign}{value}"], columns=(column,))
-        yield file.put("colon in the value", at, [f"{before}{value}: en zo"], columns=tuple(range(column, len(line) + 3)))
+            yield file.put(
+                f"value begins with {sign}", at, [f"{before}{sign}{value}"], columns=(column,)
+            )
+        yield file.put(
+            "colon in the value",
+            at,
+            [f"{before}{value}: en zo"],
+            columns=tuple(range(column, len(line) + 3)),
+        )
     for wrong in WRONG.get(declared.type, ()):
         yield file.put(f"{declared.type} {wrong}", at, [before + wrong], columns=(column,))
     if declared.type in ("choice", "register", "source") and plain:
-        yield file.put(f"{declared.type} misspelt", at, [before + _slip(chance, value.split(",")[0].split(" (")[0]) + "x"], columns=(column,))
-        yield file.put(f"zero-width in {declared.type}", at, [f"{before}{value[:2]}{ZERO}{value[2:]}"], columns=(column, column + 2)) if declared.type != "choice" else file.put("zero-width in choice", at, [f"{before}{value[:2]}{ZERO}{value[2:]}"], columns=(column + 2,))
+        yield file.put(
+            f"{declared.type} misspelt",
+            at,
+            [before + _slip(chance, value.split(",")[0].split(" (")[0]) + "x"],
+            columns=(column,),
+        )
+        yield (
+            file.put(
+                f"zero-width in {declared.type}",
+                at,
+                [f"{before}{value[:2]}{ZERO}{value[2:]}"],
+                columns=(column, column + 2),
+            )
+            if declared.type != "choice"
+            else file.put(
+                "zero-width in choice",
+                at,
+                [f"{before}{value[:2]}{ZERO}{value[2:]}"],
+                columns=(column + 2,),
+            )
+        )
     if declared.max_length:
-        yield file.put(f"{declared.name} too long", at, [before + "x" * (declared.max_length + 1)], columns=(column,))
+        yield file.put(
+            f"{declared.name} too long",
+            at,
+            [before + "x" * (declared.max_length + 1)],
+            columns=(column,),
+        )
 
 
 def _body(chance: random.Random, file: _Lines, start: int) -> Iterator[Mutant]:
@@ -183,7 +255,17 @@ def _body(chance: random.Random, file: _Lines, start: int) -> Iterator[Mutant]:
             inside = opening[1]
             yield from _opening(chance, file, at, opening[1], opening[2] or "")
         elif line.strip() == ":::":
-            yield file.put("block not closed", at, [], line=next(number for number in range(at, 0, -1) if file.lines[number - 1].startswith("::: ")), columns=(1,))
+            yield file.put(
+                "block not closed",
+                at,
+                [],
+                line=next(
+                    number
+                    for number in range(at, 0, -1)
+                    if file.lines[number - 1].startswith("::: ")
+                ),
+                columns=(1,),
+            )
             yield file.put("stray end", at, [":::", "", ":::"], line=at + 3, columns=(1,))
             inside = ""
         elif inside:
@@ -192,28 +274,48 @@ def _body(chance: random.Random, file: _Lines, start: int) -> Iterator[Mutant]:
             yield from _prose(chance, file, at)
 
 
-def _opening(chance: random.Random, file: _Lines, at: int, name: str, argument: str) -> Iterator[Mutant]:
+def _opening(
+    chance: random.Random, file: _Lines, at: int, name: str, argument: str
+) -> Iterator[Mutant]:
     """Slips in the opening line of a block."""
     line = file.lines[at]
     yield file.put("block misspelt", at, [line.replace(name, _slip(chance, name), 1)], columns=(5,))
-    yield file.put("block with a capital", at, [line.replace(name, name.capitalize(), 1)], columns=(5,))
+    yield file.put(
+        "block with a capital", at, [line.replace(name, name.capitalize(), 1)], columns=(5,)
+    )
     yield file.put("two colons", at, [line[1:]], columns=(1,))
     yield file.put("four colons", at, [":" + line], columns=(1,))
     yield file.put("indented block", at, ["  " + line], columns=(1, 3))
-    yield file.put("tab in the opening", at, [line.replace(" ", "\t", 1)], rule="blank in an opening")
-    yield file.put("zero-width in the opening", at, [line.replace(" ", " " + ZERO, 1)], columns=(5,))
-    yield file.put("no-break space in the opening", at, [line.replace(" ", NBSP)], rule="blank in an opening")
-    yield file.put("no space in the opening", at, [line.replace(" ", "", 1)], rule="blank in an opening")
+    yield file.put(
+        "tab in the opening", at, [line.replace(" ", "\t", 1)], rule="blank in an opening"
+    )
+    yield file.put(
+        "zero-width in the opening", at, [line.replace(" ", " " + ZERO, 1)], columns=(5,)
+    )
+    yield file.put(
+        "no-break space in the opening", at, [line.replace(" ", NBSP)], rule="blank in an opening"
+    )
+    yield file.put(
+        "no space in the opening", at, [line.replace(" ", "", 1)], rule="blank in an opening"
+    )
     yield file.put("unknown key in block", at, [line, "kleur: rood"], line=at + 2, columns=(1,))
     yield file.put("block in a block", at, ["::: kader", "titel: Om", "", line], line=0)
     if BLOCKS[name].argument:
         yield file.put("argument missing", at, [f"::: {name}"], columns=(1, 5))
         column = line.index(argument) + 1
-        yield file.put("argument misspelt", at, [f"::: {name} {_slip(chance, argument)}"], columns=(column, 5))
-        yield file.put("argument in capitals", at, [f"::: {name} {argument.upper()}"], columns=(column, 5))
-        yield file.put("two arguments", at, [f"{line} {argument}x"], columns=tuple(range(5, len(line) + 3)))
+        yield file.put(
+            "argument misspelt", at, [f"::: {name} {_slip(chance, argument)}"], columns=(column, 5)
+        )
+        yield file.put(
+            "argument in capitals", at, [f"::: {name} {argument.upper()}"], columns=(column, 5)
+        )
+        yield file.put(
+            "two arguments", at, [f"{line} {argument}x"], columns=tuple(range(5, len(line) + 3))
+        )
     else:
-        yield file.put("argument where none belongs", at, [f"{line} emmen"], columns=(len(line) + 2,))
+        yield file.put(
+            "argument where none belongs", at, [f"{line} emmen"], columns=(len(line) + 2,)
+        )
 
 
 def _block_line(chance: random.Random, file: _Lines, at: int, name: str) -> Iterator[Mutant]:
@@ -224,18 +326,40 @@ def _block_line(chance: random.Random, file: _Lines, at: int, name: str) -> Iter
     if not match or match["key"] not in keys:
         return
     key, value, column = keys[match["key"]], match["value"], match.start("value") + 1
-    opening = next(number for number in range(at, 0, -1) if file.lines[number - 1].startswith("::: "))
-    yield file.put(f"block key {key.name} misspelt", at, [_slip(chance, key.name) + line[len(key.name) :]], columns=(1,))
+    opening = next(
+        number for number in range(at, 0, -1) if file.lines[number - 1].startswith("::: ")
+    )
+    yield file.put(
+        f"block key {key.name} misspelt",
+        at,
+        [_slip(chance, key.name) + line[len(key.name) :]],
+        columns=(1,),
+    )
     yield file.put(f"block key {key.name} twice", at, [line, line], line=at + 2, columns=(1,))
     yield file.put("block key without colon", at, [line.replace(":", "", 1)], columns=(1,))
-    yield file.put("block key without space", at, [line.replace(": ", ":", 1)], columns=(1, len(key.name) + 1, len(key.name) + 2))
+    yield file.put(
+        "block key without space",
+        at,
+        [line.replace(": ", ":", 1)],
+        columns=(1, len(key.name) + 1, len(key.name) + 2),
+    )
     yield file.put("blanks behind a block key", at, [line + "  "], rule="blanks")
     if key.required:
         yield file.put(f"block key {key.name} missing", at, [], line=opening, columns=(1,))
     if key.choices or key.name in ("toon", "met", "bron", "bestanden"):
         first = value.split(",")[0].split(" (")[0]
-        yield file.put(f"block value of {key.name} misspelt", at, [line.replace(first, _slip(chance, first) + "x", 1)], columns=(column,))
-        yield file.put(f"zero-width in value of {key.name}", at, [line.replace(first, first[:3] + ZERO + first[3:], 1)], columns=(column, column + 3))
+        yield file.put(
+            f"block value of {key.name} misspelt",
+            at,
+            [line.replace(first, _slip(chance, first) + "x", 1)],
+            columns=(column,),
+        )
+        yield file.put(
+            f"zero-width in value of {key.name}",
+            at,
+            [line.replace(first, first[:3] + ZERO + first[3:], 1)],
+            columns=(column, column + 3),
+        )
 
 
 def _prose(chance: random.Random, file: _Lines, at: int) -> Iterator[Mutant]:
@@ -245,21 +369,57 @@ def _prose(chance: random.Random, file: _Lines, at: int) -> Iterator[Mutant]:
         column = match.start() + 3
         columns = tuple(range(line.rfind("[", 0, match.start()) + 1, column + 1))
         path = match[1]
-        yield file.put("dead link", at, [line[: match.start(1)] + path[:-2] + "qx/" + line[match.end(1) :]], columns=columns)
-        yield file.put("link in capitals", at, [line[: match.start(1)] + path.title() + line[match.end(1) :]], columns=columns)
-        yield file.put("dead anchor", at, [line[: match.end(1)] + "#nergens-qx" + line[match.end() - 1 :]], columns=columns)
+        yield file.put(
+            "dead link",
+            at,
+            [line[: match.start(1)] + path[:-2] + "qx/" + line[match.end(1) :]],
+            columns=columns,
+        )
+        yield file.put(
+            "link in capitals",
+            at,
+            [line[: match.start(1)] + path.title() + line[match.end(1) :]],
+            columns=columns,
+        )
+        yield file.put(
+            "dead anchor",
+            at,
+            [line[: match.end(1)] + "#nergens-qx" + line[match.end() - 1 :]],
+            columns=columns,
+        )
     for match in re.finditer(r"\{cijfer: ([^}#]+)#([^}@]+)(@[^}]+)?\}", line):
         column = (match.start() + 1,)
         for name, new in (
-            ("figure of other data", f"{{cijfer: {match[1]}x#{match[2]}}}"), ("unknown figure", f"{{cijfer: {match[1]}#{match[2]}-qx}}"), ("figure misspelt", f"{{cifjer: {match[1]}#{match[2]}}}"),
-            ("figure not closed", match[0][:-1] if match.end() == len(line) else match[0].replace(":", "", 1)), ("figure without colon", match[0].replace(":", "", 1)), ("zero-width in figure", match[0].replace("#", "#" + ZERO, 1)),
-            ("zero-width in the word", match[0].replace("cij", "cij" + ZERO, 1)), ("no-break space in figure", match[0].replace("#", NBSP + "#", 1)),
-        ):  # fmt: skip
+            ("figure of other data", f"{{cijfer: {match[1]}x#{match[2]}}}"),
+            ("unknown figure", f"{{cijfer: {match[1]}#{match[2]}-qx}}"),
+            ("figure misspelt", f"{{cifjer: {match[1]}#{match[2]}}}"),
+            (
+                "figure not closed",
+                match[0][:-1] if match.end() == len(line) else match[0].replace(":", "", 1),
+            ),
+            ("figure without colon", match[0].replace(":", "", 1)),
+            ("zero-width in figure", match[0].replace("#", "#" + ZERO, 1)),
+            ("zero-width in the word", match[0].replace("cij", "cij" + ZERO, 1)),
+            ("no-break space in figure", match[0].replace("#", NBSP + "#", 1)),
+        ):
             unseen = new.find(ZERO) + 1  # the sign itself may be told as well
-            yield file.put(name, at, [line[: match.start()] + new + line[match.end() :]], columns=(*column, match.start() + unseen) if unseen else column)
+            yield file.put(
+                name,
+                at,
+                [line[: match.start()] + new + line[match.end() :]],
+                columns=(*column, match.start() + unseen) if unseen else column,
+            )
     if len(line) > 20 and line[0].isalpha() and line.strip()[-1:] in ".!?":
         end = len(line) + 2
-        for name, tail in (("unknown language", "{xx: woord}"), ("language not closed", "{en: word"), ("language without words", "{en: }"), ("HTML", "<b>x</b>"), ("picture in the text", "![x](foto.jpg)"), ("figure of nothing", "{cijfer: niets#niets}"), ("dead link", "[x](/nergens-qx/)")):
+        for name, tail in (
+            ("unknown language", "{xx: woord}"),
+            ("language not closed", "{en: word"),
+            ("language without words", "{en: }"),
+            ("HTML", "<b>x</b>"),
+            ("picture in the text", "![x](foto.jpg)"),
+            ("figure of nothing", "{cijfer: niets#niets}"),
+            ("dead link", "[x](/nergens-qx/)"),
+        ):
             yield file.put(name, at, [f"{line} {tail}"], columns=tuple(range(end, end + 5)))
         yield file.put("heading of level 1", at, ["# Kop", "", line], columns=(1,))
         yield file.put("control sign", at, [line[:5] + "\x07" + line[5:]], columns=(6,))
@@ -277,10 +437,24 @@ def _figures(chance: random.Random, file: _Lines) -> Iterator[Mutant]:
         if len(cells) != len(names) or '"' in file.lines[at]:
             continue
 
-        def changed(column: int, text: str, cells: list[str] = cells) -> tuple[list[str], tuple[int, ...]]:
-            return [";".join([*cells[:column], text, *cells[column + 1 :]])], (len(";".join(cells[:column])) + (2 if column else 1),)
+        def changed(
+            column: int, text: str, cells: list[str] = cells
+        ) -> tuple[list[str], tuple[int, ...]]:
+            return [";".join([*cells[:column], text, *cells[column + 1 :]])], (
+                len(";".join(cells[:column])) + (2 if column else 1),
+            )
 
-        for wrong in ("12.34", "1,234.56", "#REF!", "########", "1E+05", "12-mrt", "circa 5", "NaN", "5 5"):
+        for wrong in (
+            "12.34",
+            "1,234.56",
+            "#REF!",
+            "########",
+            "1E+05",
+            "12-mrt",
+            "circa 5",
+            "NaN",
+            "5 5",
+        ):
             new, columns = changed(value, wrong)
             yield file.put(f"figure {wrong}", at, new, columns=columns)
         for name, text in (("id", "Em men"), ("id", ""), ("kant", "inkomst"), ("periode", "ooit")):
@@ -288,11 +462,23 @@ def _figures(chance: random.Random, file: _Lines) -> Iterator[Mutant]:
                 new, columns = changed(names.index(name), text)
                 yield file.put(f"{name} “{text}”", at, new, columns=columns)
         yield file.put("cell too many", at, [file.lines[at] + ";x"], columns=(1,))
-        yield file.put("quote not closed", at, changed(names.index("noot"), '"open')[0], columns=changed(names.index("noot"), "")[1])
+        yield file.put(
+            "quote not closed",
+            at,
+            changed(names.index("noot"), '"open')[0],
+            columns=changed(names.index("noot"), "")[1],
+        )
         if "kant" in names:
-            yield file.put("line twice", at, [file.lines[at], file.lines[at]], line=at + 2, columns=(1,))
+            yield file.put(
+                "line twice", at, [file.lines[at], file.lines[at]], line=at + 2, columns=(1,)
+            )
     at = 0
-    yield file.put("column misspelt", at, [file.lines[0].replace("noot", "nootx", 1)], columns=(file.lines[0].index("noot") + 1,))
+    yield file.put(
+        "column misspelt",
+        at,
+        [file.lines[0].replace("noot", "nootx", 1)],
+        columns=(file.lines[0].index("noot") + 1,),
+    )
 
 
 def mutants(content: Path, seed: int) -> Iterator[Mutant]:
@@ -375,17 +561,32 @@ class Site:
             told = {(item.code, item.place.path, item.text) for item in self.before}
             new = [item for item in found if (item.code, item.place.path, item.text) not in told]
             if new or _plain(self._files()) != _plain(self.pages):
-                outcome.broken.append(f"{_named(mutant)}: not harmless: {[(item.code, item.place.line) for item in new]}")
+                outcome.broken.append(
+                    f"{_named(mutant)}: not harmless:"
+                    f" {[(item.code, item.place.line) for item in new]}"
+                )
             return
         outcome.wrong += 1
         if not faults:
             lost = self._unsaid(mutant)
-            outcome.misses.append(f"{_named(mutant)}: published{f', and the page does not say {lost}' if lost else ''}: {_line_of(mutant)!r}")
+            outcome.misses.append(
+                f"{_named(mutant)}:"
+                f" published{f', and the page does not say {lost}' if lost else ''}:"
+                f" {_line_of(mutant)!r}"
+            )
             outcome.broken.extend([outcome.misses[-1]] if lost else [])
             return
-        here = [item for item in found if item.place.path == mutant.path and item.place.line == mutant.line]
+        here = [
+            item
+            for item in found
+            if item.place.path == mutant.path and item.place.line == mutant.line
+        ]
         if mutant.line and not here:
-            outcome.misses.append(f"{_named(mutant)}: told as {[(item.code, item.place.path[-30:], item.place.line, item.place.column) for item in faults][:3]}: {_line_of(mutant)!r}")
+            outcome.misses.append(
+                f"{_named(mutant)}: told as"
+                f" {[(item.code, item.place.path[-30:], item.place.line, item.place.column) for item in faults][:3]}:"
+                f" {_line_of(mutant)!r}"
+            )
             return
         outcome.right_line += 1
         if mutant.columns and mutant.line:
@@ -393,13 +594,26 @@ class Site:
             right = any(item.place.column in mutant.columns for item in here)
             outcome.right_column += right
             if not right:
-                outcome.columns.append(f"{_named(mutant)}: columns {[(item.code, item.place.column) for item in here]}, meant {mutant.columns[:3]}: {_line_of(mutant)!r}")
+                outcome.columns.append(
+                    f"{_named(mutant)}: columns"
+                    f" {[(item.code, item.place.column) for item in here]}, meant"
+                    f" {mutant.columns[:3]}: {_line_of(mutant)!r}"
+                )
 
     def _unsaid(self, mutant: Mutant) -> list[str]:
         """Give the words of a published mutant's text that stand on no page: a plain reading of the file, with no code of ours."""
         files = self._files()
-        said = " ".join(lxml.html.fromstring(data).text_content() for name, data in files.items() if name.endswith(".html"))
-        words = set(re.findall(r"[^\W\d_]{4,}", re.sub(r"\]\([^)]*\)|\{[^}]*\}|^[a-z-]+:.*$|^:::.*$", " ", mutant.text, flags=re.M)))
+        said = " ".join(
+            lxml.html.fromstring(data).text_content()
+            for name, data in files.items()
+            if name.endswith(".html")
+        )
+        words = set(
+            re.findall(
+                r"[^\W\d_]{4,}",
+                re.sub(r"\]\([^)]*\)|\{[^}]*\}|^[a-z-]+:.*$|^:::.*$", " ", mutant.text, flags=re.M),
+            )
+        )
         return sorted(words - set(re.findall(r"[^\W\d_]{4,}", said)))[:5]
 
 
@@ -429,7 +643,12 @@ def main(arguments: list[str]) -> int:
         for mutant in sample(content, seed, count):
             known = [len(items) for items in (outcome.broken, outcome.misses, outcome.columns)]
             site.attempt(mutant, outcome)
-            for title, items, before in zip(("broken", "line", "column"), (outcome.broken, outcome.misses, outcome.columns), known, strict=True):
+            for title, items, before in zip(
+                ("broken", "line", "column"),
+                (outcome.broken, outcome.misses, outcome.columns),
+                known,
+                strict=True,
+            ):
                 for text in items[before:]:
                     say(f"{title}: {text}")
             if outcome.count % 100 == 0:

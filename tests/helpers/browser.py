@@ -1,9 +1,10 @@
 """The real site, built once and served, and a real browser to walk through it.
 
-`published` is the site at the root of its host, `below_a_path` the same under /dtz/ as GitHub Pages serves a project,
-`preview` the site with concepts and style guide, `hosted` the publication compressed as a static host sends it. Every page
-opened through `open_page` is watched: a request to another host, a file that does not come, a word in the console, something
-the page's own policy refuses, or an error of a script fails the test.
+`published` is the site at the root of its host, `below_a_path` the same under /dtz/ as GitHub Pages
+serves a project, `preview` the site with concepts and style guide, `hosted` the publication
+compressed as a static host sends it. Every page
+opened through `open_page` is watched: a request to another host, a file that does not come, a word
+in the console, something the page's own policy refuses, or an error of a script fails the test.
 """
 
 from __future__ import annotations
@@ -29,26 +30,53 @@ from plugins.support.templates import Theme
 from tests.helpers.static_host import StaticHost
 
 __all__ = [
-    "BROWSER_ARGUMENTS", "PAGE_TEMPLATES", "PREVIEW_TEMPLATES", "OpenPage", "Served", "axe_findings", "below_a_path_fixture", "build_content", "chromium_fixture",
-    "hosted_fixture", "open_page_fixture", "preview_fixture", "published_fixture", "scrolls_sideways",
-]  # fmt: skip
+    "BROWSER_ARGUMENTS",
+    "PAGE_TEMPLATES",
+    "PREVIEW_TEMPLATES",
+    "OpenPage",
+    "Served",
+    "axe_findings",
+    "below_a_path_fixture",
+    "build_content",
+    "chromium_fixture",
+    "hosted_fixture",
+    "open_page_fixture",
+    "preview_fixture",
+    "published_fixture",
+    "scrolls_sideways",
+]
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "content"
 ADDRESS = "https://www.dtz-proef.nl"
-# A redirect leaves at once, base is the frame of all, and the forms are off (tests/e2e/test_forms.py has them); the rest are pages that people read.
+# A redirect leaves at once, base is the frame of all, and the forms are off
+# (tests/e2e/test_forms.py has them); the rest are pages that people read.
 _NO_PAGE = {"base.html", "redirect.html", "forms.html"}
 PREVIEW_TEMPLATES = ("styleguide.html", "editorial.html", "new_file.html", "workbooks.html")
-PAGE_TEMPLATES = tuple(sorted(file.name for file in (ROOT / "theme" / "templates").glob("*.html") if file.name not in {*_NO_PAGE, *PREVIEW_TEMPLATES}))
+PAGE_TEMPLATES = tuple(
+    sorted(
+        file.name
+        for file in (ROOT / "theme" / "templates").glob("*.html")
+        if file.name not in {*_NO_PAGE, *PREVIEW_TEMPLATES}
+    )
+)
 AXE_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
 BROWSER_ARGUMENTS = (
-    "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    # No name outside this machine is found: a page that asks for one is caught, and nothing leaves the machine.
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # No name outside this machine is found: a page that asks for one is caught, and nothing leaves
+    # the machine.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
     *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
-)  # fmt: skip
+)
 # Runs before a page's own scripts, and outside its policy.
-_WATCH = "addEventListener('securitypolicyviolation', event => console.error(`refused by ${event.effectiveDirective}: ${event.blockedURI} ${event.sample}`))"
+_WATCH = (
+    "addEventListener('securitypolicyviolation', event => console.error(`refused by"
+    " ${event.effectiveDirective}: ${event.blockedURI} ${event.sample}`))"
+)
 
 
 @dataclass(frozen=True)
@@ -68,7 +96,12 @@ class Built:
 
     def all_pages(self) -> list[str]:
         """Give the addresses of all pages that people read."""
-        return sorted(address for template, pages in self.pages.items() if template not in _NO_PAGE for address, _ in pages)
+        return sorted(
+            address
+            for template, pages in self.pages.items()
+            if template not in _NO_PAGE
+            for address, _ in pages
+        )
 
 
 @dataclass(frozen=True)
@@ -103,8 +136,14 @@ def _recorded() -> Iterator[dict[str, list[tuple[str, int]]]]:
 def build_content(content: Path, output: Path, **settings: object) -> Built:
     """Build a folder of content as the commands do, without writing anything beside the output."""
     given: dict[str, object] = {
-        "PATH": str(content), "OUTPUT_PATH": str(output), "THEME": str(ROOT / "theme"), "LEDGER_WRITE": False, "REPORT_FORM": "regels", "SITEURL": ADDRESS, **settings,
-    }  # fmt: skip
+        "PATH": str(content),
+        "OUTPUT_PATH": str(output),
+        "THEME": str(ROOT / "theme"),
+        "LEDGER_WRITE": False,
+        "REPORT_FORM": "regels",
+        "SITEURL": ADDRESS,
+        **settings,
+    }
     publisher = Publisher(read_settings(str(ROOT / "pelicanconf.py"), override=given))
     with _recorded() as pages, contextlib.suppress(PublicationStopped):
         publisher.run()
@@ -155,7 +194,10 @@ def hosted_fixture(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]
 
 @pytest.fixture(name="chromium", scope="session")
 def chromium_fixture() -> Iterator[Browser]:
-    """The browser. `python -m plugins setup --tests` sees to one, so it is a fault when there is none."""
+    """The browser.
+
+    `python -m plugins setup --tests` sees to one, so it is a fault when there is none.
+    """
     path = find_browser()
     if path is None:
         pytest.fail("no browser; this gets one: python -m plugins setup --tests", pytrace=False)
@@ -174,11 +216,18 @@ class OpenPage:
 
     def __call__(self, url: str, *, width: int = 1280, height: int = 800, **options: Any) -> Page:
         """Open a page in a context of its own."""
-        context = self.browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", locale="nl-NL", **options)
+        context = self.browser.new_context(
+            viewport={"width": width, "height": height},
+            reduced_motion="reduce",
+            locale="nl-NL",
+            **options,
+        )
         context.set_default_timeout(15_000)
         context.on("request", lambda request: self._host(request.url))
         context.on("response", lambda response: self._response(response))
-        context.on("weberror", lambda error: self.faults.append(f"error of a script: {error.error}"))
+        context.on(
+            "weberror", lambda error: self.faults.append(f"error of a script: {error.error}")
+        )
         context.on("console", lambda message: self._console(message))
         context.add_init_script(_WATCH)
         page = context.new_page()
@@ -187,12 +236,17 @@ class OpenPage:
 
     def _host(self, url: str) -> None:
         parts = urlsplit(url)
-        if parts.scheme not in ("data", "blob", "about") and parts.hostname not in ("127.0.0.1", "localhost"):
+        if parts.scheme not in ("data", "blob", "about") and parts.hostname not in (
+            "127.0.0.1",
+            "localhost",
+        ):
             self.faults.append(f"request to another host: {url}")
 
     def _console(self, message: Any) -> None:
         # A file that does not come is told by its own answer.
-        if message.type in ("error", "warning") and not message.text.startswith("Failed to load resource"):
+        if message.type in ("error", "warning") and not message.text.startswith(
+            "Failed to load resource"
+        ):
             self.faults.append(f"{message.type} in the console: {message.text}")
 
     def _response(self, response: Any) -> None:
@@ -214,10 +268,15 @@ def axe_findings(page: Page) -> list[str]:
     """Give what the accessibility rules find on a page: rule, element and how to mend it, in a line each."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(axe_source())
-    options = {"runOnly": {"type": "tag", "values": list(AXE_TAGS)}, "rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
+    options = {
+        "runOnly": {"type": "tag", "values": list(AXE_TAGS)},
+        "rules": {"target-size": {"enabled": True}},
+        "resultTypes": ["violations"],
+    }
     result = page.evaluate("options => axe.run(document, options)", options)
     return [
-        f"{item['id']} ({item['impact']}): {node['target'][-1]}: {' '.join(node['failureSummary'].split())}"
+        f"{item['id']} ({item['impact']}): {node['target'][-1]}:"
+        f" {' '.join(node['failureSummary'].split())}"
         for item in result["violations"]
         for node in item["nodes"]
     ]
@@ -225,4 +284,8 @@ def axe_findings(page: Page) -> list[str]:
 
 def scrolls_sideways(page: Page) -> int:
     """Give by how many pixels the page is wider than its window."""
-    return int(page.evaluate("() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"))
+    return int(
+        page.evaluate(
+            "() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
+        )
+    )

@@ -40,11 +40,17 @@ class _Places:
         if url not in self._known:
             answer = self._page.request.get(url, max_redirects=0)
             html = answer.headers.get("content-type", "").startswith("text/html")
-            self._known[url] = (set(_ID.findall(answer.text())) if html else set()) if answer.status == 200 else None
+            self._known[url] = (
+                (set(_ID.findall(answer.text())) if html else set())
+                if answer.status == 200
+                else None
+            )
         return self._known[url]
 
 
-def link_faults(open_page: Callable[..., Page], site: Served, addresses: Iterable[str]) -> tuple[list[str], int]:
+def link_faults(
+    open_page: Callable[..., Page], site: Served, addresses: Iterable[str]
+) -> tuple[list[str], int]:
     """Open pages and check every link of them, as the browser resolves it.
 
     Returns:
@@ -61,7 +67,11 @@ def link_faults(open_page: Callable[..., Page], site: Served, addresses: Iterabl
         found = page.evaluate(_FOUND)
         places.learn(site.url(address), found["places"])
         links |= dict.fromkeys(found["links"], address)
-    faults += [f"{address}: {link}" for link, address in links.items() if not _leads_somewhere(link, site, places)]
+    faults += [
+        f"{address}: {link}"
+        for link, address in links.items()
+        if not _leads_somewhere(link, site, places)
+    ]
     page.context.close()
     return faults, len(links)
 

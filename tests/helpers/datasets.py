@@ -14,22 +14,38 @@ from plugins.support.yaml_reader import read_entries
 
 __all__ = ["INDICATORS", "MONEY", "TABLE", "dataset_of", "header_of", "lines_of", "totals_of"]
 
-HEAD = "titel: Geld\nsamenvatting: Geld.\nsoort: {kind}\neenheid: {unit}\nperiode: 2026\nbron: plan\n{place}peildatum: 2026\nstatus: begroot\n"
+HEAD = (
+    "titel: Geld\nsamenvatting: Geld.\nsoort: {kind}\neenheid: {unit}\nperiode: 2026\nbron:"
+    " plan\n{place}peildatum: 2026\nstatus: begroot\n"
+)
 MONEY = "id;kant;groep;post;bedrag;noot\n"
 TABLE = MONEY + "a;inkomsten;G;A;60;\nb;inkomsten;G;B;40;\nc;inkomsten;;C;50;\nd;uitgaven;;D;20;\n"
 INDICATORS = "id;naam;periode;waarde;eenheid;noot;gebruikt\n"
 
 
 def header_of(more: str = "", *, kind: str = "geld", place: str = "plaats: Kop\n") -> Header:
-    entries, unread = read_entries("t.md", HEAD.format(kind=kind, unit="euro" if kind == "geld" else "banen", place=place) + more, 2)
-    header, problems = read_header("t.md", entries, DATASET_FIELDS, {"bronnen": ["plan"]}, "een toelichting")
+    entries, unread = read_entries(
+        "t.md",
+        HEAD.format(kind=kind, unit="euro" if kind == "geld" else "banen", place=place) + more,
+        2,
+    )
+    header, problems = read_header(
+        "t.md", entries, DATASET_FIELDS, {"bronnen": ["plan"]}, "een toelichting"
+    )
     assert [*unread, *problems] == []
     return header
 
 
-def lines_of(text: str, header: Header | None = None, kind: str = "geld") -> tuple[list[Line], list[tuple[str, int, int]]]:
+def lines_of(
+    text: str, header: Header | None = None, kind: str = "geld"
+) -> tuple[list[Line], list[tuple[str, int, int]]]:
     declared = DATASET_KINDS[kind]
-    rows, problems = read_table("c.csv", text, [c.name for c in declared.columns if c.required], [c.name for c in declared.columns if not c.required])
+    rows, problems = read_table(
+        "c.csv",
+        text,
+        [c.name for c in declared.columns if c.required],
+        [c.name for c in declared.columns if not c.required],
+    )
     assert problems == []
     lines, problems = read_lines(rows, declared, header or header_of(kind=kind), "c.csv")
     return lines, [(item.code, item.place.line, item.place.column) for item in problems]
@@ -41,7 +57,9 @@ def totals_of(header: Header, lines: list[Line]) -> tuple[list[Total], list[Prob
     return totals, [*unread, *wrong]
 
 
-def dataset_of(name: str, table: str, more: str = "", *, kind: str = "geld", period: str = "2026") -> Dataset:
+def dataset_of(
+    name: str, table: str, more: str = "", *, kind: str = "geld", period: str = "2026"
+) -> Dataset:
     """Give a dataset as the site makes it from its two files, all of it sound."""
     header = header_of(more, kind=kind)
     header.values["periode"] = parse_period(period)
@@ -53,7 +71,22 @@ def dataset_of(name: str, table: str, more: str = "", *, kind: str = "geld", per
     found = parse_period(period)
     assert found
     return Dataset(
-        name, name.capitalize(), "", kind, "euro" if kind == "geld" else "banen", found, SourceRef("plan", "Kop"), "2026", "begroot", "t.md",
-        scope=header.get("omvat", ()), series=header.get("reeks", ""), plan=header.get("begroting", ""),
-        lines=lines, totals=totals, checks=checks, differences=differences, header=header,
-    )  # fmt: skip
+        name,
+        name.capitalize(),
+        "",
+        kind,
+        "euro" if kind == "geld" else "banen",
+        found,
+        SourceRef("plan", "Kop"),
+        "2026",
+        "begroot",
+        "t.md",
+        scope=header.get("omvat", ()),
+        series=header.get("reeks", ""),
+        plan=header.get("begroting", ""),
+        lines=lines,
+        totals=totals,
+        checks=checks,
+        differences=differences,
+        header=header,
+    )

@@ -40,9 +40,19 @@ def run_jobs(folder: Path, jobs: Sequence[Job]) -> list[dict[str, Any]]:
     shutil.copy(Path(__file__).with_name("file_text.mjs"), folder / "jobs.mjs")
     (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
     told = {
-        "formats": file_formats({}, datetime.date(2026, 11, 21)), "months": MONTHS["nl"],
+        "formats": file_formats({}, datetime.date(2026, 11, 21)),
+        "months": MONTHS["nl"],
         "jobs": [{"name": name, "text": text, "changes": changes} for name, text, changes in jobs],
-    }  # fmt: skip
-    done = subprocess.run([str(node()), "jobs.mjs"], cwd=folder, input=json.dumps(told), capture_output=True, text=True, encoding="utf-8", timeout=LIMIT, check=False)
+    }
+    done = subprocess.run(
+        [str(node()), "jobs.mjs"],
+        cwd=folder,
+        input=json.dumps(told),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=LIMIT,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

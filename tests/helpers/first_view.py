@@ -63,7 +63,9 @@ def weigh(open_page: Callable[..., Page], url: str) -> Weight:
     return Weight(parts)
 
 
-def layout_shift(open_page: Callable[..., Page], url: str, width: int, late: str = "**/*.woff2") -> list[str]:
+def layout_shift(
+    open_page: Callable[..., Page], url: str, width: int, late: str = "**/*.woff2"
+) -> list[str]:
     """Open a page on which some files come late, scroll to its end, and give everything that moved by itself."""
     page = open_page("about:blank", width=width)
     page.context.add_init_script(_SHIFTS)

@@ -71,7 +71,13 @@ def on_the_desk(folder: Path) -> Iterator[Desk]:
     fetch()
     shutil.copytree(CONTENT, folder / "content")
     port = two_free_ports()
-    build_content(folder / "content", folder / "preview", PREVIEW=True, SITEURL="", FORMS={"backend": "proxy", "proxy_url": f"http://127.0.0.1:{port + BEYOND}/api/v1"})
+    build_content(
+        folder / "content",
+        folder / "preview",
+        PREVIEW=True,
+        SITEURL="",
+        FORMS={"backend": "proxy", "proxy_url": f"http://127.0.0.1:{port + BEYOND}/api/v1"},
+    )
     pages = PreviewServer(folder / "preview", port)
     keeping = start_server(folder / "content", port, port + BEYOND)
     pages.start()

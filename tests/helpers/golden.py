@@ -13,7 +13,8 @@ from tests.helpers.search_index import readable
 __all__ = ["compare_tree", "may_update", "normalised"]
 
 ACTUAL = ".actual"
-# What only has to be there: a picture's bytes depend on the machine, the stylesheet has tests of its own.
+# What only has to be there: a picture's bytes depend on the machine, the stylesheet has tests of
+# its own.
 NAME_ONLY = (".png", ".jpg", ".webp", ".avif", ".woff2", ".css")
 _STYLESHEET = re.compile(rb"(/site|^site|theme/site)\.[0-9a-f]{12}\.css")
 _SHOWN = 60
@@ -49,12 +50,19 @@ def _neutral(content: bytes) -> bytes:
 
 
 def compare_tree(expected: Path, actual: Mapping[str, bytes], *, update: bool) -> list[str]:
-    """Compare files with the expected ones below a folder. Gives what differs; with `update` it is made so.
+    """Compare files with the expected ones below a folder.
 
-    A file that differs is left beside the expected one as `<name>.actual`; one that agrees takes that away.
+    Gives what differs; with `update` it is made so.
+
+    A file that differs is left beside the expected one as `<name>.actual`; one that agrees takes
+    that away.
     """
     faults = []
-    here = {file.relative_to(expected).as_posix(): file for file in sorted(expected.rglob("*")) if file.is_file()}
+    here = {
+        file.relative_to(expected).as_posix(): file
+        for file in sorted(expected.rglob("*"))
+        if file.is_file()
+    }
     leftovers = [file for name, file in here.items() if name.endswith(ACTUAL)]
     for file in leftovers:
         file.unlink()
@@ -70,13 +78,17 @@ def compare_tree(expected: Path, actual: Mapping[str, bytes], *, update: bool) -
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(actual[name])
             if not update:
-                faults.append(_difference(name, file.read_bytes() if name in here else b"", actual[name]))
+                faults.append(
+                    _difference(name, file.read_bytes() if name in here else b"", actual[name])
+                )
     return faults
 
 
 def _difference(name: str, before: bytes, after: bytes) -> str:
     """Show how a file differs."""
     texts = [part.decode("utf-8", "replace").splitlines() for part in (before, after)]
-    lines = list(difflib.unified_diff(*texts, f"{name} (expected)", f"{name} (actual)", lineterm="", n=1))
+    lines = list(
+        difflib.unified_diff(*texts, f"{name} (expected)", f"{name} (actual)", lineterm="", n=1)
+    )
     more = [f"… {len(lines) - _SHOWN} more lines"] if len(lines) > _SHOWN else []
     return "\n".join([*lines[:_SHOWN], *more]) or f"{name}: differs"

@@ -11,7 +11,8 @@ __all__ = ["Focus", "focus", "focus_faults", "tab_to"]
 MAX_TABS = 400
 OUTLINE = 2
 """Pixels that an outline has at least."""
-# What is seen at a point of the focused element: itself, something in it, or something around it that has no ground of its own.
+# What is seen at a point of the focused element: itself, something in it, or something around it
+# that has no ground of its own.
 _FOCUS = """() => {
   const element = document.activeElement;
   if (!element || element === document.body) return null;
@@ -53,7 +54,19 @@ class Focus:
 def focus(page: Page) -> Focus | None:
     """Give what has the keyboard, or None when nothing has."""
     found = page.evaluate(_FOCUS)
-    return None if found is None else Focus(found["tag"], found["class"], found["href"], found["name"], found["outline"], found["shown"], found["cover"])
+    return (
+        None
+        if found is None
+        else Focus(
+            found["tag"],
+            found["class"],
+            found["href"],
+            found["name"],
+            found["outline"],
+            found["shown"],
+            found["cover"],
+        )
+    )
 
 
 def focus_faults(at: Focus) -> list[str]:
@@ -68,7 +81,8 @@ def tab_to(page: Page, name: str, *, within: str = "", limit: int = MAX_TABS) ->
     """Press Tab until something that says a text has focus; every stop on the way must be seen.
 
     Args:
-        name: words at the beginning of what it says; within: a CSS selector it must stand in; limit: how often to press.
+        name: words at the beginning of what it says; within: a CSS selector it must stand in;
+            limit: how often to press.
 
     Raises:
         AssertionError: it is not reached, or the visitor loses sight of the keyboard on the way.
@@ -79,7 +93,9 @@ def tab_to(page: Page, name: str, *, within: str = "", limit: int = MAX_TABS) ->
         if at is None:
             continue
         assert focus_faults(at) == []
-        inside = not within or page.evaluate("selector => !!document.activeElement.closest(selector)", within)
+        inside = not within or page.evaluate(
+            "selector => !!document.activeElement.closest(selector)", within
+        )
         if inside and at.name.startswith(name):
             return at
     raise AssertionError(f"after {limit} times Tab nothing that begins with “{name}” has focus")

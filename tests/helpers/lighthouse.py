@@ -32,7 +32,9 @@ class Marks:
     """The rules that cost marks, each with what it says."""
 
 
-def lighthouse(urls: Sequence[str], categories: Sequence[str] = CATEGORIES, *, quick: bool = False) -> list[Marks]:
+def lighthouse(
+    urls: Sequence[str], categories: Sequence[str] = CATEGORIES, *, quick: bool = False
+) -> list[Marks]:
     """Mark pages with the mobile preset.
 
     Args:
@@ -42,19 +44,54 @@ def lighthouse(urls: Sequence[str], categories: Sequence[str] = CATEGORIES, *, q
     Raises:
         AssertionError: Lighthouse could not open a page, or left one out.
     """
-    given = {"browser": str(find_browser()), "flags": BROWSER_ARGUMENTS, "categories": list(categories), "urls": list(urls), "quick": quick}
+    given = {
+        "browser": str(find_browser()),
+        "flags": BROWSER_ARGUMENTS,
+        "categories": list(categories),
+        "urls": list(urls),
+        "quick": quick,
+    }
     done = subprocess.run(
-        [str(node()), str(lighthouse_script())], input=json.dumps(given), capture_output=True, text=True, encoding="utf-8", timeout=PAGE_LIMIT * len(urls), check=False,
-    )  # fmt: skip
+        [str(node()), str(lighthouse_script())],
+        input=json.dumps(given),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=PAGE_LIMIT * len(urls),
+        check=False,
+    )
     assert done.returncode == 0, done.stderr[-2000:]
     found = [json.loads(line) for line in done.stdout.splitlines()]
     assert [item["url"] for item in found] == list(urls)
     assert [item for item in found if item["error"]] == []
-    return [Marks(item["url"], {name: None if score is None else round(score * 100) for name, score in item["scores"].items()}, item["metrics"], tuple(item["failed"])) for item in found]
+    return [
+        Marks(
+            item["url"],
+            {
+                name: None if score is None else round(score * 100)
+                for name, score in item["scores"].items()
+            },
+            item["metrics"],
+            tuple(item["failed"]),
+        )
+        for item in found
+    ]
 
 
 def medians(rounds: Sequence[Marks]) -> Marks:
     """Give the median of each mark and number of one page that was marked more than once."""
     first = rounds[0]
-    scores = {name: None if any(item.scores[name] is None for item in rounds) else median(item.scores[name] or 0 for item in rounds) for name in first.scores}
-    return Marks(first.url, scores, {name: median(item.metrics[name] for item in rounds) for name in first.metrics}, tuple(dict.fromkeys(fault for item in rounds for fault in item.failed)))
+    scores = {
+        name: (
+            None
+            if any(item.scores[name] is None for item in rounds)
+            else median(item.scores[name] or 0 for item in rounds)
+        )
+        for name in first.scores
+    }
+    return Marks(
+        first.url,
+        scores,
+        {name: median(item.metrics[name] for item in rounds) for name in first.metrics},
+        tuple(dict.fromkeys(fault for item in rounds for fault in item.failed)),
+    )

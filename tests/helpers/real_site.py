@@ -22,7 +22,13 @@ DAY = "2026-11-21"
 def _built() -> tuple[Path, tuple[Problem, ...]]:
     """Build content/ as a publication on a fixed day."""
     output = Path(tempfile.mkdtemp(prefix="dtz-echt-")) / "output"
-    settings = {"OUTPUT_PATH": str(output), "BUILD_DAY": DAY, "LEDGER_WRITE": False, "REPORT_FORM": "regels", "SITEURL": "https://site.invalid/dtz"}
+    settings = {
+        "OUTPUT_PATH": str(output),
+        "BUILD_DAY": DAY,
+        "LEDGER_WRITE": False,
+        "REPORT_FORM": "regels",
+        "SITEURL": "https://site.invalid/dtz",
+    }
     publisher = Publisher(read_settings(str(ROOT / "pelicanconf.py"), override=settings))
     with contextlib.suppress(PublicationStopped):
         publisher.run()

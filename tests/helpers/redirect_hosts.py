@@ -1,7 +1,7 @@
 """Small readers of the files with redirects, each as its host's documentation says it reads them; none uses our code.
 
-`reader(host)(text)` gives a function: path as a browser sends it, and query, to (status, where it leads) or None when the
-file says nothing of it.
+`reader(host)(text)` gives a function: path as a browser sends it, and query, to (status, where it
+leads) or None when the file says nothing of it.
 """
 
 from __future__ import annotations
@@ -35,7 +35,12 @@ def _encoded_anew(path: str) -> str:
 
 def _nginx(text: str) -> Reader:
     """Read exact locations: `location = "path" { if ($args = "…") { return …; } return …; }`; quotes and backslashes as in its configuration."""
-    tokens = [token.replace('\\"', '"').replace("\\\\", "\\")[1:-1] if token.startswith('"') else token for token in re.findall(r'"(?:[^"\\]|\\.)*"|[^\s{};"]+|[{};]', re.sub(r"^#.*", "", text, flags=re.M))]
+    tokens = [
+        token.replace('\\"', '"').replace("\\\\", "\\")[1:-1] if token.startswith('"') else token
+        for token in re.findall(
+            r'"(?:[^"\\]|\\.)*"|[^\s{};"]+|[{};]', re.sub(r"^#.*", "", text, flags=re.M)
+        )
+    ]
     found: dict[str, list[tuple[str | None, int, str]]] = {}
     place, asked = "", None
     for at, token in enumerate(tokens):
@@ -48,7 +53,9 @@ def _nginx(text: str) -> Reader:
             assert tokens[at + 1 : at + 3] == ["($args", "="]
             asked = tokens[at + 3]
         elif token == "return":
-            found[place].append((asked, int(tokens[at + 1]), tokens[at + 2] if tokens[at + 2] != ";" else ""))
+            found[place].append(
+                (asked, int(tokens[at + 1]), tokens[at + 2] if tokens[at + 2] != ";" else "")
+            )
             asked = None
 
     def answer(path: str, query: str) -> Answer:
@@ -69,7 +76,14 @@ def _apache(text: str, base: str = "") -> Reader:
         if line.startswith("RewriteCond"):
             condition = re.compile(word[2])
         elif line.startswith("RewriteRule"):
-            rules.append((condition, re.compile(word[1]), re.sub(r"\\(.)", r"\1", word[2]), word[3].strip("[]").split(",")))
+            rules.append(
+                (
+                    condition,
+                    re.compile(word[1]),
+                    re.sub(r"\\(.)", r"\1", word[2]),
+                    word[3].strip("[]").split(","),
+                )
+            )
             condition = None
 
     def answer(path: str, query: str) -> Answer:
@@ -86,17 +100,31 @@ def _apache(text: str, base: str = "") -> Reader:
 def _iis(text: str, base: str = "") -> Reader:
     """Read rewrite maps and the rules that look in them, in order."""
     root = ElementTree.fromstring(text)
-    maps = {item.get("name"): {entry.get("key"): entry.get("value") for entry in item} for item in root.iter("rewriteMap")}
+    maps = {
+        item.get("name"): {entry.get("key"): entry.get("value") for entry in item}
+        for item in root.iter("rewriteMap")
+    }
     assert all(item.get("ignoreCase") == "false" for item in root.iter("rewriteMap"))
-    rules = [(rule.find("conditions/add").get("input"), rule.find("action")) for rule in root.iter("rule")]
+    rules = [
+        (rule.find("conditions/add").get("input"), rule.find("action"))
+        for rule in root.iter("rule")
+    ]
 
     def answer(path: str, query: str) -> Answer:
         for asked, action in rules:
             name, _, key = asked[1:-1].partition(":")
-            value = maps[name].get(key.replace("{R:0}", unquote(path).removeprefix(f"{base}/")).replace("{QUERY_STRING}", query))
+            value = maps[name].get(
+                key.replace("{R:0}", unquote(path).removeprefix(f"{base}/")).replace(
+                    "{QUERY_STRING}", query
+                )
+            )
             if value:
                 keeps = query and action.get("appendQueryString") == "true"
-                return (int(action.get("statusCode")), "") if action.get("type") == "CustomResponse" else (301, value + (f"?{query}" if keeps else ""))
+                return (
+                    (int(action.get("statusCode")), "")
+                    if action.get("type") == "CustomResponse"
+                    else (301, value + (f"?{query}" if keeps else ""))
+                )
         return None
 
     return answer

@@ -20,7 +20,9 @@ _TERMINAL = (
 def small_picture(png: bytes, width: int) -> bytes:
     """Give a screenshot as WebP of a width in pixels."""
     picture = Image.open(io.BytesIO(png)).convert("RGB")
-    picture = picture.resize((width, round(picture.height * width / picture.width)), Image.Resampling.LANCZOS)
+    picture = picture.resize(
+        (width, round(picture.height * width / picture.width)), Image.Resampling.LANCZOS
+    )
     made = io.BytesIO()
     picture.save(made, "WEBP", quality=QUALITY, method=6)
     return made.getvalue()

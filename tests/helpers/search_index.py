@@ -12,10 +12,16 @@ __all__ = ["found_in", "readable"]
 
 def found_in(index: Path) -> dict[str, dict[str, Any]]:
     """Give what can be found, by address as the index has it."""
-    records = [json.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd")) for file in (index / "fragment").iterdir()]
+    records = [
+        json.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd"))
+        for file in (index / "fragment").iterdir()
+    ]
     return {record["url"]: record for record in sorted(records, key=lambda record: record["url"])}
 
 
 def readable(index: Path) -> bytes:
     """Give the records of an index as text, so that a change can be read whatever the form of the files."""
-    return (json.dumps(list(found_in(index).values()), ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+    return (
+        json.dumps(list(found_in(index).values()), ensure_ascii=False, indent=1, sort_keys=True)
+        + "\n"
+    ).encode()

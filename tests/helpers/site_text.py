@@ -7,7 +7,8 @@
     -- content/data/registers/themas.csv --
     …
 
-What a test leaves out comes from BASE: registers with one or two entries, a home page and a page of stories.
+What a test leaves out comes from BASE: registers with one or two entries, a home page and a page of
+stories.
 """
 
 from __future__ import annotations
@@ -99,7 +100,11 @@ class Result:
 
     def files(self) -> dict[str, bytes]:
         """Give all published files by name."""
-        return {file.relative_to(self.output).as_posix(): file.read_bytes() for file in sorted(self.output.rglob("*")) if file.is_file()}
+        return {
+            file.relative_to(self.output).as_posix(): file.read_bytes()
+            for file in sorted(self.output.rglob("*"))
+            if file.is_file()
+        }
 
     def codes(self) -> list[str]:
         """Give the codes of all problems in order."""
@@ -152,13 +157,23 @@ class SiteText:
     def build(self, **settings: object) -> Result:
         """Build and tell how it ended."""
         given: dict[str, object] = {
-            "PATH": str(self.folder / "content"), "OUTPUT_PATH": str(self.folder / "output"), "THEME": str(ROOT / "theme"),
-            "BUILD_DAY": DAY, "REPORT_FORM": "regels", **self.settings, **settings,
-        }  # fmt: skip
+            "PATH": str(self.folder / "content"),
+            "OUTPUT_PATH": str(self.folder / "output"),
+            "THEME": str(ROOT / "theme"),
+            "BUILD_DAY": DAY,
+            "REPORT_FORM": "regels",
+            **self.settings,
+            **settings,
+        }
         publisher = Publisher(read_settings(str(self.folder / "pelicanconf.py"), override=given))
         try:
             publisher.run()
             published = not given.get("CHECK_ONLY", False)
         except PublicationStopped:
             published = False
-        return Result(Path(str(given["OUTPUT_PATH"])), published, publisher.report.problems, publisher.report.text("regels"))
+        return Result(
+            Path(str(given["OUTPUT_PATH"])),
+            published,
+            publisher.report.problems,
+            publisher.report.text("regels"),
+        )

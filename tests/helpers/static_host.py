@@ -1,7 +1,9 @@
-"""A static host as modest as the ones people use: gzip, ten minutes of cache, a 404 page. The loopback only.
+"""A static host as modest as the ones people use: gzip, ten minutes of cache, a 404 page.
 
-GitHub Pages and GitLab Pages serve so; a host that knows Brotli or keeps files longer does better. What is measured
-here is therefore what a visitor gets at least.
+The loopback only.
+
+GitHub Pages and GitLab Pages serve so; a host that knows Brotli or keeps files longer does better.
+What is measured here is therefore what a visitor gets at least.
 """
 
 from __future__ import annotations
@@ -21,14 +23,32 @@ __all__ = ["StaticHost", "compressed"]
 
 CACHE = "max-age=600"
 LEVEL = 9
-"""As a host does that compresses a file once and keeps it. One that compresses at each request, at level 6, sends about one percent more."""
-_TYPES = {".webmanifest": "application/manifest+json", ".woff2": "font/woff2", ".avif": "image/avif", ".webp": "image/webp", ".svg": "image/svg+xml", ".wasm": "application/wasm"}
-_COMPRESSIBLE = ("text/", "application/json", "application/xml", "application/manifest+json", "application/javascript", "image/svg+xml", "application/wasm")
+"""As a host does that compresses a file once and keeps it. One that compresses at each request, at
+level 6, sends about one percent more."""
+_TYPES = {
+    ".webmanifest": "application/manifest+json",
+    ".woff2": "font/woff2",
+    ".avif": "image/avif",
+    ".webp": "image/webp",
+    ".svg": "image/svg+xml",
+    ".wasm": "application/wasm",
+}
+_COMPRESSIBLE = (
+    "text/",
+    "application/json",
+    "application/xml",
+    "application/manifest+json",
+    "application/javascript",
+    "image/svg+xml",
+    "application/wasm",
+)
 
 
 def _media_type(file: Path) -> str:
     """Give the media type of a file, whatever this machine has registered."""
-    return _TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    return (
+        _TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    )
 
 
 @lru_cache(maxsize=512)
@@ -82,7 +102,9 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         packed = bool(small) and "gzip" in self.headers.get("Accept-Encoding", "")
         content = small if packed else plain
         self.send_response(status)
-        self.send_header("Content-Type", f"{media}; charset=utf-8" if media.startswith("text/") else media)
+        self.send_header(
+            "Content-Type", f"{media}; charset=utf-8" if media.startswith("text/") else media
+        )
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Cache-Control", CACHE)
         if small:

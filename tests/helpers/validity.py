@@ -23,10 +23,28 @@ def nu_messages(files: Iterable[Path], folder: Path) -> list[Message]:
     names = [str(file) for file in files]
     if not names:
         raise ValueError("no files to check")
-    command = [str(java()), "-Xss8m", "-jar", str(vnu_jar()), "--format", "json", "--exit-zero-always", "--also-check-css", "--also-check-svg", *names]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=TIME_LIMIT, check=True)
+    command = [
+        str(java()),
+        "-Xss8m",
+        "-jar",
+        str(vnu_jar()),
+        "--format",
+        "json",
+        "--exit-zero-always",
+        "--also-check-css",
+        "--also-check-svg",
+        *names,
+    ]
+    done = subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", timeout=TIME_LIMIT, check=True
+    )
     return [
-        (_name(item.get("url", ""), folder), item.get("subType", item["type"]), item["message"], " ".join(item.get("extract", "").split()))
+        (
+            _name(item.get("url", ""), folder),
+            item.get("subType", item["type"]),
+            item["message"],
+            " ".join(item.get("extract", "").split()),
+        )
         for item in json.loads(done.stderr)["messages"]
     ]
 
@@ -55,8 +73,16 @@ def structure_faults(html: str) -> list[str]:
     """Give what is wrong with a page's ids and headings."""
     outline = _Outline()
     outline.feed(html)
-    faults = [f"id “{name}” stands {outline.ids.count(name)} times" for name in dict.fromkeys(outline.ids) if outline.ids.count(name) > 1 or not name]
+    faults = [
+        f"id “{name}” stands {outline.ids.count(name)} times"
+        for name in dict.fromkeys(outline.ids)
+        if outline.ids.count(name) > 1 or not name
+    ]
     if outline.levels.count(1) != 1:
         faults.append(f"{outline.levels.count(1)} headings of level 1")
-    faults += [f"heading {after} right after heading {before}" for before, after in zip([0, *outline.levels], outline.levels, strict=False) if after > before + 1]
+    faults += [
+        f"heading {after} right after heading {before}"
+        for before, after in zip([0, *outline.levels], outline.levels, strict=False)
+        if after > before + 1
+    ]
     return faults

@@ -15,7 +15,12 @@ __all__ = ["HEAD", "book", "patched"]
 HEAD = ("id", "kant", "groep", "post", "bedrag", "noot")
 
 
-def book(rows: Sequence[Sequence[object]], name: str = "cijfers", change: Callable[[Any], object] = lambda sheet: None, others: Sequence[str] = ()) -> bytes:
+def book(
+    rows: Sequence[Sequence[object]],
+    name: str = "cijfers",
+    change: Callable[[Any], object] = lambda sheet: None,
+    others: Sequence[str] = (),
+) -> bytes:
     """Give a workbook with one sheet of rows, and other sheets that hold something else.
 
     Args:
@@ -38,7 +43,10 @@ def book(rows: Sequence[Sequence[object]], name: str = "cijfers", change: Callab
 def patched(data: bytes, part: str, old: str, new: str) -> bytes:
     """Give a workbook with what a pattern finds in one of its parts replaced; it must find one place."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as after:
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as before,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as after,
+    ):
         for name in before.namelist():
             content = before.read(name)
             if name == part:

@@ -1,10 +1,12 @@
 """Every message a writer can get, word for word: each code has a tiny broken site and its exact report.
 
-A case is a text file named after its code (`<code>.txt`, `<code>+<variant>.txt`) with the files of the site, and
+A case is a text file named after its code (`<code>.txt`, `<code>+<variant>.txt`) with the files of
+the site, and
 
     -- instellingen --      settings of the build, `NAAM=waarde` (optional)
     -- verwacht --          the report, in the form `regels`
-    -- herstel --           what a writer does on the message's advice, `file: old => new`, or `file: (weg)` to remove it,
+    -- herstel --           what a writer does on the message's advice, `file: old => new`, or
+    `file: (weg)` to remove it,
                             `opdracht: /old/ /new/` for the command `adres` (optional)
 
 What text cannot hold (bytes, links, a failing plugin) is made in `made_cases.py`.
@@ -40,8 +42,16 @@ def _read(path: Path) -> Case:
     sections = parse_sections(path.read_text(encoding="utf-8"))
     expected = sections.pop("verwacht").strip()
     settings = dict(line.split("=", 1) for line in sections.pop("instellingen", "").split())
-    remedies = tuple(_remedy(line) for line in sections.pop("herstel", "").strip("\n").split("\n") if line)
-    return Case(path.stem, "".join(f"-- {name} --\n{content}" for name, content in sections.items()), settings, expected, remedies)
+    remedies = tuple(
+        _remedy(line) for line in sections.pop("herstel", "").strip("\n").split("\n") if line
+    )
+    return Case(
+        path.stem,
+        "".join(f"-- {name} --\n{content}" for name, content in sections.items()),
+        settings,
+        expected,
+        remedies,
+    )
 
 
 def _remedy(line: str) -> tuple[str, str, str]:
@@ -62,7 +72,9 @@ def test_broken_site_gives_exactly_this_report(case: Case, tmp_path: Path):
     assert result.published == (" fout " not in case.expected)
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case.remedies], ids=lambda case: case.name)
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if case.remedies], ids=lambda case: case.name
+)
 def test_the_remedy_of_the_message_works(case: Case, tmp_path: Path):
     """Who does what the message says, gets a site without any message."""
     site = SiteText(tmp_path).write(case.files)
@@ -95,7 +107,9 @@ def test_made_site_gives_exactly_this_report(name: str, tmp_path: Path):
 
 def test_every_code_has_a_broken_site():
     """A message that no broken site shows is not tested; the code stands in its report and in the name of its case."""
-    reports = {case.name.split("+")[0]: case.expected for case in CASES} | {name.split("+")[0]: f" {name.split('+')[0]}: " for name in MADE}
+    reports = {case.name.split("+")[0]: case.expected for case in CASES} | {
+        name.split("+")[0]: f" {name.split('+')[0]}: " for name in MADE
+    }
     shown = {code for code, report in reports.items() if f" {code}: " in report}
     assert shown == set(CODES)
     assert set(reports) - shown == {"alles-tegelijk"}

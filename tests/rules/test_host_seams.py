@@ -30,8 +30,22 @@ def _project(folder: Path) -> SiteText:
 
 def _pelican(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Run Pelican's own command in a project."""
-    settings = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "SOURCE_DATE_EPOCH": "1795258800", "COLUMNS": "200"}
-    return subprocess.run([sys.executable, "-m", "pelican", *words], cwd=folder, env=settings, capture_output=True, text=True, encoding="utf-8", check=False)
+    settings = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "SOURCE_DATE_EPOCH": "1795258800",
+        "COLUMNS": "200",
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "pelican", *words],
+        cwd=folder,
+        env=settings,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
 
 
 @contextlib.contextmanager
@@ -64,7 +78,9 @@ def test_pelican_class_may_be_a_class_object(tmp_path: Path):
     """`get_instance` makes the class that the settings name as an object, so `pelican content` runs ours."""
     _project(tmp_path)
     with contextlib.chdir(tmp_path):
-        made, settings = pelican.get_instance(pelican.parse_arguments(["content", "-s", str(tmp_path / "pelicanconf.py")]))
+        made, settings = pelican.get_instance(
+            pelican.parse_arguments(["content", "-s", str(tmp_path / "pelicanconf.py")])
+        )
     assert type(made) is Publisher
     assert settings["PELICAN_CLASS"] is Publisher
     logging.getLogger().removeHandler(made._log)
@@ -82,9 +98,15 @@ def test_get_generators_takes_one_class_a_list_or_nothing(tmp_path: Path):
     made: list[str] = []
 
     def generator(name: str) -> type:
-        return type(name, (), {"__init__": lambda self, **given: made.append(f"{name} {sorted(given)}")})
+        return type(
+            name, (), {"__init__": lambda self, **given: made.append(f"{name} {sorted(given)}")}
+        )
 
-    answers = [lambda sender: generator("One"), lambda sender: [generator("Two"), generator("Three")], lambda sender: None]
+    answers = [
+        lambda sender: generator("One"),
+        lambda sender: [generator("Two"), generator("Three")],
+        lambda sender: None,
+    ]
     for answer in answers:
         signals.get_generators.connect(answer)
     try:
@@ -99,23 +121,48 @@ def test_get_generators_takes_one_class_a_list_or_nothing(tmp_path: Path):
 def test_plain_pelican_only_logs_a_plugin_that_is_not_there_and_ours_counts_it(tmp_path: Path):
     """Pelican itself goes on with exit 0 without the plugin; with our class the same settings give exit 1 and no site."""
     site = _project(tmp_path)
-    (tmp_path / "plain.py").write_text("PLUGINS = ['bestaat_niet']\nPATH = 'leeg'\nOUTPUT_PATH = 'plain'\nSITEURL = ''\n", encoding="utf-8")
+    (tmp_path / "plain.py").write_text(
+        "PLUGINS = ['bestaat_niet']\nPATH = 'leeg'\nOUTPUT_PATH = 'plain'\nSITEURL = ''\n",
+        encoding="utf-8",
+    )
     (tmp_path / "leeg").mkdir()
     plain = _pelican(tmp_path, "-s", "plain.py")
     assert plain.returncode == 0
     assert "Cannot load plugin `bestaat_niet`" in plain.stdout + plain.stderr
 
-    result = site.build(PLUGINS=[f"plugins.{name}" for name in ("content", "texts", "pictures", "feeds", "assets", "figures", "pages", "sharing", "judge")] + ["bestaat_niet"])
+    result = site.build(
+        PLUGINS=[
+            f"plugins.{name}"
+            for name in (
+                "content",
+                "texts",
+                "pictures",
+                "feeds",
+                "assets",
+                "figures",
+                "pages",
+                "sharing",
+                "judge",
+            )
+        ]
+        + ["bestaat_niet"]
+    )
     assert result.codes() == ["pelican-fout"]
     assert "bestaat_niet" in result.report
     assert not result.output.exists()
 
 
-@pytest.mark.parametrize("words", [("content",), ("content", "-q"), ("-s", "pelicanconf.py")], ids=" ".join)
-def test_pelican_content_stops_with_exit_one_and_without_a_traceback(tmp_path: Path, words: tuple[str, ...]):
+@pytest.mark.parametrize(
+    "words", [("content",), ("content", "-q"), ("-s", "pelicanconf.py")], ids=" ".join
+)
+def test_pelican_content_stops_with_exit_one_and_without_a_traceback(
+    tmp_path: Path, words: tuple[str, ...]
+):
     """A fault in content: the report is shown, nothing is published, and no option hides that from the exit code."""
     site = _project(tmp_path)
-    site.write_bytes("content/paginas/over.md", b"---\ntitel: Over\nsamenvatting: Wij.\n---\n[dood](/nergens/)\n")
+    site.write_bytes(
+        "content/paginas/over.md", b"---\ntitel: Over\nsamenvatting: Wij.\n---\n[dood](/nergens/)\n"
+    )
     done = _pelican(tmp_path, *words)
     assert done.returncode == 1
     assert "link-dood" in done.stdout
@@ -145,5 +192,7 @@ def test_quiet_hides_no_error_of_the_host(tmp_path: Path):
 
 def test_the_command_pelican_is_the_same_entry():
     """`pelican` and `python -m pelican` run one function."""
-    found = [entry.value for entry in entry_points(group="console_scripts") if entry.name == "pelican"]
+    found = [
+        entry.value for entry in entry_points(group="console_scripts") if entry.name == "pelican"
+    ]
     assert found == ["pelican.__main__:main"]

@@ -9,7 +9,17 @@ from urllib.parse import unquote, urljoin, urlsplit
 import lxml.html
 from lxml.html import HtmlElement
 
-__all__ = ["MONEY", "address_of", "dataset", "dead_links", "ids_used_twice", "page_of", "pages", "story", "text_of"]
+__all__ = [
+    "MONEY",
+    "address_of",
+    "dataset",
+    "dead_links",
+    "ids_used_twice",
+    "page_of",
+    "pages",
+    "story",
+    "text_of",
+]
 
 MONEY = "id;kant;groep;post;bedrag;noot;omvat\n"
 """The first line of a table of money."""
@@ -28,23 +38,58 @@ status: {status}
 HOST = "https://host.invalid"
 
 
-def story(title: str, *, day: str = "2026-11-02", period: str = "2020", themes: str = "opleiding", places: str = "", text: str = "Een alinea.", more: str = "") -> bytes:
+def story(
+    title: str,
+    *,
+    day: str = "2026-11-02",
+    period: str = "2020",
+    themes: str = "opleiding",
+    places: str = "",
+    text: str = "Een alinea.",
+    more: str = "",
+) -> bytes:
     """Give the file of a story."""
     places = f"gemeenten: {places}\n" if places else ""
-    head = f"titel: {title}\nsamenvatting: Over {title}.\ndatum: {day}\nperiode: {period}\nthemas: {themes}\n{places}bronnen: plan-2026 (Projecten)\n{more}"
+    head = (
+        f"titel: {title}\nsamenvatting: Over {title}.\ndatum: {day}\nperiode: {period}\nthemas:"
+        f" {themes}\n{places}bronnen: plan-2026 (Projecten)\n{more}"
+    )
     return f"---\n{head}---\n{text}\n".encode()
 
 
-def dataset(name: str, table: str, more: str = "", *, period: str = "2026", kind: str = "geld", status: str = "begroot", reference: str = "niet vermeld in de bron") -> str:
+def dataset(
+    name: str,
+    table: str,
+    more: str = "",
+    *,
+    period: str = "2026",
+    kind: str = "geld",
+    status: str = "begroot",
+    reference: str = "niet vermeld in de bron",
+) -> str:
     """Give the files of a dataset; `more` are lines for its header."""
     unit = "euro" if kind == "geld" else "banen"
-    head = _EXPLANATION.format(title=name.replace("-", " ").capitalize(), kind=kind, unit=unit, period=period, status=status, more=more, reference=reference)
-    return f"-- content/data/{name}/toelichting.md --\n{head}-- content/data/{name}/cijfers.csv --\n{table}"
+    head = _EXPLANATION.format(
+        title=name.replace("-", " ").capitalize(),
+        kind=kind,
+        unit=unit,
+        period=period,
+        status=status,
+        more=more,
+        reference=reference,
+    )
+    return (
+        f"-- content/data/{name}/toelichting.md --\n{head}-- content/data/{name}/cijfers.csv"
+        f" --\n{table}"
+    )
 
 
 def page_of(name: str, text: str) -> str:
     """Give the file of a plain page."""
-    return f"-- content/paginas/{name}.md --\n---\ntitel: {name.capitalize()}\nsamenvatting: Cijfers.\n---\n{text}\n"
+    return (
+        f"-- content/paginas/{name}.md --\n---\ntitel: {name.capitalize()}\nsamenvatting:"
+        f" Cijfers.\n---\n{text}\n"
+    )
 
 
 def text_of(element: HtmlElement) -> str:
@@ -62,7 +107,9 @@ def pages(folder: Path) -> dict[str, HtmlElement]:
     found = {}
     for file in sorted(folder.rglob("*.html")):
         parser = lxml.html.HTMLParser(encoding="utf-8")
-        found[address_of(file.relative_to(folder).as_posix())] = lxml.html.document_fromstring(file.read_bytes(), parser)
+        found[address_of(file.relative_to(folder).as_posix())] = lxml.html.document_fromstring(
+            file.read_bytes(), parser
+        )
     return found
 
 
@@ -72,7 +119,9 @@ def _links(page: HtmlElement) -> Iterator[str]:
         for name in ("href", "src", "action", "poster", "data"):
             if isinstance(element.tag, str) and element.get(name) is not None:
                 yield element.get(name)
-        yield from (part.split()[0] for part in element.get("srcset", "").split(",") if part.strip())
+        yield from (
+            part.split()[0] for part in element.get("srcset", "").split(",") if part.strip()
+        )
         if element.get("http-equiv", "").lower() == "refresh":
             yield element.get("content").partition("url=")[2]
 
@@ -85,7 +134,10 @@ def dead_links(folder: Path, base: str = "/", *, outside: tuple[str, ...] = ()) 
         outside: beginnings of addresses on other hosts that may occur.
     """
     read = pages(folder)
-    places = {address: {element.get("id") for element in page.iter() if element.get("id")} for address, page in read.items()}
+    places = {
+        address: {element.get("id") for element in page.iter() if element.get("id")}
+        for address, page in read.items()
+    }
     dead = []
     for address, page in read.items():
         for link in _links(page):
@@ -97,7 +149,14 @@ def dead_links(folder: Path, base: str = "/", *, outside: tuple[str, ...] = ()) 
             name = path[len(base) :] if inside else ""
             file = folder / (name + "index.html" if not name or name.endswith("/") else name)
             anchor = unquote(target.fragment)
-            if not inside or not file.is_file() or (anchor and anchor not in places.get("/" + name.removesuffix("index.html"), {anchor})):
+            if (
+                not inside
+                or not file.is_file()
+                or (
+                    anchor
+                    and anchor not in places.get("/" + name.removesuffix("index.html"), {anchor})
+                )
+            ):
                 dead.append(f"{address}: {link}")
     return dead
 

@@ -9,12 +9,17 @@ PAGE = b"---\ntitel: Alles van A tot Z\nsamenvatting: Alles.\nvorm: a-z\n---\nTe
 
 def _letters(site) -> tuple[list[tuple[str, list[str]]], object]:
     made = site().write_bytes("content/paginas/a-z.md", PAGE)
-    made.write_bytes("content/verhalen/2026/spoor.md", story("Het spoor", more="initiatieven: dryport\n"))
+    made.write_bytes(
+        "content/verhalen/2026/spoor.md", story("Het spoor", more="initiatieven: dryport\n")
+    )
     made.write_bytes("content/verhalen/2026/tien.md", story("10 jaar A37"))
     made.write_bytes("content/verhalen/2026/open.md", story("“Één deur” open"))
     made.write_bytes("content/verhalen/2026/later.md", story("Zeker later", day="2026-12-24"))
     page = pages(made.build().output)["/a-z/"]
-    found = [(section.find("h2").text, [link.text for link in section.iter("a")]) for section in page.xpath("//section[@class='letter-index__section']")]
+    found = [
+        (section.find("h2").text, [link.text for link in section.iter("a")])
+        for section in page.xpath("//section[@class='letter-index__section']")
+    ]
     return found, page
 
 
@@ -22,8 +27,13 @@ def test_every_page_stands_once_under_the_first_word_that_counts(site):
     """Articles and quotes do not count, and “één” is no article; figures come first; the initiative of a story leads to that story; planned pages are not there."""
     found, page = _letters(site)
     assert found == [
-        ("0–9", ["10 jaar A37"]), ("B", ["Basis", "Begin"]), ("D", ["Dryport"]), ("E", ["“Één deur” open"]), ("S", ["Het spoor"]), ("V", ["Verhalen"]),
-    ]  # fmt: skip
+        ("0–9", ["10 jaar A37"]),
+        ("B", ["Basis", "Begin"]),
+        ("D", ["Dryport"]),
+        ("E", ["“Één deur” open"]),
+        ("S", ["Het spoor"]),
+        ("V", ["Verhalen"]),
+    ]
     assert page.xpath("//a[text()='Dryport']")[0].get("href") == "../verhalen/spoor/"
 
 

@@ -30,9 +30,13 @@ def test_a_good_build_records_every_address_with_its_identity(site):
     assert lines[-1] == ""
     assert lines[1:-1] == sorted(lines[1:-1])
     assert {
-        "/;pagina:begin;", "/verhalen/;pagina:verhalen;", "/verhalen/eerst/;verhaal:eerst;", "/verhalen/jaar/2020/;lijst:verhalen/jaar/2020/1;",
-        "/verhalen/thema/opleiding/;lijst:verhalen/thema/opleiding/1;", "/feeds/verhalen.atom.xml;feed:verhalen:atom;",
-    } <= set(lines)  # fmt: skip
+        "/;pagina:begin;",
+        "/verhalen/;pagina:verhalen;",
+        "/verhalen/eerst/;verhaal:eerst;",
+        "/verhalen/jaar/2020/;lijst:verhalen/jaar/2020/1;",
+        "/verhalen/thema/opleiding/;lijst:verhalen/thema/opleiding/1;",
+        "/feeds/verhalen.atom.xml;feed:verhalen:atom;",
+    } <= set(lines)
 
 
 def test_the_ledger_has_every_page_and_feed_of_the_tree(site):
@@ -40,12 +44,18 @@ def test_the_ledger_has_every_page_and_feed_of_the_tree(site):
     made = _with_story(site())
     result = made.build()
     recorded = {line.split(";")[0] for line in _ledger(made).splitlines()[1:]}
-    files = {"/" + name.removesuffix("index.html") for name in result.files() if not name.startswith("theme/")}
+    files = {
+        "/" + name.removesuffix("index.html")
+        for name in result.files()
+        if not name.startswith("theme/")
+    }
     assert files - recorded == {"/404.html", "/manifest.webmanifest", "/robots.txt"}
     assert recorded <= files
 
 
-@pytest.mark.parametrize("settings", [{"LEDGER_WRITE": False}, {"CHECK_ONLY": True}, {"PREVIEW": True}])
+@pytest.mark.parametrize(
+    "settings", [{"LEDGER_WRITE": False}, {"CHECK_ONLY": True}, {"PREVIEW": True}]
+)
 def test_only_a_build_that_keeps_the_ledger_writes_it(site, settings: dict[str, object]):
     """A check, a preview and a publication elsewhere leave content/ as it is."""
     made = _with_story(site())
@@ -70,8 +80,12 @@ def test_an_address_that_vanished_stops_the_build_and_the_message_mends_it(site)
     result = made.build()
     assert not result.published
     assert (made.folder / "output/verhalen/eerst/index.html").is_file()
-    assert [(item.place.path, item.code) for item in result.problems] == [(LEDGER, "adres-verdwenen")]
-    assert result.problems[0].hint.startswith("Typ: python3 -m plugins adres /verhalen/eerst/ vervallen")
+    assert [(item.place.path, item.code) for item in result.problems] == [
+        (LEDGER, "adres-verdwenen")
+    ]
+    assert result.problems[0].hint.startswith(
+        "Typ: python3 -m plugins adres /verhalen/eerst/ vervallen"
+    )
     assert made.move("/verhalen/eerst/", "vervallen") == 0
     mended = made.build()
     assert mended.report == ""
@@ -91,7 +105,9 @@ def test_a_renamed_page_keeps_its_identity_and_its_old_address(site):
     """With `id` and the line of the message the old address leads to the new page."""
     made = _renamed(site())
     result = made.build()
-    assert [(item.code, item.hint) for item in result.problems] == [("adres-verdwenen", "Typ: python3 -m plugins adres /verhalen/eerst/ /verhalen/daarna/")]
+    assert [(item.code, item.hint) for item in result.problems] == [
+        ("adres-verdwenen", "Typ: python3 -m plugins adres /verhalen/eerst/ /verhalen/daarna/")
+    ]
     assert made.move("/verhalen/eerst/", "/verhalen/daarna/") == 0
     assert made.build().report == ""
     assert "/verhalen/daarna/;verhaal:eerst;\n" in _ledger(made)
@@ -117,19 +133,30 @@ def test_a_redirect_page_leads_there_from_any_path_of_the_host(site, base: str):
 def test_redirects_over_redirects_lead_straight_to_the_end(site):
     """A page renamed twice: both old addresses lead to the newest one, without a stop on the way."""
     made = _with_story(site(), "nu")
-    made.write("-- content/adressen.csv --\nadres;identiteit;naar\n/verhalen/toen/;verhaal:nu;/verhalen/later/\n/verhalen/later/;verhaal:nu;/verhalen/nu/\n")
+    made.write(
+        "-- content/adressen.csv"
+        " --\nadres;identiteit;naar\n/verhalen/toen/;verhaal:nu;/verhalen/later/\n/verhalen/later/;verhaal:nu;/verhalen/nu/\n"
+    )
     result = made.build()
     assert result.report == ""
     read = pages(result.output)
     for address in ("/verhalen/toen/", "/verhalen/later/"):
-        target = read[address].xpath("//meta[@http-equiv='refresh']/@content")[0].partition("url=")[2]
+        target = (
+            read[address].xpath("//meta[@http-equiv='refresh']/@content")[0].partition("url=")[2]
+        )
         assert urljoin(HOST + address, target) == f"{HOST}/verhalen/nu/"
 
 
 def test_a_writer_may_still_link_to_an_address_that_moved(site):
     """A link to an old address works, since the redirect is there."""
-    made = _with_story(site(), "nu").write("-- content/adressen.csv --\nadres;identiteit;naar\n/verhalen/toen/;verhaal:nu;/verhalen/nu/\n")
-    made.write_bytes("content/paginas/over.md", b"---\ntitel: Over\nsamenvatting: Wij.\n---\n[toen](/verhalen/toen/)\n")
+    made = _with_story(site(), "nu").write(
+        "-- content/adressen.csv"
+        " --\nadres;identiteit;naar\n/verhalen/toen/;verhaal:nu;/verhalen/nu/\n"
+    )
+    made.write_bytes(
+        "content/paginas/over.md",
+        b"---\ntitel: Over\nsamenvatting: Wij.\n---\n[toen](/verhalen/toen/)\n",
+    )
     assert made.build().report == ""
 
 
@@ -147,7 +174,9 @@ def test_a_story_moved_to_another_year_keeps_its_address(site):
     made = _with_story(site())
     made.build()
     (made.folder / "content/verhalen/2025").mkdir()
-    (made.folder / "content/verhalen/2026/eerst.md").rename(made.folder / "content/verhalen/2025/eerst.md")
+    (made.folder / "content/verhalen/2026/eerst.md").rename(
+        made.folder / "content/verhalen/2025/eerst.md"
+    )
     assert made.build().report == ""
 
 

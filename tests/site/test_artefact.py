@@ -38,15 +38,27 @@ def test_a_publication_keeps_addresses_without_file_names(site):
     """Without NAMED_FILES no link ends in index.html: what a visitor copies is the address."""
     result = site().build()
     assert result.published
-    assert not any("index.html" in link for page in result.output.rglob("*.html") for link in html.parse(str(page)).xpath("//a/@href"))
+    assert not any(
+        "index.html" in link
+        for page in result.output.rglob("*.html")
+        for link in html.parse(str(page)).xpath("//a/@href")
+    )
 
 
 def test_every_page_has_its_policy_but_in_an_artefact(site):
     """The policy stands before anything is loaded; a page without a host has none, since 'self' would be nothing there."""
     for page in site().build().output.rglob("*.html"):
-        head = [element for element in html.parse(str(page)).getroot().find("head") if element.tag != "meta" or not element.get("charset")]
+        head = [
+            element
+            for element in html.parse(str(page)).getroot().find("head")
+            if element.tag != "meta" or not element.get("charset")
+        ]
         assert head[0].get("http-equiv") == "Content-Security-Policy"
         assert head[0].get("content").startswith("default-src 'none'; script-src 'self';")
         assert "unsafe" not in head[0].get("content")
     artefact = site().build(PREVIEW=True, NAMED_FILES=True).output
-    assert [page for page in artefact.rglob("*.html") if "Content-Security-Policy" in page.read_text(encoding="utf-8")] == []
+    assert [
+        page
+        for page in artefact.rglob("*.html")
+        if "Content-Security-Policy" in page.read_text(encoding="utf-8")
+    ] == []

@@ -21,7 +21,13 @@ Lees [dit](/nergens/).
 def test_a_second_run_forgets_the_faults_of_the_first(site):
     """After the fault is mended the same object publishes, and reports nothing of before."""
     made = site(BROKEN)
-    settings = {"PATH": str(made.folder / "content"), "OUTPUT_PATH": str(made.folder / "output"), "THEME": str(ROOT / "theme"), "BUILD_DAY": DAY, "REPORT_FORM": "regels"}
+    settings = {
+        "PATH": str(made.folder / "content"),
+        "OUTPUT_PATH": str(made.folder / "output"),
+        "THEME": str(ROOT / "theme"),
+        "BUILD_DAY": DAY,
+        "REPORT_FORM": "regels",
+    }
     publisher = Publisher(read_settings(str(made.folder / "pelicanconf.py"), override=settings))
     with pytest.raises(PublicationStopped):
         publisher.run()

@@ -136,7 +136,12 @@ def test_a_publication_with_concepts_is_the_publication_without_them(site):
     made = _with_concepts(site())
     with_concepts = made.build().files()
     ledger = (made.folder / "content/adressen.csv").read_bytes()
-    for name in ("content/verhalen/2026/kanarie-verhaal.md", "content/kanttekeningen/kanarie-noot.md", "content/paginas/kanarie-pagina.md", "content/jaarplannen/2099.md"):
+    for name in (
+        "content/verhalen/2026/kanarie-verhaal.md",
+        "content/kanttekeningen/kanarie-noot.md",
+        "content/paginas/kanarie-pagina.md",
+        "content/jaarplannen/2099.md",
+    ):
         (made.folder / name).unlink()
     shutil.rmtree(made.folder / "content/verhalen/2026/kanarie-verhaal")
     shutil.rmtree(made.folder / "content/jaarplannen/2099")
@@ -151,7 +156,9 @@ def test_faults_in_a_concept_stop_nothing(site):
     result = _with_concepts(site()).build()
     assert result.published
     assert {item.severity.label for item in result.problems} == {"let op"}
-    assert {item.place.path for item in result.problems} == {"content/verhalen/2026/kanarie-verhaal.md"}
+    assert {item.place.path for item in result.problems} == {
+        "content/verhalen/2026/kanarie-verhaal.md"
+    }
 
 
 def test_a_public_page_may_not_link_to_a_concept(site):
@@ -181,42 +188,74 @@ samenvatting: Over ons.
 
 def test_a_planned_story_appears_on_its_day_and_not_before(site):
     """The day before nothing of it is there but a message; on the day it is in page, list, counts, feed and ledger."""
-    made = site().write_bytes("content/verhalen/2026/gepland.md", story("Kanarie", day="2026-11-22", period="2014"))
+    made = site().write_bytes(
+        "content/verhalen/2026/gepland.md", story("Kanarie", day="2026-11-22", period="2014")
+    )
     before = made.build(BUILD_DAY="2026-11-21")
     assert before.published
-    assert before.report == "content/verhalen/2026/gepland.md:4:8: ter info gepland: Deze pagina verschijnt op 22 november 2026. Moet de pagina nu al op de site? Zet de datum dan op vandaag."
-    assert [name for name, data in before.files().items() if b"anarie" in data or "gepland" in name or "2014" in name] == []
+    assert (
+        before.report
+        == "content/verhalen/2026/gepland.md:4:8: ter info gepland: Deze pagina verschijnt op 22"
+        " november 2026. Moet de pagina nu al op de site? Zet de datum dan op vandaag."
+    )
+    assert [
+        name
+        for name, data in before.files().items()
+        if b"anarie" in data or "gepland" in name or "2014" in name
+    ] == []
     on_the_day = made.build(BUILD_DAY="2026-11-22")
     assert on_the_day.report == ""
     shown = {name for name, data in on_the_day.files().items() if b"Kanarie" in data}
-    assert {"verhalen/gepland/index.html", "verhalen/index.html", "verhalen/jaar/2014/index.html", "feeds/verhalen.atom.xml", "index.html"} <= shown
-    assert "/verhalen/gepland/;verhaal:gepland;\n" in (made.folder / "content/adressen.csv").read_text(encoding="utf-8")
+    assert {
+        "verhalen/gepland/index.html",
+        "verhalen/index.html",
+        "verhalen/jaar/2014/index.html",
+        "feeds/verhalen.atom.xml",
+        "index.html",
+    } <= shown
+    assert "/verhalen/gepland/;verhaal:gepland;\n" in (
+        made.folder / "content/adressen.csv"
+    ).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
     ("moment", "day"),
     [
-        ("2026-11-21T22:59:59+00:00", "2026-11-21"),  # one second before midnight in Amsterdam, winter time
+        (
+            "2026-11-21T22:59:59+00:00",
+            "2026-11-21",
+        ),  # one second before midnight in Amsterdam, winter time
         ("2026-11-21T23:00:00+00:00", "2026-11-22"),
         ("2026-07-01T21:59:59+00:00", "2026-07-01"),  # summer time
         ("2026-07-01T22:00:00+00:00", "2026-07-02"),
     ],
 )
 @pytest.mark.parametrize("zone", ["UTC", "America/Los_Angeles", "Asia/Tokyo"])
-def test_the_day_begins_at_midnight_in_amsterdam(monkeypatch: pytest.MonkeyPatch, moment: str, day: str, zone: str):
+def test_the_day_begins_at_midnight_in_amsterdam(
+    monkeypatch: pytest.MonkeyPatch, moment: str, day: str, zone: str
+):
     """The build day is the date in the Netherlands at that moment, in whatever zone the machine stands."""
     monkeypatch.setenv("TZ", zone)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime.fromisoformat(moment).timestamp())))
     assert local(_build_moment("")).day.isoformat() == day
-    assert datetime.fromisoformat(moment).astimezone(ZoneInfo("Europe/Amsterdam")).date().isoformat() == day
+    assert (
+        datetime.fromisoformat(moment).astimezone(ZoneInfo("Europe/Amsterdam")).date().isoformat()
+        == day
+    )
 
 
 def test_a_planned_story_follows_the_clock_of_amsterdam(site, monkeypatch: pytest.MonkeyPatch):
     """A build at 23:30 in Amsterdam leaves out the story of tomorrow; an hour later the same files publish it."""
     made = site().write_bytes("content/verhalen/2026/gepland.md", story("Morgen", day="2026-11-22"))
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime.fromisoformat("2026-11-21T23:30:00+01:00").timestamp())))
+    monkeypatch.setenv(
+        "SOURCE_DATE_EPOCH",
+        str(int(datetime.fromisoformat("2026-11-21T23:30:00+01:00").timestamp())),
+    )
     assert "verhalen/gepland/index.html" not in made.build(BUILD_DAY="").files()
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime.fromisoformat("2026-11-22T00:30:00+01:00").timestamp())))
+    monkeypatch.setenv(
+        "SOURCE_DATE_EPOCH",
+        str(int(datetime.fromisoformat("2026-11-22T00:30:00+01:00").timestamp())),
+    )
     assert "verhalen/gepland/index.html" in made.build(BUILD_DAY="").files()
 
 
@@ -226,10 +265,17 @@ def _preview(site: SiteText):
 
 def test_a_preview_shows_concepts_and_planned_pages_and_says_so(site):
     """In the preview a concept and a planned page stand where they will stand, marked as what they are."""
-    made = _with_concepts(site()).write_bytes("content/verhalen/2026/gepland.md", story("Morgen", day="2026-11-22"))
+    made = _with_concepts(site()).write_bytes(
+        "content/verhalen/2026/gepland.md", story("Morgen", day="2026-11-22")
+    )
     result = _preview(made)
     read = pages(result.output)
-    assert {"/verhalen/kanarie-verhaal/", "/verhalen/gepland/", "/kanarie-pagina/", "/jaarplannen/2099/"} <= set(read)
+    assert {
+        "/verhalen/kanarie-verhaal/",
+        "/verhalen/gepland/",
+        "/kanarie-pagina/",
+        "/jaarplannen/2099/",
+    } <= set(read)
     assert "concept" in read["/verhalen/kanarie-verhaal/"].find("body").text_content().lower()
     assert "gepland" in read["/verhalen/gepland/"].find("body").text_content().lower()
     assert "Kanarie titel" in read["/verhalen/"].text_content()
@@ -286,7 +332,11 @@ def test_every_page_of_a_preview_keeps_search_engines_out(site):
     for address, page in pages(_preview(made).output).items():
         assert page.xpath("//meta[@name='robots']/@content") == ["noindex"], address
     published = made.build().output
-    assert [address for address, page in pages(published).items() if page.xpath("//meta[@name='robots']")] == ["/404.html"]
+    assert [
+        address
+        for address, page in pages(published).items()
+        if page.xpath("//meta[@name='robots']")
+    ] == ["/404.html"]
 
 
 def test_a_publication_has_no_preview_script_and_no_style_guide(site):
@@ -295,15 +345,33 @@ def test_a_publication_has_no_preview_script_and_no_style_guide(site):
     preview = set(_preview(made).files())
     result = made.build()
     assert {"theme/preview.js", "stijlgids/index.html"} <= preview
-    assert [name for name in result.files() if (name.endswith(".js") and name != "theme/search.js") or "stijlgids" in name or "preview" in name] == []
-    assert [address for address, page in pages(result.output).items() if page.xpath("//script[not(@type='application/ld+json')]") or page.find_class("preview-banner")] == []
+    assert [
+        name
+        for name in result.files()
+        if (name.endswith(".js") and name != "theme/search.js")
+        or "stijlgids" in name
+        or "preview" in name
+    ] == []
+    assert [
+        address
+        for address, page in pages(result.output).items()
+        if page.xpath("//script[not(@type='application/ld+json')]")
+        or page.find_class("preview-banner")
+    ] == []
 
 
 def test_a_time_in_the_future_is_kept_to_the_minute(site):
     """A story of half past nine is not there at 9:29, and is at 9:30."""
-    made = site().write_bytes("content/verhalen/2026/gepland.md", story("Kanarie", day="2026-11-21 9:30"))
+    made = site().write_bytes(
+        "content/verhalen/2026/gepland.md", story("Kanarie", day="2026-11-21 9:30")
+    )
     early = made.build(BUILD_DAY="2026-11-21 9:29")
-    assert early.report == "content/verhalen/2026/gepland.md:4:8: ter info gepland: Deze pagina verschijnt op 21 november 2026 om 9.30 uur. Moet de pagina nu al op de site? Zet de datum dan op vandaag."
+    assert (
+        early.report
+        == "content/verhalen/2026/gepland.md:4:8: ter info gepland: Deze pagina verschijnt op 21"
+        " november 2026 om 9.30 uur. Moet de pagina nu al op de site? Zet de datum dan op"
+        " vandaag."
+    )
     assert [name for name, data in early.files().items() if b"anarie" in data] == []
     assert "verhalen/gepland/index.html" in made.build(BUILD_DAY="2026-11-21 9:30").files()
 
@@ -313,8 +381,14 @@ ENDS = "tot: {}\n"
 
 def test_a_page_goes_when_its_time_is_over_and_leaves_a_sign(site):
     """On its last day it is there; the day after nothing of it is left but a page that says when it stood here. Nothing stops for it."""
-    made = site().write_bytes("content/verhalen/2026/oud.md", story("Kanarie", day="2026-11-01", period="2014", more=ENDS.format("2026-11-21")))
-    made.write_bytes("content/verhalen/2026/ander.md", story("Ander", day="2026-11-01") + b"\nLees ook [oud](/verhalen/oud/).\n")
+    made = site().write_bytes(
+        "content/verhalen/2026/oud.md",
+        story("Kanarie", day="2026-11-01", period="2014", more=ENDS.format("2026-11-21")),
+    )
+    made.write_bytes(
+        "content/verhalen/2026/ander.md",
+        story("Ander", day="2026-11-01") + b"\nLees ook [oud](/verhalen/oud/).\n",
+    )
     last_day = made.build(BUILD_DAY="2026-11-21 23:59")
     assert last_day.report == ""
     assert b"Kanarie" in last_day.files()["verhalen/oud/index.html"]
@@ -330,14 +404,23 @@ def test_a_page_goes_when_its_time_is_over_and_leaves_a_sign(site):
 
 
 def test_a_page_ends_at_its_minute(site):
-    made = site().write_bytes("content/verhalen/2026/oud.md", story("Kanarie", day="2026-11-01", more=ENDS.format("21-11-2026 om 9.30 uur")))
+    made = site().write_bytes(
+        "content/verhalen/2026/oud.md",
+        story("Kanarie", day="2026-11-01", more=ENDS.format("21-11-2026 om 9.30 uur")),
+    )
     assert b"Kanarie" in made.build(BUILD_DAY="2026-11-21 9:29").files()["verhalen/oud/index.html"]
-    assert b"Kanarie" not in made.build(BUILD_DAY="2026-11-21 9:30").files()["verhalen/oud/index.html"]
+    assert (
+        b"Kanarie" not in made.build(BUILD_DAY="2026-11-21 9:30").files()["verhalen/oud/index.html"]
+    )
 
 
 def test_a_fault_in_a_page_whose_time_is_over_stops_nothing(site):
     """The daily build goes on, whatever a page that nobody sees says."""
-    made = site().write_bytes("content/verhalen/2026/oud.md", story("Oud", day="2026-11-01", more=ENDS.format("2026-11-20")) + b"\n[weg](/er-niet/)\n{cijfer: niets#niets}\n")
+    made = site().write_bytes(
+        "content/verhalen/2026/oud.md",
+        story("Oud", day="2026-11-01", more=ENDS.format("2026-11-20"))
+        + b"\n[weg](/er-niet/)\n{cijfer: niets#niets}\n",
+    )
     result = made.build(BUILD_DAY="2026-11-21")
     assert result.published
     assert {line.split(" ")[1] for line in result.report.splitlines()} <= {"let", "ter"}

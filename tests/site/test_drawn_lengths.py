@@ -1,6 +1,7 @@
 """What is drawn is what is said: every length in a chart is held against the table beside it, read from the finished page.
 
-Nothing here asks the code that drew: the values come from the words in the table, through a reader of its own.
+Nothing here asks the code that drew: the values come from the words in the table, through a reader
+of its own.
 """
 
 from __future__ import annotations
@@ -19,7 +20,15 @@ from lxml.html import HtmlElement
 
 from plugins.assets.components import components, render_example
 from plugins.support.templates import Theme
-from plugins.views.chart_views import ChartData, Credits, Series, bullet_view, chart_view, flow_view, spark_view
+from plugins.views.chart_views import (
+    ChartData,
+    Credits,
+    Series,
+    bullet_view,
+    chart_view,
+    flow_view,
+    spark_view,
+)
 from tests.helpers.real_site import real_site
 from tests.site.reading import pages
 
@@ -33,8 +42,14 @@ def _values(text: str, language: str = "nl") -> list[Decimal]:
     """Read the numbers in a text as that language writes them: 1.234,5 or 1,234.5, with a minus in front or after the sign of the euro."""
     found = re.findall(r"([-−])?\s*(?:€\s*)?([-−])?(\d[\d.,]*)", text)
     thousands, point = (",", ".") if language == "en" else (".", ",")
-    numbers = [Decimal(digits.rstrip(".,").replace(thousands, "").replace(point, ".")) for _, _, digits in found]
-    return [-number if before or after else number for number, (before, after, _) in zip(numbers, found, strict=True)]
+    numbers = [
+        Decimal(digits.rstrip(".,").replace(thousands, "").replace(point, "."))
+        for _, _, digits in found
+    ]
+    return [
+        -number if before or after else number
+        for number, (before, after, _) in zip(numbers, found, strict=True)
+    ]
 
 
 def _number(element: HtmlElement, name: str) -> Decimal:
@@ -42,14 +57,20 @@ def _number(element: HtmlElement, name: str) -> Decimal:
 
 
 def _marks(svg: HtmlElement, kind: str) -> list[HtmlElement]:
-    return [item for item in svg.iter() if isinstance(item.tag, str) and f"drawing__{kind}" in (item.get("class") or "").split()]
+    return [
+        item
+        for item in svg.iter()
+        if isinstance(item.tag, str) and f"drawing__{kind}" in (item.get("class") or "").split()
+    ]
 
 
 def _style(mark: HtmlElement) -> str:
     return mark.get("class").rpartition("--")[2]
 
 
-def _table(figure: HtmlElement, language: str) -> tuple[list[str], list[list[Value]], list[list[str]]]:
+def _table(
+    figure: HtmlElement, language: str
+) -> tuple[list[str], list[list[Value]], list[list[str]]]:
     """Give the labels of the rows, the first number of every cell (None where it holds words), and the cells themselves."""
     rows = figure.xpath(".//tbody/tr")
     cells = [[cell.text_content().strip() for cell in row.xpath("td")] for row in rows]
@@ -88,7 +109,9 @@ def _bar_faults(svg: HtmlElement, values: list[list[Value]]) -> Iterator[str]:
     """Bars begin at zero, to the right or to the left."""
     bars, axes = _marks(svg, "rect"), {_number(line, "x1") for line in _marks(svg, "line")}
     known = [value for row in values for value in row if value is not None]
-    yield from _proportions([_number(bar, "width") for bar in bars], [abs(value) for value in known], "bar")
+    yield from _proportions(
+        [_number(bar, "width") for bar in bars], [abs(value) for value in known], "bar"
+    )
     if len(axes) > 1:
         yield f"bars begin at {axes}"
     for bar, value in zip(bars, known, strict=False):
@@ -109,13 +132,19 @@ def _stack_faults(svg: HtmlElement, values: list[list[Value]], *, shares: bool) 
     for segments, wanted in zip(rows.values(), parts, strict=False):
         places = [_number(item, "x") for item in segments]
         ends = [_number(item, "x") + _number(item, "width") for item in segments]
-        if places[0] != 0 or any(abs(end - place) > WITHIN for end, place in zip(ends, places[1:], strict=False)):
+        if places[0] != 0 or any(
+            abs(end - place) > WITHIN for end, place in zip(ends, places[1:], strict=False)
+        ):
             yield f"segments begin at {places} and end at {ends}"
         if shares:
             yield from _proportions([_number(item, "width") for item in segments], wanted, "share")
     lengths = [_number(item, "width") for segments in rows.values() for item in segments]
     if shares:
-        yield from _proportions([_number(row[-1], "x") + _number(row[-1], "width") for row in rows.values()], [Decimal(1) for _ in rows], "bar of 100 %")
+        yield from _proportions(
+            [_number(row[-1], "x") + _number(row[-1], "width") for row in rows.values()],
+            [Decimal(1) for _ in rows],
+            "bar of 100 %",
+        )
     else:
         yield from _proportions(lengths, [value for row in parts for value in row], "segment")
 
@@ -126,22 +155,43 @@ def _line_faults(svg: HtmlElement, labels: list[str], values: list[list[Value]])
     years, heights, wanted = [int(label) for label in labels], [], []
     for series in range(len(values[0])):
         dots = [dot for dot in _marks(svg, "dot") if _style(dot) == str(series + 1)]
-        known = [(year, row[series]) for year, row in zip(years, values, strict=True) if row[series] is not None]
+        known = [
+            (year, row[series])
+            for year, row in zip(years, values, strict=True)
+            if row[series] is not None
+        ]
         heights += [zero - _number(dot, "cy") for dot in dots]
         wanted += [value for _, value in known]
         places = [_number(dot, "cx") for dot in dots]
-        yield from _proportions([place - places[0] for place in places], [Decimal(year - known[0][0]) for year, _ in known], "year")
-        joined = sum(path.get("d").count("L") for path in _marks(svg, "path") if _style(path) == str(series + 1))
+        yield from _proportions(
+            [place - places[0] for place in places],
+            [Decimal(year - known[0][0]) for year, _ in known],
+            "year",
+        )
+        joined = sum(
+            path.get("d").count("L")
+            for path in _marks(svg, "path")
+            if _style(path) == str(series + 1)
+        )
         if joined != sum(two == one + 1 for (one, _), (two, _) in pairwise(known)):
             yield f"series {series + 1}: {joined} years are joined"
     yield from _proportions(heights, wanted, "point")
 
 
-SUMS = {"Onze optelling", "Our addition", "Unsere Addition", "Totaal volgens het document", "Total stated in the document", "Summe laut Dokument"}
+SUMS = {
+    "Onze optelling",
+    "Our addition",
+    "Unsere Addition",
+    "Totaal volgens het document",
+    "Total stated in the document",
+    "Summe laut Dokument",
+}
 """What a row with the sum of a side is called."""
 
 
-def _flow_faults(svg: HtmlElement, labels: list[str], values: list[list[Value]], cells: list[list[str]]) -> Iterator[str]:
+def _flow_faults(
+    svg: HtmlElement, labels: list[str], values: list[list[Value]], cells: list[list[str]]
+) -> Iterator[str]:
     """Ribbons are as thick as their parts on one scale, on both sides as thick together; the sums are sums."""
     rows = list(zip(labels, (row[0] for row in cells), (row[1] for row in values), strict=True))
     wanted = []
@@ -153,8 +203,16 @@ def _flow_faults(svg: HtmlElement, labels: list[str], values: list[list[Value]],
         if label in SUMS and value != counted:
             yield f"{side}: {counted} together, and the table says {value}"
         counted = Decimal(0) if label in SUMS else counted + value
-    yield from _proportions([_thickness(ribbon) for ribbon in _marks(svg, "ribbon")], [value for side in wanted for value in side], "ribbon")
-    yield from _proportions([_number(rect, "height") for rect in _marks(svg, "rect")], [sum(wanted[0]), *(value for side in wanted for value in side)], "node")
+    yield from _proportions(
+        [_thickness(ribbon) for ribbon in _marks(svg, "ribbon")],
+        [value for side in wanted for value in side],
+        "ribbon",
+    )
+    yield from _proportions(
+        [_number(rect, "height") for rect in _marks(svg, "rect")],
+        [sum(wanted[0]), *(value for side in wanted for value in side)],
+        "node",
+    )
     if len(wanted) == 2 and sum(wanted[0]) != sum(wanted[1]):
         yield f"{wanted[0]} comes in and {wanted[1]} goes out"
 
@@ -170,29 +228,52 @@ def _figures(root: HtmlElement) -> list[HtmlElement]:
     return root.xpath(".//figure[contains(concat(' ', @class, ' '), ' chart ')]")
 
 
-# -- pages --------------------------------------------------------------------------------------------------------
+# -- pages ----------------------------------------------------------------------------------------
 
 
 def test_every_chart_of_the_real_site_is_drawn_as_its_table_says():
     """Budgets, home and reading versions show charts of the contributions and more."""
-    found = [(address, figure, page.get("lang")) for address, page in pages(real_site()).items() for figure in _figures(page)]
+    found = [
+        (address, figure, page.get("lang"))
+        for address, page in pages(real_site()).items()
+        for figure in _figures(page)
+    ]
     assert len(found) > 3
-    assert {f"{address} {figure.get('id')}": wrong for address, figure, language in found if (wrong := faults(figure, language))} == {}
+    assert {
+        f"{address} {figure.get('id')}": wrong
+        for address, figure, language in found
+        if (wrong := faults(figure, language))
+    } == {}
 
 
 def test_every_chart_of_the_real_site_has_source_reference_date_and_status():
     """Nobody has to look for where a figure comes from."""
-    lines = {f"{address} {figure.get('id')}": figure.xpath("string(.//p[@class='source-line'])") for address, page in pages(real_site()).items() for figure in _figures(page)}
-    assert {name: line for name, line in lines.items() if not re.search(r"(Bron|Source|Quelle): .+, .+(Peildatum|Reference date|Stichtag).*: .+Status: \w+", line, re.S)} == {}
+    lines = {
+        f"{address} {figure.get('id')}": figure.xpath("string(.//p[@class='source-line'])")
+        for address, page in pages(real_site()).items()
+        for figure in _figures(page)
+    }
+    assert {
+        name: line
+        for name, line in lines.items()
+        if not re.search(
+            r"(Bron|Source|Quelle): .+, .+(Peildatum|Reference date|Stichtag).*: .+Status: \w+",
+            line,
+            re.S,
+        )
+    } == {}
 
 
-# -- every form ---------------------------------------------------------------------------------------------------
+# -- every form -----------------------------------------------------------------------------------
 
 
 def _examples() -> dict[str, HtmlElement]:
     theme = Theme(THEME)
     component = next(item for item in components(THEME) if item.name == "chart")
-    return {example.name: lxml.html.fragment_fromstring(render_example(theme, component, example)) for example in component.examples}
+    return {
+        example.name: lxml.html.fragment_fromstring(render_example(theme, component, example))
+        for example in component.examples
+    }
 
 
 EXAMPLES = _examples()
@@ -205,15 +286,30 @@ def test_every_example_is_drawn_as_its_table_says(name: str):
 
 
 BUILD: Any = SimpleNamespace(theme=Theme(THEME))
-NUMBERS: tuple[tuple[int | None, ...], ...] = ((107863, 61793, None, 12), (55889, 0, 35505, 26112), (7, 1, 2, 99999))
+NUMBERS: tuple[tuple[int | None, ...], ...] = (
+    (107863, 61793, None, 12),
+    (55889, 0, 35505, 26112),
+    (7, 1, 2, 99999),
+)
 
 
 def _dutch(value: int | None) -> str:
-    return "niet gevonden" if value is None else f"€\u00a0{value:,}".replace(",", ".").replace("€\u00a0-", "€\u00a0−")
+    return (
+        "niet gevonden"
+        if value is None
+        else f"€\u00a0{value:,}".replace(",", ".").replace("€\u00a0-", "€\u00a0−")
+    )
 
 
 def _series(numbers: tuple[tuple[int | None, ...], ...]) -> tuple[Series, ...]:
-    return tuple(Series(f"Reeks {at}", tuple(None if value is None else Decimal(value) for value in row), tuple(map(_dutch, row))) for at, row in enumerate(numbers))
+    return tuple(
+        Series(
+            f"Reeks {at}",
+            tuple(None if value is None else Decimal(value) for value in row),
+            tuple(map(_dutch, row)),
+        )
+        for at, row in enumerate(numbers)
+    )
 
 
 def _render(view: dict[str, Any], component: str = "chart") -> HtmlElement:
@@ -221,14 +317,22 @@ def _render(view: dict[str, Any], component: str = "chart") -> HtmlElement:
 
 
 def _drawn(form: str, numbers: tuple[tuple[int | None, ...], ...] = NUMBERS) -> HtmlElement:
-    data = ChartData(("2017", "2018", "2020", "2021")[: len(numbers[0])], _series(numbers), "euro", (2017, 2018, 2020, 2021)[: len(numbers[0])])
+    data = ChartData(
+        ("2017", "2018", "2020", "2021")[: len(numbers[0])],
+        _series(numbers),
+        "euro",
+        (2017, 2018, 2020, 2021)[: len(numbers[0])],
+    )
     return _render(chart_view(BUILD, form, "g", "Titel", data, Credits(), "nl"))
 
 
 FORMS = {
-    "staven": (NUMBERS[:1], "rect", 3), "gegroepeerd": (NUMBERS, "rect", 11), "gestapeld": (NUMBERS, "rect", 10),
-    "aandelen": (NUMBERS, "rect", 8), "lijn": (NUMBERS, "dot", 11),
-}  # fmt: skip
+    "staven": (NUMBERS[:1], "rect", 3),
+    "gegroepeerd": (NUMBERS, "rect", 11),
+    "gestapeld": (NUMBERS, "rect", 10),
+    "aandelen": (NUMBERS, "rect", 8),
+    "lijn": (NUMBERS, "dot", 11),
+}
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -254,48 +358,103 @@ FLOWS = [
 ]
 
 
-@pytest.mark.parametrize(("title", "incoming", "outgoing", "side", "rest"), FLOWS, ids=[case[0] for case in FLOWS])
-def test_flow_is_drawn_as_its_table_says(title: str, incoming: list[int], outgoing: list[int], side: str, rest: str):
+@pytest.mark.parametrize(
+    ("title", "incoming", "outgoing", "side", "rest"), FLOWS, ids=[case[0] for case in FLOWS]
+)
+def test_flow_is_drawn_as_its_table_says(
+    title: str, incoming: list[int], outgoing: list[int], side: str, rest: str
+):
     """What is missing has a ribbon and a row of its own on the side that has less."""
-    parts = [[(f"Deel {at}", Decimal(value), _dutch(value)) for at, value in enumerate(values)] for values in (incoming, outgoing)]
-    figure = _render(flow_view(BUILD, "g", "Titel", *parts, "Niet gevonden", "euro", Credits(), "nl"))
+    parts = [
+        [(f"Deel {at}", Decimal(value), _dutch(value)) for at, value in enumerate(values)]
+        for values in (incoming, outgoing)
+    ]
+    figure = _render(
+        flow_view(BUILD, "g", "Titel", *parts, "Niet gevonden", "euro", Credits(), "nl")
+    )
     assert faults(figure) == []
-    rows = [[cell.text_content() for cell in row] for row in figure.xpath(".//tbody/tr") if row[0].text_content() == "Niet gevonden"]
+    rows = [
+        [cell.text_content() for cell in row]
+        for row in figure.xpath(".//tbody/tr")
+        if row[0].text_content() == "Niet gevonden"
+    ]
     assert rows == ([["Niet gevonden", side.capitalize(), rest]] if side else [])
 
 
 def test_small_line_is_drawn_as_it_is_said():
     """The first and last value in the words stand as high as in the drawing."""
-    html = _render(spark_view(BUILD, [(2017, Decimal(35381), "€ 35.381"), (2018, None, ""), (2020, Decimal(11000), "€ 11.000"), (2021, Decimal(22000), "€ 22.000")], "nl"), "spark")
+    html = _render(
+        spark_view(
+            BUILD,
+            [
+                (2017, Decimal(35381), "€ 35.381"),
+                (2018, None, ""),
+                (2020, Decimal(11000), "€ 11.000"),
+                (2021, Decimal(22000), "€ 22.000"),
+            ],
+            "nl",
+        ),
+        "spark",
+    )
     svg = html.xpath(".//*[@role='img']")[0]
     zero = _number(_marks(svg, "line")[0], "y1")
-    course = [tuple(map(Decimal, pair)) for path in _marks(svg, "path") for pair in re.findall(r"([\d.]+) ([\d.]+)", path.get("d"))]
-    points = sorted({*course, *((_number(dot, "cx"), _number(dot, "cy")) for dot in _marks(svg, "dot"))})
+    course = [
+        tuple(map(Decimal, pair))
+        for path in _marks(svg, "path")
+        for pair in re.findall(r"([\d.]+) ([\d.]+)", path.get("d"))
+    ]
+    points = sorted(
+        {*course, *((_number(dot, "cx"), _number(dot, "cy")) for dot in _marks(svg, "dot"))}
+    )
     said = _values(svg.get("aria-label"))
     assert said == [35381, 2017, 22000, 2021, 2018, 2019]
-    assert list(_proportions([zero - points[0][1], zero - points[-1][1]], [said[0], said[2]], "point")) == []
+    assert (
+        list(_proportions([zero - points[0][1], zero - points[-1][1]], [said[0], said[2]], "point"))
+        == []
+    )
 
 
 def test_bullet_is_drawn_as_it_is_said():
     """Value, target and beginning are measured from one zero."""
-    svg = _render(bullet_view(BUILD, (Decimal(118000), "118.000"), (Decimal(125000), "125.000"), (Decimal(112000), "112.000"), "nl"), "spark").xpath(".//*[@role='img']")[0]
+    svg = _render(
+        bullet_view(
+            BUILD,
+            (Decimal(118000), "118.000"),
+            (Decimal(125000), "125.000"),
+            (Decimal(112000), "112.000"),
+            "nl",
+        ),
+        "spark",
+    ).xpath(".//*[@role='img']")[0]
     places = {_style(line): _number(line, "x1") for line in _marks(svg, "line")}
     bar = next(rect for rect in _marks(svg, "rect") if _style(rect) == "1")
-    lengths = [_number(bar, "width"), places["target"] - places["axis"], places["baseline"] - places["axis"]]
+    lengths = [
+        _number(bar, "width"),
+        places["target"] - places["axis"],
+        places["baseline"] - places["axis"],
+    ]
     assert list(_proportions(lengths, _values(svg.get("aria-label")), "length")) == []
     assert _number(bar, "x") == places["axis"]
 
 
-# -- the measure itself -------------------------------------------------------------------------------------------
+# -- the measure itself ---------------------------------------------------------------------------
 
 DAMAGE = [
-    ("a bar is longer", "staven", "rect", "width", "+1"), ("a bar begins elsewhere", "gegroepeerd", "rect", "x", "+1"), ("a segment is longer", "gestapeld", "rect", "width", "+1"),
-    ("a share is wider", "aandelen", "rect", "width", "+1"), ("a point is higher", "lijn", "dot", "cy", "-1"), ("a point stands at another year", "lijn", "dot", "cx", "+5"),
+    ("a bar is longer", "staven", "rect", "width", "+1"),
+    ("a bar begins elsewhere", "gegroepeerd", "rect", "x", "+1"),
+    ("a segment is longer", "gestapeld", "rect", "width", "+1"),
+    ("a share is wider", "aandelen", "rect", "width", "+1"),
+    ("a point is higher", "lijn", "dot", "cy", "-1"),
+    ("a point stands at another year", "lijn", "dot", "cx", "+5"),
 ]
 
 
-@pytest.mark.parametrize(("title", "form", "mark", "name", "change"), DAMAGE, ids=[case[0] for case in DAMAGE])
-def test_measure_finds_what_is_drawn_wrong(title: str, form: str, mark: str, name: str, change: str):
+@pytest.mark.parametrize(
+    ("title", "form", "mark", "name", "change"), DAMAGE, ids=[case[0] for case in DAMAGE]
+)
+def test_measure_finds_what_is_drawn_wrong(
+    title: str, form: str, mark: str, name: str, change: str
+):
     """One mark that is changed by a unit is found."""
     figure = _drawn(form, FORMS[form][0])
     element = _marks(figure.xpath(".//*[@role='img']")[0], mark)[1]
@@ -333,8 +492,12 @@ def test_measure_finds_a_line_through_a_year_without_a_value():
 
 def test_measure_finds_a_ribbon_that_is_too_thin():
     """A ribbon that leaves out part of its value is found."""
-    figure = lxml.html.fragment_fromstring(lxml.html.tostring(EXAMPLES["stroom: het geld van 2021"]))
+    figure = lxml.html.fragment_fromstring(
+        lxml.html.tostring(EXAMPLES["stroom: het geld van 2021"])
+    )
     assert faults(figure) == []
     ribbon = _marks(figure.xpath(".//*[@role='img']")[0], "ribbon")[0]
-    ribbon.set("d", re.sub(r" ([\d.]+) L", lambda match: f" {Decimal(match[1]) + 1} L", ribbon.get("d")))
+    ribbon.set(
+        "d", re.sub(r" ([\d.]+) L", lambda match: f" {Decimal(match[1]) + 1} L", ribbon.get("d"))
+    )
     assert faults(figure) != []

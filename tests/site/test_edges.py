@@ -26,7 +26,10 @@ def test_site_without_stories_comes_out(site: Make):
 
 def test_inert_signs_survive(site: Make):
     """What looks like a template, a comparison or a name with an ampersand is text."""
-    result = site("-- content/paginas/over.md --\n---\ntitel: AT&T <3 {{ 7*7 }}\nsamenvatting: a < b\n---\n{{ 7*7 }} en {% raw %} en AT&T en a < b en 3<4.\n").build()
+    result = site(
+        "-- content/paginas/over.md --\n---\ntitel: AT&T <3 {{ 7*7 }}\nsamenvatting: a < b\n---\n{{"
+        " 7*7 }} en {% raw %} en AT&T en a < b en 3<4.\n"
+    ).build()
     assert result.report == ""
     page = result.file("over/index.html")
     assert "<p>{{ 7*7 }} en {% raw %} en AT&amp;T en a &lt; b en 3&lt;4.</p>" in page

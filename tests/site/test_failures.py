@@ -17,8 +17,24 @@ from plugins.run.publisher import ConfigurationFault
 from tests.helpers.site_text import ROOT, Result, SiteText
 from tests.problems.made_cases import loose_plugins
 
-OURS = [f"plugins.{name}" for name in ("content", "texts", "pictures", "feeds", "assets", "figures", "pages", "sharing", "judge")]
-CONNECT = "from pelican import signals\n{extra}\ndef act(*given, **named):\n    {act}\ndef register():\n    signals.{signal}.connect(act)\n"
+OURS = [
+    f"plugins.{name}"
+    for name in (
+        "content",
+        "texts",
+        "pictures",
+        "feeds",
+        "assets",
+        "figures",
+        "pages",
+        "sharing",
+        "judge",
+    )
+]
+CONNECT = (
+    "from pelican import signals\n{extra}\ndef act(*given, **named):\n    {act}\ndef register():\n "
+    "   signals.{signal}.connect(act)\n"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -29,15 +45,29 @@ def _loose() -> Iterator[None]:
 
 
 def _below(folder: Path) -> dict[str, bytes]:
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
 
 
 def _stands(site: SiteText, **settings: object) -> Result:
-    """Build well once, then with a changed text and these settings; the good site must stand. Gives the second result."""
+    """Build well once, then with a changed text and these settings; the good site must stand.
+
+    Gives the second result.
+    """
     assert site.build().published
-    output, ledger, names = _below(site.folder / "output"), (site.folder / "content/adressen.csv").read_bytes(), _names(site.folder)
+    output, ledger, names = (
+        _below(site.folder / "output"),
+        (site.folder / "content/adressen.csv").read_bytes(),
+        _names(site.folder),
+    )
     story = site.folder / "content/verhalen/2026/basis.md"
-    story.write_text(story.read_text(encoding="utf-8").replace("Een gewone alinea.", "Een andere alinea."), encoding="utf-8")
+    story.write_text(
+        story.read_text(encoding="utf-8").replace("Een gewone alinea.", "Een andere alinea."),
+        encoding="utf-8",
+    )
     result = site.build(**settings)
     assert not result.published
     assert {item.severity.label for item in result.problems} == {"fout"}
@@ -48,7 +78,11 @@ def _stands(site: SiteText, **settings: object) -> Result:
 
 
 def _names(folder: Path) -> list[str]:
-    return sorted(entry.name for entry in folder.iterdir() if not entry.name.startswith(("eigen_", "theme", "__pycache__")))
+    return sorted(
+        entry.name
+        for entry in folder.iterdir()
+        if not entry.name.startswith(("eigen_", "theme", "__pycache__"))
+    )
 
 
 def _plugged(site: SiteText, name: str, source: str) -> Result:
@@ -67,14 +101,20 @@ def test_a_plugin_that_fails_to_register_stops_the_site(site):
 def test_a_plugin_that_fails_in_a_signal_stops_the_site(site, signal: str):
     """An exception in a handler of any signal of the run is told with the name of the plugin."""
     name = f"eigen_stuk_{signal}"
-    result = _plugged(site(), name, CONNECT.format(extra="", act="raise KeyError('stuk')", signal=signal))
+    result = _plugged(
+        site(), name, CONNECT.format(extra="", act="raise KeyError('stuk')", signal=signal)
+    )
     assert result.codes() == ["pelican-fout"]
     assert name in result.report
 
 
 @pytest.mark.parametrize(
     ("source", "told"),
-    [("def register(:\n", "SyntaxError"), ("raise ValueError('stuk')\n", "ValueError: stuk"), ("import bestaat_niet_echt\n", "bestaat_niet_echt")],
+    [
+        ("def register(:\n", "SyntaxError"),
+        ("raise ValueError('stuk')\n", "ValueError: stuk"),
+        ("import bestaat_niet_echt\n", "bestaat_niet_echt"),
+    ],
     ids=["syntax", "error", "import"],
 )
 def test_a_plugin_that_fails_while_it_is_imported_stops_the_site(site, source: str, told: str):
@@ -92,7 +132,9 @@ def test_an_error_of_our_own_is_no_fault_of_the_site(site, monkeypatch: pytest.M
     assert made.build().published
     before = _below(made.folder / "output")
     monkeypatch.setattr(sys.modules["plugins.judge"], "judge_link", lambda *given: 1 / 0)
-    made.write_bytes("content/paginas/over.md", b"---\ntitel: Over\nsamenvatting: Wij.\n---\n[dood](/nergens/)\n")
+    made.write_bytes(
+        "content/paginas/over.md", b"---\ntitel: Over\nsamenvatting: Wij.\n---\n[dood](/nergens/)\n"
+    )
     with pytest.raises(ZeroDivisionError):
         made.build()
     assert _below(made.folder / "output") == before
@@ -100,7 +142,11 @@ def test_an_error_of_our_own_is_no_fault_of_the_site(site, monkeypatch: pytest.M
 
 def test_a_plugin_that_only_logs_an_error_stops_the_site(site):
     """What a plugin logs as an error counts, though it goes on."""
-    source = CONNECT.format(extra="import logging", act="logging.getLogger('pelican.eigen').error('half %s', 'werk')", signal="finalized")
+    source = CONNECT.format(
+        extra="import logging",
+        act="logging.getLogger('pelican.eigen').error('half %s', 'werk')",
+        signal="finalized",
+    )
     result = _plugged(site(), "eigen_logt", source)
     assert "half werk" in result.report
 
@@ -111,7 +157,9 @@ def test_a_plugin_that_is_not_there_stops_the_site(site):
 
 
 @pytest.mark.parametrize("feature", ["content", "assets", "feeds", "pages"])
-def test_a_feature_of_our_own_that_cannot_be_loaded_is_told_once_and_stops_the_site(site, feature: str):
+def test_a_feature_of_our_own_that_cannot_be_loaded_is_told_once_and_stops_the_site(
+    site, feature: str
+):
     """What fails for want of a feature is no riddle with a traceback: the report says which one is not there."""
     made = site()
     before = signals.get_generators.receivers.copy()
@@ -122,11 +170,15 @@ def test_a_feature_of_our_own_that_cannot_be_loaded_is_told_once_and_stops_the_s
             if function.__module__ == f"plugins.{feature}":
                 del signals.get_generators.receivers[key]
         made.write_bytes("output/index.html", b"oud")
-        result = made.build(PLUGINS=[*(name for name in OURS if name != f"plugins.{feature}"), "eigen_weg"])
+        result = made.build(
+            PLUGINS=[*(name for name in OURS if name != f"plugins.{feature}"), "eigen_weg"]
+        )
     finally:
         signals.get_generators.receivers.update(before)
     assert not result.published
-    assert [item.text for item in result.problems if item.code == "pelican-fout"] == ["Cannot load plugin `eigen_weg` Cannot import plugin `eigen_weg`"]
+    assert [item.text for item in result.problems if item.code == "pelican-fout"] == [
+        "Cannot load plugin `eigen_weg` Cannot import plugin `eigen_weg`"
+    ]
     assert _below(made.folder / "output") == {"index.html": b"oud"}
 
 
@@ -143,10 +195,22 @@ def test_a_site_without_any_plugin_is_not_published(site):
         ("templates/story.html", "{{ 1 / 0 }}", "ZeroDivisionError"),
         ("templates/story.html", "{{ w('geen-woord') }}", "geen-woord"),
         ("templates/base.html", "\n\n{{ onbekend }}", "base.html, regel 3"),
-        ("components/card/card.html", "{% macro card(card, level='h3') %}{{ card.niets }}{% endmacro %}", "card.html, regel 1"),
+        (
+            "components/card/card.html",
+            "{% macro card(card, level='h3') %}{{ card.niets }}{% endmacro %}",
+            "card.html, regel 1",
+        ),
         ("components/card/card.html", "{% macro kaart() %}{% endmacro %}", "card"),
     ],
-    ids=["unknown part", "syntax", "arithmetic", "unknown word", "the frame", "a component", "no macro"],
+    ids=[
+        "unknown part",
+        "syntax",
+        "arithmetic",
+        "unknown word",
+        "the frame",
+        "a component",
+        "no macro",
+    ],
 )
 def test_a_template_that_fails_stops_the_site(site, template: str, source: str, told: str):
     """A broken template is told with its name and line, as a fault of the theme."""
@@ -203,19 +267,29 @@ def test_a_build_day_that_is_no_date_is_a_fault_of_configuration(site):
     assert caught.value.exitcode == 2
 
 
-def test_without_a_system_call_to_exchange_the_tree_is_still_replaced(site, monkeypatch: pytest.MonkeyPatch):
+def test_without_a_system_call_to_exchange_the_tree_is_still_replaced(
+    site, monkeypatch: pytest.MonkeyPatch
+):
     """Where the system cannot exchange two folders at once, two renames do it and nothing is left beside the site."""
     made = site()
     assert made.build().published
     monkeypatch.setattr(publication, "exchange", lambda left, right: False)
-    made.write_bytes("content/paginas/over.md", b"---\ntitel: Over\nsamenvatting: Wij.\n---\nNieuw.\n")
+    made.write_bytes(
+        "content/paginas/over.md", b"---\ntitel: Over\nsamenvatting: Wij.\n---\nNieuw.\n"
+    )
     assert made.build().published
     assert "Nieuw." in (made.folder / "output/over/index.html").read_text(encoding="utf-8")
-    assert not [name for name in _names(made.folder) if name.startswith(".output") and not name.endswith("-slot")]
+    assert not [
+        name
+        for name in _names(made.folder)
+        if name.startswith(".output") and not name.endswith("-slot")
+    ]
 
 
 @pytest.mark.parametrize("moment", [1, 2])
-def test_a_run_killed_between_the_renames_is_completed_by_the_next(site, monkeypatch: pytest.MonkeyPatch, moment: int):
+def test_a_run_killed_between_the_renames_is_completed_by_the_next(
+    site, monkeypatch: pytest.MonkeyPatch, moment: int
+):
     """Killed before or between the two renames: the next run finds one whole site, the old or the new, and goes on."""
     made = site()
     assert made.build().published
@@ -234,8 +308,14 @@ def test_a_run_killed_between_the_renames_is_completed_by_the_next(site, monkeyp
         made.build()
     monkeypatch.undo()
     publication.complete_interrupted(made.folder / "output")
-    assert "Een gewone alinea." in (made.folder / "output/verhalen/basis/index.html").read_text(encoding="utf-8")
-    assert not [name for name in _names(made.folder) if name.startswith(".output") and not name.endswith("-slot")]
+    assert "Een gewone alinea." in (made.folder / "output/verhalen/basis/index.html").read_text(
+        encoding="utf-8"
+    )
+    assert not [
+        name
+        for name in _names(made.folder)
+        if name.startswith(".output") and not name.endswith("-slot")
+    ]
     assert made.build().published
 
 
@@ -243,10 +323,15 @@ def test_unchanged_files_are_links_to_the_last_good_ones_and_changed_files_are_n
     """A second build writes only what changed; a file of the old tree is never written to."""
     made = site()
     made.build()
-    kept, changed = made.folder / "output/404.html", made.folder / "output/verhalen/basis/index.html"
+    kept, changed = (
+        made.folder / "output/404.html",
+        made.folder / "output/verhalen/basis/index.html",
+    )
     before = kept.stat().st_ino, changed.stat().st_ino
     story = made.folder / "content/verhalen/2026/basis.md"
-    story.write_text(story.read_text(encoding="utf-8").replace("gewone", "andere"), encoding="utf-8")
+    story.write_text(
+        story.read_text(encoding="utf-8").replace("gewone", "andere"), encoding="utf-8"
+    )
     copy = made.folder / "bewaard.html"
     copy.hardlink_to(changed)
     made.build()

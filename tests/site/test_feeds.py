@@ -28,7 +28,14 @@ Zie [alle verhalen](/verhalen/) & meer. Zie [de kop](#kop).
 """
 
 
-def _story(slug: str, day: str, period: str = "2019", theme: str = "opleiding", title: str = "Titel", more: str = "") -> str:
+def _story(
+    slug: str,
+    day: str,
+    period: str = "2019",
+    theme: str = "opleiding",
+    title: str = "Titel",
+    more: str = "",
+) -> str:
     return STORY.format(slug=slug, title=title, day=day, period=period, theme=theme, more=more)
 
 

@@ -152,7 +152,10 @@ Code: `{cijfer: begroting-2026#emmen}` blijft zoals hij is.
 
 def _money(site: SiteText) -> SiteText:
     site.write(MONEY)
-    return site.write_bytes("content/verhalen/2026/geld.md", story("Geld", text="Emmen betaalt {cijfer: begroting-2026#emmen}.", themes="imago"))
+    return site.write_bytes(
+        "content/verhalen/2026/geld.md",
+        story("Geld", text="Emmen betaalt {cijfer: begroting-2026#emmen}.", themes="imago"),
+    )
 
 
 def test_a_changed_value_changes_every_page_that_shows_it_and_no_other(site):
@@ -163,10 +166,21 @@ def test_a_changed_value_changes_every_page_that_shows_it_and_no_other(site):
     before = result.files()
     showing = {name for name, data in before.items() if "61.234" in data.decode("utf-8", "replace")}
     assert {
-        "index.html", "jaarplannen/2026/index.html", "begroting/index.html", "gemeenten/emmen/index.html", "grafiek/index.html", "titel/index.html",
-        "vergelijking/index.html", "stroom/index.html", "cijfer/index.html", "data/begroting-2026/index.html",
-        "verhalen/geld/index.html", "feeds/verhalen.atom.xml", "feeds/verhalen.rss.xml", "feeds/thema-imago.atom.xml",
-    } <= showing  # fmt: skip
+        "index.html",
+        "jaarplannen/2026/index.html",
+        "begroting/index.html",
+        "gemeenten/emmen/index.html",
+        "grafiek/index.html",
+        "titel/index.html",
+        "vergelijking/index.html",
+        "stroom/index.html",
+        "cijfer/index.html",
+        "data/begroting-2026/index.html",
+        "verhalen/geld/index.html",
+        "feeds/verhalen.atom.xml",
+        "feeds/verhalen.rss.xml",
+        "feeds/thema-imago.atom.xml",
+    } <= showing
 
     file = made.folder / "content/data/begroting-2026/cijfers.csv"
     file.write_text(file.read_text(encoding="utf-8").replace("61.234", "62.789"), encoding="utf-8")
@@ -179,8 +193,12 @@ def test_a_changed_value_changes_every_page_that_shows_it_and_no_other(site):
     cards = {"kaarten/titel.png"}
     assert changed == showing | files | cards
     assert all(b"61234" in before[name] and b"62789" in after[name] for name in files)
-    assert [name for name, data in after.items() if "61.234" in data.decode("utf-8", "replace")] == []
-    assert {name for name, data in after.items() if "62.789" in data.decode("utf-8", "replace")} == showing
+    assert [
+        name for name, data in after.items() if "61.234" in data.decode("utf-8", "replace")
+    ] == []
+    assert {
+        name for name, data in after.items() if "62.789" in data.decode("utf-8", "replace")
+    } == showing
 
 
 def test_what_follows_from_a_value_follows_it(site):
@@ -205,11 +223,18 @@ def test_a_changed_word_changes_its_page_and_its_feeds_alone(site):
     made = _money(site())
     before = made.build().files()
     file = made.folder / "content/verhalen/2026/basis.md"
-    file.write_text(file.read_text(encoding="utf-8").replace("Een gewone alinea.", "Een andere alinea."), encoding="utf-8")
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("Een gewone alinea.", "Een andere alinea."),
+        encoding="utf-8",
+    )
     after = made.build().files()
     assert {name for name in after if after[name] != before.get(name)} == {
-        "verhalen/basis/index.html", "feeds/verhalen.atom.xml", "feeds/verhalen.rss.xml", "feeds/thema-opleiding.atom.xml", "feeds/thema-opleiding.rss.xml",
-    }  # fmt: skip
+        "verhalen/basis/index.html",
+        "feeds/verhalen.atom.xml",
+        "feeds/verhalen.rss.xml",
+        "feeds/thema-opleiding.atom.xml",
+        "feeds/thema-opleiding.rss.xml",
+    }
 
 
 def test_a_budget_saved_by_dutch_excel_is_the_same_site(site):

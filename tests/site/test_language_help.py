@@ -13,7 +13,9 @@ from plugins.support import dictionary
 from tests.helpers.site_text import SiteText
 
 Make = Callable[..., SiteText]
-PAGE = "-- content/paginas/over.md --\n---\ntitel: Over ons\nsamenvatting: Wie wij zijn.\n{}---\n{}\n"
+PAGE = (
+    "-- content/paginas/over.md --\n---\ntitel: Over ons\nsamenvatting: Wie wij zijn.\n{}---\n{}\n"
+)
 EASY = "Wij maken samen een plan. Het plan gaat over leren en werken. " * 10
 
 
@@ -33,16 +35,31 @@ def _builds(monkeypatch: pytest.MonkeyPatch) -> list[Build]:
 def test_a_page_can_be_quiet_and_keeps_its_level(site: Make, monkeypatch: pytest.MonkeyPatch):
     builds = _builds(monkeypatch)
     text = "Het onderwjis.\n\n#### Kop\n\n" + EASY
-    assert set(site(PAGE.format("", text)).build().codes()) == {"taal-spelling", "taal-kop-overgeslagen"}
+    assert set(site(PAGE.format("", text)).build().codes()) == {
+        "taal-spelling",
+        "taal-kop-overgeslagen",
+    }
     assert site(PAGE.format("taalhulp: uit\n", text)).build().codes() == []
-    assert [item.reading_level for build in builds for item in build.documents if item.slug == "over"] == ["A2", "A2"]
+    assert [
+        item.reading_level for build in builds for item in build.documents if item.slug == "over"
+    ] == ["A2", "A2"]
 
 
-def test_a_translation_has_no_dutch_spelling_and_no_level(site: Make, monkeypatch: pytest.MonkeyPatch):
+def test_a_translation_has_no_dutch_spelling_and_no_level(
+    site: Make, monkeypatch: pytest.MonkeyPatch
+):
     builds = _builds(monkeypatch)
-    english = "-- content/paginas/over.en.md --\n---\ntitel: About us\nsamenvatting: Who we are together.\nvertaling-van: x\n---\n### Heading\n\n" + "We make things together with schools. " * 30
+    english = (
+        "-- content/paginas/over.en.md --\n---\ntitel: About us\nsamenvatting: Who we are"
+        " together.\nvertaling-van: x\n---\n### Heading\n\n"
+        + "We make things together with schools. "
+        * 30
+    )
     result = site(PAGE.format("", "Tekst.") + english).build()
-    assert [item.code for item in result.problems if item.place.path.endswith(".en.md")] == ["vertaling-verouderd", "taal-kop-overgeslagen"]
+    assert [item.code for item in result.problems if item.place.path.endswith(".en.md")] == [
+        "vertaling-verouderd",
+        "taal-kop-overgeslagen",
+    ]
     assert [item.reading_level for item in builds[0].documents if item.language == "en"] == [""]
 
 
@@ -64,7 +81,12 @@ status: begroot
 ---
 Een toelichtinng.
 """
-    assert site(text).build().report == "content/data/begroting-2026/toelichting.md:12:5: ter info taal-spelling: “toelichtinng” staat niet in het woordenboek. Bedoelde u “toelichting”? Is het woord goed? Zet het dan op een eigen regel in content/woordenlijst.txt"
+    assert (
+        site(text).build().report
+        == "content/data/begroting-2026/toelichting.md:12:5: ter info taal-spelling: “toelichtinng”"
+        " staat niet in het woordenboek. Bedoelde u “toelichting”? Is het woord goed? Zet het"
+        " dan op een eigen regel in content/woordenlijst.txt"
+    )
 
 
 def test_a_damaged_word_list_is_told(site: Make):
@@ -77,8 +99,14 @@ def test_the_dictionary_is_read_only_for_a_new_text(site: Make, monkeypatch: pyt
     """A second run, and one after a change of the word list, ask the dictionary nothing; the report stays whole."""
     asked: list[str] = []
     knows, suggest = dictionary.Dictionary.knows, dictionary.Dictionary.suggest
-    monkeypatch.setattr(dictionary.Dictionary, "knows", lambda self, word: asked.append(word) or knows(self, word))
-    monkeypatch.setattr(dictionary.Dictionary, "suggest", lambda self, word: asked.append(word) or suggest(self, word))
+    monkeypatch.setattr(
+        dictionary.Dictionary, "knows", lambda self, word: asked.append(word) or knows(self, word)
+    )
+    monkeypatch.setattr(
+        dictionary.Dictionary,
+        "suggest",
+        lambda self, word: asked.append(word) or suggest(self, word),
+    )
     made = site(PAGE.format("", "Het onderwjis en de technasia."))
     first = made.build(CHECK_ONLY=True).report
     assert "onderwjis" in first
@@ -97,24 +125,38 @@ def test_a_preview_finds_the_same_words_but_does_not_wait_for_what_was_meant(sit
     made = site(PAGE.format("", "Het onderwjis."))
     (found,) = made.build(PREVIEW=True).problems
     assert found.hint.startswith("Verbeter het woord.")
-    assert "“onderwjis” staat niet in het woordenboek." in made.build(PREVIEW=True).file("over/index.html")
+    assert "“onderwjis” staat niet in het woordenboek." in made.build(PREVIEW=True).file(
+        "over/index.html"
+    )
     (found,) = made.build().problems
     assert found.hint.startswith("Bedoelde u “onderwijs”?")
-    assert "onderwjis</" not in made.build().file("over/index.html").replace("<p>Het onderwjis.</p>", "")
+    assert "onderwjis</" not in made.build().file("over/index.html").replace(
+        "<p>Het onderwjis.</p>", ""
+    )
 
 
-def test_who_builds_reads_a_count_and_who_checks_reads_all(site: Make, capsys: pytest.CaptureFixture[str]):
+def test_who_builds_reads_a_count_and_who_checks_reads_all(
+    site: Make, capsys: pytest.CaptureFixture[str]
+):
     made = site(PAGE.format("", "Het onderwjis."))
     made.build(REPORT_FORM="mens")
     told = capsys.readouterr().out
     assert "onderwjis" not in told
-    assert "Geen fouten. Over de taal: 1 opmerking bij 1 bestand; u leest ze met: python3 -m plugins check" in told
+    assert (
+        "Geen fouten. Over de taal: 1 opmerking bij 1 bestand; u leest ze met: python3 -m plugins"
+        " check" in told
+    )
     made.build(REPORT_FORM="mens", CHECK_ONLY=True)
     assert "“onderwjis” staat niet in het woordenboek." in capsys.readouterr().out
 
 
 def test_many_texts_give_the_same_by_two_processes(site: Make, monkeypatch: pytest.MonkeyPatch):
-    pages = "".join(PAGE.replace("over.md", f"over-{number}.md").format("", f"Het onderwjis.\n\nEen {'spelingfout' if number % 2 else 'gewoon'} woord.") for number in range(140))
+    pages = "".join(
+        PAGE.replace("over.md", f"over-{number}.md").format(
+            "", f"Het onderwjis.\n\nEen {'spelingfout' if number % 2 else 'gewoon'} woord."
+        )
+        for number in range(140)
+    )
     divided = site(pages).build(CHECK_ONLY=True).report
     (site("").folder / ".cache" / "taal" / "bevindingen.json").unlink()
     monkeypatch.delattr(os, "fork", raising=False)

@@ -106,7 +106,14 @@ def _everything(site: SiteText) -> SiteText:
     out = io.BytesIO()
     Image.new("RGB", (1600, 900), (1, 90, 160)).save(out, "JPEG")
     cover = "beeld: foto.jpg\nbeeld-alt: Een blauwe lucht.\nbeeld-maker: Gemeente Emmen\n"
-    site.write(EVERYTHING).write_bytes("content/verhalen/2026/foto.md", story("Foto", more=cover, text="::: afbeelding foto.jpg\nalt: Nog eens.\nmaker: Gemeente Emmen\n:::"))
+    site.write(EVERYTHING).write_bytes(
+        "content/verhalen/2026/foto.md",
+        story(
+            "Foto",
+            more=cover,
+            text="::: afbeelding foto.jpg\nalt: Nog eens.\nmaker: Gemeente Emmen\n:::",
+        ),
+    )
     return site.write_bytes("content/verhalen/2026/foto/foto.jpg", out.getvalue())
 
 
@@ -132,7 +139,17 @@ def test_the_real_site_works_below_its_path(tmp_path: Path):
     """Every link of every page of the real content leads somewhere when it is served at /dtz/."""
     output = shutil.copytree(real_site(), tmp_path / "kopie")
     read = pages(output)
-    beyond = tuple(sorted({f"https://{link.partition('//')[2].partition('/')[0]}" for page in read.values() for link in page.xpath("//a/@href") if link.startswith("https://")} - {"https://site.invalid"}))
+    beyond = tuple(
+        sorted(
+            {
+                f"https://{link.partition('//')[2].partition('/')[0]}"
+                for page in read.values()
+                for link in page.xpath("//a/@href")
+                if link.startswith("https://")
+            }
+            - {"https://site.invalid"}
+        )
+    )
     for file in output.rglob("*.html"):
         file.write_bytes(file.read_bytes().replace(b"https://site.invalid/", HOST.encode() + b"/"))
     assert len(read) > 80
@@ -141,8 +158,16 @@ def test_the_real_site_works_below_its_path(tmp_path: Path):
 
 def test_no_page_has_an_id_twice(site):
     """An id names one place of its page, in a site with everything in it and in the real one."""
-    assert {address: twice for address, page in pages(_everything(site()).build().output).items() if (twice := ids_used_twice(page))} == {}
-    assert {address: twice for address, page in pages(real_site()).items() if (twice := ids_used_twice(page))} == {}
+    assert {
+        address: twice
+        for address, page in pages(_everything(site()).build().output).items()
+        if (twice := ids_used_twice(page))
+    } == {}
+    assert {
+        address: twice
+        for address, page in pages(real_site()).items()
+        if (twice := ids_used_twice(page))
+    } == {}
 
 
 def test_a_page_that_shows_a_dataset_twice_has_unique_ids(site):
@@ -197,7 +222,10 @@ toon: begroting-2026#emmen
 
 def test_an_overview_and_a_block_of_the_same_figures_have_unique_ids(site):
     """A writer may show a table, a chart or a figure above the overview that shows it as well."""
-    blocks = "::: bedragen begroting-2026\n:::\n\n::: grafiek begroting-2026\n:::\n\n::: cijfers\ntoon: begroting-2026#emmen, stand#banen\n:::\n"
+    blocks = (
+        "::: bedragen begroting-2026\n:::\n\n::: grafiek begroting-2026\n:::\n\n::: cijfers\ntoon:"
+        " begroting-2026#emmen, stand#banen\n:::\n"
+    )
     made = _everything(site()).write("""
 -- content/data/stand/toelichting.md --
 ---
@@ -216,26 +244,43 @@ id;naam;periode;waarde;eenheid;noot
 banen;Banen;2020;118000;banen;
 """)
     for name, form in (("begin", "begin"), ("begroting", "begroting"), ("cijfers", "cijfers")):
-        made.write_bytes(f"content/paginas/{name}.md", f"---\ntitel: {name}\nsamenvatting: Alles.\nvorm: {form}\n---\n{blocks}".encode())
+        made.write_bytes(
+            f"content/paginas/{name}.md",
+            f"---\ntitel: {name}\nsamenvatting: Alles.\nvorm: {form}\n---\n{blocks}".encode(),
+        )
     result = made.build()
     assert result.report == ""
     read = pages(result.output)
-    assert {address: ids_used_twice(read[address]) for address in ("/", "/begroting/", "/cijfers/")} == {"/": [], "/begroting/": [], "/cijfers/": []}
+    assert {
+        address: ids_used_twice(read[address]) for address in ("/", "/begroting/", "/cijfers/")
+    } == {"/": [], "/begroting/": [], "/cijfers/": []}
     assert len(read["/begroting/"].find_class("money-table")) == 1
     assert len(read["/cijfers/"].find_class("figures__item")) == 3
 
 
-@pytest.mark.parametrize("place", [f"soort-{sort}" for sort in ("telt-niet-op", "twee-waarden", "onduidelijk", "mogelijk-weggevallen")] + ["inhoud", "lijst", "kiezen", "per-jaar", "bronnen"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        f"soort-{sort}"
+        for sort in ("telt-niet-op", "twee-waarden", "onduidelijk", "mogelijk-weggevallen")
+    ]
+    + ["inhoud", "lijst", "kiezen", "per-jaar", "bronnen"],
+)
 def test_a_heading_never_takes_an_id_of_the_theme(site, place: str):
     """A writer's heading whose name is an id of a template gets another id, and the template keeps its own."""
-    text = f"---\ntitel: Kanttekeningen\nsamenvatting: Alles.\nvorm: kanttekeningen\n---\n## {place.replace('-', ' ')}\n"
-    result = _everything(site()).write_bytes("content/paginas/kanttekeningen.md", text.encode()).build()
+    text = (
+        "---\ntitel: Kanttekeningen\nsamenvatting: Alles.\nvorm: kanttekeningen\n---\n##"
+        f" {place.replace('-', ' ')}\n"
+    )
+    result = (
+        _everything(site()).write_bytes("content/paginas/kanttekeningen.md", text.encode()).build()
+    )
     page = pages(result.output)["/kanttekeningen/"]
     assert ids_used_twice(page) == []
     assert page.xpath("//h2[@id=$id]", id=f"{place}-kop")
 
 
-# -- Pelican's own form of link -----------------------------------------------------------------------------------
+# -- Pelican's own form of link -------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -248,15 +293,19 @@ def test_a_heading_never_takes_an_id_of_the_theme(site, place: str):
         ("{filename}/paginas/begin.md", "../../"),
         ("{filename}/verhalen/2026/basis.md#een-kop", "../../verhalen/basis/#een-kop"),
     ],
-)  # fmt: skip
+)
 def test_filename_links_lead_to_the_page_of_that_file(site, link: str, expected: str):
     """`{filename}` from the root of content or from the file itself becomes the address of the page."""
-    made = site().write_bytes("content/verhalen/2026/ander.md", story("Ander", text=f"[daar]({link})"))
+    made = site().write_bytes(
+        "content/verhalen/2026/ander.md", story("Ander", text=f"[daar]({link})")
+    )
     made.write_bytes("content/verhalen/2026/basis.md", story("Basis", text="## Een kop"))
     result = made.build()
     assert result.report == ""
     hrefs = pages(result.output)["/verhalen/ander/"].xpath("//article//a[text()='daar']/@href")
-    assert [_absolute(href, "/verhalen/ander/") for href in hrefs] == [_absolute(expected, "/verhalen/ander/")]
+    assert [_absolute(href, "/verhalen/ander/") for href in hrefs] == [
+        _absolute(expected, "/verhalen/ander/")
+    ]
 
 
 def _absolute(href: str, page: str) -> str:
@@ -267,19 +316,37 @@ def _absolute(href: str, page: str) -> str:
 
 def test_a_filename_link_in_a_block_works_too(site):
     """Text inside a block is text like any other."""
-    result = site().write_bytes("content/verhalen/2026/ander.md", story("Ander", text="::: kader\ntitel: Zie\n\n[daar]({filename}basis.md)\n:::")).build()
+    result = (
+        site()
+        .write_bytes(
+            "content/verhalen/2026/ander.md",
+            story("Ander", text="::: kader\ntitel: Zie\n\n[daar]({filename}basis.md)\n:::"),
+        )
+        .build()
+    )
     assert result.report == ""
-    assert [_absolute(href, "/verhalen/ander/") for href in pages(result.output)["/verhalen/ander/"].xpath("//a[text()='daar']/@href")] == [f"{HOST}/verhalen/basis/"]
+    assert [
+        _absolute(href, "/verhalen/ander/")
+        for href in pages(result.output)["/verhalen/ander/"].xpath("//a[text()='daar']/@href")
+    ] == [f"{HOST}/verhalen/basis/"]
 
 
-@pytest.mark.parametrize("link", ["{filename}/verhalen/2026/basia.md", "{filename}nergens.md", "{filename}/../buiten.md"])
+@pytest.mark.parametrize(
+    "link", ["{filename}/verhalen/2026/basia.md", "{filename}nergens.md", "{filename}/../buiten.md"]
+)
 def test_a_filename_link_to_no_file_is_a_dead_link(site, link: str):
     """What names no file of content is a fault at its place."""
-    result = site().write_bytes("content/verhalen/2026/ander.md", story("Ander", text=f"[daar]({link})")).build()
-    assert [(item.code, item.place.path, item.place.line, item.place.column) for item in result.problems] == [("link-dood", "content/verhalen/2026/ander.md", 9, 8)]
+    result = (
+        site()
+        .write_bytes("content/verhalen/2026/ander.md", story("Ander", text=f"[daar]({link})"))
+        .build()
+    )
+    assert [
+        (item.code, item.place.path, item.place.line, item.place.column) for item in result.problems
+    ] == [("link-dood", "content/verhalen/2026/ander.md", 9, 8)]
 
 
-# -- translations -------------------------------------------------------------------------------------------------
+# -- translations ---------------------------------------------------------------------------------
 
 TRANSLATED = """
 -- content/verhalen/2026/basis.en.md --
@@ -316,7 +383,11 @@ def test_a_translation_has_its_address_and_language(site):
     result = site().write(TRANSLATED).build()
     assert result.report == ""
     read = pages(result.output)
-    assert {language: read[address].get("lang") for language, address in VERSIONS.items()} == {"nl": "nl", "en": "en", "de": "de"}
+    assert {language: read[address].get("lang") for language, address in VERSIONS.items()} == {
+        "nl": "nl",
+        "en": "en",
+        "de": "de",
+    }
     assert "The basis" in read["/en/verhalen/the-basis/"].findtext(".//h1")
     assert "1 November 2026" in read["/en/verhalen/the-basis/"].text_content()
     assert "1 november 2026" in read["/verhalen/basis/"].text_content()
@@ -327,8 +398,14 @@ def test_versions_of_a_page_name_each_other(site):
     read = pages(site().write(TRANSLATED).build(SITEURL=f"{HOST}/dtz").output)
     for address in VERSIONS.values():
         page = read[address]
-        named = {link.get("hreflang"): link.get("href") for link in page.xpath("//head/link[@rel='alternate'][@hreflang]")}
-        assert named == {language: f"{HOST}/dtz{other}" for language, other in {**VERSIONS, "x-default": VERSIONS["en"]}.items()}
+        named = {
+            link.get("hreflang"): link.get("href")
+            for link in page.xpath("//head/link[@rel='alternate'][@hreflang]")
+        }
+        assert named == {
+            language: f"{HOST}/dtz{other}"
+            for language, other in {**VERSIONS, "x-default": VERSIONS["en"]}.items()
+        }
         seen = {_absolute(link.get("href"), address) for link in page.xpath("//body//a[@hreflang]")}
         assert {HOST + other for other in VERSIONS.values() if other != address} <= seen
     assert read["/verhalen/"].xpath("//link[@hreflang]") == []
@@ -338,7 +415,11 @@ def test_without_an_address_of_the_site_no_version_is_told_to_search_engines(sit
     """They take absolute addresses only; readers still have the switch."""
     read = pages(site().write(TRANSLATED).build().output)["/verhalen/basis/"]
     assert read.xpath("//link[@hreflang]") == []
-    assert [link.get("hreflang") for link in read.xpath("//header//a[@hreflang]")] == ["nl", "en", "de"]
+    assert [link.get("hreflang") for link in read.xpath("//header//a[@hreflang]")] == [
+        "nl",
+        "en",
+        "de",
+    ]
 
 
 def test_translations_stay_out_of_the_dutch_lists_and_feeds(site):
@@ -353,5 +434,9 @@ def test_translations_stay_out_of_the_dutch_lists_and_feeds(site):
 def test_a_page_served_at_any_depth_finds_the_way_from_404(site):
     """The 404 page is served at every address, so its links begin with the path of the site."""
     page = pages(site().build(SITEURL=f"{HOST}/dtz").output)["/404.html"]
-    assert [href for href in page.xpath("//@href | //@src") if not href.startswith(("/dtz/", "#", HOST + "/dtz/"))] == []
+    assert [
+        href
+        for href in page.xpath("//@href | //@src")
+        if not href.startswith(("/dtz/", "#", HOST + "/dtz/"))
+    ] == []
     assert address_of("404.html") == "/404.html"

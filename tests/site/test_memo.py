@@ -30,7 +30,9 @@ def _swap(name: str, old: str, new: str) -> Callable[[Path], None]:
         file = content / name
         text = file.read_text(encoding="utf-8")
         assert old in text or new in text, name
-        file.write_text(text.replace(old, new) if old in text else text.replace(new, old), encoding="utf-8")
+        file.write_text(
+            text.replace(old, new) if old in text else text.replace(new, old), encoding="utf-8"
+        )
 
     return edit
 
@@ -54,11 +56,19 @@ def _figure(content: Path) -> None:
     file = content / "data/begroting-2026/cijfers.csv"
     text = file.read_text(encoding="utf-8")
     moved = text.replace("90.000", "80.000").replace("40.000", "50.000")
-    file.write_text(moved if moved != text else text.replace("80.000", "90.000").replace("50.000", "40.000"), encoding="utf-8")
+    file.write_text(
+        moved if moved != text else text.replace("80.000", "90.000").replace("50.000", "40.000"),
+        encoding="utf-8",
+    )
 
 
-NEW = "---\ntitel: Nieuw werk\nsamenvatting: Een nieuw verhaal.\ndatum: 2026-11-20\nperiode: 2019\nthemas: imago\ngemeenten: emmen\nbronnen:\n  - plan-2026 (2019)\n---\n\nZie [Dryport](/verhalen/dryport/) en {cijfer: begroting-2026#dagen}.\n"
-# What writers do: words, titles, figures, notes, registers, pages that come and go, faults, files with the same name and other content.
+NEW = (
+    "---\ntitel: Nieuw werk\nsamenvatting: Een nieuw verhaal.\ndatum: 2026-11-20\nperiode:"
+    " 2019\nthemas: imago\ngemeenten: emmen\nbronnen:\n  - plan-2026 (2019)\n---\n\nZie"
+    " [Dryport](/verhalen/dryport/) en {cijfer: begroting-2026#dagen}.\n"
+)
+# What writers do: words, titles, figures, notes, registers, pages that come and go, faults, files
+# with the same name and other content.
 EDITS = {
     "a word": _swap("verhalen/2026/dryport.md", "zonder water", "met water"),
     "a title": _swap("verhalen/2026/dryport.md", "titel: Dryport", "titel: De droge haven"),
@@ -70,10 +80,18 @@ EDITS = {
     "the title of a page that others name": _swap("themas/imago.md", "titel: ", "titel: Ons "),
     "a concept": _swap("verhalen/2026/concept.md", "status: concept", "status: publiek"),
     "a new page": _toggle("verhalen/2026/nieuw.md", NEW),
-    "a fault in a text": _swap("verhalen/2026/dryport.md", "Een haven", "{cijfer: niets#niets} haven"),
-    "a dead link": _swap("verhalen/2026/techniekdag.md", "(/verhalen/dryport/)", "(/verhalen/drypoort/)"),
+    "a fault in a text": _swap(
+        "verhalen/2026/dryport.md", "Een haven", "{cijfer: niets#niets} haven"
+    ),
+    "a dead link": _swap(
+        "verhalen/2026/techniekdag.md", "(/verhalen/dryport/)", "(/verhalen/drypoort/)"
+    ),
     "a menu": _swap("paginas/contact.md", "vindt.\n", "vindt.\nmenu: 7\n"),
-    "a picture in a text": _swap("verhalen/2026/techniekdag.md", "Veel.", "Veel.\n\n::: afbeelding dag.png\nalt: Een vlak.\n:::\n"),
+    "a picture in a text": _swap(
+        "verhalen/2026/techniekdag.md",
+        "Veel.",
+        "Veel.\n\n::: afbeelding dag.png\nalt: Een vlak.\n:::\n",
+    ),
 }
 
 
@@ -82,11 +100,15 @@ def _other_picture(file: Path) -> bytes:
     with Image.open(file) as image:
         colour = image.convert("RGB").getpixel((0, 0))
         out = io.BytesIO()
-        Image.new("RGB", image.size, (200, 10, 10) if colour != (200, 10, 10) else (10, 10, 200)).save(out, "PNG")
+        Image.new(
+            "RGB", image.size, (200, 10, 10) if colour != (200, 10, 10) else (10, 10, 200)
+        ).save(out, "PNG")
     return out.getvalue()
 
 
-EDITS["a file of its own"] = lambda content: (content / DAY).write_bytes(_other_picture(content / DAY))
+EDITS["a file of its own"] = lambda content: (content / DAY).write_bytes(
+    _other_picture(content / DAY)
+)
 
 
 @pytest.fixture(name="project")
@@ -97,7 +119,11 @@ def _project(tmp_path: Path) -> SiteText:
 
 
 def _tree(folder: Path) -> dict[str, bytes]:
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -110,7 +136,9 @@ def test_a_preview_that_remembers_is_the_preview_that_does_not(project: SiteText
     for name in order:
         done.append(name)
         EDITS[name](folder / "content")
-        kept = project.build(PREVIEW=True, OUTPUT_PATH=str(folder / ".kept"), LEDGER_WRITE=False, MEMO=memo)
+        kept = project.build(
+            PREVIEW=True, OUTPUT_PATH=str(folder / ".kept"), LEDGER_WRITE=False, MEMO=memo
+        )
         fresh = project.build(PREVIEW=True, OUTPUT_PATH=str(folder / ".fresh"), LEDGER_WRITE=False)
         assert kept.report == fresh.report, done
         mine, theirs = _tree(kept.output), _tree(fresh.output)
@@ -134,10 +162,20 @@ def test_a_check_that_remembers_says_what_one_says_that_does_not(project: SiteTe
 
 
 def test_what_is_remembered_is_used(project: SiteText, monkeypatch: pytest.MonkeyPatch):
-    """Without an edit nothing is converted and no page is rendered; after one, only what shows it. Of a page that is taken over nothing is asked."""
+    """Without an edit nothing is converted and no page is rendered; after one, only what shows it.
+
+    Of a page that is taken over nothing is asked.
+    """
     memo, folder = Memo(), project.folder
-    settings = {"PREVIEW": True, "OUTPUT_PATH": str(folder / ".kept"), "LEDGER_WRITE": False, "MEMO": memo}
-    monkeypatch.setattr("plugins.support.parallel.os.cpu_count", lambda: 1)  # in one process, where it can be seen
+    settings = {
+        "PREVIEW": True,
+        "OUTPUT_PATH": str(folder / ".kept"),
+        "LEDGER_WRITE": False,
+        "MEMO": memo,
+    }
+    monkeypatch.setattr(
+        "plugins.support.parallel.os.cpu_count", lambda: 1
+    )  # in one process, where it can be seen
     project.build(**settings)
     rendered: list[str] = []
     render = Theme.render
@@ -158,7 +196,9 @@ def test_what_is_remembered_is_used(project: SiteText, monkeypatch: pytest.Monke
     project.build(**settings)
     assert asked == []
     own = rendered.copy()
-    assert set(own) <= {"editorial.html", "new_file.html", "workbooks.html", "page.html"}, "the editor's pages, which tell of this build, and no other"
+    assert set(own) <= {"editorial.html", "new_file.html", "workbooks.html", "page.html"}, (
+        "the editor's pages, which tell of this build, and no other"
+    )
     rendered.clear()
     EDITS["a word"](folder / "content")
     project.build(**settings)

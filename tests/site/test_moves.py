@@ -37,27 +37,40 @@ def _rename(site: SiteText, old: str, new: str) -> None:
             file.rename(file.with_name(new + ending))
 
 
-# -- the command ----------------------------------------------------------------------------------------------------
+# -- the command ----------------------------------------------------------------------------------
 
 
 def test_one_command_mends_a_renamed_page_whole(site, capsys: pytest.CaptureFixture[str]):
     """Both languages lead on, both files get the old name, feeds name the same item, and the check is silent."""
     made = _published(site())
-    identity = re.findall(r"<id>(tag:[^<]*verhaal:eerst)</id>", made.build().file("feeds/verhalen.atom.xml"))
+    identity = re.findall(
+        r"<id>(tag:[^<]*verhaal:eerst)</id>", made.build().file("feeds/verhalen.atom.xml")
+    )
     _rename(made, "eerst", "daarna")
     capsys.readouterr()
     assert made.move("/verhalen/eerst/", "/verhalen/daarna/") == 0
-    assert capsys.readouterr().out == (
-        "/verhalen/eerst/ leidt nu naar /verhalen/daarna/. Ook 1 adres dat daarmee samenhangt is bijgewerkt. "
-        "In content/verhalen/2026/daarna.en.md en content/verhalen/2026/daarna.md staat nu de oude naam (id), zodat het dezelfde pagina blijft.\n"
+    assert (
+        capsys.readouterr().out
+        == "/verhalen/eerst/ leidt nu naar /verhalen/daarna/. Ook 1 adres dat daarmee samenhangt is"
+        " bijgewerkt. In content/verhalen/2026/daarna.en.md en content/verhalen/2026/daarna.md"
+        " staat nu de oude naam (id), zodat het dezelfde pagina blijft.\n"
     )
     result = made.build()
     assert result.codes() == ["vertaling-kenmerk"], "what it had before"
-    assert re.findall(r"<id>(tag:[^<]*verhaal:eerst)</id>", result.file("feeds/verhalen.atom.xml")) == identity
-    assert {address: target for address, target in _ledger(made).items() if target} == {"/verhalen/eerst/": "/verhalen/daarna/", "/en/verhalen/eerst/": "/en/verhalen/daarna/"}
+    assert (
+        re.findall(r"<id>(tag:[^<]*verhaal:eerst)</id>", result.file("feeds/verhalen.atom.xml"))
+        == identity
+    )
+    assert {address: target for address, target in _ledger(made).items() if target} == {
+        "/verhalen/eerst/": "/verhalen/daarna/",
+        "/en/verhalen/eerst/": "/en/verhalen/daarna/",
+    }
 
 
-@pytest.mark.parametrize(("mark", "end"), [(b"", b"\n"), (b"\xef\xbb\xbf", b"\r\n"), (b"\xef\xbb\xbf", b"\n"), (b"", b"\r\n")])
+@pytest.mark.parametrize(
+    ("mark", "end"),
+    [(b"", b"\n"), (b"\xef\xbb\xbf", b"\r\n"), (b"\xef\xbb\xbf", b"\n"), (b"", b"\r\n")],
+)
 def test_files_keep_every_other_byte(site, mark: bytes, end: bytes):
     """Mark and line ends of the ledger and of the page stay as an editor on Windows left them."""
     made = _published(site())
@@ -68,7 +81,9 @@ def test_files_keep_every_other_byte(site, mark: bytes, end: bytes):
     before = [file.read_bytes() for file in files]
     assert made.move("/verhalen/eerst/", "/verhalen/daarna/") == 0
     old = b"/verhalen/eerst/;verhaal:eerst;"
-    assert files[0].read_bytes() == before[0].replace(b"/en" + old[:-1] + b":en;", b"/en" + old[:-1] + b":en;/en/verhalen/daarna/").replace(end + old, end + old + b"/verhalen/daarna/")
+    assert files[0].read_bytes() == before[0].replace(
+        b"/en" + old[:-1] + b":en;", b"/en" + old[:-1] + b":en;/en/verhalen/daarna/"
+    ).replace(end + old, end + old + b"/verhalen/daarna/")
     head, _, rest = before[1].partition(end + b"---" + end)
     assert files[1].read_bytes() == head + end + b"id: eerst" + end + b"---" + end + rest
 
@@ -83,7 +98,12 @@ def test_what_is_refused_changes_nothing(site, capsys: pytest.CaptureFixture[str
     assert made.move("/verhalen/eersst/", "vervallen") == 1
     out = capsys.readouterr()
     assert out.out == ""
-    assert out.err == "Op /verhalen/bassis/ staat geen pagina. Bedoelde u /verhalen/basis/?\nEr is niets veranderd.\nHet adres /verhalen/eersst/ stond nooit op de site. Bedoelde u /verhalen/eerst/?\nEr is niets veranderd.\n"
+    assert (
+        out.err
+        == "Op /verhalen/bassis/ staat geen pagina. Bedoelde u /verhalen/basis/?\nEr is niets"
+        " veranderd.\nHet adres /verhalen/eersst/ stond nooit op de site. Bedoelde u"
+        " /verhalen/eerst/?\nEr is niets veranderd.\n"
+    )
     assert (made.folder / LEDGER).read_bytes() == before
 
 
@@ -93,7 +113,9 @@ def test_a_write_that_fails_half_way_leaves_all_as_it_was(site, monkeypatch: pyt
 
     made = _published(site())
     _rename(made, "eerst", "daarna")
-    files = {file: file.read_bytes() for file in (made.folder / "content").rglob("*") if file.is_file()}
+    files = {
+        file: file.read_bytes() for file in (made.folder / "content").rglob("*") if file.is_file()
+    }
     real = command.write_whole
     refused = []
 
@@ -107,13 +129,19 @@ def test_a_write_that_fails_half_way_leaves_all_as_it_was(site, monkeypatch: pyt
     with pytest.raises(PermissionError):
         made.move("/verhalen/eerst/", "/verhalen/daarna/")
     assert refused
-    assert {file: file.read_bytes() for file in (made.folder / "content").rglob("*") if file.is_file()} == files
+    assert {
+        file: file.read_bytes() for file in (made.folder / "content").rglob("*") if file.is_file()
+    } == files
 
 
 def test_a_file_beside_a_page_is_guarded_and_goes_along(site):
     """A PDF has an address that people link to: it is recorded, missed, and led on with its page."""
     made = site()
-    made.write_bytes("content/paginas/plannen.md", b"---\ntitel: Plannen\nsamenvatting: Plannen.\n---\n\n::: downloads\nbestanden: plan.pdf, kaart.pdf\n:::\n")
+    made.write_bytes(
+        "content/paginas/plannen.md",
+        b"---\ntitel: Plannen\nsamenvatting: Plannen.\n---\n\n::: downloads\nbestanden: plan.pdf,"
+        b" kaart.pdf\n:::\n",
+    )
     made.write_bytes("content/paginas/plannen/plan.pdf", b"%PDF-1.4\n")
     made.write_bytes("content/paginas/plannen/kaart.pdf", b"%PDF-1.4\n")
     result = made.build()
@@ -141,7 +169,7 @@ def test_deleting_the_last_story_of_a_year_settles_its_lists(site):
     assert _ledger(made)["/verhalen/jaar/2020/"] == ""
 
 
-# -- what is published ----------------------------------------------------------------------------------------------
+# -- what is published ----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("base", ["", "/dtz"])
@@ -151,18 +179,35 @@ def test_a_publication_has_the_file_of_its_host_alone(site, name: str, base: str
     made = _published(site())
     _rename(made, "eerst", "daarna")
     made.move("/verhalen/eerst/", "/verhalen/daarna/")
-    made.write_bytes("content/oude-adressen.csv", "oud;nieuw\r\nhttp://www.vroeger.nl/Over-Ons;/verhalen/\r\n/café;/verhalen/eerst/\r\n/weg;vervallen\r\n/VERHALEN/;/verhalen/\r\n".encode("cp1252"))
+    made.write_bytes(
+        "content/oude-adressen.csv",
+        "oud;nieuw\r\nhttp://www.vroeger.nl/Over-Ons;/verhalen/\r\n/café;/verhalen/eerst/\r\n/weg;vervallen\r\n/VERHALEN/;/verhalen/\r\n".encode(
+            "cp1252"
+        ),
+    )
     result = made.build(SITEURL=HOST + base, SITEHOST=name)
     assert {item.code for item in result.problems} <= {"vertaling-kenmerk", "omleiding-kan-niet"}
     files = result.files()
-    assert {item.file[1:] for item in HOSTS.values()} & set(files) == ({HOSTS[name].file[1:]} if name else set())
-    led = {address for address in pages(result.output) if pages(result.output)[address].xpath("//meta[@http-equiv='refresh']")}
-    assert led == (set() if name in ("netlify", "gitlab") else {"/verhalen/eerst/", "/en/verhalen/eerst/", "/Over-Ons/", "/café/"})
+    assert {item.file[1:] for item in HOSTS.values()} & set(files) == (
+        {HOSTS[name].file[1:]} if name else set()
+    )
+    led = {
+        address
+        for address in pages(result.output)
+        if pages(result.output)[address].xpath("//meta[@http-equiv='refresh']")
+    }
+    assert led == (
+        set()
+        if name in ("netlify", "gitlab")
+        else {"/verhalen/eerst/", "/en/verhalen/eerst/", "/Over-Ons/", "/café/"}
+    )
     if name:
         answer = _reader(name, result.output, base)
         assert answer(f"{base}/verhalen/eerst/", "") == (301, f"{base}/verhalen/daarna/")
         assert answer(f"{base}/Over-Ons", "") == (301, f"{base}/verhalen/")
-        assert answer(f"{base}/caf%C3%A9", "") == (None if name == "azure" else (301, f"{base}/verhalen/daarna/"))
+        assert answer(f"{base}/caf%C3%A9", "") == (
+            None if name == "azure" else (301, f"{base}/verhalen/daarna/")
+        )
         assert answer(f"{base}/weg", "") == ((410, "") if HOSTS[name].says_gone else None)
 
 
@@ -170,7 +215,9 @@ def test_an_unknown_host_is_a_fault_of_use(site):
     """Before anything is read, with a near miss."""
     from plugins.run.publisher import ConfigurationFault
 
-    with pytest.raises(ConfigurationFault, match=r"SITEHOST “ngnix” ken ik niet\. Bedoelde u “nginx”\?"):
+    with pytest.raises(
+        ConfigurationFault, match=r"SITEHOST “ngnix” ken ik niet\. Bedoelde u “nginx”\?"
+    ):
         site().build(SITEHOST="ngnix")
 
 
@@ -179,7 +226,9 @@ def test_a_page_whose_time_is_over_is_in_no_redirect(site):
     made = _published(site())
     made.write_bytes(f"{STORIES}/eerst.md", story("Een verhaal", more="tot: 2026-11-20\n"))
     result = made.build(SITEURL=HOST, SITEHOST="nginx")
-    assert "/verhalen/eerst/" not in result.file("nginx-redirects.conf").replace("/en/verhalen/eerst/", "")
+    assert "/verhalen/eerst/" not in result.file("nginx-redirects.conf").replace(
+        "/en/verhalen/eerst/", ""
+    )
 
 
 def _reader(name: str, output: Path, base: str = "") -> Reader:
@@ -187,7 +236,7 @@ def _reader(name: str, output: Path, base: str = "") -> Reader:
     return BELOW[name](text, base) if name in BELOW else READERS[name](text)
 
 
-# -- F3 -------------------------------------------------------------------------------------------------------------
+# -- F3 -------------------------------------------------------------------------------------------
 
 STEPS = 50
 SEED = 20261121
@@ -196,7 +245,11 @@ SEED = 20261121
 def _step(site: SiteText, chance: random.Random, names: list[str], number: int) -> None:
     """Rename or delete a story as a writer does, sometimes to a name it had before, and give the command of the message."""
     old = chance.choice(names)
-    used = [address.split("/")[2] for address, target in _ledger(site).items() if target and re.fullmatch(r"/verhalen/[a-z0-9-]+/", address)]
+    used = [
+        address.split("/")[2]
+        for address, target in _ledger(site).items()
+        if target and re.fullmatch(r"/verhalen/[a-z0-9-]+/", address)
+    ]
     names.remove(old)
     if len(names) > 2 and chance.random() < 0.35:
         for file in (site.folder / STORIES).glob(f"{old}.*"):
@@ -229,10 +282,15 @@ def test_no_published_address_is_lost_over_fifty_renames_and_deletions(site):
         assert result.published, f"step {number} (seed {SEED}): {result.report}"
         ever |= set(_ledger(made))
     results = {name: _ends(made, name, ever) for name in ("", *HOSTS)}
-    assert {name: {end for end in ends.values() if end not in (200, 301, 410)} for name, ends in results.items()} == {name: set() for name in results}
+    assert {
+        name: {end for end in ends.values() if end not in (200, 301, 410)}
+        for name, ends in results.items()
+    } == {name: set() for name in results}
     assert list(results["nginx"].values()).count(301) > 10
     assert list(results["nginx"].values()).count(410) > 3
-    assert len({tuple(sorted(ends.items())) for name, ends in results.items() if name}) == 1, "the hosts differ"
+    assert len({tuple(sorted(ends.items())) for name, ends in results.items() if name}) == 1, (
+        "the hosts differ"
+    )
 
 
 def _ends(site: SiteText, name: str, ever: set[str]) -> dict[str, int]:
@@ -240,10 +298,17 @@ def _ends(site: SiteText, name: str, ever: set[str]) -> dict[str, int]:
     result = site.build(SITEURL=HOST, SITEHOST=name, LEDGER_WRITE=False)
     assert result.published, result.report
     there = {"/" + file.removesuffix("index.html") for file in result.files()}
-    led = {address: page.xpath("//meta[@http-equiv='refresh']/@content") for address, page in pages(result.output).items()}
+    led = {
+        address: page.xpath("//meta[@http-equiv='refresh']/@content")
+        for address, page in pages(result.output).items()
+    }
     led = {address: found[0].partition("url=")[2] for address, found in led.items() if found}
     lives = there - set(led)
-    answer = _reader(name, result.output) if name else lambda path, query: (301, _joined(path, led[path])) if path in led else None
+    answer = (
+        _reader(name, result.output)
+        if name
+        else lambda path, query: (301, _joined(path, led[path])) if path in led else None
+    )
     ledger, ends = _ledger(site), {}
     for address in ever:
         said = answer(address, "")
@@ -252,7 +317,9 @@ def _ends(site: SiteText, name: str, ever: set[str]) -> dict[str, int]:
         elif said:
             ends[address] = said[0]
         else:
-            ends[address] = 200 if address in lives else 410 if ledger[address] == "vervallen" else 404
+            ends[address] = (
+                200 if address in lives else 410 if ledger[address] == "vervallen" else 404
+            )
     return ends
 
 

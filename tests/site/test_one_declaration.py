@@ -1,7 +1,8 @@
 """One declaration gives five products: the check, the form, the guide, the empty file and the descriptor of open data. Here they are held against each other.
 
-Each product is read as its user reads it: the check by what it refuses, the form by the configuration that Decap gets, the guide and the empty file as texts, the
-descriptor by an independent library.
+Each product is read as its user reads it: the check by what it refuses, the form by the
+configuration that Decap gets, the guide and the empty file as texts, the descriptor by an
+independent library.
 """
 
 from __future__ import annotations
@@ -24,9 +25,12 @@ from tests.helpers.real_site import real_site
 
 GUIDE = (Path(__file__).resolve().parents[2] / "content" / "README.md").read_text(encoding="utf-8")
 DAY = datetime.date(2026, 11, 21)
-SORTS = [(kind.name, kind.folder, kind.fields) for kind in KINDS] + [("toelichting.md", "data", DATASET_FIELDS)]
+SORTS = [(kind.name, kind.folder, kind.fields) for kind in KINDS] + [
+    ("toelichting.md", "data", DATASET_FIELDS)
+]
 HIDDEN = ("adres", "vertaling-van")
-"""Keys of a translation, which the command for translations writes; an empty file of a kind has none."""
+"""Keys of a translation, which the command for translations writes; an empty file of a kind has
+none."""
 
 
 def _section(name: str) -> str:
@@ -36,15 +40,26 @@ def _section(name: str) -> str:
 
 def _rows(name: str) -> dict[str, list[str]]:
     """Give the keys that the guide names, with what it says of them."""
-    return {row[0].strip("`"): row[1:] for line in _section(name).split("\n") if line.startswith("| `") for row in [[cell.strip() for cell in line.strip("| ").split(" | ")]]}
+    return {
+        row[0].strip("`"): row[1:]
+        for line in _section(name).split("\n")
+        if line.startswith("| `")
+        for row in [[cell.strip() for cell in line.strip("| ").split(" | ")]]
+    }
 
 
 @pytest.mark.parametrize(("name", "folder", "fields"), SORTS, ids=[sort[0] for sort in SORTS])
-def test_check_form_guide_and_empty_file_know_the_same_keys(name: str, folder: str, fields: tuple[Field, ...]):
+def test_check_form_guide_and_empty_file_know_the_same_keys(
+    name: str, folder: str, fields: tuple[Field, ...]
+):
     """The same keys, in each the same ones required, with the same choices."""
     form = {field["name"]: field for field in _form(folder)}
     rows = _rows(name)
-    empty = empty_file(KINDS[[kind.name for kind in KINDS].index(name)], "Titel", DAY, {}) if folder != "data" else dataset_files("x-2026", "geld", {}, DAY)["toelichting.md"]
+    empty = (
+        empty_file(KINDS[[kind.name for kind in KINDS].index(name)], "Titel", DAY, {})
+        if folder != "data"
+        else dataset_files("x-2026", "geld", {}, DAY)["toelichting.md"]
+    )
     for field in fields:
         required = _refused_without(fields, field)
         assert (rows[field.name][0] == "ja") == required, "the guide"
@@ -52,7 +67,9 @@ def test_check_form_guide_and_empty_file_know_the_same_keys(name: str, folder: s
         assert asked == (required or bool(field.default)), "the form"
         if field.choices:
             assert all(choice in rows[field.name][1] for choice in field.choices)
-            assert [option["value"] for option in form[field.name]["options"]] == list(field.choices)
+            assert [option["value"] for option in form[field.name]["options"]] == list(
+                field.choices
+            )
         if field.name not in HIDDEN:
             active = re.search(rf"(?m)^(# )?{field.name}:", empty)
             assert active, "the empty file"
@@ -63,9 +80,20 @@ def test_check_form_guide_and_empty_file_know_the_same_keys(name: str, folder: s
 
 def _form(folder: str) -> list[dict]:
     """Give the fields of the form that writes files of a folder."""
-    known = {name: {"een": "Een"} for name in ("bronnen", "themas", "gemeenten", "sectoren", "initiatieven", "datasets")}
-    made = form_config(backend_of({"backend": "proxy", "proxy_url": "http://127.0.0.1:8081/api/v1"}), "content/", known)["collections"]
-    found = next(item for item in made if item.get("folder") == f"content/{folder}" or (folder == "data" and "files" in item))
+    known = {
+        name: {"een": "Een"}
+        for name in ("bronnen", "themas", "gemeenten", "sectoren", "initiatieven", "datasets")
+    }
+    made = form_config(
+        backend_of({"backend": "proxy", "proxy_url": "http://127.0.0.1:8081/api/v1"}),
+        "content/",
+        known,
+    )["collections"]
+    found = next(
+        item
+        for item in made
+        if item.get("folder") == f"content/{folder}" or (folder == "data" and "files" in item)
+    )
     return found.get("fields") or found["files"][0]["fields"]
 
 
@@ -81,7 +109,11 @@ def test_check_guide_empty_file_and_descriptor_know_the_same_columns(kind: Datas
     rows = _rows(f"cijfers.csv, soort {kind.name}")
     assert list(rows) == [column.name for column in kind.columns]
     head = dataset_files("x-2026", kind.name, {}, DAY)["cijfers.csv"].strip("\ufeff\r\n").split(";")
-    assert head == [column.name for column in kind.columns if column.required] == [name for name, row in rows.items() if row[0] == "ja"]
+    assert (
+        head
+        == [column.name for column in kind.columns if column.required]
+        == [name for name, row in rows.items() if row[0] == "ja"]
+    )
     schema = Package(str(real_site() / "data" / "datapackage.json")).resources[0].schema
     for column in kind.columns:
         field = schema.get_field(ALIASES.get(column.name, column.name))

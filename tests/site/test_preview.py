@@ -40,7 +40,10 @@ def test_page_with_a_fault_shows_it_where_it_stands(site: Make):
     assert result.published
     page = result.file("over/index.html")
     assert "De sleutel “statsu” bestaat niet bij een pagina." in page
-    first, fault, last = (page.index(text) for text in ("De eerste alinea.", "Een blok “kaader” bestaat niet.", "De laatste alinea."))
+    first, fault, last = (
+        page.index(text)
+        for text in ("De eerste alinea.", "Een blok “kaader” bestaat niet.", "De laatste alinea.")
+    )
     faults_in_place = page.index("Een blok “kaader” bestaat niet.", first)
     assert first < faults_in_place < last
     assert fault > 0

@@ -16,8 +16,15 @@ from plugins.support.watcher import Watcher, _counts
 from tests.helpers.site_text import SiteText
 
 Make = Callable[..., SiteText]
-PAGE = "-- content/paginas/basis-kopie.md --\n---\ntitel: Een kopie als onderwerp\nsamenvatting: Over kopiëren.\n---\nTekst.\n"
-READ = ["content/data/registers/sectoren.csv", "content/verhalen/2026/basis.md", "content/adressen.csv"]
+PAGE = (
+    "-- content/paginas/basis-kopie.md --\n---\ntitel: Een kopie als onderwerp\nsamenvatting: Over"
+    " kopiëren.\n---\nTekst.\n"
+)
+READ = [
+    "content/data/registers/sectoren.csv",
+    "content/verhalen/2026/basis.md",
+    "content/adressen.csv",
+]
 
 
 def _forbid(monkeypatch: pytest.MonkeyPatch, forbidden: Path) -> None:
@@ -33,14 +40,18 @@ def _forbid(monkeypatch: pytest.MonkeyPatch, forbidden: Path) -> None:
 
 
 @pytest.mark.parametrize("name", READ)
-def test_a_file_that_may_not_be_read_is_told(site: Make, monkeypatch: pytest.MonkeyPatch, name: str):
+def test_a_file_that_may_not_be_read_is_told(
+    site: Make, monkeypatch: pytest.MonkeyPatch, name: str
+):
     """Register, story or ledger: one message that names it, and nothing is published."""
     made = site()
     assert made.build().published
     _forbid(monkeypatch, made.folder / name)
     result = made.build()
     assert not result.published
-    assert [(item.code, item.place.path) for item in result.problems] == [("bestand-onleesbaar", name)]
+    assert [(item.code, item.place.path) for item in result.problems] == [
+        ("bestand-onleesbaar", name)
+    ]
 
 
 def test_a_pipe_is_not_waited_for(site: Make):
@@ -62,7 +73,9 @@ def test_a_folder_that_may_not_be_opened_is_told(site: Make, monkeypatch: pytest
 
     monkeypatch.setattr(Path, "iterdir", iterdir)
     result = made.build()
-    assert ("bestand-onleesbaar", "content/verhalen/2026") in [(item.code, item.place.path) for item in result.problems]
+    assert ("bestand-onleesbaar", "content/verhalen/2026") in [
+        (item.code, item.place.path) for item in result.problems
+    ]
     assert not result.published
 
 
@@ -112,7 +125,10 @@ def test_the_preview_goes_on_while_excel_is_open(site: Make):
     lock = made.folder / "content/data/registers/~$sectoren.csv"
     lock.write_bytes(b"Jan")
     story = made.folder / "content/verhalen/2026/basis.md"
-    story.write_text(story.read_text(encoding="utf-8").replace("Een gewone alinea.", "Net bewaard."), encoding="utf-8")
+    story.write_text(
+        story.read_text(encoding="utf-8").replace("Een gewone alinea.", "Net bewaard."),
+        encoding="utf-8",
+    )
     open_result = made.build(PREVIEW=True)
     assert open_result.codes() == ["bestand-slot"]
     assert "Net bewaard." in open_result.file("verhalen/basis/index.html")
@@ -140,7 +156,9 @@ WATCHED = [
 ]
 
 
-@pytest.mark.parametrize(("title", "change", "name", "expected"), WATCHED, ids=[case[0] for case in WATCHED])
+@pytest.mark.parametrize(
+    ("title", "change", "name", "expected"), WATCHED, ids=[case[0] for case in WATCHED]
+)
 def test_watcher_counts_what_a_person_does(title: str, change: Change, name: str, expected: bool):
     """Opening a spreadsheet is no save; closing it is one, so that its message goes away."""
     assert _counts(change, f"content/data/{name}") is expected
@@ -153,7 +171,9 @@ def test_closing_a_spreadsheet_wakes_the_preview(tmp_path: Path):
     waiting = threading.Thread(target=watcher.wait, daemon=True)
     waiting.start()
     end = time.monotonic() + 30
-    while waiting.is_alive() and time.monotonic() < end:  # the watch begins a little after it was asked for
+    while (
+        waiting.is_alive() and time.monotonic() < end
+    ):  # the watch begins a little after it was asked for
         lock.write_bytes(b"Jan")
         waiting.join(0.5)
         lock.unlink()

@@ -41,35 +41,68 @@ Nu gaat het over **het mkb, en** het mkb heeft 3 fte.[^1]
 def _page(tmp_path, name: str, text: str, files: str = GLOSSARY):
     # The mark of the one Dutch text that is translated here.
     mark = "vertaling-van: d888938c6f2b\n" if ".en." in name else ""
-    result = SiteText(tmp_path).write(files + f"-- content/paginas/{name} --\n---\ntitel: Over\nsamenvatting: Over.\n{mark}---\n{text}").build()
+    result = (
+        SiteText(tmp_path)
+        .write(
+            files + f"-- content/paginas/{name} --\n---\ntitel: Over\nsamenvatting:"
+            f" Over.\n{mark}---\n{text}"
+        )
+        .build()
+    )
     assert result.report == ""
     return pages(result.output)
 
 
 def _terms(page) -> list[tuple[str, str, str]]:
-    return [(link.getparent().tag, link.text, link.get("href")) for link in page.find_class("term-link")]
+    return [
+        (link.getparent().tag, link.text, link.get("href")) for link in page.find_class("term-link")
+    ]
 
 
 def test_the_first_use_in_running_text_leads_to_the_explanation(tmp_path):
     """Not in a heading, link, code, table, quotation or footnote; then once each."""
-    assert _terms(_page(tmp_path, "over.md", TEXT)["/over/"]) == [("strong", "mkb", "../begrippen/#mkb"), ("p", "fte", "../begrippen/#fte")]
+    assert _terms(_page(tmp_path, "over.md", TEXT)["/over/"]) == [
+        ("strong", "mkb", "../begrippen/#mkb"),
+        ("p", "fte", "../begrippen/#fte"),
+    ]
 
 
 def test_the_words_stay_as_they_were(tmp_path):
     """Links are put in, nothing is lost or moved."""
     page = _page(tmp_path, "over.md", TEXT)["/over/"]
-    assert [" ".join(item.text_content().split()) for item in page.xpath("//main//div[contains(@class, 'layout-prose')]/p")] == ["Zie het mkb en mkb.", "Nu gaat het over het mkb, en het mkb heeft 3 fte.1"]
+    assert [
+        " ".join(item.text_content().split())
+        for item in page.xpath("//main//div[contains(@class, 'layout-prose')]/p")
+    ] == ["Zie het mkb en mkb.", "Nu gaat het over het mkb, en het mkb heeft 3 fte.1"]
 
 
 def test_the_glossary_does_not_lead_to_itself_and_shows_sources(tmp_path):
     page = _page(tmp_path, "over.md", "Niets.")["/begrippen/"]
     assert _terms(page) == []
-    rows = [(row.get("id"), " ".join(row.text_content().split())) for row in page.find_class("glossary__row")]
-    assert rows == [("fte", "Fte Een volledige baan.Bron: Jaarplan 2026, Kop"), ("mkb", "Mkb Midden- en kleinbedrijf."), ("oud", "Oud Staat in geen tekst.")]
+    rows = [
+        (row.get("id"), " ".join(row.text_content().split()))
+        for row in page.find_class("glossary__row")
+    ]
+    assert rows == [
+        ("fte", "Fte Een volledige baan.Bron: Jaarplan 2026, Kop"),
+        ("mkb", "Mkb Midden- en kleinbedrijf."),
+        ("oud", "Oud Staat in geen tekst."),
+    ]
 
 
 def test_a_translation_has_no_links_to_dutch_explanations(tmp_path):
-    assert _terms(_page(tmp_path, "over.en.md", "Nothing but mkb.", GLOSSARY + "-- content/paginas/over.md --\n---\ntitel: Over\nsamenvatting: Over.\n---\nNiets.\n")["/en/over/"]) == []
+    assert (
+        _terms(
+            _page(
+                tmp_path,
+                "over.en.md",
+                "Nothing but mkb.",
+                GLOSSARY + "-- content/paginas/over.md --\n---\ntitel: Over\nsamenvatting:"
+                " Over.\n---\nNiets.\n",
+            )["/en/over/"]
+        )
+        == []
+    )
 
 
 def test_without_a_page_that_explains_there_are_no_links(tmp_path):

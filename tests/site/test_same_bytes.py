@@ -45,18 +45,48 @@ def _fill(site: SiteText) -> SiteText:
     """Write a site with something of everything: figures, notes, pictures, lists, translations, redirects."""
     site.write(EVERYTHING)
     for number in range(1, 25):
-        site.write_bytes(f"content/verhalen/2026/verhaal-{number:02}.md", story(f"Verhaal {number:02}", period=str(2000 + number % 7), themes="opleiding, imago", places="emmen, hoogeveen", more="sectoren: logistiek\ninitiatieven: dryport\n", text=TEXT))
+        site.write_bytes(
+            f"content/verhalen/2026/verhaal-{number:02}.md",
+            story(
+                f"Verhaal {number:02}",
+                period=str(2000 + number % 7),
+                themes="opleiding, imago",
+                places="emmen, hoogeveen",
+                more="sectoren: logistiek\ninitiatieven: dryport\n",
+                text=TEXT,
+            ),
+        )
     for name in ("a", "b", "c"):
-        note = f"---\ntitel: Noot {name}\nsamenvatting: Nog iets.\nsoort: onduidelijk\nbij:\n  - begroting-2026#emmen\nbronnen: plan-2026 (Geld)\n---\nTekst {name}.\n"
+        note = (
+            f"---\ntitel: Noot {name}\nsamenvatting: Nog iets.\nsoort: onduidelijk\nbij:\n  -"
+            f" begroting-2026#emmen\nbronnen: plan-2026 (Geld)\n---\nTekst {name}.\n"
+        )
         site.write_bytes(f"content/kanttekeningen/noot-{name}.md", note.encode())
     out = io.BytesIO()
     Image.linear_gradient("L").resize((1600, 900)).save(out, "JPEG")
-    site.write_bytes("content/verhalen/2026/foto.md", story("Foto", more="beeld: foto.jpg\nbeeld-alt: Een verloop van zwart naar wit.\nbeeld-maker: Gemeente Emmen\n", text="::: kader\ntitel: Over {cijfer: begroting-2026#emmen}\n\nTekst met {cijfer: begroting-2026#emmen}.\n:::"))
+    site.write_bytes(
+        "content/verhalen/2026/foto.md",
+        story(
+            "Foto",
+            more=(
+                "beeld: foto.jpg\nbeeld-alt: Een verloop van zwart naar wit.\nbeeld-maker: Gemeente"
+                " Emmen\n"
+            ),
+            text=(
+                "::: kader\ntitel: Over {cijfer: begroting-2026#emmen}\n\nTekst met {cijfer:"
+                " begroting-2026#emmen}.\n:::"
+            ),
+        ),
+    )
     return site.write_bytes("content/verhalen/2026/foto/foto.jpg", out.getvalue())
 
 
 def _tree(folder: Path) -> dict[str, bytes]:
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
 
 
 def _differences(left: dict[str, bytes], right: dict[str, bytes]) -> list[str]:
@@ -77,10 +107,28 @@ def test_hash_seed_and_time_zone_of_the_machine_do_not_matter(site):
     """Processes with another order of sets and another local time write the same tree."""
     made = _fill(site())
     trees, running = [], []
-    for number, (seed, zone, language) in enumerate([("1", "Asia/Tokyo", "C.UTF-8"), ("2", "America/Los_Angeles", "nl_NL.UTF-8")]):
+    for number, (seed, zone, language) in enumerate(
+        [("1", "Asia/Tokyo", "C.UTF-8"), ("2", "America/Los_Angeles", "nl_NL.UTF-8")]
+    ):
         output = made.folder / f"uit-{number}" / "output"
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LANG": language, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
-        running.append((output, subprocess.Popen([sys.executable, "-c", RUN, str(made.folder), str(output)], cwd=ROOT, env=environment)))
+        environment = {
+            **os.environ,
+            "PYTHONHASHSEED": seed,
+            "TZ": zone,
+            "LANG": language,
+            "PYTHONPATH": str(ROOT),
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
+        running.append(
+            (
+                output,
+                subprocess.Popen(
+                    [sys.executable, "-c", RUN, str(made.folder), str(output)],
+                    cwd=ROOT,
+                    env=environment,
+                ),
+            )
+        )
     for output, process in running:
         assert process.wait() == 0
         trees.append(_tree(output))
@@ -90,7 +138,9 @@ def test_hash_seed_and_time_zone_of_the_machine_do_not_matter(site):
 
 def test_forked_and_serial_builds_give_the_same_bytes(site, monkeypatch: pytest.MonkeyPatch):
     """Several processes, one process, and a system that cannot fork (Windows) write the same tree and the same report."""
-    made = _fill(site()).write_bytes("content/verhalen/2026/gepland.md", story("Gepland", day="2026-12-01"))
+    made = _fill(site()).write_bytes(
+        "content/verhalen/2026/gepland.md", story("Gepland", day="2026-12-01")
+    )
     serial = made.build()
     started: list[int] = []
     start = parallel._start
@@ -119,7 +169,10 @@ def test_faults_are_the_same_whether_forked_or_not(site, monkeypatch: pytest.Mon
     """What is wrong in a text is told in the same words when another process found it."""
     made = _fill(site())
     for number in range(1, 25, 5):
-        made.write_bytes(f"content/verhalen/2026/verhaal-{number:02}.md", story("Fout", text="::: kadar\n:::\n\n[dood](/nergens/)\n\n{cijfer: niets#x}"))
+        made.write_bytes(
+            f"content/verhalen/2026/verhaal-{number:02}.md",
+            story("Fout", text="::: kadar\n:::\n\n[dood](/nergens/)\n\n{cijfer: niets#x}"),
+        )
     serial = made.build()
     monkeypatch.setattr(parallel, "WORTHWHILE", 1)
     monkeypatch.setattr(parallel.os, "cpu_count", lambda: 4)
@@ -152,7 +205,13 @@ def test_line_ends_and_byte_order_marks_do_not_change_the_site(site, form: str):
         if file.suffix in (".md", ".csv"):
             data = file.read_bytes()
             assert b"\r" not in data
-            data = data.replace(b"\n", b"\r\n") if "CRLF" in form else data.replace(b"\n", b"\r") if form == "CR" else data
+            data = (
+                data.replace(b"\n", b"\r\n")
+                if "CRLF" in form
+                else data.replace(b"\n", b"\r")
+                if form == "CR"
+                else data
+            )
             file.write_bytes(b"\xef\xbb\xbf" + data if "BOM" in form else data)
             changed += 1
     result = made.build()
@@ -161,7 +220,9 @@ def test_line_ends_and_byte_order_marks_do_not_change_the_site(site, form: str):
     assert _differences(expected, result.files()) == []
 
 
-@pytest.mark.parametrize("name", ["map met spaties", "Überzicht – café", "a'b\"c&d <e>", "100% #1 (kopie) {x}"])
+@pytest.mark.parametrize(
+    "name", ["map met spaties", "Überzicht – café", "a'b\"c&d <e>", "100% #1 (kopie) {x}"]
+)
 def test_the_project_may_stand_in_any_folder(tmp_path: Path, name: str):
     """Spaces, accents and signs in the path of the project change nothing in site, report or ledger."""
     plain, odd = tmp_path / "gewoon", tmp_path / name
@@ -171,9 +232,13 @@ def test_the_project_may_stand_in_any_folder(tmp_path: Path, name: str):
     result = _fill(SiteText(odd)).build()
     assert result.report == ""
     assert _differences(expected.files(), result.files()) == []
-    assert (odd / "content/adressen.csv").read_bytes() == (plain / "content/adressen.csv").read_bytes()
+    assert (odd / "content/adressen.csv").read_bytes() == (
+        plain / "content/adressen.csv"
+    ).read_bytes()
     (odd / "content/paginas/fout.md").write_text("Geen kop.\n", encoding="utf-8")
-    assert [item.place.path for item in SiteText(odd, base=False).build().problems] == ["content/paginas/fout.md"]
+    assert [item.place.path for item in SiteText(odd, base=False).build().problems] == [
+        "content/paginas/fout.md"
+    ]
 
 
 def test_the_order_and_age_of_files_do_not_matter(site, monkeypatch: pytest.MonkeyPatch):

@@ -51,9 +51,21 @@ def test_every_page_note_and_line_of_figures_can_be_found(made):
     """Each living Dutch page of the ledger, and each line of each dataset at its lasting address."""
     result = made.build()
     found = found_in(result.output / "zoeken/index")
-    ledger = [line.split(";") for line in (made.folder / "content/adressen.csv").read_text(encoding="utf-8").splitlines()[1:]]
+    ledger = [
+        line.split(";")
+        for line in (
+            (made.folder / "content/adressen.csv").read_text(encoding="utf-8").splitlines()[1:]
+        )
+    ]
     kinds = ("pagina", "verhaal", "jaarplan", "thema", "gemeente", "gegevens")
-    pages = {address for address, identity, target in ledger if identity.split(":")[0] in kinds and address.endswith("/") and not target and not identity.endswith((":en", ":de"))}
+    pages = {
+        address
+        for address, identity, target in ledger
+        if identity.split(":")[0] in kinds
+        and address.endswith("/")
+        and not target
+        and not identity.endswith((":en", ":de"))
+    }
     assert pages - set(found) == {"/zoeken/"}
     csv = (made.folder / "content/data/begroting-2026/cijfers.csv").read_text(encoding="utf-8")
     ids = {line.split(";")[0] for line in csv.splitlines()[1:]}
@@ -76,8 +88,15 @@ def test_a_figure_says_what_it_is_of_when_and_where_it_comes_from(made):
 
 def test_a_story_has_its_filters_and_a_plan_its_places(made):
     found = found_in(made.write(PLAN).build().output / "zoeken/index")
-    assert found["/verhalen/basis/"]["filters"] == {"soort": ["Verhaal"], "thema": ["Opleiding"], "gemeente": ["Emmen"], "periode": ["2019"]}
-    assert [(place["id"], place["text"]) for place in found["/jaarplannen/2026/"]["anchors"]] == [("een-kop", "Een kop")]
+    assert found["/verhalen/basis/"]["filters"] == {
+        "soort": ["Verhaal"],
+        "thema": ["Opleiding"],
+        "gemeente": ["Emmen"],
+        "periode": ["2019"],
+    }
+    assert [(place["id"], place["text"]) for place in found["/jaarplannen/2026/"]["anchors"]] == [
+        ("een-kop", "Een kop")
+    ]
 
 
 def test_a_site_without_a_page_to_search_has_no_index_and_no_form(site):
@@ -90,8 +109,14 @@ def test_a_site_without_a_page_to_search_has_no_index_and_no_form(site):
 
 def test_only_the_page_that_searches_may_compile_a_program(made):
     result = made.build()
-    assert {name for name, data in result.files().items() if b"wasm-unsafe-eval" in data and name.endswith(".html")} == {"zoeken/index.html"}
-    assert not any(b"'unsafe-" in data for name, data in result.files().items() if name.endswith(".html"))
+    assert {
+        name
+        for name, data in result.files().items()
+        if b"wasm-unsafe-eval" in data and name.endswith(".html")
+    } == {"zoeken/index.html"}
+    assert not any(
+        b"'unsafe-" in data for name, data in result.files().items() if name.endswith(".html")
+    )
 
 
 def test_what_is_not_public_is_not_found(made):
@@ -141,7 +166,9 @@ def test_a_preview_makes_its_index_when_somebody_searches(made, monkeypatch: pyt
     try:
         base = f"http://127.0.0.1:{server.server_port}"
         for _ in range(2):
-            with urllib.request.urlopen(f"{base}/zoeken/index/pagefind-entry.json?ts=1", timeout=30) as answer:
+            with urllib.request.urlopen(
+                f"{base}/zoeken/index/pagefind-entry.json?ts=1", timeout=30
+            ) as answer:
                 assert b'"nl"' in answer.read()
         assert len(asked) == 1
         made.write_bytes("content/verhalen/2026/nieuw.md", story("Nieuw", more="status: concept\n"))
@@ -156,7 +183,9 @@ def test_a_preview_makes_its_index_when_somebody_searches(made, monkeypatch: pyt
         server.stop()
 
 
-def test_an_index_that_cannot_be_made_stops_the_site_with_a_message(made, monkeypatch: pytest.MonkeyPatch):
+def test_an_index_that_cannot_be_made_stops_the_site_with_a_message(
+    made, monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.setattr(search_index.sys, "executable", "/bin/false")
     result = made.build()
     assert not result.published
@@ -179,9 +208,15 @@ def test_a_word_that_is_everywhere_keeps_its_weightiest_place(title, places, exp
 
 
 def test_only_large_files_of_words_are_made_shorter(made, monkeypatch: pytest.MonkeyPatch):
-    whole = {file.name: file.stat().st_size for file in (made.build().output / "zoeken/index/index").iterdir()}
+    whole = {
+        file.name: file.stat().st_size
+        for file in (made.build().output / "zoeken/index/index").iterdir()
+    }
     monkeypatch.setattr(search_index, "_LARGE", 0)
     monkeypatch.setattr(search_index, "_RECIPE", -1)
-    short = {file.name: file.stat().st_size for file in (made.build().output / "zoeken/index/index").iterdir()}
+    short = {
+        file.name: file.stat().st_size
+        for file in (made.build().output / "zoeken/index/index").iterdir()
+    }
     assert len(short) == len(whole)
     assert sum(short.values()) < sum(whole.values())

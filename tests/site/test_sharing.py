@@ -1,4 +1,7 @@
-"""What others read of the pages: the lines and data in their heads. Read with lxml and json, no code of ours."""
+"""What others read of the pages: the lines and data in their heads.
+
+Read with lxml and json, no code of ours.
+"""
 
 from __future__ import annotations
 
@@ -69,7 +72,10 @@ def _made(site: Make, **settings: object) -> Result:
 
 def _metas(page: HtmlElement) -> list[tuple[str, str]]:
     """Give name and content of each line for sharing."""
-    return [(str(item.get("property") or item.get("name")), str(item.get("content"))) for item in page.xpath('//meta[@property or starts-with(@name, "twitter:")]')]
+    return [
+        (str(item.get("property") or item.get("name")), str(item.get("content")))
+        for item in page.xpath('//meta[@property or starts-with(@name, "twitter:")]')
+    ]
 
 
 def _things(page: HtmlElement) -> dict[str, dict]:
@@ -82,24 +88,51 @@ def _things(page: HtmlElement) -> dict[str, dict]:
 def test_a_story_tells_who_shares_it_what_it_is(site: Make):
     """Address, words, days and languages of a story are those of its header."""
     read = pages(_made(site).output)
-    assert [line for line in _metas(read["/en/verhalen/basics/"]) if not line[0].startswith(("og:image", "twitter:"))] == [
-        ("og:site_name", "Dutch TechZone"), ("og:type", "article"), ("og:title", "Basics"), ("og:description", "A story."),
-        ("og:url", f"{SITE}/en/verhalen/basics/"), ("og:locale", "en_GB"), ("og:locale:alternate", "nl_NL"), ("article:published_time", "2026-11-01"),
-    ]  # fmt: skip
+    assert [
+        line
+        for line in _metas(read["/en/verhalen/basics/"])
+        if not line[0].startswith(("og:image", "twitter:"))
+    ] == [
+        ("og:site_name", "Dutch TechZone"),
+        ("og:type", "article"),
+        ("og:title", "Basics"),
+        ("og:description", "A story."),
+        ("og:url", f"{SITE}/en/verhalen/basics/"),
+        ("og:locale", "en_GB"),
+        ("og:locale:alternate", "nl_NL"),
+        ("article:published_time", "2026-11-01"),
+    ]
     news = dict(_metas(read["/verhalen/nieuws/"]))
-    assert (news["og:title"], news["article:modified_time"]) == ('</script><script>alert("x")</script> & nieuws', "2026-11-20")
+    assert (news["og:title"], news["article:modified_time"]) == (
+        '</script><script>alert("x")</script> & nieuws',
+        "2026-11-20",
+    )
 
 
 def test_every_page_has_lines_but_redirects_and_the_page_for_missing_addresses(site: Make):
     """Each page says its own canonical address; nothing that leads elsewhere is shared."""
-    made = site(EVERYTHING).write(MORE).write("-- content/adressen.csv --\nadres;identiteit;naar\n/oud/;pagina:oud;/verhalen/basis/\n")
+    made = (
+        site(EVERYTHING)
+        .write(MORE)
+        .write(
+            "-- content/adressen.csv --\nadres;identiteit;naar\n/oud/;pagina:oud;/verhalen/basis/\n"
+        )
+    )
     read = pages(made.build(SITEURL=SITE, LEDGER_WRITE=False).output)
     for address, page in read.items():
         lines = dict(_metas(page))
         if address in ("/oud/", "/404.html"):
-            assert (lines, _things(page), page.xpath('//meta[@name="robots"]/@content')) == ({}, {}, ["noindex"])
+            assert (lines, _things(page), page.xpath('//meta[@name="robots"]/@content')) == (
+                {},
+                {},
+                ["noindex"],
+            )
         else:
-            assert [lines["og:url"]] == page.xpath('//link[@rel="canonical"]/@href') == [SITE + address]
+            assert (
+                [lines["og:url"]]
+                == page.xpath('//link[@rel="canonical"]/@href')
+                == [SITE + address]
+            )
     assert read["/404.html"].xpath('//link[@rel="canonical"]') == []
     assert len(read) > 15
 
@@ -108,11 +141,19 @@ def test_a_story_is_an_article_based_on_its_documents(site: Make):
     """A title that would end the block is data like any other."""
     page = pages(_made(site).output)["/verhalen/nieuws/"]
     assert _things(page)["Article"] == {
-        "@type": "Article", "headline": '</script><script>alert("x")</script> & nieuws', "description": "Over “geld” <!-- en meer.",
-        "datePublished": "2026-11-02", "dateModified": "2026-11-20", "inLanguage": "nl",
-        "isBasedOn": [{"@type": "CreativeWork", "name": "Jaarplan 2026"}, {"@type": "CreativeWork", "name": "Jaarverslag 2021"}],
-        "mainEntityOfPage": f"{SITE}/verhalen/nieuws/", "image": [f"{SITE}/kaarten/verhalen/nieuws.png"],
-    }  # fmt: skip
+        "@type": "Article",
+        "headline": '</script><script>alert("x")</script> & nieuws',
+        "description": "Over “geld” <!-- en meer.",
+        "datePublished": "2026-11-02",
+        "dateModified": "2026-11-20",
+        "inLanguage": "nl",
+        "isBasedOn": [
+            {"@type": "CreativeWork", "name": "Jaarplan 2026"},
+            {"@type": "CreativeWork", "name": "Jaarverslag 2021"},
+        ],
+        "mainEntityOfPage": f"{SITE}/verhalen/nieuws/",
+        "image": [f"{SITE}/kaarten/verhalen/nieuws.png"],
+    }
 
 
 def test_the_page_of_a_dataset_names_period_source_and_its_four_files(site: Make):
@@ -121,14 +162,24 @@ def test_the_page_of_a_dataset_names_period_source_and_its_four_files(site: Make
     read = pages(result.output)
     made = _things(read["/data/begroting-2026/"])["Dataset"]
     assert {key: made[key] for key in ("name", "description", "temporalCoverage", "isBasedOn")} == {
-        "name": "Begroting 2026", "description": "Het geld van 2026.", "temporalCoverage": "2026", "isBasedOn": [{"@type": "CreativeWork", "name": "Jaarplan 2026"}],
-    }  # fmt: skip
+        "name": "Begroting 2026",
+        "description": "Het geld van 2026.",
+        "temporalCoverage": "2026",
+        "isBasedOn": [{"@type": "CreativeWork", "name": "Jaarplan 2026"}],
+    }
     assert "license" not in made
-    files = {item["contentUrl"].removeprefix(SITE + "/"): item["encodingFormat"] for item in made["distribution"]}
+    files = {
+        item["contentUrl"].removeprefix(SITE + "/"): item["encodingFormat"]
+        for item in made["distribution"]
+    }
     assert files == {
-        "data/begroting-2026.csv": "text/csv", "data/begroting-2026.schoon.csv": "text/csv", "data/begroting-2026.json": "application/json",
-        "data/begroting-2026.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    }  # fmt: skip
+        "data/begroting-2026.csv": "text/csv",
+        "data/begroting-2026.schoon.csv": "text/csv",
+        "data/begroting-2026.json": "application/json",
+        "data/begroting-2026.xlsx": (
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        ),
+    }
     assert set(files) <= set(result.files())
     catalog = _things(read["/data/"])["DataCatalog"]
     assert [item["url"] for item in catalog["dataset"]] == [f"{SITE}/data/begroting-2026/"]
@@ -138,13 +189,26 @@ def test_the_first_page_is_of_the_organisation_and_others_name_the_way_to_them(s
     """The trail in the data is the trail on the page."""
     result = _made(site)
     read = pages(result.output)
-    assert _things(read["/"]) == {"Organization": {"@type": "Organization", "name": "Dutch TechZone", "url": SITE + "/", "logo": SITE + "/theme/mark.svg"}}
+    assert _things(read["/"]) == {
+        "Organization": {
+            "@type": "Organization",
+            "name": "Dutch TechZone",
+            "url": SITE + "/",
+            "logo": SITE + "/theme/mark.svg",
+        }
+    }
     assert [address for address, page in read.items() if "Organization" in _things(page)] == ["/"]
     assert (result.output / "theme/mark.svg").is_file()
     steps = _things(read["/verhalen/nieuws/"])["BreadcrumbList"]["itemListElement"]
-    assert [(item["position"], item["name"], item["item"]) for item in steps][:2] == [(1, "Begin", SITE + "/"), (2, "Verhalen", SITE + "/verhalen/")]
+    assert [(item["position"], item["name"], item["item"]) for item in steps][:2] == [
+        (1, "Begin", SITE + "/"),
+        (2, "Verhalen", SITE + "/verhalen/"),
+    ]
     for address, page in read.items():
-        shown = [" ".join(item.text_content().split()) for item in page.xpath('//*[contains(@class, "layout-trail")]//li')]
+        shown = [
+            " ".join(item.text_content().split())
+            for item in page.xpath('//*[contains(@class, "layout-trail")]//li')
+        ]
         trail = _things(page).get("BreadcrumbList", {"itemListElement": []})["itemListElement"]
         assert [item["name"] for item in trail] == shown, address
 
@@ -153,7 +217,9 @@ def test_no_page_holds_a_script_but_its_block_of_data(site: Make):
     """What stands inside a page is data that ends where the theme ends it, in a publication without scripts."""
     for address, page in pages(_made(site).output).items():
         scripts = page.xpath("//script")
-        assert [item.get("type") for item in scripts] == ["application/ld+json"] * len(scripts), address
+        assert [item.get("type") for item in scripts] == ["application/ld+json"] * len(scripts), (
+            address
+        )
         assert all(set(item.text) & set("<>&") == set() for item in scripts)
         assert page.xpath("//style | //@style | //@onclick") == []
 
@@ -172,10 +238,12 @@ def test_without_an_address_of_the_site_no_absolute_address_is_invented(site: Ma
 def test_a_preview_stays_out_of_search_engines(site: Make):
     """Also when it stands at an address of its own."""
     for address, page in pages(_made(site, PREVIEW=True).output).items():
-        assert page.xpath('//meta[@name="robots"]/@content') == ["noindex"] or address.startswith("/stijl"), address
+        assert page.xpath('//meta[@name="robots"]/@content') == ["noindex"] or address.startswith(
+            "/stijl"
+        ), address
 
 
-# -- the map of the site ------------------------------------------------------------------------------------------
+# -- the map of the site --------------------------------------------------------------------------
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 W3C_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -184,17 +252,32 @@ W3C_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 def _sitemap_faults(tree: etree._Element) -> list[str]:
     """Hold a map against the protocol: the rules of its schema (sitemap.xsd 0.9), said again, and those of its text."""
     order = ["loc", "lastmod", "changefreq", "priority"]
-    faults = [] if tree.tag == f"{{{NAMES['s']}}}urlset" and 1 <= len(tree) <= 50_000 else ["the root or the number of pages"]
+    faults = (
+        []
+        if tree.tag == f"{{{NAMES['s']}}}urlset" and 1 <= len(tree) <= 50_000
+        else ["the root or the number of pages"]
+    )
     for url in tree:
-        own = [etree.QName(item).localname for item in url if etree.QName(item).namespace == NAMES["s"]]
+        own = [
+            etree.QName(item).localname for item in url if etree.QName(item).namespace == NAMES["s"]
+        ]
         other = [item for item in url if etree.QName(item).namespace != NAMES["s"]]
         location = url.findtext("s:loc", "", NAMES)
         good = (
-            url.tag == f"{{{NAMES['s']}}}url" and own.count("loc") == 1 and own == sorted(set(own), key=order.index)
-            and 12 <= len(location) <= 2048 and location.isascii() and location.startswith(SITE + "/")
-            and W3C_DAY.fullmatch(url.findtext("s:lastmod", "2000-01-01", NAMES)) and list(url)[len(own):] == other
-            and all(item.tag == f"{{{NAMES['x']}}}link" and set(item.keys()) == {"rel", "hreflang", "href"} for item in other)
-        )  # fmt: skip
+            url.tag == f"{{{NAMES['s']}}}url"
+            and own.count("loc") == 1
+            and own == sorted(set(own), key=order.index)
+            and 12 <= len(location) <= 2048
+            and location.isascii()
+            and location.startswith(SITE + "/")
+            and W3C_DAY.fullmatch(url.findtext("s:lastmod", "2000-01-01", NAMES))
+            and list(url)[len(own) :] == other
+            and all(
+                item.tag == f"{{{NAMES['x']}}}link"
+                and set(item.keys()) == {"rel", "hreflang", "href"}
+                for item in other
+            )
+        )
         faults += [] if good else [location]
     locations = tree.xpath("//s:loc/text()", namespaces=NAMES)
     return faults + ([] if locations == sorted(set(locations)) else ["twice or not in order"])
@@ -206,16 +289,24 @@ def test_the_map_holds_every_page_that_may_be_found_and_no_other(site: Make):
     tree = etree.fromstring(result.file("sitemap.xml").encode())
     found = set(tree.xpath("//s:loc/text()", namespaces=NAMES))
     read = pages(result.output)
-    assert found == {SITE + address for address, page in read.items() if not page.xpath('//meta[@name="robots"]')}
+    assert found == {
+        SITE + address for address, page in read.items() if not page.xpath('//meta[@name="robots"]')
+    }
     assert {SITE + "/oud/", SITE + "/404.html", SITE + "/verhalen/later/"} & found == set()
     assert {SITE + "/oud/", SITE + "/404.html"} <= {SITE + address for address in read}
     assert _sitemap_faults(tree) == []
 
 
-def test_a_page_that_search_engines_must_leave_alone_is_not_in_the_map(site: Make, monkeypatch: pytest.MonkeyPatch):
+def test_a_page_that_search_engines_must_leave_alone_is_not_in_the_map(
+    site: Make, monkeypatch: pytest.MonkeyPatch
+):
     """The map never contradicts what a page says of itself."""
     view = PageViews.of_document
-    monkeypatch.setattr(PageViews, "of_document", lambda self, document: {**view(self, document), "noindex": document.address == "/over/"})
+    monkeypatch.setattr(
+        PageViews,
+        "of_document",
+        lambda self, document: {**view(self, document), "noindex": document.address == "/over/"},
+    )
     result = _made(site)
     assert "noindex" in result.file("over/index.html")
     assert "/over/" not in result.file("sitemap.xml")
@@ -233,8 +324,15 @@ def test_the_map_of_the_real_site_is_valid():
 def test_the_day_of_a_page_is_the_one_its_text_names(site: Make):
     """The last change where it is stated, else the first day; a dataset and a list have none; no build day anywhere."""
     tree = etree.fromstring(_made(site).file("sitemap.xml").encode())
-    days = {url.findtext("s:loc", "", NAMES).removeprefix(SITE): url.findtext("s:lastmod", "", NAMES) for url in tree}
-    assert {address: day for address, day in days.items() if day} == {"/verhalen/basis/": "2026-11-01", "/en/verhalen/basics/": "2026-11-01", "/verhalen/nieuws/": "2026-11-20"}
+    days = {
+        url.findtext("s:loc", "", NAMES).removeprefix(SITE): url.findtext("s:lastmod", "", NAMES)
+        for url in tree
+    }
+    assert {address: day for address, day in days.items() if day} == {
+        "/verhalen/basis/": "2026-11-01",
+        "/en/verhalen/basics/": "2026-11-01",
+        "/verhalen/nieuws/": "2026-11-20",
+    }
     assert days["/data/begroting-2026/"] == days["/verhalen/thema/opleiding/"] == ""
 
 
@@ -242,11 +340,22 @@ def test_every_version_of_a_page_names_all_versions(site: Make):
     """Both directions, itself included, as search engines ask."""
     tree = etree.fromstring(_made(site).file("sitemap.xml").encode())
     versions = {
-        url.findtext("s:loc", "", NAMES).removeprefix(SITE): [(item.get("rel"), item.get("hreflang"), item.get("href")) for item in url.findall("x:link", NAMES)] for url in tree
-    }  # fmt: skip
+        url.findtext("s:loc", "", NAMES).removeprefix(SITE): [
+            (item.get("rel"), item.get("hreflang"), item.get("href"))
+            for item in url.findall("x:link", NAMES)
+        ]
+        for url in tree
+    }
     english, dutch = SITE + "/en/verhalen/basics/", SITE + "/verhalen/basis/"
-    both = [("alternate", "nl", dutch), ("alternate", "en", english), ("alternate", "x-default", english)]
-    assert {address: found for address, found in versions.items() if found} == {"/verhalen/basis/": both, "/en/verhalen/basics/": both}
+    both = [
+        ("alternate", "nl", dutch),
+        ("alternate", "en", english),
+        ("alternate", "x-default", english),
+    ]
+    assert {address: found for address, found in versions.items() if found} == {
+        "/verhalen/basis/": both,
+        "/en/verhalen/basics/": both,
+    }
 
 
 def test_robots_leads_to_the_map_and_keeps_everyone_out_of_a_preview(site: Make):
@@ -272,21 +381,33 @@ def test_a_publication_and_a_build_of_ones_own_keep_the_same_ledger(site: Make):
     assert (made.folder / "content/adressen.csv").read_bytes() == ledger
 
 
-# -- the web manifest and the icons -------------------------------------------------------------------------------
+# -- the web manifest and the icons ---------------------------------------------------------------
 
 
 def test_the_manifest_names_site_and_icons_by_addresses_relative_to_itself(site: Make):
     """It works under any path; every icon it names exists in the size it says."""
     result = _made(site)
     manifest = json.loads(result.file("manifest.webmanifest"))
-    assert {key: manifest[key] for key in ("name", "short_name", "lang", "start_url", "background_color", "theme_color")} == {
-        "name": "Dutch TechZone", "short_name": "Dutch TechZone", "lang": "nl", "start_url": "./", "background_color": "#fffdf9", "theme_color": "#1e1914",
-    }  # fmt: skip
+    assert {
+        key: manifest[key]
+        for key in ("name", "short_name", "lang", "start_url", "background_color", "theme_color")
+    } == {
+        "name": "Dutch TechZone",
+        "short_name": "Dutch TechZone",
+        "lang": "nl",
+        "start_url": "./",
+        "background_color": "#fffdf9",
+        "theme_color": "#1e1914",
+    }
     files = result.files()
     for icon in manifest["icons"]:
         image = Image.open(io.BytesIO(files[icon["src"]]))
         assert (f"{image.width}x{image.height}", icon["type"]) == (icon["sizes"], "image/png")
-    assert [(icon["sizes"], icon["purpose"]) for icon in manifest["icons"]] == [("192x192", "any"), ("512x512", "any"), ("512x512", "maskable")]
+    assert [(icon["sizes"], icon["purpose"]) for icon in manifest["icons"]] == [
+        ("192x192", "any"),
+        ("512x512", "any"),
+        ("512x512", "maskable"),
+    ]
 
 
 def test_every_page_leads_to_manifest_and_icons(site: Make):
@@ -295,8 +416,13 @@ def test_every_page_leads_to_manifest_and_icons(site: Make):
     for address, page in read.items():
         up = "/dtz/" if address == "/404.html" else "../" * (address.count("/") - 1)
         assert page.xpath('//link[@rel="manifest"]/@href') == [up + "manifest.webmanifest"], address
-        assert page.xpath('//link[@rel="apple-touch-icon"]/@href') == [up + "theme/icons/apple-touch-icon.png"]
-        assert page.xpath('//link[@rel="icon"]/@href') == [up + "theme/icons/icon-32.png", up + "theme/favicon.svg"]
+        assert page.xpath('//link[@rel="apple-touch-icon"]/@href') == [
+            up + "theme/icons/apple-touch-icon.png"
+        ]
+        assert page.xpath('//link[@rel="icon"]/@href') == [
+            up + "theme/icons/icon-32.png",
+            up + "theme/favicon.svg",
+        ]
 
 
 def test_what_a_system_may_cut_from_an_icon_is_plate_alone(site: Make):
@@ -304,14 +430,19 @@ def test_what_a_system_may_cut_from_an_icon_is_plate_alone(site: Make):
     files = _made(site).files()
     image = Image.open(io.BytesIO(files["theme/icons/icon-maskable-512.png"]))
     plate, half = image.getpixel((0, 0)), 256
-    beyond = [(x, y) for x in range(0, 512, 2) for y in range(0, 512, 2) if (x - half) ** 2 + (y - half) ** 2 > (0.4 * 512) ** 2]
+    beyond = [
+        (x, y)
+        for x in range(0, 512, 2)
+        for y in range(0, 512, 2)
+        if (x - half) ** 2 + (y - half) ** 2 > (0.4 * 512) ** 2
+    ]
     assert plate == (30, 25, 20)
     assert {image.getpixel(place) for place in beyond} == {plate}
     assert len(image.getcolors(100_000)) > 10
     assert Image.open(io.BytesIO(files["theme/icons/apple-touch-icon.png"])).size == (180, 180)
 
 
-# -- cards --------------------------------------------------------------------------------------------------------
+# -- cards ----------------------------------------------------------------------------------------
 
 
 def test_every_page_that_may_be_found_has_a_card_of_the_size_it_says(site: Make):
@@ -322,36 +453,61 @@ def test_every_page_that_may_be_found_has_a_card_of_the_size_it_says(site: Make)
     for address, page in pages(result.output).items():
         lines = dict(_metas(page))
         if "og:image" in lines:
-            named[lines["og:image"].removeprefix(SITE + "/")] = (lines["og:image:width"], lines["og:image:height"], address, lines["og:image:alt"])
+            named[lines["og:image"].removeprefix(SITE + "/")] = (
+                lines["og:image:width"],
+                lines["og:image:height"],
+                address,
+                lines["og:image:alt"],
+            )
     assert set(named) == {name for name in files if name.startswith("kaarten/")}
     for name, (width, height, address, alt) in named.items():
         image = Image.open(io.BytesIO(files[name]))
-        assert (image.format, image.size) == ("PNG", (int(width), int(height))) == ("PNG", (1200, 630)), address
+        assert (
+            (image.format, image.size) == ("PNG", (int(width), int(height))) == ("PNG", (1200, 630))
+        ), address
         assert len(files[name]) < 100_000
         assert alt.startswith("Dutch TechZone. ")
     assert len(named) > 12
-    assert _things(pages(result.output)["/verhalen/basis/"])["Article"]["image"] == [SITE + "/kaarten/verhalen/basis.png"]
+    assert _things(pages(result.output)["/verhalen/basis/"])["Article"]["image"] == [
+        SITE + "/kaarten/verhalen/basis.png"
+    ]
 
 
 def test_a_card_names_a_total_with_status_and_document_where_it_needs_no_note(site: Make):
-    """The same words stand in the text for who does not see the card. A story has no amount on its card: it may share it with others."""
+    """The same words stand in the text for who does not see the card.
+
+    A story has no amount on its card: it may share it with others.
+    """
     read = pages(_made(site).output)
     alts = {address: dict(_metas(page)).get("og:image:alt", "") for address, page in read.items()}
-    assert alts["/data/begroting-2026/"] == "Dutch TechZone. Cijfers: Begroting 2026. €\xa0100 (Totaal inkomsten, 2026, begroot. Bron: Jaarplan 2026)"
+    assert (
+        alts["/data/begroting-2026/"]
+        == "Dutch TechZone. Cijfers: Begroting 2026. €\xa0100 (Totaal inkomsten, 2026, begroot."
+        " Bron: Jaarplan 2026)"
+    )
     assert alts["/verhalen/nieuws/"].endswith("& nieuws. mei 2017")
     assert alts["/verhalen/basis/"] == "Dutch TechZone. Verhaal: Basis. 2019"
     assert alts["/en/verhalen/basics/"] == "Dutch TechZone. Story: Basics. 2019"
 
 
-@pytest.mark.parametrize(("name", "expected"), [
-    # Of all income a part is money that was left of 2025; the contributions are money of 2026 alone.
-    ("begroting-2026", "€\xa0292.398 (Totaal bijdragen van gemeenten, 2026, begroot. Bron: Jaarplan 2026)"),
-    # Both totals hold money for more years.
-    ("begroting-2024", "Cijfers: Begroting 2024. 2024"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        # Of all income a part is money that was left of 2025; the contributions are money of 2026
+        # alone.
+        (
+            "begroting-2026",
+            "€\xa0292.398 (Totaal bijdragen van gemeenten, 2026, begroot. Bron: Jaarplan 2026)",
+        ),
+        # Both totals hold money for more years.
+        ("begroting-2024", "Cijfers: Begroting 2024. 2024"),
+    ],
+)
 def test_a_card_shows_no_total_that_holds_money_of_other_years(name: str, expected: str):
     """€ 338.268 and € 955.903 need their notes, and a card has no room for them."""
-    real = html.parse(real_site() / f"data/{name}/index.html", html.HTMLParser(encoding="utf-8")).getroot()
+    real = html.parse(
+        real_site() / f"data/{name}/index.html", html.HTMLParser(encoding="utf-8")
+    ).getroot()
     assert dict(_metas(real))["og:image:alt"].endswith(expected)
 
 
@@ -363,7 +519,9 @@ def test_a_card_is_kept_by_what_is_drawn_and_drawn_anew_when_that_changes(site: 
     shutil.rmtree(made.folder / ".cache")
     assert made.build(SITEURL=SITE).files()["kaarten/verhalen/basis.png"] == first
     story = made.folder / "content/verhalen/2026/basis.md"
-    story.write_text(story.read_text(encoding="utf-8").replace("titel: Basis", "titel: Anders"), encoding="utf-8")
+    story.write_text(
+        story.read_text(encoding="utf-8").replace("titel: Basis", "titel: Anders"), encoding="utf-8"
+    )
     assert made.build(SITEURL=SITE).files()["kaarten/verhalen/basis.png"] != first
 
 
@@ -372,18 +530,31 @@ def test_nothing_on_a_card_comes_near_its_edge(site: Make):
     long = "titel: " + "x" * 120 + "\n", "titel: " + "lang woord " * 10 + "\n"
     made = site(EVERYTHING)
     for number, title in enumerate(long):
-        text = f"---\n{title}samenvatting: Lang.\ndatum: 2026-11-01\nperiode: 2019\nthemas: opleiding\nbronnen: plan-2026 (Geld)\n---\nTekst.\n"
+        text = (
+            f"---\n{title}samenvatting: Lang.\ndatum: 2026-11-01\nperiode: 2019\nthemas:"
+            " opleiding\nbronnen: plan-2026 (Geld)\n---\nTekst.\n"
+        )
         made.write_bytes(f"content/verhalen/2026/lang-{number}.md", text.encode())
-        head = f"---\n{title}samenvatting: Lang.\nsoort: geld\neenheid: euro\nperiode: 2026\nbron: plan-2026 (Geld)\npeildatum: 2026\nstatus: begroot\ntotalen:\n  - inkomsten = 999.999.999.999,99\n---\n"
+        head = (
+            f"---\n{title}samenvatting: Lang.\nsoort: geld\neenheid: euro\nperiode: 2026\nbron:"
+            " plan-2026 (Geld)\npeildatum: 2026\nstatus: begroot\ntotalen:\n  - inkomsten ="
+            " 999.999.999.999,99\n---\n"
+        )
         made.write_bytes(f"content/data/lang-{number}/toelichting.md", head.encode())
-        made.write_bytes(f"content/data/lang-{number}/cijfers.csv", b"id;kant;groep;post;bedrag;noot\na;inkomsten;;A;999.999.999.999,99;\n")
+        made.write_bytes(
+            f"content/data/lang-{number}/cijfers.csv",
+            b"id;kant;groep;post;bedrag;noot\na;inkomsten;;A;999.999.999.999,99;\n",
+        )
     result = made.build(SITEURL=SITE)
     assert result.published, result.report
     edges = (0, 0, 60, 600), (1136, 0, 1200, 600), (0, 0, 1200, 50), (0, 585, 1200, 600)
     # Beside the words of a story stands its drawing, from 660 on.
     beside = (0, 0, 60, 600), (626, 0, 660, 600), (0, 0, 660, 50), (0, 585, 660, 600)
     for number in range(len(long)):
-        for name, boxes in ((f"verhalen/lang-{number}", beside), (f"data/lang-{number}", (*edges, (0, 396, 1200, 420)))):
+        for name, boxes in (
+            (f"verhalen/lang-{number}", beside),
+            (f"data/lang-{number}", (*edges, (0, 396, 1200, 420))),
+        ):
             image = Image.open(io.BytesIO(result.files()[f"kaarten/{name}.png"])).convert("RGB")
             for box in boxes:
                 assert len(image.crop(box).getcolors()) == 1, (name, box)

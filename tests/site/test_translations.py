@@ -56,7 +56,10 @@ def test_translation_has_its_address_language_and_notation(site: Make):
     """English stands below /en/ under its own name, German below /de/ under the Dutch one; figures follow the language."""
     result = site(TEXTS).build()
     assert result.report == ""
-    english, german = result.file("en/verhalen/basics/index.html"), result.file("de/verhalen/basis/index.html")
+    english, german = (
+        result.file("en/verhalen/basics/index.html"),
+        result.file("de/verhalen/basis/index.html"),
+    )
     assert '<html lang="en"' in english
     assert '<html lang="de"' in german
     assert "There are 118,000.5 jobs." in english
@@ -67,13 +70,21 @@ def test_translation_has_its_address_language_and_notation(site: Make):
 
 def test_the_page_of_a_dataset_names_the_dutch_pages_that_show_it(site: Make):
     """Its translations show the same; their titles would be foreign words on a Dutch page."""
-    shown = site(TEXTS + "-- content/paginas/banen.md --\n---\ntitel: Werk\nsamenvatting: Werk.\n---\nEr zijn {cijfer: banen#banen} banen.\n").build().file("data/banen/index.html")
+    shown = (
+        site(
+            TEXTS
+            + "-- content/paginas/banen.md --\n---\ntitel: Werk\nsamenvatting: Werk.\n---\nEr zijn"
+            " {cijfer: banen#banen} banen.\n"
+        )
+        .build()
+        .file("data/banen/index.html")
+    )
     assert 'href="../../banen/">Werk</a>' in shown
     assert "Basics" not in shown
     assert "Grundlagen" not in shown
 
 
-# -- a small site in three languages ------------------------------------------------------------------------------
+# -- a small site in three languages --------------------------------------------------------------
 
 # The marks are those of `sha256sum` over title, summary and text, with an empty line between.
 HOMES = """
@@ -236,21 +247,54 @@ def test_one_figure_is_written_in_three_languages(made: Result):
     """Number, decimals, percent, amount, unit and the word before it; a translated word needs no language of its own."""
     read = pages(made.output)
     english, german = read["/en/"], read["/de/"]
-    assert "About over 118,000.5 work here, 15.6% in technology." in " ".join(english.text_content().split())
-    assert "Etwa gut 118.000,5 Menschen, 15,6 % in der Technik, 56.897,50 €." in " ".join(german.text_content().split())
-    assert _text(english, "//dd[@class='figures__value']") == ["over 118,000.5 jobs", "15.6%", "€56,897.50"]
+    assert "About over 118,000.5 work here, 15.6% in technology." in " ".join(
+        english.text_content().split()
+    )
+    assert "Etwa gut 118.000,5 Menschen, 15,6 % in der Technik, 56.897,50 €." in " ".join(
+        german.text_content().split()
+    )
+    assert _text(english, "//dd[@class='figures__value']") == [
+        "over 118,000.5 jobs",
+        "15.6%",
+        "€56,897.50",
+    ]
     assert _text(german, "//dd[@class='figures__value']") == ["gut 118.000,5 Arbeitsplätze"]
-    assert _text(english, "//dd[@class='figures__reference']")[0] == "About: 2020, reference date 30 September 2020"
-    assert _text(german, "//dd[@class='figures__reference']")[0] == "Bezieht sich auf: 2020, Stichtag 30. September 2020"
-    assert _text(english, "//td[@class='money-table__amount']") == ["€109,754", "€56,897.50", "€166,651.50"]
-    assert _text(english, "//*[local-name()='text'][@class='region-map__value']") == ["€109,754", "€56,897.50"]
+    assert (
+        _text(english, "//dd[@class='figures__reference']")[0]
+        == "About: 2020, reference date 30 September 2020"
+    )
+    assert (
+        _text(german, "//dd[@class='figures__reference']")[0]
+        == "Bezieht sich auf: 2020, Stichtag 30. September 2020"
+    )
+    assert _text(english, "//td[@class='money-table__amount']") == [
+        "€109,754",
+        "€56,897.50",
+        "€166,651.50",
+    ]
+    assert _text(english, "//*[local-name()='text'][@class='region-map__value']") == [
+        "€109,754",
+        "€56,897.50",
+    ]
 
 
 def test_words_that_are_not_translated_say_that_they_are_dutch(made: Result):
     """Labels, definitions, titles, places, notes and explanations of the data; what is translated is not marked."""
     english = pages(made.output)["/en/"]
-    dutch = {" ".join(item.text_content().split()) for item in english.xpath("//main//*[@lang='nl']")}
-    assert {"Aandeel van de techniek", "Wie meer dan een uur werkt.", "Jaarplan 2026", "Hoofdstuk over cijfers", "Bijdragen", "Per inwoner", "Een woord vooraf.", "Duitsland", "Begroting 2026"} <= dutch
+    dutch = {
+        " ".join(item.text_content().split()) for item in english.xpath("//main//*[@lang='nl']")
+    }
+    assert {
+        "Aandeel van de techniek",
+        "Wie meer dan een uur werkt.",
+        "Jaarplan 2026",
+        "Hoofdstuk over cijfers",
+        "Bijdragen",
+        "Per inwoner",
+        "Een woord vooraf.",
+        "Duitsland",
+        "Begroting 2026",
+    } <= dutch
     assert not {"Jobs", "over", "jobs", "The money", "Which jobs"} & dutch
 
 
@@ -260,14 +304,21 @@ def test_a_note_is_told_in_the_language_of_the_page_where_it_is_translated(made:
     english, german = read["/en/"], read["/de/"]
     assert _text(english, "//*[@class='notes__text']") == ["A note in English."]
     assert english.xpath("//a[@class='note-marks']/@aria-label")[0] == "Note 1: Which jobs"
-    assert german.xpath("//*[@class='notes__text']/*[@lang='nl']")[0].text_content() == "Noot in het Nederlands."
+    assert (
+        german.xpath("//*[@class='notes__text']/*[@lang='nl']")[0].text_content()
+        == "Noot in het Nederlands."
+    )
     assert german.xpath("//a[@class='note-marks']/@aria-label") == ["Anmerkung 1"]
 
 
 def test_words_in_another_language_can_be_named_in_a_text(made: Result):
     """Emphasis and links may stand among them."""
     found = pages(made.output)["/en/"].xpath("//main//a/span[@lang='nl']")[0]
-    assert (found.text_content(), found.getparent().get("hreflang"), len(found.xpath("em"))) == ("koers van Emmen", "nl", 1)
+    assert (found.text_content(), found.getparent().get("hreflang"), len(found.xpath("em"))) == (
+        "koers van Emmen",
+        "nl",
+        1,
+    )
 
 
 def test_the_frame_of_a_page_is_in_its_language(made: Result):
@@ -275,7 +326,14 @@ def test_the_frame_of_a_page_is_in_its_language(made: Result):
     about = pages(made.output)["/en/about/"]
     assert _text(about, "//nav[@aria-label='Main menu']//a") == ["Home", "About us"]
     assert about.xpath("//a[contains(@class, 'brand')]/@href") == ["../"]
-    assert [(text, url) for text, url in zip(_text(about, "//nav[@aria-label='Breadcrumbs']//li"), [*about.xpath("//nav[@aria-label='Breadcrumbs']//a/@href"), ""], strict=True)] == [("Home", "../"), ("About us", "")]
+    assert [
+        (text, url)
+        for text, url in zip(
+            _text(about, "//nav[@aria-label='Breadcrumbs']//li"),
+            [*about.xpath("//nav[@aria-label='Breadcrumbs']//a/@href"), ""],
+            strict=True,
+        )
+    ] == [("Home", "../"), ("About us", "")]
     assert about.xpath("//footer//a[@hreflang='nl'][@lang='nl']/@href") == ["../../"]
     assert about.xpath("//p[@class='site-header__motto']/@lang") == ["nl"]
     assert pages(made.output)["/de/"].xpath("//*[@class='prose-table']/@aria-label") == ["Tabelle"]
@@ -286,10 +344,27 @@ def test_the_switch_leads_to_the_same_page_or_to_the_first(made: Result):
     read = pages(made.output)
 
     def switch(address: str) -> list[tuple[str, ...]]:
-        return [(" ".join(item.text_content().split()), item.get("lang"), item.get("hreflang"), item.get("href"), item.get("aria-current", "")) for item in read[address].xpath("//nav[@class='language-switch']//a")]
+        return [
+            (
+                " ".join(item.text_content().split()),
+                item.get("lang"),
+                item.get("hreflang"),
+                item.get("href"),
+                item.get("aria-current", ""),
+            )
+            for item in read[address].xpath("//nav[@class='language-switch']//a")
+        ]
 
-    assert switch("/en/") == [("Nederlands", "nl", "nl", "../", ""), ("English", "en", "en", "./", "true"), ("Deutsch", "de", "de", "../de/", "")]
-    assert switch("/over/") == [("Nederlands", "nl", "nl", "./", "true"), ("English", "en", "en", "../en/about/", ""), ("Deutsch", "de", "de", "../de/", "")]
+    assert switch("/en/") == [
+        ("Nederlands", "nl", "nl", "../", ""),
+        ("English", "en", "en", "./", "true"),
+        ("Deutsch", "de", "de", "../de/", ""),
+    ]
+    assert switch("/over/") == [
+        ("Nederlands", "nl", "nl", "./", "true"),
+        ("English", "en", "en", "../en/about/", ""),
+        ("Deutsch", "de", "de", "../de/", ""),
+    ]
     assert switch("/404.html")[1][:4] == ("English", "en", "en", "/en/")
 
 
@@ -305,7 +380,10 @@ def test_who_reads_an_older_translation_is_told_so(made: Result):
     """With the day, where the Dutch text names one, and the way to it; a translation that holds says nothing."""
     read = pages(made.output)
     notice = read["/en/about/"].xpath("//*[@class='callout']")[0]
-    assert "The Dutch text was changed on 3 March 2026. This translation does not have that change yet." in notice.text_content()
+    assert (
+        "The Dutch text was changed on 3 March 2026. This translation does not have that change"
+        " yet." in notice.text_content()
+    )
     assert notice.xpath(".//a[@hreflang='nl']/@href") == ["../../over/"]
     assert read["/en/"].xpath("//*[@class='callout']") == []
 

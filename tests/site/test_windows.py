@@ -53,6 +53,11 @@ def test_backslashes_in_paths_lead_to_the_same_files(site):
 def test_a_path_that_leads_outside_is_not_followed(site):
     """Drives, roots and steps upward in a file name are refused, whichever way the stroke leans."""
     for name in ("..\\basis.md", "C:\\plan.pdf", "/plan.pdf", "../basis.md"):
-        result = site(STORY.replace("mappen\\plan.pdf", name).replace("::: afbeelding mappen\\foto.png\nalt: Een rood vlak.\nmaker: Gemeente Emmen\n:::", "")).build()
+        result = site(
+            STORY.replace("mappen\\plan.pdf", name).replace(
+                "::: afbeelding mappen\\foto.png\nalt: Een rood vlak.\nmaker: Gemeente Emmen\n:::",
+                "",
+            )
+        ).build()
         assert result.codes() == ["bestand-ontbreekt"]
         assert not result.published

@@ -15,8 +15,13 @@ from plugins.support.yaml_reader import read_entries
 
 TODAY = datetime.date(2026, 11, 21)
 KNOWN = {
-    "themas": ["opleiding"], "gemeenten": ["emmen"], "sectoren": ["htsm"], "initiatieven": ["dryport"], "bronnen": ["plan-2026"], "datasets": ["begroting-2026"],
-}  # fmt: skip
+    "themas": ["opleiding"],
+    "gemeenten": ["emmen"],
+    "sectoren": ["htsm"],
+    "initiatieven": ["dryport"],
+    "bronnen": ["plan-2026"],
+    "datasets": ["begroting-2026"],
+}
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
@@ -48,7 +53,10 @@ def test_every_key_behind_a_hash_is_valid_when_the_hash_goes(kind: Kind):
     """Who takes away the # of all keys has a file without faults."""
     text = empty_file(kind, "Een titel", TODAY, KNOWN)
     names = tuple(f"# {field.name}:" for field in kind.fields)
-    lines = [line.removeprefix("# ") if line.startswith(names) or line.startswith("#   - ") else line for line in split_header("x.md", text)[0].split("\n")]
+    lines = [
+        line.removeprefix("# ") if line.startswith(names) or line.startswith("#   - ") else line
+        for line in split_header("x.md", text)[0].split("\n")
+    ]
     entries, unread = read_entries("x.md", "\n".join(lines), 2)
     _, faults = read_header("x.md", entries, kind.fields, KNOWN, kind.label)
     assert [*unread, *faults] == []
@@ -62,11 +70,33 @@ def test_new_dataset_asks_for_what_only_the_writer_knows(kind: str):
     head = split_header("x.md", files["toelichting.md"])[0]
     entries, unread = read_entries("x.md", head, 2)
     _, faults = read_header("x.md", entries, DATASET_FIELDS, KNOWN, "een toelichting")
-    assert [item.text.split("”")[0] for item in (*unread, *faults)] == [f"De sleutel “{name}" for name in ("samenvatting", *(["eenheid"] if kind == "indicatoren" else []), "bron", "status")]
-    for name, value in (("samenvatting", "Iets."), ("eenheid", "banen"), ("bron", KNOWN["bronnen"][0]), ("status", "begroot")):
+    assert [item.text.split("”")[0] for item in (*unread, *faults)] == [
+        f"De sleutel “{name}"
+        for name in (
+            "samenvatting",
+            *(["eenheid"] if kind == "indicatoren" else []),
+            "bron",
+            "status",
+        )
+    ]
+    for name, value in (
+        ("samenvatting", "Iets."),
+        ("eenheid", "banen"),
+        ("bron", KNOWN["bronnen"][0]),
+        ("status", "begroot"),
+    ):
         head = head.replace(f"\n{name}:\n", f"\n{name}: {value}\n")
-    header, faults = read_header("x.md", read_entries("x.md", head, 2)[0], DATASET_FIELDS, KNOWN, "een toelichting")
+    header, faults = read_header(
+        "x.md", read_entries("x.md", head, 2)[0], DATASET_FIELDS, KNOWN, "een toelichting"
+    )
     assert faults == []
-    assert (header.get("soort"), header.get("titel"), str(header.get("periode").first.year)) == (kind, "Begroting 2027", "2027")
-    columns = {"geld": "id;kant;groep;post;bedrag;noot", "indicatoren": "id;naam;periode;waarde;eenheid;noot"}
+    assert (header.get("soort"), header.get("titel"), str(header.get("periode").first.year)) == (
+        kind,
+        "Begroting 2027",
+        "2027",
+    )
+    columns = {
+        "geld": "id;kant;groep;post;bedrag;noot",
+        "indicatoren": "id;naam;periode;waarde;eenheid;noot",
+    }
     assert files["cijfers.csv"] == "\ufeff" + columns[kind] + "\r\n"

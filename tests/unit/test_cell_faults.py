@@ -7,12 +7,42 @@ import pytest
 from plugins.core.tables.cell_faults import bad_number, error_value
 
 EXCEL, NARROW, CUT = "foutmelding van Excel", "kolom in Excel te smal", "heeft ingekort"
-POINT, COMMAS, DATE, FORMULA = "wat de punt betekent", "wat de komma's betekenen", "lijkt op een datum", "begint als een formule"
-PERCENTAGE, PROGRAM, SIGNS, INSIDE = "is een percentage", "ander programma", "andere tekens dan de cijfers", "teken tussen de cijfers"
-AROUND, WORDS, NOTHING, NOTATION = "om het getal heen", "meer dan een getal", "is geen getal", "in Nederlandse notatie"
+POINT, COMMAS, DATE, FORMULA = (
+    "wat de punt betekent",
+    "wat de komma's betekenen",
+    "lijkt op een datum",
+    "begint als een formule",
+)
+PERCENTAGE, PROGRAM, SIGNS, INSIDE = (
+    "is een percentage",
+    "ander programma",
+    "andere tekens dan de cijfers",
+    "teken tussen de cijfers",
+)
+AROUND, WORDS, NOTHING, NOTATION = (
+    "om het getal heen",
+    "meer dan een getal",
+    "is geen getal",
+    "in Nederlandse notatie",
+)
 
 # What Microsoft lists as error values for its functions ERROR.TYPE and, in Dutch, TYPE.FOUT.
-ERRORS = ["#REF!", "#VERW!", "#N/A", "#N/B", "#DIV/0!", "#DEEL/0!", "#VALUE!", "#WAARDE!", "#NAME?", "#NAAM?", "#NUM!", "#GETAL!", "#NULL!", "#LEEG!"]
+ERRORS = [
+    "#REF!",
+    "#VERW!",
+    "#N/A",
+    "#N/B",
+    "#DIV/0!",
+    "#DEEL/0!",
+    "#VALUE!",
+    "#WAARDE!",
+    "#NAME?",
+    "#NAAM?",
+    "#NUM!",
+    "#GETAL!",
+    "#NULL!",
+    "#LEEG!",
+]
 CELLS = [
     *((f"error value {text}", text, EXCEL) for text in ERRORS),
     ("error value in small letters", "#verw!", EXCEL),
@@ -71,7 +101,9 @@ def test_each_damage_has_words_of_its_own(title: str, text: str, expected: str):
     assert "Bedoelde u" not in hint
 
 
-@pytest.mark.parametrize(("text", "guess"), [("1O0", "100"), ("l2", "12"), ("€ 1.OOO,5O", "1.000,50")])
+@pytest.mark.parametrize(
+    ("text", "guess"), [("1O0", "100"), ("l2", "12"), ("€ 1.OOO,5O", "1.000,50")]
+)
 def test_a_letter_that_can_only_be_a_digit_is_asked_after(text: str, guess: str):
     """O for 0 and l for 1 leave one reading; that reading is offered, never taken."""
     assert bad_number(text, money=True)[1] == f"Bedoelde u “{guess}”?"
@@ -126,7 +158,9 @@ def test_a_long_cell_over_lines_is_quoted_short_and_on_one_line():
     assert len(wrong) < 150
 
 
-@pytest.mark.parametrize("piece", ["-", "1", "1.1,", "1_", "€ ", "٣", "(-", "EUR", "jan1", "1,", "#", "E", "%"])
+@pytest.mark.parametrize(
+    "piece", ["-", "1", "1.1,", "1_", "€ ", "٣", "(-", "EUR", "jan1", "1,", "#", "E", "%"]
+)
 def test_the_longest_cell_is_judged_whatever_is_repeated_in_it(piece: str):
     """It gets a short message; a pattern that tries every way to read it would not come to an end."""
     wrong, remedy = bad_number((piece * 10_000)[:9_999] + "x", money=True)

@@ -10,7 +10,16 @@ from typing import Any
 import pytest
 
 from plugins.support.templates import Theme
-from plugins.views.chart_views import FORMS, ChartData, Credits, Series, bullet_view, chart_view, flow_view, spark_view
+from plugins.views.chart_views import (
+    FORMS,
+    ChartData,
+    Credits,
+    Series,
+    bullet_view,
+    chart_view,
+    flow_view,
+    spark_view,
+)
 
 BUILD: Any = SimpleNamespace(theme=Theme(Path(__file__).resolve().parents[2] / "theme"))
 EMMEN = Series("Emmen", (Decimal(10), None, Decimal(30)), ("€ 10", "onbekend", "€ 30"))
@@ -20,15 +29,39 @@ EXTREMES = "De hoogste waarde is € 30 (2020, Emmen), de laagste is € 5 (2020
 UNKNOWN = "Emmen: geen waarde gevonden bij 2018."
 
 
-def _view(form: str, data: ChartData = DATA, credits: Credits | None = None, language: str = "nl") -> dict[str, Any]:
+def _view(
+    form: str, data: ChartData = DATA, credits: Credits | None = None, language: str = "nl"
+) -> dict[str, Any]:
     return chart_view(BUILD, form, "g", "Titel", data, credits or Credits(), language)
 
 
 DESCRIPTIONS = [
-    ("gegroepeerd", f"Staafdiagram in groepen. Aantal groepen: 3, staven in elke groep: 2. {EXTREMES} {UNKNOWN}"),
-    ("gestapeld", f"Gestapeld staafdiagram. Aantal staven: 3, delen in elke staaf: 2. {EXTREMES} {UNKNOWN}"),
-    ("aandelen", f"Staafdiagram met aandelen. Aantal staven van 100%: 3, delen in elke staaf: 2. {EXTREMES} {UNKNOWN}"),
-    ("lijn", f"Lijndiagram. Aantal lijnen: 2. {EXTREMES} Emmen: van € 10 (2017) naar € 30 (2020). Emmen: geen waarde gevonden bij 2018, 2019. Coevorden: van € 30 (2017) naar € 5 (2020). Coevorden: geen waarde gevonden bij 2019."),
+    (
+        "gegroepeerd",
+        (
+            f"Staafdiagram in groepen. Aantal groepen: 3, staven in elke groep: 2. {EXTREMES}"
+            f" {UNKNOWN}"
+        ),
+    ),
+    (
+        "gestapeld",
+        f"Gestapeld staafdiagram. Aantal staven: 3, delen in elke staaf: 2. {EXTREMES} {UNKNOWN}",
+    ),
+    (
+        "aandelen",
+        (
+            "Staafdiagram met aandelen. Aantal staven van 100%: 3, delen in elke staaf: 2."
+            f" {EXTREMES} {UNKNOWN}"
+        ),
+    ),
+    (
+        "lijn",
+        (
+            f"Lijndiagram. Aantal lijnen: 2. {EXTREMES} Emmen: van € 10 (2017) naar € 30 (2020)."
+            " Emmen: geen waarde gevonden bij 2018, 2019. Coevorden: van € 30 (2017) naar € 5"
+            " (2020). Coevorden: geen waarde gevonden bij 2019."
+        ),
+    ),
 ]
 
 
@@ -41,16 +74,30 @@ def test_description_says_what_is_to_be_seen(form: str, expected: str):
 
 def test_description_of_plain_bars_names_the_bars_alone():
     """With one series its name says nothing."""
-    data = ChartData(("Emmen", "Coevorden"), (Series("Begroting", (Decimal(2), Decimal(1)), ("€ 2", "€ 1")),), "euro")
+    data = ChartData(
+        ("Emmen", "Coevorden"),
+        (Series("Begroting", (Decimal(2), Decimal(1)), ("€ 2", "€ 1")),),
+        "euro",
+    )
     view = _view("staven", data)
-    assert view["description"] == "Staafdiagram, aantal staven: 2. De hoogste waarde is € 2 (Emmen), de laagste is € 1 (Coevorden)."
+    assert (
+        view["description"]
+        == "Staafdiagram, aantal staven: 2. De hoogste waarde is € 2 (Emmen), de laagste is € 1"
+        " (Coevorden)."
+    )
     assert view["legend"] == []
-    assert view["table"] == {"head": ["Onderdeel", "Waarde"], "rows": [{"label": "Emmen", "cells": ["€ 2"]}, {"label": "Coevorden", "cells": ["€ 1"]}]}
+    assert view["table"] == {
+        "head": ["Onderdeel", "Waarde"],
+        "rows": [{"label": "Emmen", "cells": ["€ 2"]}, {"label": "Coevorden", "cells": ["€ 1"]}],
+    }
 
 
 def test_chart_without_values_says_so():
     """There is no highest of nothing."""
-    assert "Er zijn geen waarden om te tekenen." in _view("staven", ChartData((), (Series("x", (), ()),), "euro"))["description"]
+    assert (
+        "Er zijn geen waarden om te tekenen."
+        in _view("staven", ChartData((), (Series("x", (), ()),), "euro"))["description"]
+    )
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
@@ -58,14 +105,19 @@ def test_chart_without_values_says_so():
 def test_description_is_in_the_language_of_the_page(form: str, language: str):
     """Every form has its words in English and German; none is Dutch."""
     text = _view(form, language=language)["description"]
-    assert not {"hoogste", "waarde", "geen", "staven", "lijnen"} & set(text.lower().replace(".", "").split())
+    assert not {"hoogste", "waarde", "geen", "staven", "lijnen"} & set(
+        text.lower().replace(".", "").split()
+    )
     assert "2018" in text
 
 
 def test_legend_and_table_have_the_same_series_and_the_words_of_an_unknown_value():
     """What a pattern stands for is said above the drawing; a gap is said in the table."""
     view = _view("lijn")
-    assert view["legend"] == [{"label": "Emmen", "style": "1"}, {"label": "Coevorden", "style": "2"}]
+    assert view["legend"] == [
+        {"label": "Emmen", "style": "1"},
+        {"label": "Coevorden", "style": "2"},
+    ]
     assert view["table"]["head"] == ["Jaar", "Emmen", "Coevorden"]
     assert view["table"]["rows"][1] == {"label": "2018", "cells": ["onbekend", "€ 20"]}
 
@@ -73,29 +125,65 @@ def test_legend_and_table_have_the_same_series_and_the_words_of_an_unknown_value
 def test_table_of_shares_holds_value_and_share():
     """10 of 40 is a quarter; a share of a whole that is not known is not given."""
     rows = _view("aandelen")["table"]["rows"]
-    assert [row["cells"] for row in rows] == [["€ 10 (25,0%)", "€ 30 (75,0%)"], ["onbekend", "€ 20"], ["€ 30 (85,7%)", "€ 5 (14,3%)"]]
+    assert [row["cells"] for row in rows] == [
+        ["€ 10 (25,0%)", "€ 30 (75,0%)"],
+        ["onbekend", "€ 20"],
+        ["€ 30 (85,7%)", "€ 5 (14,3%)"],
+    ]
 
 
 def test_percentages_are_shares_already():
     """Values in percent are not divided again."""
-    data = ChartData(("2020",), (Series("ja", (Decimal(60),), ("60%",)), Series("nee", (Decimal(40),), ("40%",))), "%")
+    data = ChartData(
+        ("2020",),
+        (Series("ja", (Decimal(60),), ("60%",)), Series("nee", (Decimal(40),), ("40%",))),
+        "%",
+    )
     assert _view("aandelen", data)["table"]["rows"][0]["cells"] == ["60%", "40%"]
 
 
 def test_credits_come_along_as_they_are():
     """Source, reference date, status, downloads and notes stand under the chart."""
-    view = _view("staven", ChartData(DATA.categories, (COEVORDEN,), "banen"), Credits([{"source": "Koers"}], [{"url": "/x"}], [{"number": "1"}]))
-    assert [view[key] for key in ("sources", "downloads", "note_marks", "unit")] == [[{"source": "Koers"}], [{"url": "/x"}], [{"number": "1"}], "banen"]
+    view = _view(
+        "staven",
+        ChartData(DATA.categories, (COEVORDEN,), "banen"),
+        Credits([{"source": "Koers"}], [{"url": "/x"}], [{"number": "1"}]),
+    )
+    assert [view[key] for key in ("sources", "downloads", "note_marks", "unit")] == [
+        [{"source": "Koers"}],
+        [{"url": "/x"}],
+        [{"number": "1"}],
+        "banen",
+    ]
 
 
 def test_description_of_a_flow_says_both_sums_and_what_is_missing():
     """We add, and say so: 100 comes in, 60 goes out, 40 was not found."""
-    view = flow_view(BUILD, "g", "Titel", [("a", Decimal(70), "€ 70"), ("b", Decimal(30), "€ 30")], [("c", Decimal(60), "€ 60")], "Niet gevonden", "euro", Credits(), "nl")
-    assert view["description"].replace("\u00a0", " ") == (
-        "Stroomdiagram van inkomsten naar uitgaven. Inkomsten: € 100 (onze optelling), aantal delen: 2. "
-        "Uitgaven: € 60 (onze optelling), aantal delen: 1. De kant van Uitgaven is € 40 lager: Niet gevonden."
+    view = flow_view(
+        BUILD,
+        "g",
+        "Titel",
+        [("a", Decimal(70), "€ 70"), ("b", Decimal(30), "€ 30")],
+        [("c", Decimal(60), "€ 60")],
+        "Niet gevonden",
+        "euro",
+        Credits(),
+        "nl",
     )
-    assert [row["label"] for row in view["table"]["rows"]] == ["a", "b", "Onze optelling", "c", "Onze optelling", "Niet gevonden"]
+    assert (
+        view["description"].replace("\u00a0", " ")
+        == "Stroomdiagram van inkomsten naar uitgaven. Inkomsten: € 100 (onze optelling), aantal"
+        " delen: 2. Uitgaven: € 60 (onze optelling), aantal delen: 1. De kant van Uitgaven is €"
+        " 40 lager: Niet gevonden."
+    )
+    assert [row["label"] for row in view["table"]["rows"]] == [
+        "a",
+        "b",
+        "Onze optelling",
+        "c",
+        "Onze optelling",
+        "Niet gevonden",
+    ]
     assert [entry["style"] for entry in view["legend"]] == ["1", "2", "rest"]
     assert {"Onze optelling", "€\u00a0100"} <= {text["text"] for text in view["drawing"]["texts"]}
 
@@ -103,7 +191,19 @@ def test_description_of_a_flow_says_both_sums_and_what_is_missing():
 def test_small_drawings_are_said_in_words():
     """Who does not see them hears first, last, gaps; value, target and beginning."""
     points = [(2017, Decimal(1), "1"), (2019, Decimal(3), "3"), (2020, None, "")]
-    assert spark_view(BUILD, points, "nl")["label"] == "Verloop: van 1 (2017) naar 3 (2019). Geen waarde over 2018, 2020."
-    assert spark_view(BUILD, [(2017, None, "")], "nl")["label"] == "Er zijn geen waarden om te tekenen."
-    assert bullet_view(BUILD, (Decimal(3), "3"), (Decimal(5), "5"), (Decimal(1), "1"), "nl")["label"] == "Waarde: 3. Doel: 5. Beginwaarde: 1."
-    assert bullet_view(BUILD, None, (Decimal(5), "5"), None, "nl")["label"] == "Waarde: niet gevonden in de tekst van het document. Doel: 5."
+    assert (
+        spark_view(BUILD, points, "nl")["label"]
+        == "Verloop: van 1 (2017) naar 3 (2019). Geen waarde over 2018, 2020."
+    )
+    assert (
+        spark_view(BUILD, [(2017, None, "")], "nl")["label"]
+        == "Er zijn geen waarden om te tekenen."
+    )
+    assert (
+        bullet_view(BUILD, (Decimal(3), "3"), (Decimal(5), "5"), (Decimal(1), "1"), "nl")["label"]
+        == "Waarde: 3. Doel: 5. Beginwaarde: 1."
+    )
+    assert (
+        bullet_view(BUILD, None, (Decimal(5), "5"), None, "nl")["label"]
+        == "Waarde: niet gevonden in de tekst van het document. Doel: 5."
+    )

@@ -35,13 +35,22 @@ SHARES = [
 
 
 @pytest.mark.parametrize(("title", "values", "expected"), SHARES, ids=[case[0] for case in SHARES])
-def test_share_is_a_percentage_with_one_decimal(title: str, values: list[int], expected: list[str | None]):
+def test_share_is_a_percentage_with_one_decimal(
+    title: str, values: list[int], expected: list[str | None]
+):
     """A share is value times hundred over the sum, or not given."""
-    assert [str(share) if share is not None else None for share in shares([Decimal(value) for value in values])] == expected
+    assert [
+        str(share) if share is not None else None
+        for share in shares([Decimal(value) for value in values])
+    ] == expected
 
 
 def _series(label: str, *values: int | None) -> Series:
-    return Series(label, tuple(None if value is None else Decimal(value) for value in values), tuple("onbekend" if value is None else f"€ {value}" for value in values))
+    return Series(
+        label,
+        tuple(None if value is None else Decimal(value) for value in values),
+        tuple("onbekend" if value is None else f"€ {value}" for value in values),
+    )
 
 
 def _part(label: str, value: int) -> tuple[str, Decimal, str]:
@@ -56,7 +65,7 @@ def _texts(drawing: Drawing, style: str) -> list[str]:
     return [text.text for text in drawing.texts if text.style == style]
 
 
-# -- bars ---------------------------------------------------------------------------------------------------------
+# -- bars -----------------------------------------------------------------------------------------
 
 
 def test_bars_are_proportional_and_begin_at_zero():
@@ -75,13 +84,18 @@ def test_negative_bar_ends_at_zero():
     zero = Decimal(drawing.lines[0].x1)
     assert Decimal(low.x) + Decimal(low.width) == zero == Decimal(high.x) > 0
     assert low.width == high.width
-    assert [Decimal(text.x) > zero for text in drawing.texts if text.style == "value"] == [True, True]
+    assert [Decimal(text.x) > zero for text in drawing.texts if text.style == "value"] == [
+        True,
+        True,
+    ]
 
 
 def test_bar_of_an_unknown_value_keeps_its_empty_place():
     """Borger-Odoorn has no value in 2022: its bar of 2026 stands where it would stand beside one, and says its value alone."""
     known = grouped_bars(("Emmen", "Borger-Odoorn"), (_series("2022", 4, 2), _series("2026", 4, 2)))
-    partly = grouped_bars(("Emmen", "Borger-Odoorn"), (_series("2022", 4, None), _series("2026", 4, 2)))
+    partly = grouped_bars(
+        ("Emmen", "Borger-Odoorn"), (_series("2022", 4, None), _series("2026", 4, 2))
+    )
     assert [rect for rect in known.rects if rect not in partly.rects] == [known.rects[2]]
     assert set(partly.rects) < set(known.rects)
     assert _texts(partly, "value") == ["€ 4", "€ 4", "€ 2"]
@@ -90,12 +104,16 @@ def test_bar_of_an_unknown_value_keeps_its_empty_place():
 
 def test_bars_do_not_overlap_and_stay_inside():
     """Each bar has its own height, and the whole fits the drawing."""
-    drawing = grouped_bars(tuple("abcde"), (_series("x", 1, 2, 3, 4, 5), _series("y", 5, 4, 3, 2, 1)))
+    drawing = grouped_bars(
+        tuple("abcde"), (_series("x", 1, 2, 3, 4, 5), _series("y", 5, 4, 3, 2, 1))
+    )
     for above, below in zip(drawing.rects, drawing.rects[1:], strict=False):
         assert Decimal(above.y) + Decimal(above.height) < Decimal(below.y)
     last = drawing.rects[-1]
     assert Decimal(last.y) + Decimal(last.height) <= Decimal(drawing.height)
-    assert max(Decimal(rect.x) + Decimal(rect.width) for rect in drawing.rects) <= Decimal(drawing.width)
+    assert max(Decimal(rect.x) + Decimal(rect.width) for rect in drawing.rects) <= Decimal(
+        drawing.width
+    )
 
 
 @pytest.mark.parametrize("values", [(), (None,), (0,)], ids=["none", "unknown", "nothing"])
@@ -110,8 +128,11 @@ def test_segments_follow_each_other_from_zero():
     """10 + 30 on the same scale as 40 + 80: the widest bar fills the drawing."""
     drawing = stacked_bars(("een", "twee"), (_series("a", 10, 40), _series("b", 30, 80)))
     assert [(rect.style, rect.x, rect.width) for rect in drawing.rects] == [
-        ("1", "0", "53.33"), ("2", "53.33", "160"), ("1", "0", "213.33"), ("2", "213.33", "426.67"),
-    ]  # fmt: skip
+        ("1", "0", "53.33"),
+        ("2", "53.33", "160"),
+        ("1", "0", "213.33"),
+        ("2", "213.33", "426.67"),
+    ]
 
 
 def test_segment_of_an_unknown_value_is_not_drawn():
@@ -122,7 +143,9 @@ def test_segment_of_an_unknown_value_is_not_drawn():
 
 def test_shares_fill_each_bar():
     """Each category is a whole of its own: 1 of 4 is as wide as 100 of 400."""
-    drawing = share_bars(("een", "twee", "niets"), (_series("a", 1, 100, 0), _series("b", 3, 300, 0)))
+    drawing = share_bars(
+        ("een", "twee", "niets"), (_series("a", 1, 100, 0), _series("b", 3, 300, 0))
+    )
     assert [rect.width for rect in drawing.rects] == ["160", "480", "160", "480"]
 
 
@@ -140,7 +163,11 @@ def test_text_stands_in_a_segment_only_where_it_fits():
     assert [text.text for text in drawing.texts if text.style.startswith("on-")] == ["€ 990"]
 
 
-@pytest.mark.parametrize("values", [((-1,), (5,)), ((0,), (0,)), ((None,), (None,))], ids=["negative", "nothing", "unknown"])
+@pytest.mark.parametrize(
+    "values",
+    [((-1,), (5,)), ((0,), (0,)), ((None,), (None,))],
+    ids=["negative", "nothing", "unknown"],
+)
 @pytest.mark.parametrize("draw", [stacked_bars, share_bars])
 def test_what_is_no_whole_of_parts_is_refused(draw, values):
     """Negative parts and a whole of nothing cannot be divided."""
@@ -148,7 +175,16 @@ def test_what_is_no_whole_of_parts_is_refused(draw, values):
         draw(("een",), tuple(_series("a", *item) for item in values))
 
 
-@pytest.mark.parametrize("draw", [grouped_bars, stacked_bars, share_bars, lambda categories, series: line_chart((2020,), series)], ids=["grouped", "stacked", "shares", "line"])
+@pytest.mark.parametrize(
+    "draw",
+    [
+        grouped_bars,
+        stacked_bars,
+        share_bars,
+        lambda categories, series: line_chart((2020,), series),
+    ],
+    ids=["grouped", "stacked", "shares", "line"],
+)
 def test_more_series_than_patterns_is_refused(draw):
     """Six can be told apart, seven cannot."""
     assert draw(("een",), (_series("a", 1),) * 6)
@@ -156,7 +192,7 @@ def test_more_series_than_patterns_is_refused(draw):
         draw(("een",), (_series("a", 1),) * 7)
 
 
-# -- lines --------------------------------------------------------------------------------------------------------
+# -- lines ----------------------------------------------------------------------------------------
 
 
 def _heights(drawing: Drawing, style: str = "1") -> list[Decimal]:
@@ -194,12 +230,18 @@ GAPS = [
 ]
 
 
-@pytest.mark.parametrize(("title", "years", "values", "stretches"), GAPS, ids=[case[0] for case in GAPS])
+@pytest.mark.parametrize(
+    ("title", "years", "values", "stretches"), GAPS, ids=[case[0] for case in GAPS]
+)
 @pytest.mark.parametrize("small", [False, True], ids=["large", "small"])
 def test_line_breaks_where_a_year_is_missing(title, years, values, stretches, small):
     """Points are joined only when their years follow each other."""
     item = _series("", *values)
-    drawing = sparkline(list(zip(years, item.values, strict=True))) if small else line_chart(years, (item,))
+    drawing = (
+        sparkline(list(zip(years, item.values, strict=True)))
+        if small
+        else line_chart(years, (item,))
+    )
     assert [path.d.count("L") + 1 for path in drawing.paths] == stretches
     if not small:
         assert len(drawing.dots) == sum(value is not None for value in values)
@@ -207,7 +249,14 @@ def test_line_breaks_where_a_year_is_missing(title, years, values, stretches, sm
 
 def test_missing_years_stand_on_the_scale():
     """The reader sees that nothing is there."""
-    assert _texts(line_chart((2022, 2026), (_series("", 1, 2),)), "scale") == ["0", "2022", "2023", "2024", "2025", "2026"]
+    assert _texts(line_chart((2022, 2026), (_series("", 1, 2),)), "scale") == [
+        "0",
+        "2022",
+        "2023",
+        "2024",
+        "2025",
+        "2026",
+    ]
 
 
 def test_line_that_ends_early_has_no_name_at_the_end():
@@ -216,15 +265,26 @@ def test_line_that_ends_early_has_no_name_at_the_end():
     assert _texts(drawing, "label") == ["lang"]
 
 
-# -- small drawings -----------------------------------------------------------------------------------------------
+# -- small drawings -------------------------------------------------------------------------------
 
 
 def test_small_line_stands_on_zero_and_marks_its_end_and_loose_points():
     """10 of 20 stands half as high; dots at the loose year and at the end."""
-    drawing = sparkline([(2017, Decimal(20)), (2018, Decimal(10)), (2020, Decimal(20)), (2022, Decimal(5)), (2023, Decimal(10))])
+    drawing = sparkline(
+        [
+            (2017, Decimal(20)),
+            (2018, Decimal(10)),
+            (2020, Decimal(20)),
+            (2022, Decimal(5)),
+            (2023, Decimal(10)),
+        ]
+    )
     assert _heights(drawing) == [34, 17]
     course = [Decimal(value) for value in re.findall(r"[\d.]+", drawing.paths[0].d)]
-    assert [Decimal(drawing.lines[0].y1) - course[1], Decimal(drawing.lines[0].y1) - course[3]] == [34, 17]
+    assert [Decimal(drawing.lines[0].y1) - course[1], Decimal(drawing.lines[0].y1) - course[3]] == [
+        34,
+        17,
+    ]
 
 
 def test_bullet_is_as_long_as_its_value_against_its_target():
@@ -252,10 +312,14 @@ def test_bullet_of_a_negative_value_ends_at_zero():
     assert Decimal(bar.width) == 78
 
 
-# -- flow ---------------------------------------------------------------------------------------------------------
+# -- flow -----------------------------------------------------------------------------------------
 
 INCOMING = [_part("Bijdrage 4 gemeenten", 286412), _part("Doorgeschoven budget 2020", 184226)]
-OUTGOING = [_part("Programmakosten", 190453), _part("Marketing & communicatie", 66690), _part("Projecten", 4995)]
+OUTGOING = [
+    _part("Programmakosten", 190453),
+    _part("Marketing & communicatie", 66690),
+    _part("Projecten", 4995),
+]
 REST = ("Niet gevonden in het document", "€ 208500")
 
 
@@ -272,7 +336,14 @@ def _thick(drawing: Drawing) -> list[tuple[str, Decimal]]:
 def test_ribbons_are_as_thick_as_their_parts_and_the_shortfall_is_a_part():
     """The whole is 470,638 and 260 units thick; what was not found is drawn as missing, not filled in."""
     drawing = flow(INCOMING, OUTGOING, ("Samen", "€ 470638"), REST)
-    expected = [("1", 286412), ("1", 184226), ("2", 190453), ("2", 66690), ("2", 4995), ("rest", 208500)]
+    expected = [
+        ("1", 286412),
+        ("1", 184226),
+        ("2", 190453),
+        ("2", 66690),
+        ("2", 4995),
+        ("rest", 208500),
+    ]
     for (style, thick), (wanted, value) in zip(_thick(drawing), expected, strict=True):
         assert style == wanted
         assert abs(thick - Decimal(260) * value / 470638) <= Decimal("0.02")
@@ -295,29 +366,68 @@ def test_flow_in_balance_has_no_rest():
     assert REST[0] not in _texts(drawing, "label")
 
 
-@pytest.mark.parametrize(("incoming", "outgoing"), [([-1], [1]), ([0], [0]), ([], [])], ids=["negative", "nothing", "none"])
+@pytest.mark.parametrize(
+    ("incoming", "outgoing"),
+    [([-1], [1]), ([0], [0]), ([], [])],
+    ids=["negative", "nothing", "none"],
+)
 def test_flow_of_no_whole_is_refused(incoming, outgoing):
     """A whole of parts has no negative part and is more than nothing."""
     with pytest.raises(ValueError, match="whole"):
-        flow([_part("in", value) for value in incoming], [_part("uit", value) for value in outgoing], ("", ""), REST)
+        flow(
+            [_part("in", value) for value in incoming],
+            [_part("uit", value) for value in outgoing],
+            ("", ""),
+            REST,
+        )
 
 
-# -- words --------------------------------------------------------------------------------------------------------
+# -- words ----------------------------------------------------------------------------------------
 
-LONG = "Bedrijvensubsidieregelingsuitvoeringskostenvergoedingen en overige posten die niet op één regel passen"
-CLOSE = tuple(_series(f"Een reeks met een naam {number}", 1000 + number, 1010 - number, 1005, None if number == 2 else 1000 + number) for number in range(6))
+LONG = (
+    "Bedrijvensubsidieregelingsuitvoeringskostenvergoedingen en overige posten die niet op één"
+    " regel passen"
+)
+CLOSE = tuple(
+    _series(
+        f"Een reeks met een naam {number}",
+        1000 + number,
+        1010 - number,
+        1005,
+        None if number == 2 else 1000 + number,
+    )
+    for number in range(6)
+)
 WORDS = {
     "bars": grouped_bars((LONG, "b"), (_series("x", -1234567, 100), _series("y", 1234567, None))),
-    "stacked": stacked_bars((LONG, "b"), tuple(_series("x", number * number, 10) for number in range(6))),
+    "stacked": stacked_bars(
+        (LONG, "b"), tuple(_series("x", number * number, 10) for number in range(6))
+    ),
     "shares": share_bars((LONG, "b"), tuple(_series("x", 10**number, 10) for number in range(6))),
     "close lines": line_chart((2017, 2018, 2019, 2020), CLOSE),
-    "many years": line_chart(tuple(range(1950, 2027)), (_series("x", *range(123400, 123477)), _series("y", *range(77)))),
-    "lines that end low": line_chart((2019, 2020, 2021), tuple(_series(f"Reeks {number}", 1000, 8 * number, number) for number in range(6))),
-    "line that ends before the last year": line_chart(tuple(range(1990, 2027)), (_series("x", *range(123456700, 123456736), None),)),
-    "lines close above zero": line_chart((2019, 2020, 2021), (_series("x", 100, 100, 1000), _series("y", 200, 200, 900))),
-    "lines below zero": line_chart((2017, 2018, 2019), (_series("x", -5, -4, -5), _series("y", 0, 1, 0))),
+    "many years": line_chart(
+        tuple(range(1950, 2027)), (_series("x", *range(123400, 123477)), _series("y", *range(77)))
+    ),
+    "lines that end low": line_chart(
+        (2019, 2020, 2021),
+        tuple(_series(f"Reeks {number}", 1000, 8 * number, number) for number in range(6)),
+    ),
+    "line that ends before the last year": line_chart(
+        tuple(range(1990, 2027)), (_series("x", *range(123456700, 123456736), None),)
+    ),
+    "lines close above zero": line_chart(
+        (2019, 2020, 2021), (_series("x", 100, 100, 1000), _series("y", 200, 200, 900))
+    ),
+    "lines below zero": line_chart(
+        (2017, 2018, 2019), (_series("x", -5, -4, -5), _series("y", 0, 1, 0))
+    ),
     "flow": flow(INCOMING, OUTGOING, ("Samen", "€ 470638"), REST),
-    "flow of small parts": flow([_part(LONG, 1000), *(_part(f"klein {number}", number) for number in range(4))], [_part(LONG, 1)], ("Samen", "€ 1006"), REST),
+    "flow of small parts": flow(
+        [_part(LONG, 1000), *(_part(f"klein {number}", number) for number in range(4))],
+        [_part(LONG, 1)],
+        ("Samen", "€ 1006"),
+        REST,
+    ),
 }
 
 
@@ -327,7 +437,15 @@ def _boxes(drawing: Drawing) -> list[tuple[Decimal, Decimal, Decimal, Decimal, s
     for text in drawing.texts:
         width = Decimal("9.9") * len(text.text)
         left = Decimal(text.x) - {"start": 0, "middle": width / 2, "end": width}[text.anchor]
-        boxes.append((left, Decimal(text.y) - Decimal("14.4"), left + width, Decimal(text.y) + Decimal("3.6"), text.text))
+        boxes.append(
+            (
+                left,
+                Decimal(text.y) - Decimal("14.4"),
+                left + width,
+                Decimal(text.y) + Decimal("3.6"),
+                text.text,
+            )
+        )
     return boxes
 
 
@@ -336,7 +454,11 @@ def test_words_do_not_overlap(name: str):
     """No two texts of a drawing share room, at the largest size at which they are shown."""
     boxes = _boxes(WORDS[name])
     assert len(boxes) > 3
-    assert [(one[4], two[4]) for one, two in combinations(boxes, 2) if one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]] == []
+    assert [
+        (one[4], two[4])
+        for one, two in combinations(boxes, 2)
+        if one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]
+    ] == []
 
 
 @pytest.mark.parametrize("name", WORDS)
@@ -344,7 +466,14 @@ def test_words_stay_inside_the_drawing(name: str):
     """Nothing is written beyond the edge, where a page would cut it off."""
     drawing = WORDS[name]
     slack = Decimal("0.01")
-    assert [box for box in _boxes(drawing) if box[0] < -slack or box[1] < -slack or box[2] > Decimal(drawing.width) + slack or box[3] > Decimal(drawing.height) + slack] == []
+    assert [
+        box
+        for box in _boxes(drawing)
+        if box[0] < -slack
+        or box[1] < -slack
+        or box[2] > Decimal(drawing.width) + slack
+        or box[3] > Decimal(drawing.height) + slack
+    ] == []
 
 
 @pytest.mark.parametrize("name", [name for name in WORDS if "line" in name or "years" in name])
@@ -352,19 +481,35 @@ def test_no_value_stands_on_the_axis(name: str):
     """The line of zero runs through no words."""
     drawing = WORDS[name]
     axis = next(line for line in drawing.lines if line.style == "axis")
-    values = [box for box, text in zip(_boxes(drawing), drawing.texts, strict=True) if text.style == "value"]
-    assert [box for box in values if box[1] < Decimal(axis.y1) < box[3] and box[0] < Decimal(axis.x2) and Decimal(axis.x1) < box[2]] == []
+    values = [
+        box
+        for box, text in zip(_boxes(drawing), drawing.texts, strict=True)
+        if text.style == "value"
+    ]
+    assert [
+        box
+        for box in values
+        if box[1] < Decimal(axis.y1) < box[3]
+        and box[0] < Decimal(axis.x2)
+        and Decimal(axis.x1) < box[2]
+    ] == []
 
 
 def test_names_that_had_to_move_are_led_to_their_line():
     """Names of lines far apart stand beside their ends; those of lines that end together are moved, with a thin line each."""
     apart = line_chart((2020, 2021), (_series("a", 10, 10), _series("b", 100, 100)))
     together = line_chart((2020, 2021), (_series("a", 100, 100), _series("b", 99, 99)))
-    assert [sum(line.style == "leader" for line in drawing.lines) for drawing in (apart, together)] == [0, 1]
+    assert [
+        sum(line.style == "leader" for line in drawing.lines) for drawing in (apart, together)
+    ] == [0, 1]
 
 
 def test_a_long_label_is_broken_and_nothing_of_it_is_lost():
     """Words stay whole where they fit a line; a longer one gets a hyphen."""
     assert "".join(_texts(WORDS["bars"], "label")[:2]).replace(" ", "") == LONG.replace(" ", "")
-    lines = [text.text for text in WORDS["flow of small parts"].texts if text.style == "label" and Decimal(text.x) > 400]
+    lines = [
+        text.text
+        for text in WORDS["flow of small parts"].texts
+        if text.style == "label" and Decimal(text.x) > 400
+    ]
     assert "".join(lines).replace("-", "").replace(" ", "").startswith(LONG.replace(" ", ""))

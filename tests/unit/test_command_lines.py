@@ -9,7 +9,16 @@ import pytest
 from plugins.core.command_lines import command_line
 
 
-@pytest.mark.parametrize(("system", "typed"), [("linux", "python3 -m plugins check"), ("darwin", "python3 -m plugins check"), ("win32", "py -m plugins check")])
-def test_a_command_is_told_as_the_system_knows_it(monkeypatch: pytest.MonkeyPatch, system: str, typed: str):
+@pytest.mark.parametrize(
+    ("system", "typed"),
+    [
+        ("linux", "python3 -m plugins check"),
+        ("darwin", "python3 -m plugins check"),
+        ("win32", "py -m plugins check"),
+    ],
+)
+def test_a_command_is_told_as_the_system_knows_it(
+    monkeypatch: pytest.MonkeyPatch, system: str, typed: str
+):
     monkeypatch.setattr(sys, "platform", system)
     assert command_line("check") == typed

@@ -18,7 +18,10 @@ def _numbers(path: str) -> list[int]:
 
 def _boxes(path: str) -> list[tuple[int, int, int, int]]:
     """Read the rectangles of a path made of M, h, v, h and z."""
-    return [(int(x), int(y), int(w), int(h)) for x, y, w, h, _ in re.findall(r"M(\d+) (\d+)h(\d+)v(\d+)h-(\d+)z", path)]
+    return [
+        (int(x), int(y), int(w), int(h))
+        for x, y, w, h, _ in re.findall(r"M(\d+) (\d+)h(\d+)v(\d+)h-(\d+)z", path)
+    ]
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -40,7 +43,12 @@ def test_plots_fill_the_land_and_do_not_overlap(name: str):
     """Their areas make 20 by 10 cells, and no two hold the same cell; the filled ones are among them."""
     drawn = cover(name, "vestigingsklimaat", ())
     plots = _boxes(drawn.lines)
-    cells = [(column, row) for x, y, w, h in plots for column in range(x // 24, (x + w) // 24) for row in range(y // 24, (y + h) // 24)]
+    cells = [
+        (column, row)
+        for x, y, w, h in plots
+        for column in range(x // 24, (x + w) // 24)
+        for row in range(y // 24, (y + h) // 24)
+    ]
     assert len(cells) == len(set(cells)) == 200
     assert {*_boxes(drawn.full), *_boxes(drawn.soft)} <= set(plots)
     assert not set(_boxes(drawn.full)) & set(_boxes(drawn.soft))
@@ -51,19 +59,31 @@ def test_nothing_sticks_out_of_tiles_and_points(name: str):
     """Every point of both patterns is on the canvas, ten points are joined, and something is always tinted."""
     tiles = cover(name, "ondernemen-met-ambitie", ())
     for path in (tiles.full, tiles.soft, tiles.lines):
-        assert all(0 <= int(x) <= WIDTH and 0 <= int(y) <= HEIGHT for x, y in re.findall(r"M(\d+) (\d+)", path))
+        assert all(
+            0 <= int(x) <= WIDTH and 0 <= int(y) <= HEIGHT
+            for x, y in re.findall(r"M(\d+) (\d+)", path)
+        )
     points = cover(name, "opleiding-en-kennis", ())
     assert points.full.count("z") == 10
     assert points.soft
-    assert all(0 < int(x) < WIDTH and 0 < int(y) < HEIGHT for x, y in re.findall(r"[ML](\d+) (\d+)", points.lines))
+    assert all(
+        0 < int(x) < WIDTH and 0 < int(y) < HEIGHT
+        for x, y in re.findall(r"[ML](\d+) (\d+)", points.lines)
+    )
 
 
 def test_municipalities_lie_as_on_the_map():
     """Borger-Odoorn is the most northern, Hardenberg the most southern, Hoogeveen the most western and Emmen the most eastern."""
     names = ("borger-odoorn", "coevorden", "emmen", "hardenberg", "hoogeveen")
     at = {name: [int(value) for value in cover("x", "", (name,)).places[0]] for name in names}
-    assert (min(at, key=lambda name: at[name][1]), max(at, key=lambda name: at[name][1])) == ("borger-odoorn", "hardenberg")
-    assert (min(at, key=lambda name: at[name][0]), max(at, key=lambda name: at[name][0])) == ("hoogeveen", "emmen")
+    assert (min(at, key=lambda name: at[name][1]), max(at, key=lambda name: at[name][1])) == (
+        "borger-odoorn",
+        "hardenberg",
+    )
+    assert (min(at, key=lambda name: at[name][0]), max(at, key=lambda name: at[name][0])) == (
+        "hoogeveen",
+        "emmen",
+    )
     assert len(cover("x", "", names).places) == 5
     assert all(0 <= x <= WIDTH - 24 and 0 <= y <= HEIGHT - 24 for x, y in at.values())
 
@@ -71,4 +91,10 @@ def test_municipalities_lie_as_on_the_map():
 def test_an_unknown_theme_or_municipality_has_the_plain_grid():
     """19 lines down, 9 across, and no square for who is not known."""
     drawn = cover("x", "iets-nieuws", ("assen",))
-    assert (drawn.lines.count("V"), drawn.lines.count("H"), drawn.full, drawn.soft, drawn.places) == (19, 9, "", "", ())
+    assert (
+        drawn.lines.count("V"),
+        drawn.lines.count("H"),
+        drawn.full,
+        drawn.soft,
+        drawn.places,
+    ) == (19, 9, "", "", ())

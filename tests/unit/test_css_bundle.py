@@ -10,17 +10,25 @@ import tinycss2
 from plugins.assets.css_bundle import bundle
 
 FILES = {
-    "css/site.css": '/* manifest */\n@layer base, components;\n@import url("base.css") layer(base);\n@import url("../components/kaart/kaart.css") layer(components);\n',
-    "css/base.css": 'a { color: red; } /* weg\n@import */\n\n@font-face { src: url("../static/fonts/x.woff2"); }\n',
+    "css/site.css": (
+        '/* manifest */\n@layer base, components;\n@import url("base.css") layer(base);\n@import'
+        ' url("../components/kaart/kaart.css") layer(components);\n'
+    ),
+    "css/base.css": (
+        "a { color: red; } /* weg\n@import */\n\n@font-face { src:"
+        ' url("../static/fonts/x.woff2"); }\n'
+    ),
     "components/kaart/kaart.css": 'b { background: url("data:image/png;base64,AA"); }   \n',
 }
 
 
 def test_sheets_stand_in_their_layers_in_the_order_of_the_manifest():
     """The bundle is one text: the layer line first, then each sheet within its layer."""
-    assert bundle("css/site.css", FILES.__getitem__) == (
-        '\n@layer base, components;@layer base{a { color: red; }\n@font-face { src: url("fonts/x.woff2"); }}\n'
-        '@layer components{b { background: url("data:image/png;base64,AA"); }}\n'
+    assert (
+        bundle("css/site.css", FILES.__getitem__)
+        == "\n@layer base, components;@layer base{a { color: red; }\n@font-face { src:"
+        ' url("fonts/x.woff2"); }}\n@layer components{b { background:'
+        ' url("data:image/png;base64,AA"); }}\n'
     )
 
 
@@ -28,10 +36,16 @@ def test_what_only_people_need_is_left_out_and_what_a_value_needs_stays():
     """Line ends and indentation go; spaces within values, between words of a selector and in texts stay, and so do lines that a value is broken over."""
     files = {
         "css/site.css": '@import url("base.css") layer(base);\n',
-        "css/base.css": 'a:hover,\n  b > c {\n  --x: calc(1px + 2px);\n  content: "a {  b: c;";\n  grid-template-areas:\n    "een twee"\n    "drie vier";\n}\n@media print {\n  p {\n    margin: 0 auto;\n  }\n}\n',
+        "css/base.css": (
+            'a:hover,\n  b > c {\n  --x: calc(1px + 2px);\n  content: "a {  b: c;";\n '
+            ' grid-template-areas:\n    "een twee"\n    "drie vier";\n}\n@media print {\n  p {\n   '
+            " margin: 0 auto;\n  }\n}\n"
+        ),
     }
-    assert bundle("css/site.css", files.__getitem__) == (
-        '@layer base{a:hover,b > c{--x:calc(1px + 2px);content:"a {  b: c;";grid-template-areas:\n"een twee"\n"drie vier"}\n@media print{p{margin:0 auto}}}\n'
+    assert (
+        bundle("css/site.css", files.__getitem__)
+        == '@layer base{a:hover,b > c{--x:calc(1px + 2px);content:"a {  b:'
+        ' c;";grid-template-areas:\n"een twee"\n"drie vier"}\n@media print{p{margin:0 auto}}}\n'
     )
 
 
@@ -40,7 +54,10 @@ def test_the_real_stylesheet_says_the_same_as_its_sheets():
     theme = Path(__file__).resolve().parents[2] / "theme"
     manifest = (theme / "css/site.css").read_text(encoding="utf-8")
     sheets = re.findall(r'^@import url\("([^"]+)"\) layer\((\w+)\);$', manifest, re.M)
-    plain = "".join(f"@layer {layer} {{ {(theme / 'css' / name).read_text(encoding='utf-8')} }}" for name, layer in sheets)
+    plain = "".join(
+        f"@layer {layer} {{ {(theme / 'css' / name).read_text(encoding='utf-8')} }}"
+        for name, layer in sheets
+    )
     colours = dict(re.findall(r"(--palette-[\w-]+): (#[0-9a-f]{6});", plain))
     assert len(colours) > 20
     plain = re.sub(r"--palette-[\w-]+: #[0-9a-f]{6};", "", plain)

@@ -24,8 +24,13 @@ def test_a_cell_that_excel_spoilt_always_stops():
 
 def test_the_strict_reader_stands_on_its_own():
     """The oracle of the trial reads hand-made cases, and nothing it should not."""
-    text = "id;kant;groep;post;bedrag;noot\na;inkomsten;;A;\u20ac 1.234,50;\nb;uitgaven;;B;(5,--);\n"
-    assert strict_totals(text.encode("cp1252")) == {"inkomsten": Decimal("1234.50"), "uitgaven": Decimal(-5)}
+    text = (
+        "id;kant;groep;post;bedrag;noot\na;inkomsten;;A;\u20ac 1.234,50;\nb;uitgaven;;B;(5,--);\n"
+    )
+    assert strict_totals(text.encode("cp1252")) == {
+        "inkomsten": Decimal("1234.50"),
+        "uitgaven": Decimal(-5),
+    }
     assert strict_totals(text.replace("1.234,50", "1,234.50").encode()) is None
     assert strict_totals(text.replace("5,--", "-5-").encode()) is None
 

@@ -22,12 +22,24 @@ SAVED = [
     ("mixed line ends", TABLE.replace("\n", "\r\n", 1).encode()),
     ("no line end at the end", TABLE.rstrip().encode()),
     ("sep= for Excel", b"sep=;\r\n" + TABLE.encode()),
-    ("sep= in quotes after a mark", b"\xef\xbb\xbf\"sep=;\"\r\n" + TABLE.encode()),
+    ("sep= in quotes after a mark", b'\xef\xbb\xbf"sep=;"\r\n' + TABLE.encode()),
     ("tabs", TABLE.replace(";", "\t").encode()),
-    ("commas, with quotes where they are needed", 'id,post,bedrag\nemmen,Café „Één”,"€ 1.234,56"\nborger,Borger,2\n'.encode()),
-    ("all cells quoted", '"id";"post";"bedrag"\n"emmen";"Café „Één”";"€ 1.234,56"\n"borger";"Borger";"2"\n'.encode()),
-    ("empty rows and columns at the end", 'id;post;bedrag;;\nemmen;Café „Één”;€ 1.234,56;;\n;;;;\n\nborger;Borger;2;;\n;;;;\n'.encode()),
-    ("spaces around cells", 'id ; post;bedrag\nemmen; Café „Één” ;\u00a0€ 1.234,56\n borger;Borger;2\n'.encode()),
+    (
+        "commas, with quotes where they are needed",
+        'id,post,bedrag\nemmen,Café „Één”,"€ 1.234,56"\nborger,Borger,2\n'.encode(),
+    ),
+    (
+        "all cells quoted",
+        '"id";"post";"bedrag"\n"emmen";"Café „Één”";"€ 1.234,56"\n"borger";"Borger";"2"\n'.encode(),
+    ),
+    (
+        "empty rows and columns at the end",
+        "id;post;bedrag;;\nemmen;Café „Één”;€ 1.234,56;;\n;;;;\n\nborger;Borger;2;;\n;;;;\n".encode(),
+    ),
+    (
+        "spaces around cells",
+        "id ; post;bedrag\nemmen; Café „Één” ;\u00a0€ 1.234,56\n borger;Borger;2\n".encode(),
+    ),
     ("capitals in the names of columns", ("ID;Post;BEDRAG" + TABLE[14:]).encode()),
 ]
 DAMAGED = [
@@ -51,7 +63,13 @@ BROKEN = [
     ("short row", "id;post;bedrag\na;b;1\nc;d\n", "csv-rij", 3, 1),
     ("long row", "id;post;bedrag\na;b;1;x\n", "csv-rij", 2, 1),
     ("decimal comma in a comma file", "id,post,bedrag\na,b,1,5\n", "csv-rij", 2, 1),
-    ("unclosed quote is told where it opens", 'id;post;bedrag\na;"b;1\nc;d;2\n', "csv-aanhalingsteken", 2, 3),
+    (
+        "unclosed quote is told where it opens",
+        'id;post;bedrag\na;"b;1\nc;d;2\n',
+        "csv-aanhalingsteken",
+        2,
+        3,
+    ),
     ("text behind a quote", 'id;post;bedrag\na;"b" c;1\n', "csv-aanhalingsteken", 2, 3),
     ("long cell", f"id;post;bedrag\na;{'x' * 10_001};1\n", "csv-rij", 2, 3),
 ]
@@ -66,23 +84,35 @@ def test_every_way_of_saving_gives_the_same_cells(title: str, data: bytes):
     assert [[row.text(name) for name in REQUIRED] for row in rows] == CELLS
 
 
-@pytest.mark.parametrize(("title", "data", "line", "column"), DAMAGED, ids=[case[0] for case in DAMAGED])
+@pytest.mark.parametrize(
+    ("title", "data", "line", "column"), DAMAGED, ids=[case[0] for case in DAMAGED]
+)
 def test_damaged_characters_stop_at_their_place(title: str, data: bytes, line: int, column: int):
     """Text that was damaged earlier is not published."""
     _, problems = decode("x.csv", data)
-    assert [(item.code, item.place.line, item.place.column) for item in problems] == [("csv-codering", line, column)]
+    assert [(item.code, item.place.line, item.place.column) for item in problems] == [
+        ("csv-codering", line, column)
+    ]
 
 
-@pytest.mark.parametrize(("title", "text", "code", "line", "column"), BROKEN, ids=[case[0] for case in BROKEN])
-def test_broken_table_is_told_at_its_place(title: str, text: str, code: str, line: int, column: int):
+@pytest.mark.parametrize(
+    ("title", "text", "code", "line", "column"), BROKEN, ids=[case[0] for case in BROKEN]
+)
+def test_broken_table_is_told_at_its_place(
+    title: str, text: str, code: str, line: int, column: int
+):
     """Each fault has its code, line and column; nothing is shifted or filled in."""
     _, problems = read_table("x.csv", text, REQUIRED, OPTIONAL)
-    assert [(item.code, item.place.line, item.place.column) for item in problems] == [(code, line, column)]
+    assert [(item.code, item.place.line, item.place.column) for item in problems] == [
+        (code, line, column)
+    ]
 
 
 def test_quoted_cell_holds_line_ends_quotes_and_delimiters():
     """A quoted cell may run over lines; the next row knows its own line in the file."""
-    rows, problems = read_table("x.csv", 'id;post;bedrag\na;"een\ntwee; ""drie""";1\nb;c;2\n', REQUIRED, OPTIONAL)
+    rows, problems = read_table(
+        "x.csv", 'id;post;bedrag\na;"een\ntwee; ""drie""";1\nb;c;2\n', REQUIRED, OPTIONAL
+    )
     assert problems == []
     assert [(row.line, row.text("post")) for row in rows] == [(2, 'een\ntwee; "drie"'), (4, "c")]
 
@@ -102,7 +132,9 @@ def test_text_stays_text():
 
 def test_every_ragged_row_is_told_and_the_others_are_read():
     """One bad row does not hide the next."""
-    rows, problems = read_table("x.csv", "id;post;bedrag\na;b\nc;d;1\ne;f;g;h\n", REQUIRED, OPTIONAL)
+    rows, problems = read_table(
+        "x.csv", "id;post;bedrag\na;b\nc;d;1\ne;f;g;h\n", REQUIRED, OPTIONAL
+    )
     assert [row.text("id") for row in rows] == ["c"]
     assert [item.place.line for item in problems] == [2, 4]
 
@@ -119,7 +151,9 @@ def test_too_many_columns_are_one_message():
     """Ten thousand columns are one message at the first that is too many; two hundred are still read by name."""
     names = ";".join([*REQUIRED, *(f"k{number}" for number in range(10_000))])
     _, problems = read_table("x.csv", names + "\n", REQUIRED, OPTIONAL)
-    assert [(item.code, item.place.line, item.text) for item in problems] == [("csv-kolom", 1, "Het bestand heeft 10.003 kolommen; er passen er hoogstens 200.")]
+    assert [(item.code, item.place.line, item.text) for item in problems] == [
+        ("csv-kolom", 1, "Het bestand heeft 10.003 kolommen; er passen er hoogstens 200.")
+    ]
     assert problems[0].place.column == len(";".join(names.split(";")[:200])) + 2
     _, problems = read_table("x.csv", ";".join(names.split(";")[:200]) + "\n", REQUIRED, OPTIONAL)
     assert len(problems) == 197
@@ -127,7 +161,12 @@ def test_too_many_columns_are_one_message():
 
 def test_empty_columns_at_the_end_do_not_count():
     """A spreadsheet may write sixteen thousand delimiters behind the last column; they are dropped."""
-    rows, problems = read_table("x.csv", "".join(line + ";" * 16_000 + "\n" for line in ("id;post;bedrag", "a;b;1")), REQUIRED, OPTIONAL)
+    rows, problems = read_table(
+        "x.csv",
+        "".join(line + ";" * 16_000 + "\n" for line in ("id;post;bedrag", "a;b;1")),
+        REQUIRED,
+        OPTIONAL,
+    )
     assert problems == []
     assert [row.text("bedrag") for row in rows] == ["1"]
 
@@ -151,7 +190,11 @@ def test_long_name_of_a_column_is_not_compared():
 
 
 HUGE = [
-    ("unclosed quote", "id;post;bedrag\n" + 'a;"b;1\n' + "c;d;2\n" * 300_000, "csv-aanhalingsteken"),
+    (
+        "unclosed quote",
+        "id;post;bedrag\n" + 'a;"b;1\n' + "c;d;2\n" * 300_000,
+        "csv-aanhalingsteken",
+    ),
     ("only quotes", "id;post;bedrag\n" + '"' * 4_000_001, "csv-aanhalingsteken"),
     ("one line of quoted cells", "id;post;bedrag\n" + '"a";' * 300_000, "csv-rij"),
     ("one long cell", "id;post;bedrag\n" + "x" * 8_000_000, "csv-rij"),
@@ -168,7 +211,16 @@ def test_a_huge_file_is_refused_with_one_message(title: str, text: str, code: st
     assert [item.code for item in problems] == [code]
 
 
-@pytest.mark.parametrize(("mark", "encoding"), [(b"", "utf-8"), (b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"", "cp1252")])
+@pytest.mark.parametrize(
+    ("mark", "encoding"),
+    [
+        (b"", "utf-8"),
+        (b"\xef\xbb\xbf", "utf-8"),
+        (b"\xff\xfe", "utf-16-le"),
+        (b"\xfe\xff", "utf-16-be"),
+        (b"", "cp1252"),
+    ],
+)
 def test_an_encoding_can_be_written_as_it_was_read(mark: bytes, encoding: str):
     """The mark and what follows it, so that a file that is changed stays what it was."""
     assert encoding_of(mark + "café;€".encode(encoding)) == (mark, encoding)

@@ -11,12 +11,38 @@ from plugins.support.dictionary import FOLDER, Dictionary
 DICTIONARY = Dictionary()
 
 
-@pytest.mark.parametrize("word", ["gemeente", "Gemeente", "maakindustrie", "techniekonderwijs", "bedrijvensubsidieregeling", "programmabureau", "thema's", "zo'n", "ideeën", "coördinatie", "o.a.", "arbeidsmarktregio", "netwerkbijeenkomsten"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "gemeente",
+        "Gemeente",
+        "maakindustrie",
+        "techniekonderwijs",
+        "bedrijvensubsidieregeling",
+        "programmabureau",
+        "thema's",
+        "zo'n",
+        "ideeën",
+        "coördinatie",
+        "o.a.",
+        "arbeidsmarktregio",
+        "netwerkbijeenkomsten",
+    ],
+)
 def test_dutch_words_and_compounds_are_known(word):
     assert DICTIONARY.knows(word)
 
 
-@pytest.mark.parametrize(("slip", "meant"), [("begrotting", "begroting"), ("onderwjis", "onderwijs"), ("samewerking", "samenwerking"), ("intiatief", "initiatief"), ("programmaburau", "programmabureau")])
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [
+        ("begrotting", "begroting"),
+        ("onderwjis", "onderwijs"),
+        ("samewerking", "samenwerking"),
+        ("intiatief", "initiatief"),
+        ("programmaburau", "programmabureau"),
+    ],
+)
 def test_a_slip_is_not_known_and_what_was_meant_is_found(slip, meant):
     assert not DICTIONARY.knows(slip)
     assert DICTIONARY.suggest(slip) == meant

@@ -16,8 +16,12 @@ from plugins.core.texts.kinds import KINDS
 BY_NAME = {kind.name: kind for kind in KINDS}
 
 
-def _document(kind: str = "verhaal", slug: str = "een", language: str = "nl", title: str = "", **values: Any) -> Document:
-    return Document(BY_NAME[kind], f"content/{slug}.{language}.md", slug, language, Header(values), title=title)
+def _document(
+    kind: str = "verhaal", slug: str = "een", language: str = "nl", title: str = "", **values: Any
+) -> Document:
+    return Document(
+        BY_NAME[kind], f"content/{slug}.{language}.md", slug, language, Header(values), title=title
+    )
 
 
 NAMES = [
@@ -28,19 +32,29 @@ NAMES = [
     ("a note has no page", _document("kanttekening", "x"), "kanttekening:x", ""),
     ("renamed with its id", _document(slug="twee", id="een"), "verhaal:een", "/verhalen/twee/"),
     ("a translation", _document(language="en"), "verhaal:een:en", "/en/verhalen/een/"),
-    ("a translation with its own address", _document(language="de", adres="eins"), "verhaal:een:de", "/de/verhalen/eins/"),
+    (
+        "a translation with its own address",
+        _document(language="de", adres="eins"),
+        "verhaal:een:de",
+        "/de/verhalen/eins/",
+    ),
     ("the first page in English", _document("pagina", "begin", "en"), "pagina:begin:en", "/en/"),
 ]
 
 
-@pytest.mark.parametrize(("title", "document", "identity", "address"), NAMES, ids=[case[0] for case in NAMES])
-def test_identity_and_address_come_from_kind_and_file_name(title: str, document: Document, identity: str, address: str):
+@pytest.mark.parametrize(
+    ("title", "document", "identity", "address"), NAMES, ids=[case[0] for case in NAMES]
+)
+def test_identity_and_address_come_from_kind_and_file_name(
+    title: str, document: Document, identity: str, address: str
+):
     """What a page is and where it stands are two things."""
     assert (document.identity, document.address) == (identity, address)
 
 
 def test_newest_on_the_site_goes_first():
     """Equal days go by title; what has no day goes last."""
+
     def day(number: int, title: str) -> Document:
         return _document(title=title, datum=Moment(datetime.date(2026, 1, number)))
 
@@ -50,7 +64,10 @@ def test_newest_on_the_site_goes_first():
 
 def test_latest_period_goes_first():
     """Periods go by their last day, then by their first; what has none goes last."""
-    items = [_document(title=text, periode=parse_period(text)) for text in ("2017-2019", "2019", "05-2020", "2016")]
+    items = [
+        _document(title=text, periode=parse_period(text))
+        for text in ("2017-2019", "2019", "05-2020", "2016")
+    ]
     order = by_period([*items, _document(title="geen")])
     assert [item.title for item in order] == ["05-2020", "2019", "2017-2019", "2016", "geen"]
 

@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.core.figures.dataset_kinds import DATASET_KINDS
-from plugins.core.figures.figure_changes import CHANGED, GONE, NEW, CellChange, Changes, LineChange, compare, csv_bytes
+from plugins.core.figures.figure_changes import (
+    CHANGED,
+    GONE,
+    NEW,
+    CellChange,
+    Changes,
+    LineChange,
+    compare,
+    csv_bytes,
+)
 from plugins.core.tables.csv_table import Row, decode, read_table
 
 COLUMNS = {name: [column.name for column in kind.columns] for name, kind in DATASET_KINDS.items()}
@@ -31,11 +40,19 @@ EMMEN, HOOGEVEEN = "emmen;inkomsten;;Emmen;€ 109754,00;\n", "hoogeveen;inkomst
 
 
 def test_lines_are_matched_by_id_wherever_they_stand():
-    changes = _compare(HEAD + EMMEN + HOOGEVEEN, "noot;bedrag;post;groep;kant;id\n;110.000;Emmen;;inkomsten;emmen\nx;5;Hoogeveen;;INKOMSTEN;hoogeveen\n")
-    assert changes.lines == (LineChange(CHANGED, "emmen", "Emmen", (CellChange("bedrag", "€ 109754,00", "110.000"),)),)
+    changes = _compare(
+        HEAD + EMMEN + HOOGEVEEN,
+        "noot;bedrag;post;groep;kant;id\n;110.000;Emmen;;inkomsten;emmen\nx;5;Hoogeveen;;INKOMSTEN;hoogeveen\n",
+    )
+    assert changes.lines == (
+        LineChange(CHANGED, "emmen", "Emmen", (CellChange("bedrag", "€ 109754,00", "110.000"),)),
+    )
     assert (changes.same, changes.moved, changes.nothing) == (1, False, False)
     assert changes.summary() == "1 regel anders, 0 nieuw, 0 weg, 1 gelijk"
-    assert changes.table[1:] == (("emmen", "inkomsten", "", "Emmen", "110.000", ""), ("hoogeveen", "inkomsten", "", "Hoogeveen", "5", "x"))
+    assert changes.table[1:] == (
+        ("emmen", "inkomsten", "", "Emmen", "110.000", ""),
+        ("hoogeveen", "inkomsten", "", "Hoogeveen", "5", "x"),
+    )
 
 
 def test_what_means_the_same_is_no_change_and_keeps_its_notation():
@@ -45,11 +62,23 @@ def test_what_means_the_same_is_no_change_and_keeps_its_notation():
 
 
 def test_a_line_that_comes_and_one_that_goes_may_be_one_with_a_slip():
-    changes = _compare(HEAD + HOOGEVEEN + EMMEN, HEAD + EMMEN + HOOGEVEEN.replace("hoogeveen;", "hogeveen;"))
+    changes = _compare(
+        HEAD + HOOGEVEEN + EMMEN, HEAD + EMMEN + HOOGEVEEN.replace("hoogeveen;", "hogeveen;")
+    )
     new, gone = changes.lines
     assert (new.sort, new.id, new.near) == (NEW, "hogeveen", "hoogeveen")
-    assert new.cells == (CellChange("kant", "", "inkomsten"), CellChange("post", "", "Hoogeveen"), CellChange("bedrag", "", "5"), CellChange("noot", "", "x"))
-    assert (gone.sort, gone.id, gone.near, gone.cells[-1]) == (GONE, "hoogeveen", "", CellChange("noot", "x", ""))
+    assert new.cells == (
+        CellChange("kant", "", "inkomsten"),
+        CellChange("post", "", "Hoogeveen"),
+        CellChange("bedrag", "", "5"),
+        CellChange("noot", "", "x"),
+    )
+    assert (gone.sort, gone.id, gone.near, gone.cells[-1]) == (
+        GONE,
+        "hoogeveen",
+        "",
+        CellChange("noot", "x", ""),
+    )
 
 
 def test_another_order_alone_is_told():
@@ -59,8 +88,14 @@ def test_another_order_alone_is_told():
 
 
 def test_an_empty_column_that_the_workbook_leaves_out_stays():
-    changes = _compare("id;kant;groep;post;bedrag;noot;omvat\nemmen;inkomsten;;Emmen;5;;\n", "id;kant;groep;post;bedrag;noot;plaats\nemmen;inkomsten;;Emmen;6;;p. 3\n")
-    assert changes.table == (("id", "kant", "groep", "post", "bedrag", "noot", "omvat", "plaats"), ("emmen", "inkomsten", "", "Emmen", "6", "", "", "p. 3"))
+    changes = _compare(
+        "id;kant;groep;post;bedrag;noot;omvat\nemmen;inkomsten;;Emmen;5;;\n",
+        "id;kant;groep;post;bedrag;noot;plaats\nemmen;inkomsten;;Emmen;6;;p. 3\n",
+    )
+    assert changes.table == (
+        ("id", "kant", "groep", "post", "bedrag", "noot", "omvat", "plaats"),
+        ("emmen", "inkomsten", "", "Emmen", "6", "", "", "p. 3"),
+    )
 
 
 def test_figures_with_more_periods_and_two_values_are_matched_by_all_that_tells_them_apart():
@@ -78,19 +113,45 @@ def test_figures_with_more_periods_and_two_values_are_matched_by_all_that_tells_
 def test_without_figures_all_lines_are_new():
     changes = _compare("", HEAD + EMMEN)
     assert [line.sort for line in changes.lines] == [NEW]
-    assert csv_bytes(changes.table, None) == b"\xef\xbb\xbf" + (HEAD + EMMEN.replace("€", "\u20ac")).replace("\n", "\r\n").encode()
+    assert (
+        csv_bytes(changes.table, None)
+        == b"\xef\xbb\xbf" + (HEAD + EMMEN.replace("€", "\u20ac")).replace("\n", "\r\n").encode()
+    )
 
 
 def test_the_csv_has_the_mark_and_line_ends_of_the_file_it_replaces():
     table = [["id", "post"], ["a", "caf\u00e9"]]
     assert csv_bytes(table, b"id;post\na;b\n") == "id;post\na;caf\u00e9\n".encode()
-    assert csv_bytes(table, b"\xef\xbb\xbfid;post\r\na;b\r\n") == b"\xef\xbb\xbfid;post\r\na;caf\xc3\xa9\r\n"
-    assert csv_bytes(table, b"id;post\r\na;caf\xe9\r\n") == b"\xef\xbb\xbfid;post\r\na;caf\xc3\xa9\r\n", "cp1252 becomes UTF-8 with its mark"
+    assert (
+        csv_bytes(table, b"\xef\xbb\xbfid;post\r\na;b\r\n")
+        == b"\xef\xbb\xbfid;post\r\na;caf\xc3\xa9\r\n"
+    )
+    assert (
+        csv_bytes(table, b"id;post\r\na;caf\xe9\r\n") == b"\xef\xbb\xbfid;post\r\na;caf\xc3\xa9\r\n"
+    ), "cp1252 becomes UTF-8 with its mark"
 
 
-@given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n;\"'=€"), max_size=12), min_size=5, max_size=5))
+@given(
+    st.lists(
+        st.text(
+            st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n;\"'=€"),
+            max_size=12,
+        ),
+        min_size=5,
+        max_size=5,
+    )
+)
 def test_every_text_comes_back_as_it_was(texts: list[str]):
     """Read by the standard library, whose reader is not ours."""
     data = csv_bytes([["a", "b", "c", "d", "e"], texts], None)
-    assert next(iter(list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))[1:])) == texts
+    assert (
+        next(
+            iter(
+                list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))[
+                    1:
+                ]
+            )
+        )
+        == texts
+    )
     assert decode("x", data)[0].startswith("a;b")

@@ -9,7 +9,9 @@ import pytest
 from plugins.support.files import write_whole
 
 
-def test_a_file_that_could_not_be_written_whole_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_file_that_could_not_be_written_whole_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     """Half a picture under its own name would be taken for the picture by the next build."""
     original = Path.write_bytes
 
@@ -23,4 +25,8 @@ def test_a_file_that_could_not_be_written_whole_is_not_there(tmp_path: Path, mon
             write_whole(tmp_path / "map" / "a.png", b"picture")
     assert not (tmp_path / "map" / "a.png").exists()
     write_whole(tmp_path / "map" / "a.png", b"picture")
-    assert [(file.name, file.read_bytes()) for file in (tmp_path / "map").iterdir() if file.suffix == ".png"] == [("a.png", b"picture")]
+    assert [
+        (file.name, file.read_bytes())
+        for file in (tmp_path / "map").iterdir()
+        if file.suffix == ".png"
+    ] == [("a.png", b"picture")]

@@ -6,7 +6,16 @@ import datetime
 
 import pytest
 
-from plugins.core.texts.header import Entry, Field, Header, SourceRef, Value, read_header, split_header, with_field
+from plugins.core.texts.header import (
+    Entry,
+    Field,
+    Header,
+    SourceRef,
+    Value,
+    read_header,
+    split_header,
+    with_field,
+)
 from plugins.support.yaml_reader import read_entries
 
 FIELDS = (
@@ -51,9 +60,19 @@ TYPED = [
     ("one value for a list", "themas: imago", "themas", ("imago",)),
     ("empty list", "themas:", "themas", ()),
     ("null is empty", "datum: null", "datum", None),
-    ("source with place", "bronnen: plan-2026 (Kop, met komma)", "bronnen", (SourceRef("plan-2026", "Kop, met komma"),)),
+    (
+        "source with place",
+        "bronnen: plan-2026 (Kop, met komma)",
+        "bronnen",
+        (SourceRef("plan-2026", "Kop, met komma"),),
+    ),
     ("source without place", "bronnen: plan-2026", "bronnen", (SourceRef("plan-2026"),)),
-    ("place with parentheses", "bronnen: plan-2026 (Kop (deel 2))", "bronnen", (SourceRef("plan-2026", "Kop (deel 2)"),)),
+    (
+        "place with parentheses",
+        "bronnen: plan-2026 (Kop (deel 2))",
+        "bronnen",
+        (SourceRef("plan-2026", "Kop (deel 2)"),),
+    ),
 ]
 FAULTY = [
     ("unknown key", "titel: a\nstatsu: concept", [("kop-onbekende-sleutel", 3, 1)]),
@@ -66,25 +85,57 @@ FAULTY = [
     ("no number", "titel: a\nmenu: ٣", [("kop-getal", 3, 7)]),
     ("no choice", "titel: a\nstatus: 'klaar'", [("kop-keuze", 3, 10)]),
     ("no slug", "titel: a\nid: Oud/Nieuw", [("kop-adres", 3, 5)]),
-    ("second of a comma list", "titel: a\nthemas: opleiding,  imgo", [("register-onbekend", 3, 21)]),
-    ("second of a YAML list", "titel: a\nthemas:\n  - opleiding\n  - imgo", [("register-onbekend", 5, 5)]),
+    (
+        "second of a comma list",
+        "titel: a\nthemas: opleiding,  imgo",
+        [("register-onbekend", 3, 21)],
+    ),
+    (
+        "second of a YAML list",
+        "titel: a\nthemas:\n  - opleiding\n  - imgo",
+        [("register-onbekend", 5, 5)],
+    ),
     ("unknown source", "titel: a\nbronnen: plan (Kop)", [("bron-onbekend", 3, 10)]),
-    ("list for one value", "titel: a\ndatum:\n  - 2026-01-01\n  - 2026-01-02", [("kop-enkelvoud", 5, 5)]),
-    ("faulty value is not told to be missing too", "titel: 123456789012345678901", [("kop-te-lang", 2, 8)]),
+    (
+        "list for one value",
+        "titel: a\ndatum:\n  - 2026-01-01\n  - 2026-01-02",
+        [("kop-enkelvoud", 5, 5)],
+    ),
+    (
+        "faulty value is not told to be missing too",
+        "titel: 123456789012345678901",
+        [("kop-te-lang", 2, 8)],
+    ),
 ]
 
 
 def _read(text: str) -> tuple[Header, list[tuple[str, int, int]]]:
     entries, unread = read_entries("x.md", text, 2)
-    header, problems = read_header("x.md", entries, FIELDS, REGISTERS, "een proef", [text.split("\n")[item.place.line - 2] for item in unread])
+    header, problems = read_header(
+        "x.md",
+        entries,
+        FIELDS,
+        REGISTERS,
+        "een proef",
+        [text.split("\n")[item.place.line - 2] for item in unread],
+    )
     return header, [(item.code, item.place.line, item.place.column) for item in problems]
 
 
-@pytest.mark.parametrize(("title", "text", "head", "body", "line", "codes"), SPLITS, ids=[case[0] for case in SPLITS])
-def test_header_is_split_from_the_text(title: str, text: str, head: str, body: str, line: int, codes: list[str]):
+@pytest.mark.parametrize(
+    ("title", "text", "head", "body", "line", "codes"), SPLITS, ids=[case[0] for case in SPLITS]
+)
+def test_header_is_split_from_the_text(
+    title: str, text: str, head: str, body: str, line: int, codes: list[str]
+):
     """The header ends at the second mark; the body knows its line in the file."""
     found = split_header("x.md", text)
-    assert (found[0], found[1], found[2], [item.code for item in found[3]]) == (head, body, line, codes)
+    assert (found[0], found[1], found[2], [item.code for item in found[3]]) == (
+        head,
+        body,
+        line,
+        codes,
+    )
 
 
 @pytest.mark.parametrize(("title", "text", "name", "value"), TYPED, ids=[case[0] for case in TYPED])
@@ -110,13 +161,18 @@ def test_commas_are_text_in_a_yaml_list():
     """Only a value on one line is split at its commas."""
     entry = Entry(Value("thema's", 2, 1), (Value("opleiding, imago", 3, 5),), True)
     _, problems = read_header("x.md", [entry], FIELDS[7:8], REGISTERS, "een proef")
-    assert [item.text for item in problems] == ["“opleiding, imago” staat niet in het register themas."]
+    assert [item.text for item in problems] == [
+        "“opleiding, imago” staat niet in het register themas."
+    ]
 
 
 def test_lines_keep_their_places():
     """A field that is read further elsewhere gives its texts with line and column."""
     header, _ = _read("titel: a\ntotalen:\n  - inkomsten = 100\n  - uitgaven = 200, afgerond")
-    assert header.get("totalen") == (Value("inkomsten = 100", 4, 5), Value("uitgaven = 200, afgerond", 5, 5))
+    assert header.get("totalen") == (
+        Value("inkomsten = 100", 4, 5),
+        Value("uitgaven = 200, afgerond", 5, 5),
+    )
 
 
 def test_key_on_a_line_that_cannot_be_read_does_not_count_as_missing():
@@ -129,14 +185,25 @@ def test_key_on_a_line_that_cannot_be_read_does_not_count_as_missing():
 def test_start_of_a_quoted_value_is_behind_its_quote():
     """A place inside a title is counted from where its text begins."""
     header, _ = _read('titel: "Een"\nmenu: 3')
-    assert [(header.starts[key].line, header.starts[key].column) for key in ("titel", "menu")] == [(2, 9), (3, 7)]
+    assert [(header.starts[key].line, header.starts[key].column) for key in ("titel", "menu")] == [
+        (2, 9),
+        (3, 7),
+    ]
 
 
 FILES = [
     ("plain", "---\ntitel: A\n---\nTekst\n---\n", "---\ntitel: A\nid: oud\n---\nTekst\n---\n"),
-    ("Windows", "---\r\ntitel: A\r\n---\r\nTekst\r\n", "---\r\ntitel: A\r\nid: oud\r\n---\r\nTekst\r\n"),
+    (
+        "Windows",
+        "---\r\ntitel: A\r\n---\r\nTekst\r\n",
+        "---\r\ntitel: A\r\nid: oud\r\n---\r\nTekst\r\n",
+    ),
     ("an empty field", "---\nId:\ntitel: A\n---\n", "---\ntitel: A\nid: oud\n---\n"),
-    ("spaces behind the mark", "---\ntitel: A\n---  \nTekst", "---\ntitel: A\nid: oud\n---  \nTekst"),
+    (
+        "spaces behind the mark",
+        "---\ntitel: A\n---  \nTekst",
+        "---\ntitel: A\nid: oud\n---  \nTekst",
+    ),
 ]
 
 

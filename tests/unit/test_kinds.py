@@ -10,11 +10,24 @@ from plugins.core.texts.kinds import KINDS, kind_of_path
 from plugins.support.yaml_reader import read_entries
 
 PATHS = [
-    ("verhalen/2026/een.md", "verhaal"), ("verhalen/een.md", None), ("verhalen/2026/een/twee.md", None), ("paginas/over.md", "pagina"), ("paginas/x/over.md", None),
-    ("jaarplannen/2026.md", "jaarplan"), ("jaarverslagen/2021.md", "jaarverslag"), ("koers/2026-2029.md", "koers"), ("themas/x.md", "thema"), ("gemeenten/emmen.md", "gemeente"),
-    ("verantwoording/x.md", "verantwoording"), ("kanttekeningen/x.md", "kanttekening"), ("over.md", None), ("zomaar/over.md", None),
-]  # fmt: skip
-FIELDS = {(kind.name, field.name): field for kind in KINDS for field in kind.fields} | {("gegevens", field.name): field for field in DATASET_FIELDS}
+    ("verhalen/2026/een.md", "verhaal"),
+    ("verhalen/een.md", None),
+    ("verhalen/2026/een/twee.md", None),
+    ("paginas/over.md", "pagina"),
+    ("paginas/x/over.md", None),
+    ("jaarplannen/2026.md", "jaarplan"),
+    ("jaarverslagen/2021.md", "jaarverslag"),
+    ("koers/2026-2029.md", "koers"),
+    ("themas/x.md", "thema"),
+    ("gemeenten/emmen.md", "gemeente"),
+    ("verantwoording/x.md", "verantwoording"),
+    ("kanttekeningen/x.md", "kanttekening"),
+    ("over.md", None),
+    ("zomaar/over.md", None),
+]
+FIELDS = {(kind.name, field.name): field for kind in KINDS for field in kind.fields} | {
+    ("gegevens", field.name): field for field in DATASET_FIELDS
+}
 
 
 @pytest.mark.parametrize(("path", "name"), PATHS)
@@ -27,7 +40,10 @@ def test_kind_follows_the_folder(path: str, name: str | None):
 @pytest.mark.parametrize("field", FIELDS.values(), ids=["-".join(name) for name in FIELDS])
 def test_example_of_a_field_is_a_valid_value(field: Field):
     """What a message or an empty file shows as example passes the check of that field, on one line and as a list."""
-    known = {"bronnen": ["coevorden-2017-2021", "jaarplan-2026"], field.register: field.example.split(", ")}
+    known = {
+        "bronnen": ["coevorden-2017-2021", "jaarplan-2026"],
+        field.register: field.example.split(", "),
+    }
     for example in (field.example, field.example.replace("\n  - ", "")):
         entries, unread = read_entries("x.md", f"{field.name}: {example}", 2)
         _, problems = read_header("x.md", entries, [field], known, "een proef")

@@ -6,7 +6,13 @@ import pytest
 
 from plugins.core.texts.leftovers import copy_of, is_lock
 
-LOCKS = ["~$cijfers.csv", "~$cijfers.xlsx", "~$rslag.docx", ".~lock.cijfers.csv#", ".~lock.toelichting.md#"]
+LOCKS = [
+    "~$cijfers.csv",
+    "~$cijfers.xlsx",
+    "~$rslag.docx",
+    ".~lock.cijfers.csv#",
+    ".~lock.toelichting.md#",
+]
 NO_LOCKS = ["cijfers.csv", "~cijfers.csv", ".gitkeep", "~$", ".~lock.cijfers.csv", "$cijfers.csv"]
 COPIES = [
     ("Windows, Dutch", "cijfers - kopie.csv", "cijfers.csv"),
@@ -27,8 +33,28 @@ COPIES = [
     ("a folder with a point", "versie 1.2 - kopie", "versie 1.2"),
     ("a folder", "begroting-2026 - kopie", "begroting-2026"),
 ]
-MAYBE = [("kopie-van-basis.md", "basis.md"), ("basis-kopie.md", "basis.md"), ("basis-kopie-2.md", "basis.md"), ("basis-copy.md", "basis.md"), ("begroting-2026-kopie", "begroting-2026")]
-NO_COPIES = ["cijfers.csv", "skills4future.md", "begroting-2026", "kopie.md", "kopieren.md", "kopie-van.md", "fotokopie.md", "jaarplan-2.md", "jaarplan (concept).md", "over (ons).md", "Kopie van", "(1).csv", ".gitkeep"]
+MAYBE = [
+    ("kopie-van-basis.md", "basis.md"),
+    ("basis-kopie.md", "basis.md"),
+    ("basis-kopie-2.md", "basis.md"),
+    ("basis-copy.md", "basis.md"),
+    ("begroting-2026-kopie", "begroting-2026"),
+]
+NO_COPIES = [
+    "cijfers.csv",
+    "skills4future.md",
+    "begroting-2026",
+    "kopie.md",
+    "kopieren.md",
+    "kopie-van.md",
+    "fotokopie.md",
+    "jaarplan-2.md",
+    "jaarplan (concept).md",
+    "over (ons).md",
+    "Kopie van",
+    "(1).csv",
+    ".gitkeep",
+]
 
 
 @pytest.mark.parametrize("name", LOCKS)

@@ -44,28 +44,55 @@ JUDGED = [
 ]
 
 
-@pytest.mark.parametrize(("title", "page", "link", "written"), RELATIVE, ids=[case[0] for case in RELATIVE])
+@pytest.mark.parametrize(
+    ("title", "page", "link", "written"), RELATIVE, ids=[case[0] for case in RELATIVE]
+)
 def test_link_is_written_relative_to_its_page(title: str, page: str, link: str, written: str):
     """The written link leads to the same address wherever the site is served."""
     assert relative(page, link) == written
     for root in ("http://site", "http://site/dtz"):
-        meant = root + link if link.startswith("/") and not link.startswith("//") else urljoin(root + page, link)
+        meant = (
+            root + link
+            if link.startswith("/") and not link.startswith("//")
+            else urljoin(root + page, link)
+        )
         assert urljoin(root + page, written) == meant
 
 
-@pytest.mark.parametrize(("title", "page", "link", "verdict"), JUDGED, ids=[case[0] for case in JUDGED])
+@pytest.mark.parametrize(
+    ("title", "page", "link", "verdict"), JUDGED, ids=[case[0] for case in JUDGED]
+)
 def test_link_is_judged_from_its_page(title: str, page: str, link: str, verdict: Verdict | None):
     """A link is good, dead, or leads to a place that is not there."""
     assert judge_link(page, link, FILES, ANCHORS) == verdict
 
 
-@pytest.mark.parametrize(("link", "inside"), [("/a/", True), ("#x", True), ("../a/", True), ("https://x.nl/", False), ("mailto:a@b.nl", False), ("tel:0591", False), ("//x.nl/", False)])
+@pytest.mark.parametrize(
+    ("link", "inside"),
+    [
+        ("/a/", True),
+        ("#x", True),
+        ("../a/", True),
+        ("https://x.nl/", False),
+        ("mailto:a@b.nl", False),
+        ("tel:0591", False),
+        ("//x.nl/", False),
+    ],
+)
 def test_only_links_of_this_site_are_inside(link: str, inside: bool):
     """A link with a scheme or another host leaves the site."""
     assert is_inside(link) is inside
 
 
-@pytest.mark.parametrize(("address", "file"), [("/", "index.html"), ("/a/b/", "a/b/index.html"), ("/data/x.csv", "data/x.csv"), ("/404.html", "404.html")])
+@pytest.mark.parametrize(
+    ("address", "file"),
+    [
+        ("/", "index.html"),
+        ("/a/b/", "a/b/index.html"),
+        ("/data/x.csv", "data/x.csv"),
+        ("/404.html", "404.html"),
+    ],
+)
 def test_address_has_its_file(address: str, file: str):
     """An address that ends with a slash is an index page in a folder."""
     assert file_of(address) == file

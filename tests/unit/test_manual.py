@@ -32,25 +32,48 @@ def test_the_made_parts_of_the_guide_are_up_to_date(request: pytest.FixtureReque
 def test_the_guide_names_everything_a_writer_can_type_or_read():
     """Each kind, key, block, column and message code stands in the guide."""
     text = GUIDE.read_text(encoding="utf-8")
-    names = [kind.name for kind in KINDS] + [f"`{field.name}`" for kind in KINDS for field in kind.fields] + [f"`{field.name}`" for field in DATASET_FIELDS]
-    names += [f"::: {name}" for name in BLOCKS] + [f"`{key.name}`" for block in BLOCKS.values() for key in block.keys]
-    names += [f"`{column.name}`" for kind in DATASET_KINDS.values() for column in kind.columns] + [f"`{code}`" for code in CODES]
+    names = (
+        [kind.name for kind in KINDS]
+        + [f"`{field.name}`" for kind in KINDS for field in kind.fields]
+        + [f"`{field.name}`" for field in DATASET_FIELDS]
+    )
+    names += [f"::: {name}" for name in BLOCKS] + [
+        f"`{key.name}`" for block in BLOCKS.values() for key in block.keys
+    ]
+    names += [f"`{column.name}`" for kind in DATASET_KINDS.values() for column in kind.columns] + [
+        f"`{code}`" for code in CODES
+    ]
     assert [name for name in names if name not in text] == []
 
 
 def test_the_guide_states_the_bounds_that_hold():
     """How large a file of figures may be is said in words, and is so."""
     text = " ".join(GUIDE.read_text(encoding="utf-8").split())
-    assert (MAX_BYTES, MAX_COLUMNS, MAX_CELLS, MAX_CELL) == (64 * 1024 * 1024, 200, 2_000_000, 10_000)
-    for bound in ("hoogstens 64 MB", "hoogstens 200 kolommen en 2.000.000 cellen", "hoogstens 10.000 tekens"):
+    assert (MAX_BYTES, MAX_COLUMNS, MAX_CELLS, MAX_CELL) == (
+        64 * 1024 * 1024,
+        200,
+        2_000_000,
+        10_000,
+    )
+    for bound in (
+        "hoogstens 64 MB",
+        "hoogstens 200 kolommen en 2.000.000 cellen",
+        "hoogstens 10.000 tekens",
+    ):
         assert bound in text
 
 
-REGISTERS = {name: [] for name in ("themas", "gemeenten", "sectoren", "initiatieven", "datasets", "bronnen")}
-EVERY_FIELD = [(kind.name, field) for kind in KINDS for field in kind.fields] + [("toelichting", field) for field in DATASET_FIELDS]
+REGISTERS = {
+    name: [] for name in ("themas", "gemeenten", "sectoren", "initiatieven", "datasets", "bronnen")
+}
+EVERY_FIELD = [(kind.name, field) for kind in KINDS for field in kind.fields] + [
+    ("toelichting", field) for field in DATASET_FIELDS
+]
 
 
-@pytest.mark.parametrize(("kind", "field"), EVERY_FIELD, ids=lambda value: getattr(value, "name", value))
+@pytest.mark.parametrize(
+    ("kind", "field"), EVERY_FIELD, ids=lambda value: getattr(value, "name", value)
+)
 def test_what_the_guide_calls_wrong_is_wrong(kind: str, field: Field):
     """The bad example of each key is a fault where it is typed; a file that is not there, and lines that are read further, are judged elsewhere."""
     if field.name in ("beeld", "origineel") or field.type == "lines":
@@ -61,12 +84,24 @@ def test_what_the_guide_calls_wrong_is_wrong(kind: str, field: Field):
     assert [item.place.line for item in (*unread, *problems)] == [2]
 
 
-@pytest.mark.parametrize(("kind", "field"), EVERY_FIELD, ids=lambda value: getattr(value, "name", value))
+@pytest.mark.parametrize(
+    ("kind", "field"), EVERY_FIELD, ids=lambda value: getattr(value, "name", value)
+)
 def test_what_the_guide_calls_right_is_right(kind: str, field: Field):
     """The good example of each key passes, in a project that has what it names."""
     given = field.example.replace("\n  - ", "", 1) if field.type == "register" else field.example
-    known = {name: [part.strip() for part in given.split(",")] for name in REGISTERS} | {"bronnen": ["coevorden-2017-2021", "jaarplan-2026"]}
-    entries, unread = read_entries("x.md", f"{field.name}: {field.example}\n" if not field.example.startswith("\n") else f"{field.name}:{field.example}\n", 2)
+    known = {name: [part.strip() for part in given.split(",")] for name in REGISTERS} | {
+        "bronnen": ["coevorden-2017-2021", "jaarplan-2026"]
+    }
+    entries, unread = read_entries(
+        "x.md",
+        (
+            f"{field.name}: {field.example}\n"
+            if not field.example.startswith("\n")
+            else f"{field.name}:{field.example}\n"
+        ),
+        2,
+    )
     _, problems = read_header("x.md", entries, [field], known, kind)
     assert [*unread, *problems] == []
 
@@ -76,7 +111,13 @@ def test_the_blocks_of_the_guide_are_right_and_wrong(block: Block):
     """The good example of a block is read without a word; the bad one is a fault in the line that differs."""
     good, bad = block_example(block), bad_block(block)
     assert find_blocks("x.md", good, 1)[1] == []
-    differs = next(number for number, (one, other) in enumerate(zip(good.split("\n"), bad.split("\n"), strict=True), start=1) if one != other)
+    differs = next(
+        number
+        for number, (one, other) in enumerate(
+            zip(good.split("\n"), bad.split("\n"), strict=True), start=1
+        )
+        if one != other
+    )
     problems = find_blocks("x.md", bad, 1)[1]
     assert problems[0].place.line in (1, differs)
     assert differs in {item.place.line for item in problems}

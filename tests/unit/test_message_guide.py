@@ -35,5 +35,7 @@ def test_what_is_written_by_hand_is_only_what_no_case_shows():
     """A code with a case that mends it gets its example from there."""
     shown = {case.name.partition("+")[0] for case in CASES if case.remedies}
     assert set(HAND_MADE) & shown == set()
-    tested = {case.name.partition("+")[0] for case in CASES} | {name.partition("+")[0] for name in MADE}
+    tested = {case.name.partition("+")[0] for case in CASES} | {
+        name.partition("+")[0] for name in MADE
+    }
     assert set(HAND_MADE) <= tested

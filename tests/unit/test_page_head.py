@@ -9,9 +9,21 @@ import pytest
 from plugins.core.finding.page_head import PageHead, Photo, card_address, card_text, metas
 
 STORY = PageHead(
-    "/en/verhalen/skills/", "Skills", "en", "About skills.", "Story", "2020", is_article=True, published=datetime.date(2026, 11, 1), updated=datetime.date(2026, 12, 1),
-    alternates=(("nl", "/verhalen/skills4future/"), ("en", "/en/verhalen/skills/"), ("de", "/de/verhalen/skills/")),
-)  # fmt: skip
+    "/en/verhalen/skills/",
+    "Skills",
+    "en",
+    "About skills.",
+    "Story",
+    "2020",
+    is_article=True,
+    published=datetime.date(2026, 11, 1),
+    updated=datetime.date(2026, 12, 1),
+    alternates=(
+        ("nl", "/verhalen/skills4future/"),
+        ("en", "/en/verhalen/skills/"),
+        ("de", "/de/verhalen/skills/"),
+    ),
+)
 
 
 def test_a_story_has_every_line_once_with_its_address_and_card():
@@ -46,16 +58,21 @@ def test_without_an_address_of_the_site_nothing_absolute_is_invented():
 def test_a_page_that_is_no_story_has_no_days_of_an_article():
     """`article:…` belongs to og:type article alone."""
     page = PageHead("/jaarplannen/2026/", "Jaarplan 2026", published=datetime.date(2026, 11, 1))
-    assert [name for _, name, _ in metas(page, "x", "", card=False) if name.startswith("article")] == []
+    assert [
+        name for _, name, _ in metas(page, "x", "", card=False) if name.startswith("article")
+    ] == []
     assert page.changed == datetime.date(2026, 11, 1)
 
 
-@pytest.mark.parametrize(("address", "expected"), [
-    ("/", "/kaarten/begin.png"),
-    ("/verhalen/skills4future/", "/kaarten/verhalen/skills4future.png"),
-    ("/verhalen/pagina/2/", "/kaarten/verhalen/pagina/2.png"),
-    ("/en/", "/kaarten/en.png"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("/", "/kaarten/begin.png"),
+        ("/verhalen/skills4future/", "/kaarten/verhalen/skills4future.png"),
+        ("/verhalen/pagina/2/", "/kaarten/verhalen/pagina/2.png"),
+        ("/en/", "/kaarten/en.png"),
+    ],
+)
 def test_every_page_has_a_card_of_its_own(address: str, expected: str):
     """A card's address follows from that of its page."""
     assert card_address(PageHead(address, "x")) == expected
@@ -63,18 +80,44 @@ def test_every_page_has_a_card_of_its_own(address: str, expected: str):
 
 def test_the_card_of_a_page_with_a_photograph_is_one_too():
     """JPEG, and the photograph itself follows with its own size and words; who shows one picture takes the first."""
-    head = PageHead("/verhalen/een/", "Een", photo=Photo("/verhalen/een/foto-640.jpg", "image/jpeg", "640", "480", "Een hal."))
+    head = PageHead(
+        "/verhalen/een/",
+        "Een",
+        photo=Photo("/verhalen/een/foto-640.jpg", "image/jpeg", "640", "480", "Een hal."),
+    )
     lines = list(metas(head, "x", "https://a.nl", card=True))
-    pictures = [(name.removeprefix("og:image"), content) for _, name, content in lines if name.startswith("og:image")]
+    pictures = [
+        (name.removeprefix("og:image"), content)
+        for _, name, content in lines
+        if name.startswith("og:image")
+    ]
     assert pictures == [
-        ("", "https://a.nl/kaarten/verhalen/een.jpg"), (":type", "image/jpeg"), (":width", "1200"), (":height", "630"), (":alt", "x. Een"),
-        ("", "https://a.nl/verhalen/een/foto-640.jpg"), (":type", "image/jpeg"), (":width", "640"), (":height", "480"), (":alt", "Een hal."),
-    ]  # fmt: skip
+        ("", "https://a.nl/kaarten/verhalen/een.jpg"),
+        (":type", "image/jpeg"),
+        (":width", "1200"),
+        (":height", "630"),
+        (":alt", "x. Een"),
+        ("", "https://a.nl/verhalen/een/foto-640.jpg"),
+        (":type", "image/jpeg"),
+        (":width", "640"),
+        (":height", "480"),
+        (":alt", "Een hal."),
+    ]
     assert [name for _, name, _ in metas(head, "x", "", card=True) if "image" in name] == []
 
 
 def test_the_text_of_a_card_names_what_stands_on_it():
     """The figure comes before the period; what is said twice is said once."""
     assert card_text(PageHead("/", "Dutch TechZone"), "Dutch TechZone") == "Dutch TechZone"
-    page = PageHead("/data/b/", "Inkomsten 2026", kind_label="Cijfers", period="2026", figure="€ 338.268", figure_label="Totaal inkomsten, 2026")
-    assert card_text(page, "Dutch TechZone") == "Dutch TechZone. Cijfers: Inkomsten 2026. € 338.268 (Totaal inkomsten, 2026)"
+    page = PageHead(
+        "/data/b/",
+        "Inkomsten 2026",
+        kind_label="Cijfers",
+        period="2026",
+        figure="€ 338.268",
+        figure_label="Totaal inkomsten, 2026",
+    )
+    assert (
+        card_text(page, "Dutch TechZone")
+        == "Dutch TechZone. Cijfers: Inkomsten 2026. € 338.268 (Totaal inkomsten, 2026)"
+    )

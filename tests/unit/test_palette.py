@@ -7,8 +7,14 @@ from plugins.core.drawings.palette import mix, palette, rgb
 
 def test_the_palette_is_the_first_storey_of_the_tokens():
     """Roles and comments are none of it."""
-    css = ":root {\n  /* --palette-old: #000000; is not read as a role */\n  --palette-sand-0: #FFFDF9;\n  --color-page: var(--palette-sand-0);\n  --palette-peat-900: #1e1914;\n}"
-    assert {name: value for name, value in palette(css).items() if name != "old"} == {"sand-0": "#fffdf9", "peat-900": "#1e1914"}
+    css = (
+        ":root {\n  /* --palette-old: #000000; is not read as a role */\n  --palette-sand-0:"
+        " #FFFDF9;\n  --color-page: var(--palette-sand-0);\n  --palette-peat-900: #1e1914;\n}"
+    )
+    assert {name: value for name, value in palette(css).items() if name != "old"} == {
+        "sand-0": "#fffdf9",
+        "peat-900": "#1e1914",
+    }
 
 
 def test_a_colour_is_read_and_mixed():

@@ -31,10 +31,32 @@ def test_only_information_does_not_stop():
     """These codes and those about the language inform, others ask to mind; every other one stops."""
     assert all(CODES[code][0] is Severity.TER_INFO for code in LANGUAGE_HELP)
     assert {code for code in CODES if code.startswith("taal-")} == LANGUAGE_HELP | {"taal-onaf"}
-    assert [code for code, (severity, _) in CODES.items() if severity is Severity.TER_INFO and code not in LANGUAGE_HELP] == ["werkmap-gelijk", "afbeelding-klein", "afbeelding-zonder-maker", "afbeelding-ongebruikt", "adres-nieuw", "vertaling-kenmerk", "gepland", "verlopen"]
+    assert [
+        code
+        for code, (severity, _) in CODES.items()
+        if severity is Severity.TER_INFO and code not in LANGUAGE_HELP
+    ] == [
+        "werkmap-gelijk",
+        "afbeelding-klein",
+        "afbeelding-zonder-maker",
+        "afbeelding-ongebruikt",
+        "adres-nieuw",
+        "vertaling-kenmerk",
+        "gepland",
+        "verlopen",
+    ]
     assert [code for code, (severity, _) in CODES.items() if severity is Severity.LET_OP] == [
-        "kop-hekje", "bedrag-los", "werkmap-klaar", "werkmap-onleesbaar", "werkmap-blad", "werkmap-cel", "afbeelding-zegt-niets", "omleiding-kan-niet", "vertaling-verouderd", "link-verlopen",
-    ]  # fmt: skip
+        "kop-hekje",
+        "bedrag-los",
+        "werkmap-klaar",
+        "werkmap-onleesbaar",
+        "werkmap-blad",
+        "werkmap-cel",
+        "afbeelding-zegt-niets",
+        "omleiding-kan-niet",
+        "vertaling-verouderd",
+        "link-verlopen",
+    ]
 
 
 def test_in_a_concept_a_fault_is_something_to_mind():
@@ -45,9 +67,20 @@ def test_in_a_concept_a_fault_is_something_to_mind():
 
 def test_order_is_file_line_column_and_doubles_fall_away():
     """Line 10 comes after line 9, and a problem told twice is one."""
-    places = [Place("b", 1, 1), Place("a", 10, 1), Place("a", 9, 5), Place("a", 9, 1), Place("a", 9, 1)]
+    places = [
+        Place("b", 1, 1),
+        Place("a", 10, 1),
+        Place("a", 9, 5),
+        Place("a", 9, 1),
+        Place("a", 9, 1),
+    ]
     found = sorted_problems([problem("link-dood", place, "x", "y") for place in places])
-    assert [(item.place.path, item.place.line, item.place.column) for item in found] == [("a", 9, 1), ("a", 9, 5), ("a", 10, 1), ("b", 1, 1)]
+    assert [(item.place.path, item.place.line, item.place.column) for item in found] == [
+        ("a", 9, 1),
+        ("a", 9, 5),
+        ("a", 10, 1),
+        ("b", 1, 1),
+    ]
 
 
 def test_remedy_names_what_was_meant_or_what_there_is():

@@ -46,12 +46,16 @@ def test_first_publication_is_one_rename(tmp_path: Path):
     assert _state(tmp_path) == ["output"]
 
 
-def test_exchange_is_one_call_in_which_output_is_never_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_exchange_is_one_call_in_which_output_is_never_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     """With a system call that exchanges, nothing is renamed; the old tree goes, output stays a real folder."""
     output = _tree(tmp_path / "output", "oud")
     new = _tree(staging_folder(output), "nieuw")
     identity = new.stat().st_ino
-    monkeypatch.setattr(Path, "rename", lambda *given: pytest.fail("a rename leaves a moment without a site"))
+    monkeypatch.setattr(
+        Path, "rename", lambda *given: pytest.fail("a rename leaves a moment without a site")
+    )
     publish_tree(new, output)
     assert _text(output) == "nieuw"
     assert output.stat().st_ino == identity
@@ -68,8 +72,18 @@ def test_without_the_call_two_renames_do(tmp_path: Path, monkeypatch: pytest.Mon
     assert _state(tmp_path) == ["output"]
 
 
-@pytest.mark.parametrize(("point", "expected"), [("before the first rename", "oud"), ("between the renames", "nieuw"), ("after the second rename", "nieuw"), ("before the old tree is removed", "nieuw")])
-def test_interrupted_renames_are_finished_by_the_next_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, point: str, expected: str):
+@pytest.mark.parametrize(
+    ("point", "expected"),
+    [
+        ("before the first rename", "oud"),
+        ("between the renames", "nieuw"),
+        ("after the second rename", "nieuw"),
+        ("before the old tree is removed", "nieuw"),
+    ],
+)
+def test_interrupted_renames_are_finished_by_the_next_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, point: str, expected: str
+):
     """At whatever point the two renames stop, the next run leaves one whole tree and nothing else."""
     output = _tree(tmp_path / "output", "oud")
     new = _tree(staging_folder(output), "nieuw")
@@ -136,7 +150,7 @@ def test_lock_ends_with_its_process(tmp_path: Path):
         assert (tmp_path / ".output-slot").exists()
 
 
-# -- a preview ----------------------------------------------------------------------------------------------------
+# -- a preview ------------------------------------------------------------------------------------
 
 
 def _write(folder: Path, **files: str) -> Path:
@@ -148,19 +162,41 @@ def _write(folder: Path, **files: str) -> Path:
 
 
 def _texts(folder: Path) -> dict[str, str]:
-    return {file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8") for file in folder.rglob("*") if file.is_file()}
+    return {
+        file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8")
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
 
 
 def test_an_updated_tree_has_what_is_new_and_what_is_kept(tmp_path: Path):
     """What is neither goes, with its folder; a folder can come where a file was, and a file where a folder was."""
-    output = _write(tmp_path / "voorbeeld", a__een="oud", a__twee="blijft", weg__diep__drie="gaat", vier="bestand", vijf__zes="map")
-    update_tree(_write(staging_folder(output), a__een="nieuw", vier__zeven="map", vijf="bestand"), output, {"a/twee"})
-    assert _texts(output) == {"a/een": "nieuw", "a/twee": "blijft", "vier/zeven": "map", "vijf": "bestand"}
+    output = _write(
+        tmp_path / "voorbeeld",
+        a__een="oud",
+        a__twee="blijft",
+        weg__diep__drie="gaat",
+        vier="bestand",
+        vijf__zes="map",
+    )
+    update_tree(
+        _write(staging_folder(output), a__een="nieuw", vier__zeven="map", vijf="bestand"),
+        output,
+        {"a/twee"},
+    )
+    assert _texts(output) == {
+        "a/een": "nieuw",
+        "a/twee": "blijft",
+        "vier/zeven": "map",
+        "vijf": "bestand",
+    }
     assert not (output / "weg").exists()
     assert _state(tmp_path) == ["voorbeeld"]
 
 
-def test_an_update_that_was_interrupted_is_another_tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_an_update_that_was_interrupted_is_another_tree(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     """Who remembered the tree from before must not take it for the same."""
     output = _write(tmp_path / "voorbeeld", a="oud", b="oud")
     os.utime(output, ns=(1, 1))

@@ -11,18 +11,47 @@ from tests.helpers.redirect_hosts import BELOW, READERS, Reader
 from tests.helpers.site_text import ROOT
 
 RULES = [
-    Rule("/oud/", "", "/nieuw/"), Rule("/weg/"), Rule("/data/oud.csv", "", "/data/nieuw.csv"), Rule("/Over-Ons", "", "/over/"), Rule("/over.html", "", "/over/"),
-    Rule("/index.php", "id=12&lang=nl", "/nieuw/"), Rule("/index.php", "id=13"), Rule("/index.php", "", "/over/"), Rule("/", "p=3", "/nieuw/"),
-    Rule("/café één/", "", "/over/"), Rule("/a$b+(c).html", "", "/over/"), Rule('/aan"haling\\.asp', "", "/over/"), Rule("/100%/", "", "/data/plan 1.pdf"), Rule("/tijd:12*/", "", "/over/"),
-]  # fmt: skip
+    Rule("/oud/", "", "/nieuw/"),
+    Rule("/weg/"),
+    Rule("/data/oud.csv", "", "/data/nieuw.csv"),
+    Rule("/Over-Ons", "", "/over/"),
+    Rule("/over.html", "", "/over/"),
+    Rule("/index.php", "id=12&lang=nl", "/nieuw/"),
+    Rule("/index.php", "id=13"),
+    Rule("/index.php", "", "/over/"),
+    Rule("/", "p=3", "/nieuw/"),
+    Rule("/café één/", "", "/over/"),
+    Rule("/a$b+(c).html", "", "/over/"),
+    Rule('/aan"haling\\.asp', "", "/over/"),
+    Rule("/100%/", "", "/data/plan 1.pdf"),
+    Rule("/tijd:12*/", "", "/over/"),
+]
 # What each host cannot be told: by its documentation, or because that says nothing of it.
 UNABLE = {
     "netlify": {"/?p=3", "/index.php?id=12&lang=nl", "/index.php?id=13", "/tijd:12*/"},
     "cloudflare": {"/?p=3", "/index.php?id=12&lang=nl", "/index.php?id=13", "/tijd:12*/"},
-    "gitlab": {"/?p=3", "/index.php?id=12&lang=nl", "/index.php?id=13", "/tijd:12*/", "/café één/", "/100%/"},
-    "nginx": set(), "apache": set(), "iis": set(),
-    "azure": {"/?p=3", "/index.php?id=12&lang=nl", "/index.php?id=13", "/tijd:12*/", "/café één/", "/100%/", "/a$b+(c).html", '/aan"haling\\.asp'},
-}  # fmt: skip
+    "gitlab": {
+        "/?p=3",
+        "/index.php?id=12&lang=nl",
+        "/index.php?id=13",
+        "/tijd:12*/",
+        "/café één/",
+        "/100%/",
+    },
+    "nginx": set(),
+    "apache": set(),
+    "iis": set(),
+    "azure": {
+        "/?p=3",
+        "/index.php?id=12&lang=nl",
+        "/index.php?id=13",
+        "/tijd:12*/",
+        "/café één/",
+        "/100%/",
+        "/a$b+(c).html",
+        '/aan"haling\\.asp',
+    },
+}
 
 
 def _read(name: str, text: str, base: str) -> Reader:
@@ -49,7 +78,15 @@ def test_each_host_leads_every_address_it_can_to_its_place(name: str, base: str)
 def test_only_the_address_itself_is_led_on(name: str):
     """Another letter case, a longer path, another sign where a pattern has a point, another query: the file says nothing of it."""
     answer = _read(name, redirect_file(HOSTS[name], [*RULES[:5], RULES[6], RULES[10]], "").text, "")
-    for path in ("/over-ons", "/oud/dieper/", "/oud", "/overxhtml", "/aXb+(c).html", "/nieuw/", "/"):
+    for path in (
+        "/over-ons",
+        "/oud/dieper/",
+        "/oud",
+        "/overxhtml",
+        "/aXb+(c).html",
+        "/nieuw/",
+        "/",
+    ):
         assert answer(path, "") is None, path
     assert answer("/index.php", "id=14") is None
 
@@ -63,16 +100,40 @@ def test_a_query_that_counts_nothing_goes_along(name: str):
 
 
 LIMITS = [
-    ("cloudflare", [Rule(f"/{number}/", "", "/x/") for number in range(2001)], "2001 omleidingen; Cloudflare Pages neemt er hoogstens 2000"),
-    ("cloudflare", [Rule("/" + "x" * 990 + "/", "", "/x/")], "een omleiding van 1000 tekens; Cloudflare Pages neemt hoogstens 1000 tekens per regel"),
-    ("gitlab", [Rule(f"/{number}/", "", "/x/") for number in range(1001)], "1001 omleidingen; GitLab Pages neemt er hoogstens 1000"),
-    ("gitlab", [Rule(f"/{number}{'x' * 90}/", "", "/x/") for number in range(700)], "71 KB aan omleidingen; GitLab Pages neemt hoogstens 64 KB"),
-    ("azure", [Rule(f"/{number}{'x' * 90}/", "", "/x/") for number in range(200)], "28 KB aan omleidingen; Azure Static Web Apps neemt hoogstens 20 KB"),
+    (
+        "cloudflare",
+        [Rule(f"/{number}/", "", "/x/") for number in range(2001)],
+        "2001 omleidingen; Cloudflare Pages neemt er hoogstens 2000",
+    ),
+    (
+        "cloudflare",
+        [Rule("/" + "x" * 990 + "/", "", "/x/")],
+        "een omleiding van 1000 tekens; Cloudflare Pages neemt hoogstens 1000 tekens per regel",
+    ),
+    (
+        "gitlab",
+        [Rule(f"/{number}/", "", "/x/") for number in range(1001)],
+        "1001 omleidingen; GitLab Pages neemt er hoogstens 1000",
+    ),
+    (
+        "gitlab",
+        [Rule(f"/{number}{'x' * 90}/", "", "/x/") for number in range(700)],
+        "71 KB aan omleidingen; GitLab Pages neemt hoogstens 64 KB",
+    ),
+    (
+        "azure",
+        [Rule(f"/{number}{'x' * 90}/", "", "/x/") for number in range(200)],
+        "28 KB aan omleidingen; Azure Static Web Apps neemt hoogstens 20 KB",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("name", "rules", "excess"), LIMITS, ids=[f"{case[0]}-{len(case[1])}" for case in LIMITS])
-def test_what_is_more_than_a_host_takes_is_said_and_nothing_is_cut(name: str, rules: list[Rule], excess: str):
+@pytest.mark.parametrize(
+    ("name", "rules", "excess"), LIMITS, ids=[f"{case[0]}-{len(case[1])}" for case in LIMITS]
+)
+def test_what_is_more_than_a_host_takes_is_said_and_nothing_is_cut(
+    name: str, rules: list[Rule], excess: str
+):
     """The limits of each host's documentation; one less is within them, and the file holds all."""
     made = redirect_file(HOSTS[name], rules, "")
     if len(rules) == 1:

@@ -12,7 +12,10 @@ from plugins.core.problems import Place
 from plugins.core.tables.csv_table import read_table
 from plugins.core.tables.registers import REGISTERS, Record, Register, read_records
 
-MUNICIPALITIES: Register = {name: Record(name, {"naam": name}, Place("g.csv")) for name in ("borger-odoorn", "coevorden", "emmen", "hardenberg", "hoogeveen")}
+MUNICIPALITIES: Register = {
+    name: Record(name, {"naam": name}, Place("g.csv"))
+    for name in ("borger-odoorn", "coevorden", "emmen", "hardenberg", "hoogeveen")
+}
 # Which municipalities border on which, as any atlas of the Netherlands has it.
 NEIGHBOURS = {
     "borger-odoorn": {"emmen", "coevorden"},
@@ -55,13 +58,19 @@ def test_the_germans_live_in_the_east(real):
     """Emmen, Coevorden and Hardenberg lie on the border, Hoogeveen and Borger-Odoorn do not (an atlas)."""
     line = real.borders[0]
     edges = {frozenset(pair) for pair in zip(line.points, line.points[1:], strict=False)}
-    assert {area.id for area in real.areas if edges & area.edges} == {"emmen", "coevorden", "hardenberg"}
+    assert {area.id for area in real.areas if edges & area.edges} == {
+        "emmen",
+        "coevorden",
+        "hardenberg",
+    }
 
 
 def _inside(point: tuple[float, float], corners) -> bool:
     inside = False
     for (x1, y1), (x2, y2) in zip(corners, (*corners[1:], corners[0]), strict=True):
-        if (y1 > point[1]) != (y2 > point[1]) and point[0] < (x2 - x1) * (point[1] - y1) / (y2 - y1) + x1:
+        if (y1 > point[1]) != (y2 > point[1]) and point[0] < (x2 - x1) * (point[1] - y1) / (
+            y2 - y1
+        ) + x1:
             inside = not inside
     return inside
 
@@ -69,18 +78,40 @@ def _inside(point: tuple[float, float], corners) -> bool:
 def test_a_square_is_drawn_in_cells_of_24_with_a_margin_of_6():
     region, faults = _read("id;soort;punten;tekst\nemmen;gemeente;0,0 2,0 2,1 0,1;1,1\n")
     assert faults == []
-    assert (region.areas[0].path, region.areas[0].label_place, region.size) == ("M6 6 54 6 54 30 6 30Z", (30, 30), (60, 36))
+    assert (region.areas[0].path, region.areas[0].label_place, region.size) == (
+        "M6 6 54 6 54 30 6 30Z",
+        (30, 30),
+        (60, 36),
+    )
 
 
 @pytest.mark.parametrize(
     ("row", "told"),
     [
-        ("emmen;gemeente;0,0 2,0;", "“emmen” kan niet op de kaart: bij punten staan geen 3 of meer hoeken."),
-        ("emmen;gemeente;0,0 2,0 2.1;", "“emmen” kan niet op de kaart: bij punten staan geen 3 of meer hoeken."),
-        ("emmen;gemeente;0,0 2,0 99,1;", "“emmen” kan niet op de kaart: bij punten staan geen 3 of meer hoeken."),
-        ("grens;grens;0,0;", "“grens” kan niet op de kaart: bij punten staan geen 2 of meer hoeken."),
-        ("emmen;gemeente;0,0 2,0 2,1;1,1 2,2", "“emmen” kan niet op de kaart: bij tekst staat niet één punt."),
-        ("meppel;gemeente;0,0 2,0 2,1;", "“meppel” kan niet op de kaart: deze gemeente staat niet in het register gemeenten."),
+        (
+            "emmen;gemeente;0,0 2,0;",
+            "“emmen” kan niet op de kaart: bij punten staan geen 3 of meer hoeken.",
+        ),
+        (
+            "emmen;gemeente;0,0 2,0 2.1;",
+            "“emmen” kan niet op de kaart: bij punten staan geen 3 of meer hoeken.",
+        ),
+        (
+            "emmen;gemeente;0,0 2,0 99,1;",
+            "“emmen” kan niet op de kaart: bij punten staan geen 3 of meer hoeken.",
+        ),
+        (
+            "grens;grens;0,0;",
+            "“grens” kan niet op de kaart: bij punten staan geen 2 of meer hoeken.",
+        ),
+        (
+            "emmen;gemeente;0,0 2,0 2,1;1,1 2,2",
+            "“emmen” kan niet op de kaart: bij tekst staat niet één punt.",
+        ),
+        (
+            "meppel;gemeente;0,0 2,0 2,1;",
+            "“meppel” kan niet op de kaart: deze gemeente staat niet in het register gemeenten.",
+        ),
     ],
 )
 def test_a_shape_that_cannot_be_drawn_is_told(row, told):

@@ -1,4 +1,7 @@
-"""Spelling: which words are looked up, and what the site knows beside the dictionary. The dictionary here is a small set of words."""
+"""Spelling: which words are looked up, and what the site knows beside the dictionary.
+
+The dictionary here is a small set of words.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,27 @@ import pytest
 from plugins.core.writing.sentences import text_sentences
 from plugins.core.writing.spelling import KnownWords, Unknown, read_word_list, unknown_words
 
-WORDS = {"de", "het", "een", "plan", "netwerk", "school", "en", "is", "goed", "zo'n", "thema's", "opleiding", "o.a.", "enz.", "samen", "in", "wij", "maken", "één"}
+WORDS = {
+    "de",
+    "het",
+    "een",
+    "plan",
+    "netwerk",
+    "school",
+    "en",
+    "is",
+    "goed",
+    "zo'n",
+    "thema's",
+    "opleiding",
+    "o.a.",
+    "enz.",
+    "samen",
+    "in",
+    "wij",
+    "maken",
+    "één",
+}
 
 
 def _knows(word: str) -> bool:
@@ -27,7 +50,11 @@ def _unknown(text: str) -> list[str]:
         ("a capital within a sentence is a name", "Wij maken Skodo en Wavin.", []),
         ("a capital at the beginning says nothing", "Plaan is goed.", ["Plaan"]),
         ("unless the name stands elsewhere with it", "Wavin is goed. Wij en Wavin.", []),
-        ("capitals within a word are an abbreviation or a name", "HTSM en RegioCampus. De htSM.", []),
+        (
+            "capitals within a word are an abbreviation or a name",
+            "HTSM en RegioCampus. De htSM.",
+            [],
+        ),
         ("what has a digit is passed over", "Skills4future en 4e plan", []),
         ("a quotation keeps its faults", "Het “codrdinatieteam” is goed.", []),
         ("either apostrophe", "Zo’n plan en de thema’s, zo'n thema's.", []),
@@ -51,10 +78,17 @@ def test_an_unknown_word_tells_its_place_and_the_parts_that_are_the_reason():
 @pytest.mark.parametrize(
     ("word", "parts", "known"),
     [
-        ("mkb-peloton", ("mkb",), True), ("mkb-plan", ("mkb",), True), ("Dryport", ("Dryport",), True), ("dryport", ("dryport",), True), ("dryports", ("dryports",), False),
-        ("Tech", ("Tech",), True), ("tech", ("tech",), False), ("zo'n", ("zo'n",), True), ("Systems", ("Systems",), True),
+        ("mkb-peloton", ("mkb",), True),
+        ("mkb-plan", ("mkb",), True),
+        ("Dryport", ("Dryport",), True),
+        ("dryport", ("dryport",), True),
+        ("dryports", ("dryports",), False),
+        ("Tech", ("Tech",), True),
+        ("tech", ("tech",), False),
+        ("zo'n", ("zo'n",), True),
+        ("Systems", ("Systems",), True),
     ],
-)  # fmt: skip
+)
 def test_what_the_site_knows(word, parts, known):
     """A listed word may have a capital; a listed name keeps hers; each part of a name counts."""
     words = KnownWords(["mkb", "dryport", "High Tech (Systems)", "zo’n"])
@@ -63,8 +97,16 @@ def test_what_the_site_knows(word, parts, known):
 
 def test_a_name_without_its_capital_is_recognised():
     words = KnownWords(["Emmen", "HTSM"])
-    assert [words.with_capitals(word) for word in ("emmen", "htsm", "Hoogeveen")] == ["Emmen", "HTSM", ""]
+    assert [words.with_capitals(word) for word in ("emmen", "htsm", "Hoogeveen")] == [
+        "Emmen",
+        "HTSM",
+        "",
+    ]
 
 
 def test_the_word_list_has_one_word_on_each_line():
-    assert read_word_list("# uitleg\n\neerste\n  tweede  \r\n#derde\nmet spatie") == ["eerste", "tweede", "met spatie"]
+    assert read_word_list("# uitleg\n\neerste\n  tweede  \r\n#derde\nmet spatie") == [
+        "eerste",
+        "tweede",
+        "met spatie",
+    ]

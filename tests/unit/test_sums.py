@@ -18,14 +18,23 @@ from plugins.core.figures.totals import unclaimed
 from tests.helpers.datasets import INDICATORS, MONEY, dataset_of, header_of
 
 # In: 60 + 40 + 50 = 150. Out: 20 + 130 = 150.
-BOTH = MONEY + "a;inkomsten;G;A;60;\nb;inkomsten;G;B;40;\nc;inkomsten;;C;50;\nd;uitgaven;;D;20;\ne;uitgaven;;E;130;\n"
+BOTH = (
+    MONEY
+    + "a;inkomsten;G;A;60;\nb;inkomsten;G;B;40;\nc;inkomsten;;C;50;\nd;uitgaven;;D;20;\ne;uitgaven;;E;130;\n"
+)
 OTHER = MONEY + "a;inkomsten;;A;60;\nd;uitgaven;;D;25,50;\nleeg;uitgaven;;Leeg;;\n"
 START = 11
 """The line on which the keys stand that a case adds to the header."""
 
 
 def _datasets(more: str) -> dict[str, Dataset]:
-    other = dataset_of("ander", OTHER.replace("noot", "noot;status").replace(";\n", ";;\n").replace("leeg;uitgaven;;Leeg;;;", "leeg;uitgaven;;Leeg;;;onbekend"), period="2025")
+    other = dataset_of(
+        "ander",
+        OTHER.replace("noot", "noot;status")
+        .replace(";\n", ";;\n")
+        .replace("leeg;uitgaven;;Leeg;;;", "leeg;uitgaven;;Leeg;;;onbekend"),
+        period="2025",
+    )
     return {"geld": dataset_of("geld", BOTH, more), "ander": other}
 
 
@@ -38,21 +47,51 @@ CHECKS = [
     ("just as much is not more", "controles:\n  - a hoogstens ander#a\n", []),
     ("a cent too much", "controles:\n  - a = 59,99\n", [("controle-klopt-niet", 12)]),
     ("more than it may", "controles:\n  - b hoogstens ander#d\n", [("controle-klopt-niet", 12)]),
-    ("known difference", "controles:\n  - a = 50\nverschillen:\n  - a = 10 want zo staat het er\n", []),
-    ("known, the other way round", "controles:\n  - a = 50\nverschillen:\n  - a = -10 want zo staat het er\n", [("controle-klopt-niet", 12)]),
-    ("known and gone", "controles:\n  - a = 60\nverschillen:\n  - a = 10 want zo was het\n", [("verschil-vervallen", 14)]),
-    ("a stated total is named", "totalen:\n  - inkomsten = 150\ncontroles:\n  - totaal-inkomsten = uitgaven\n", []),
-    ("a side that has a stated total", "totalen:\n  - inkomsten = 150\ncontroles:\n  - inkomsten = uitgaven\n", [("controle-regel", 14)]),
+    (
+        "known difference",
+        "controles:\n  - a = 50\nverschillen:\n  - a = 10 want zo staat het er\n",
+        [],
+    ),
+    (
+        "known, the other way round",
+        "controles:\n  - a = 50\nverschillen:\n  - a = -10 want zo staat het er\n",
+        [("controle-klopt-niet", 12)],
+    ),
+    (
+        "known and gone",
+        "controles:\n  - a = 60\nverschillen:\n  - a = 10 want zo was het\n",
+        [("verschil-vervallen", 14)],
+    ),
+    (
+        "a stated total is named",
+        "totalen:\n  - inkomsten = 150\ncontroles:\n  - totaal-inkomsten = uitgaven\n",
+        [],
+    ),
+    (
+        "a side that has a stated total",
+        "totalen:\n  - inkomsten = 150\ncontroles:\n  - inkomsten = uitgaven\n",
+        [("controle-regel", 14)],
+    ),
     ("no such line", "controles:\n  - z = 60\n", [("controle-regel", 12)]),
     ("no such dataset", "controles:\n  - a = niets#a\n", [("controle-regel", 12)]),
     ("an unknown amount", "controles:\n  - a = ander#leeg\n", [("controle-regel", 12)]),
-    ("two that are wrong", "controles:\n  - a = 1\n  - b = 2\n", [("controle-klopt-niet", 12), ("controle-klopt-niet", 13)]),
-    ("difference of nothing at all", "verschillen:\n  - a = 1 want zomaar\n", [("totaal-regel", 12)]),
+    (
+        "two that are wrong",
+        "controles:\n  - a = 1\n  - b = 2\n",
+        [("controle-klopt-niet", 12), ("controle-klopt-niet", 13)],
+    ),
+    (
+        "difference of nothing at all",
+        "verschillen:\n  - a = 1 want zomaar\n",
+        [("totaal-regel", 12)],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("title", "more", "expected"), CHECKS, ids=[case[0] for case in CHECKS])
-def test_declared_sums_hold_exactly_or_as_declared(title: str, more: str, expected: list[tuple[str, int]]):
+def test_declared_sums_hold_exactly_or_as_declared(
+    title: str, more: str, expected: list[tuple[str, int]]
+):
     """A sum that does not hold, that names what is not there or whose known difference is gone, is told on its line."""
     datasets = _datasets(more)
     geld = datasets["geld"]
@@ -62,7 +101,9 @@ def test_declared_sums_hold_exactly_or_as_declared(title: str, more: str, expect
 
 def test_a_side_with_an_unknown_amount_is_not_added():
     """60 and an amount that was not found are not 60."""
-    table = MONEY.replace("noot", "noot;status") + "a;inkomsten;;A;60;;\nb;inkomsten;;B;;;onbekend\n"
+    table = (
+        MONEY.replace("noot", "noot;status") + "a;inkomsten;;A;60;;\nb;inkomsten;;B;;;onbekend\n"
+    )
     dataset = dataset_of("geld", table, "controles:\n  - inkomsten = 60\n")
     assert [item.code for item in check_problems({"geld": dataset}, dataset)] == ["controle-regel"]
 
@@ -87,19 +128,32 @@ def test_the_message_names_both_sides_and_the_remedy():
 
 def test_figures_of_two_units_are_not_compared():
     """Euros are not jobs."""
-    datasets = {"geld": dataset_of("geld", BOTH, "controles:\n  - a = werk#banen\n"), "werk": dataset_of("werk", INDICATORS + "banen;Banen;2026;60;banen;;\n", kind="indicatoren")}
+    datasets = {
+        "geld": dataset_of("geld", BOTH, "controles:\n  - a = werk#banen\n"),
+        "werk": dataset_of(
+            "werk", INDICATORS + "banen;Banen;2026;60;banen;;\n", kind="indicatoren"
+        ),
+    }
     assert [item.code for item in check_problems(datasets, datasets["geld"])] == ["controle-regel"]
 
 
-# -- parts --------------------------------------------------------------------------------------------------------
+# -- parts ----------------------------------------------------------------------------------------
 
 PARTS = [
     ("in its whole", "a;uitgaven;;A;60;;\nb;uitgaven;;B;15;;a\n", []),
     ("all of it", "a;uitgaven;;A;60;;\nb;uitgaven;;B;15;;a\nc;uitgaven;;C;45;;a\n", []),
-    ("together too much", "a;uitgaven;;A;60;;\nb;uitgaven;;B;15;;a\nc;uitgaven;;C;45,01;;a\n", [("deel-te-groot", 2)]),
+    (
+        "together too much",
+        "a;uitgaven;;A;60;;\nb;uitgaven;;B;15;;a\nc;uitgaven;;C;45,01;;a\n",
+        [("deel-te-groot", 2)],
+    ),
     ("of nothing", "a;uitgaven;;A;60;;\nb;uitgaven;;B;15;;z\n", [("deel-onbekend", 3)]),
     ("of itself", "a;uitgaven;;A;60;;a\n", [("deel-onbekend", 2)]),
-    ("of a part", "a;uitgaven;;A;60;;\nb;uitgaven;;B;15;;a\nc;uitgaven;;C;5;;b\n", [("deel-onbekend", 4)]),
+    (
+        "of a part",
+        "a;uitgaven;;A;60;;\nb;uitgaven;;B;15;;a\nc;uitgaven;;C;5;;b\n",
+        [("deel-onbekend", 4)],
+    ),
     ("of the other side", "a;inkomsten;;A;60;;\nb;uitgaven;;B;15;;a\n", [("deel-onbekend", 3)]),
 ]
 
@@ -114,47 +168,87 @@ def test_parts_are_in_their_whole(title: str, rows: str, expected: list[tuple[st
 def test_a_part_belongs_to_the_whole_of_its_own_period():
     """Of two years, the part of 2026 is in the whole of 2026."""
     rows = "a;A;2025;10;euro;;;\na;A;2026;20;euro;;;\nb;B;2026;15;euro;;;a\n"
-    dataset = dataset_of("werk", INDICATORS.replace("gebruikt", "gebruikt;waarvan") + rows, kind="indicatoren")
+    dataset = dataset_of(
+        "werk", INDICATORS.replace("gebruikt", "gebruikt;waarvan") + rows, kind="indicatoren"
+    )
     parts, loose = parts_of(dataset)
-    assert ({row: [line.id for line in lines] for row, lines in parts.items()}, loose) == ({3: ["b"]}, [])
+    assert ({row: [line.id for line in lines] for row, lines in parts.items()}, loose) == (
+        {3: ["b"]},
+        [],
+    )
 
 
-# -- a report and its adopted budget ------------------------------------------------------------------------------
+# -- a report and its adopted budget --------------------------------------------------------------
 
 REPORT = MONEY.replace("noot", "noot;begroot;verschil")
 REPORTS = [
     ("as adopted", "d;uitgaven;;D;22;;20;2\n", "", []),
     ("less than budgeted", "d;uitgaven;;D;18;;20;-2\n", "", []),
     ("another budgeted amount", "d;uitgaven;;D;22;;21;1\n", "", [("begroot-wijkt-af", 2)]),
-    ("another, and declared", "d;uitgaven;;D;22;;21;1\n", "verschillen:\n  - begroot d = 1 want de begroting is gewijzigd\n", []),
-    ("declared and gone", "d;uitgaven;;D;22;;20;2\n", "verschillen:\n  - begroot d = 1 want de begroting is gewijzigd\n", [("verschil-vervallen", START + 2)]),
+    (
+        "another, and declared",
+        "d;uitgaven;;D;22;;21;1\n",
+        "verschillen:\n  - begroot d = 1 want de begroting is gewijzigd\n",
+        [],
+    ),
+    (
+        "declared and gone",
+        "d;uitgaven;;D;22;;20;2\n",
+        "verschillen:\n  - begroot d = 1 want de begroting is gewijzigd\n",
+        [("verschil-vervallen", START + 2)],
+    ),
     ("not in the budget", "z;uitgaven;;Z;22;;20;2\n", "", [("begroot-wijkt-af", 2)]),
     ("difference the wrong way", "d;uitgaven;;D;22;;20;-2\n", "", [("verschil-klopt-niet", 2)]),
-    ("difference wrong and declared", "d;uitgaven;;D;22;;20;3\n", "verschillen:\n  - verschil d = 1 want het document rondt af\n", []),
-    ("another than is declared", "d;uitgaven;;D;22;;22;0\n", "verschillen:\n  - begroot d = 1 want de begroting is gewijzigd\n", [("begroot-wijkt-af", 2)]),
-    ("both wrong", "d;uitgaven;;D;22;;21;5\n", "", [("begroot-wijkt-af", 2), ("verschil-klopt-niet", 2)]),
+    (
+        "difference wrong and declared",
+        "d;uitgaven;;D;22;;20;3\n",
+        "verschillen:\n  - verschil d = 1 want het document rondt af\n",
+        [],
+    ),
+    (
+        "another than is declared",
+        "d;uitgaven;;D;22;;22;0\n",
+        "verschillen:\n  - begroot d = 1 want de begroting is gewijzigd\n",
+        [("begroot-wijkt-af", 2)],
+    ),
+    (
+        "both wrong",
+        "d;uitgaven;;D;22;;21;5\n",
+        "",
+        [("begroot-wijkt-af", 2), ("verschil-klopt-niet", 2)],
+    ),
 ]
 
 
-@pytest.mark.parametrize(("title", "row", "more", "expected"), REPORTS, ids=[case[0] for case in REPORTS])
-def test_a_report_is_held_against_the_adopted_budget(title: str, row: str, more: str, expected: list[tuple[str, int]]):
+@pytest.mark.parametrize(
+    ("title", "row", "more", "expected"), REPORTS, ids=[case[0] for case in REPORTS]
+)
+def test_a_report_is_held_against_the_adopted_budget(
+    title: str, row: str, more: str, expected: list[tuple[str, int]]
+):
     """What a report says was budgeted is what was adopted, and its difference is realised minus budgeted."""
     report = dataset_of("verslag", REPORT + row, "begroting: plan\n" + more)
-    found = budget_problems({"verslag": report, "plan": dataset_of("plan", BOTH)}, report, report.differences, "c.csv")
+    found = budget_problems(
+        {"verslag": report, "plan": dataset_of("plan", BOTH)}, report, report.differences, "c.csv"
+    )
     assert [(item.code, item.place.line) for item in found] == expected
 
 
 def test_of_a_part_with_two_values_only_the_used_one_counts():
     """A whole of 20; its part is 15, or 25 in another place that is not used."""
     rows = "a;A;2026;20;euro;;;\nb;B;2026;15;euro;;ja;a\nb;B;2026;25;euro;;nee;a\n"
-    dataset = dataset_of("werk", INDICATORS.replace("gebruikt", "gebruikt;waarvan") + rows, kind="indicatoren")
+    dataset = dataset_of(
+        "werk", INDICATORS.replace("gebruikt", "gebruikt;waarvan") + rows, kind="indicatoren"
+    )
     assert list(part_problems(dataset, "c.csv")) == []
 
 
 def test_two_datasets_of_one_series_are_of_two_periods():
     """Which of the two would be the year before the next?"""
     table = MONEY + "a;inkomsten;;A;1;\n"
-    twice = [dataset_of(name, table, "reeks: begroting\n", period="2026") for name in ("een", "twee")]
+    twice = [
+        dataset_of(name, table, "reeks: begroting\n", period="2026") for name in ("een", "twee")
+    ]
     later = dataset_of("drie", table, "reeks: begroting\n", period="2027")
     other = dataset_of("vier", table, "reeks: rekening\n", period="2026")
     assert [item.code for item in series_problems([*twice, later, other])] == ["reeks-dubbel"]

@@ -15,7 +15,14 @@ MARK = "4e9b75e38da8"
 
 def _page(language: str, slug: str = "over", text: str = "Een alinea.", **header: str) -> Document:
     values = {"titel": "Over ons", "samenvatting": "Wie wij zijn.", **header}
-    return Document(PAGE, f"content/paginas/{slug}.{language}.md", slug, language, Header(values, starts={key: Place("x", 2, 3) for key in values}), text)
+    return Document(
+        PAGE,
+        f"content/paginas/{slug}.{language}.md",
+        slug,
+        language,
+        Header(values, starts={key: Place("x", 2, 3) for key in values}),
+        text,
+    )
 
 
 def _codes(*documents: Document) -> list[str]:
@@ -29,7 +36,11 @@ def test_a_translation_of_the_text_as_it_is_has_no_message():
 
 def test_a_text_that_changed_is_minded_and_its_translation_knows():
     """Title, summary and text all count; the figures of a header that is not shown do not."""
-    for changed in (_page("nl", text="Een andere alinea."), _page("nl", titel="Wij"), _page("nl", samenvatting="Wij.")):
+    for changed in (
+        _page("nl", text="Een andere alinea."),
+        _page("nl", titel="Wij"),
+        _page("nl", samenvatting="Wij."),
+    ):
         translation = _page("en", vertalingvan=MARK)
         assert _codes(changed, translation) == ["vertaling-verouderd"]
         assert translation.outdated
@@ -42,5 +53,7 @@ def test_a_translation_stands_beside_a_dutch_text_and_says_which():
 
 
 def test_what_lists_dutch_pages_has_no_translation():
-    assert _codes(_page("nl"), _page("de", vertalingvan=MARK, vorm="tijdlijn")) == ["vertaling-vorm"]
+    assert _codes(_page("nl"), _page("de", vertalingvan=MARK, vorm="tijdlijn")) == [
+        "vertaling-vorm"
+    ]
     assert _codes(_page("nl"), _page("de", vertalingvan=MARK, vorm="begin")) == []

@@ -40,6 +40,7 @@ def test_same_length_is_not_the_same_content(tmp_path: Path):
 
 def test_file_system_without_links_gets_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Where a hard link cannot be made the file is written."""
+
     def refuse(*given: object) -> None:
         raise OSError
 
@@ -53,11 +54,22 @@ def test_file_system_without_links_gets_a_copy(tmp_path: Path, monkeypatch: pyte
 def test_links_are_made_relative_and_remembered(tmp_path: Path):
     """Every address of a page is written from where the page stands; text and links to elsewhere stay as they are."""
     writer = TreeWriter(tmp_path / "nieuw", tmp_path / "niets")
-    writer.page("/a/b/", '<p id="kop">/x/ <a href="/x/?q=1&amp;r=2#y">x</a> <a href="#kop">k</a> <a href="https://x.nl/">e</a> <img src="/f.png" srcset="/f-1.png 1w, /f-2.png 2w"></p>')
-    assert (tmp_path / "nieuw/a/b/index.html").read_text(encoding="utf-8") == (
-        '<p id="kop">/x/ <a href="../../x/?q=1&amp;r=2#y">x</a> <a href="#kop">k</a> <a href="https://x.nl/">e</a> <img src="../../f.png" srcset="../../f-1.png 1w, ../../f-2.png 2w"></p>'
+    writer.page(
+        "/a/b/",
+        '<p id="kop">/x/ <a href="/x/?q=1&amp;r=2#y">x</a> <a href="#kop">k</a> <a'
+        ' href="https://x.nl/">e</a> <img src="/f.png" srcset="/f-1.png 1w, /f-2.png 2w"></p>',
     )
-    assert set(writer.pages["/a/b/"].links) == {"/x/?q=1&r=2#y", "#kop", "/f.png", "/f-1.png", "/f-2.png"}
+    assert (
+        (tmp_path / "nieuw/a/b/index.html").read_text(encoding="utf-8")
+        == '<p id="kop">/x/ <a href="../../x/?q=1&amp;r=2#y">x</a> <a href="#kop">k</a> <a href="https://x.nl/">e</a> <img src="../../f.png" srcset="../../f-1.png 1w, ../../f-2.png 2w"></p>'
+    )
+    assert set(writer.pages["/a/b/"].links) == {
+        "/x/?q=1&r=2#y",
+        "#kop",
+        "/f.png",
+        "/f-1.png",
+        "/f-2.png",
+    }
     assert writer.pages["/a/b/"].ids == {"kop"}
 
 
@@ -65,7 +77,9 @@ def test_page_for_missing_addresses_begins_its_links_at_the_site(tmp_path: Path)
     """It is shown at any address, so a relative link would go astray."""
     writer = TreeWriter(tmp_path / "nieuw", tmp_path / "niets", {"/404.html": "/dtz/"})
     writer.page("/404.html", '<a href="/verhalen/">x</a><a href="#a">y</a>')
-    assert (tmp_path / "nieuw/404.html").read_text(encoding="utf-8") == '<a href="/dtz/verhalen/">x</a><a href="#a">y</a>'
+    assert (tmp_path / "nieuw/404.html").read_text(
+        encoding="utf-8"
+    ) == '<a href="/dtz/verhalen/">x</a><a href="#a">y</a>'
 
 
 def test_one_address_is_written_once(tmp_path: Path):

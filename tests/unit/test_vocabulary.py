@@ -8,8 +8,16 @@ from plugins.core.vocabulary import BLOCKS, component_of
 from tests.helpers.site_text import ROOT
 
 WORDS = [
-    ("bedragen", "money_table"), ("cijfers", "figures"), ("grafiek", "chart"), ("vergelijking", "comparison"), ("kaart", "region_map"), ("citaat", "quote"), ("kader", "callout"), ("afbeelding", "picture"), ("downloads", "downloads"),
-]  # fmt: skip
+    ("bedragen", "money_table"),
+    ("cijfers", "figures"),
+    ("grafiek", "chart"),
+    ("vergelijking", "comparison"),
+    ("kaart", "region_map"),
+    ("citaat", "quote"),
+    ("kader", "callout"),
+    ("afbeelding", "picture"),
+    ("downloads", "downloads"),
+]
 
 
 @pytest.mark.parametrize(("word", "component"), WORDS)

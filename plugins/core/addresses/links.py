@@ -39,7 +39,8 @@ def relative(page: str, link: str) -> str:
 
     Args:
         page: address of the page, such as `/verhalen/x/`.
-        link: as written by a template or a writer, beginning with `/` (anything else is given back as it is).
+        link: as written by a template or a writer, beginning with `/` (anything else is given back
+            as it is).
     """
     if not link.startswith("/") or link.startswith("//"):
         return link
@@ -55,7 +56,10 @@ def relative(page: str, link: str) -> str:
 
 
 def named_file(link: str) -> str:
-    """Give a link to a page with the name of its file: `/a/b/#c` is `/a/b/index.html#c`. Other links stay as they are."""
+    """Give a link to a page with the name of its file: `/a/b/#c` is `/a/b/index.html#c`.
+
+    Other links stay as they are.
+    """
     path, mark, rest = _cut(link)
     return f"{path}index.html{mark}{rest}" if path.startswith("/") and path.endswith("/") else link
 
@@ -66,7 +70,9 @@ def _cut(link: str) -> tuple[str, str, str]:
     return link[:at], link[at : at + 1], link[at + 1 :]
 
 
-def judge_link(page: str, link: str, files: Collection[str], anchors: Mapping[str, Collection[str]]) -> Verdict | None:
+def judge_link(
+    page: str, link: str, files: Collection[str], anchors: Mapping[str, Collection[str]]
+) -> Verdict | None:
     """Judge a link inside the site.
 
     Args:
@@ -91,7 +97,10 @@ def judge_link(page: str, link: str, files: Collection[str], anchors: Mapping[st
 
 
 def _target(page: str, link: str) -> tuple[str, str]:
-    """Give the address and the id that a link leads to from a page. Nearly all links are plain, and need no reading by the rules of URLs."""
+    """Give the address and the id that a link leads to from a page.
+
+    Nearly all links are plain, and need no reading by the rules of URLs.
+    """
     plain = _PLAIN.fullmatch(link)
     if plain:
         return plain[1] or page, plain[2] or ""

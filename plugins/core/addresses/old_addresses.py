@@ -41,7 +41,10 @@ class OldAddress:
 
 
 def read_old_addresses(path: str, rows: Iterable[Row]) -> tuple[list[OldAddress], list[Problem]]:
-    """Read the list; a line that cannot be is `oud-adres`. A line that stands there twice counts once."""
+    """Read the list; a line that cannot be is `oud-adres`.
+
+    A line that stands there twice counts once.
+    """
     found: dict[tuple[str, str], OldAddress] = {}
     problems = []
     for row in rows:
@@ -49,9 +52,25 @@ def read_old_addresses(path: str, rows: Iterable[Row]) -> tuple[list[OldAddress]
         place = Place(path, row.line, 1)
         first = found.setdefault((old.path, old.query), old) if old.path else old
         if not old.path:
-            problems.append(problem("oud-adres", place, f"“{shown(row.text('oud'))}” is geen adres.", "Begin met / of met https://, zoals /over-ons/ of https://www.voorbeeld.nl/over-ons/"))
+            problems.append(
+                problem(
+                    "oud-adres",
+                    place,
+                    f"“{shown(row.text('oud'))}” is geen adres.",
+                    "Begin met / of met https://, zoals /over-ons/ of"
+                    " https://www.voorbeeld.nl/over-ons/",
+                )
+            )
         elif first.target != old.target:
-            problems.append(problem("oud-adres", place, f"Het oude adres {old.shown} staat ook op regel {first.line}, met iets anders erachter.", "Laat er één staan."))
+            problems.append(
+                problem(
+                    "oud-adres",
+                    place,
+                    f"Het oude adres {old.shown} staat ook op regel {first.line}, met iets anders"
+                    " erachter.",
+                    "Laat er één staan.",
+                )
+            )
     return list(found.values()), problems
 
 
@@ -59,13 +78,17 @@ def _address(row: Row) -> OldAddress:
     """Read one line. Host, place on the page (#) and the way letters are stored do not count."""
     text, target = row.text("oud"), row.text("nieuw")
     whole = text if not re.match(r"www\.", text, re.I) else f"//{text}"
-    parts = urlsplit(whole if _URL.match(whole) else f"//host{whole}" if whole.startswith("/") else "")
+    parts = urlsplit(
+        whole if _URL.match(whole) else f"//host{whole}" if whole.startswith("/") else ""
+    )
     path = unicodedata.normalize("NFC", unquote(parts.path)) or ("/" if parts.netloc else "")
     query = quote(parts.query, safe="=&%+;/?:@!$'()*,~")
     return OldAddress(path, query, GONE if target.casefold() == GONE else target, row.line)
 
 
-def judge_old_addresses(path: str, old: Iterable[OldAddress], ledger: Sequence[LedgerLine], current: Mapping[str, str]) -> list[Problem]:
+def judge_old_addresses(
+    path: str, old: Iterable[OldAddress], ledger: Sequence[LedgerLine], current: Mapping[str, str]
+) -> list[Problem]:
     """Say of which old addresses it is not known what becomes of them.
 
     Args:
@@ -87,31 +110,68 @@ def _living(item: OldAddress, current: Mapping[str, str]) -> str:
     return "" if item.query else next((name for name in names if name in current), "")
 
 
-def _fault(item: OldAddress, lives: str, current: Mapping[str, str], known: Mapping[str, str]) -> tuple[str, str] | None:
+def _fault(
+    item: OldAddress, lives: str, current: Mapping[str, str], known: Mapping[str, str]
+) -> tuple[str, str] | None:
     """Say what is wrong with a line and how to mend it."""
     if lives:
-        return None if item.target in ("", lives, item.path) else (f"Het oude adres {item.shown} bestaat ook op deze site; daar leidt niets van weg.", "Haal deze regel weg.")
+        return (
+            None
+            if item.target in ("", lives, item.path)
+            else (
+                f"Het oude adres {item.shown} bestaat ook op deze site; daar leidt niets van weg.",
+                "Haal deze regel weg.",
+            )
+        )
     if not item.target:
         near = nearest(item.path, current, cutoff=0.75)
-        return f"Achter het oude adres {item.shown} staat niets.", f"Zet erachter het adres waar bezoekers nu moeten zijn{f' (misschien {near})' if near else ''}, of het woord {GONE}."
+        return (
+            f"Achter het oude adres {item.shown} staat niets.",
+            (
+                "Zet erachter het adres waar bezoekers nu moeten"
+                f" zijn{f' (misschien {near})' if near else ''}, of het woord {GONE}."
+            ),
+        )
     if item.target == GONE or item.target in current or item.target in known:
         return None
     if _URL.match(item.target):
         inside = urlsplit(item.target if "//" in item.target else f"//{item.target}").path or "/"
-        return f"“{shown(item.target)}” is een hele URL; hier hoort een adres van deze site.", did_you_mean(inside if inside in current else None, "Schrijf alleen het deel vanaf de / achter de naam van de site, zoals /over-ons/.")
+        return (
+            f"“{shown(item.target)}” is een hele URL; hier hoort een adres van deze site.",
+            did_you_mean(
+                inside if inside in current else None,
+                "Schrijf alleen het deel vanaf de / achter de naam van de site, zoals /over-ons/.",
+            ),
+        )
     near = nearest(item.target, current, cutoff=0.6)
-    return f"Het oude adres {item.shown} leidt naar “{shown(item.target)}”, maar die pagina is er niet.", did_you_mean(near, f"Zet er een adres neer dat er is, of het woord {GONE}.")
+    return (
+        (
+            f"Het oude adres {item.shown} leidt naar “{shown(item.target)}”, maar die pagina is er"
+            " niet."
+        ),
+        did_you_mean(near, f"Zet er een adres neer dat er is, of het woord {GONE}."),
+    )
 
 
-def rules_of(old: Iterable[OldAddress], ledger: Sequence[LedgerLine], current: Mapping[str, str], *, ended: bool = False) -> list[Rule]:
-    """Give what becomes of every address at which nothing stands, each in one step. What this site published itself goes before the list.
+def rules_of(
+    old: Iterable[OldAddress],
+    ledger: Sequence[LedgerLine],
+    current: Mapping[str, str],
+    *,
+    ended: bool = False,
+) -> list[Rule]:
+    """Give what becomes of every address at which nothing stands, each in one step.
+
+    What this site published itself goes before the list.
 
     Args:
         ended: as for `core.addresses.redirects`.
     """
     moved = redirects(ledger, current, ended=ended)
     gone = given_up(ledger, current)
-    found = {(address, ""): Rule(address, "", target) for address, target in moved.items()} | {(address, ""): Rule(address) for address in gone}
+    found = {(address, ""): Rule(address, "", target) for address, target in moved.items()} | {
+        (address, ""): Rule(address) for address in gone
+    }
     for item in old:
         target = item.target if item.target in current else moved.get(item.target, "")
         if not _living(item, current) and (target or item.target == GONE or item.target in gone):

@@ -1,8 +1,9 @@
 """Charts as plain numbers: values in, the geometry of a drawing out. No SVG, no colour.
 
-All lengths are proportional to the values: bars and ribbons by their length or thickness, points by their height above
-zero, so that no drawing makes a difference larger than it is. A test reads them back from the pages. A value that is
-not known (None) has no mark, and its place stays empty. Parts of a whole that are negative or nothing at all, and more
+All lengths are proportional to the values: bars and ribbons by their length or thickness, points by
+their height above zero, so that no drawing makes a difference larger than it is. A test reads them
+back from the pages. A value that is not known (None) has no mark, and its place stays empty. Parts
+of a whole that are negative or nothing at all, and more
 series than can be told apart, raise ValueError: the caller says it to the writer.
 """
 
@@ -14,9 +15,26 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 __all__ = [
-    "MOST_SERIES", "Dot", "Drawing", "Part", "Path", "Rect", "Rule", "Series", "Text", "TooManySeries",
-    "bullet", "flow", "grouped_bars", "line_chart", "share_bars", "shares", "shortfall", "sparkline", "stacked_bars",
-]  # fmt: skip
+    "MOST_SERIES",
+    "Dot",
+    "Drawing",
+    "Part",
+    "Path",
+    "Rect",
+    "Rule",
+    "Series",
+    "Text",
+    "TooManySeries",
+    "bullet",
+    "flow",
+    "grouped_bars",
+    "line_chart",
+    "share_bars",
+    "shares",
+    "shortfall",
+    "sparkline",
+    "stacked_bars",
+]
 
 MOST_SERIES = 6
 """As many patterns as there are."""
@@ -26,7 +44,8 @@ BETWEEN = 14
 LINE = Decimal(22)
 """Height of a line of words."""
 LETTER = Decimal("9.9")
-"""Room for a letter at the largest size at which the theme shows words: 18 units, 0.55 em a letter."""
+"""Room for a letter at the largest size at which the theme shows words: 18 units, 0.55 em a
+letter."""
 BESIDE = 8
 """Room between a mark and its words."""
 BAR, BAR_STEP, STACK = 20, 23, 32
@@ -108,8 +127,9 @@ class Text:
 class Drawing:
     """A whole drawing in chart units from the upper left corner.
 
-    A style is the number of a series (`1` to `6`), `rest` for what is missing, or a word for what a mark is: `axis`,
-    `target`, `baseline`, `leader`, `track`; of words `label`, `value`, `scale`, or `on-1` to `on-6` inside a series.
+    A style is the number of a series (`1` to `6`), `rest` for what is missing, or a word for what a
+    mark is: `axis`, `target`, `baseline`, `leader`, `track`; of words `label`, `value`, `scale`, or
+    `on-1` to `on-6` inside a series.
     """
 
     width: str
@@ -122,7 +142,7 @@ class Drawing:
     texts: tuple[Text, ...]
 
 
-# -- paper --------------------------------------------------------------------------------------------------------
+# -- paper ----------------------------------------------------------------------------------------
 
 
 def _units(value: Decimal) -> str:
@@ -182,11 +202,16 @@ class _Sheet:
         self.texts.append(Text(style, _units(point[0]), _units(point[1]), anchor, text))
         self.taken.append(_box(point, text, anchor))
 
-    def text_where_free(self, style: str, points: Iterable[Point], text: str, within: Decimal) -> None:
+    def text_where_free(
+        self, style: str, points: Iterable[Point], text: str, within: Decimal
+    ) -> None:
         """Write words around the first point where they overlap nothing and stay inside, if there is one."""
         for point in points:
             left, top, right, bottom = _box(point, text, "middle")
-            apart = all(right <= box[0] or box[2] <= left or bottom <= box[1] or box[3] <= top for box in self.taken)
+            apart = all(
+                right <= box[0] or box[2] <= left or bottom <= box[1] or box[3] <= top
+                for box in self.taken
+            )
             if apart and left >= 0 and right <= within and top >= 0:
                 self.text(style, point, text, "middle")
                 return
@@ -194,9 +219,15 @@ class _Sheet:
     def finished(self, width: Decimal | int, height: Decimal | int) -> Drawing:
         """Give the drawing."""
         return Drawing(
-            _units(Decimal(width)), _units(Decimal(height)), tuple(self.rects), tuple(self.ribbons), tuple(self.paths),
-            tuple(self.dots), tuple(self.lines), tuple(self.texts),
-        )  # fmt: skip
+            _units(Decimal(width)),
+            _units(Decimal(height)),
+            tuple(self.rects),
+            tuple(self.ribbons),
+            tuple(self.paths),
+            tuple(self.dots),
+            tuple(self.lines),
+            tuple(self.texts),
+        )
 
 
 def _box(point: Point, text: str, anchor: str) -> Box:
@@ -218,7 +249,7 @@ def _known(values: Iterable[Decimal | None]) -> list[Decimal]:
     return [Decimal(0), *(value for value in values if value is not None)]
 
 
-# -- bars ---------------------------------------------------------------------------------------------------------
+# -- bars -----------------------------------------------------------------------------------------
 
 
 def grouped_bars(categories: Sequence[str], series: Sequence[Series]) -> Drawing:
@@ -228,7 +259,15 @@ def grouped_bars(categories: Sequence[str], series: Sequence[Series]) -> Drawing
     """
     _refuse_many(series)
     values = _known(value for item in series for value in item.values)
-    words = max((_length(text) for item in series for value, text in zip(item.values, item.texts, strict=True) if value is not None), default=Decimal(0))
+    words = max(
+        (
+            _length(text)
+            for item in series
+            for value, text in zip(item.values, item.texts, strict=True)
+            if value is not None
+        ),
+        default=Decimal(0),
+    )
     room = max(WIDTH - BESIDE - words, Decimal(WIDTH) / 2)
     scale = room / (max(values) - min(values)) if max(values) > min(values) else Decimal(0)
     zero = -min(values) * scale
@@ -251,7 +290,9 @@ def _label(sheet: _Sheet, text: str, top: Decimal) -> Decimal:
     return top
 
 
-def _bar(sheet: _Sheet, style: str, shown: tuple[Decimal | None, str], start: Point, scale: Decimal) -> None:
+def _bar(
+    sheet: _Sheet, style: str, shown: tuple[Decimal | None, str], start: Point, scale: Decimal
+) -> None:
     """Draw a bar from zero with its value at its right."""
     value, text = shown
     if value is None:
@@ -279,8 +320,17 @@ def share_bars(categories: Sequence[str], series: Sequence[Series]) -> Drawing:
         ValueError: as for `stacked_bars`.
     """
     wholes = _wholes(categories, series)
-    complete = [all(item.values[at] is not None for item in series) for at in range(len(categories))]
-    return _stacks(categories, series, [Decimal(WIDTH) / whole if whole and known else Decimal(0) for whole, known in zip(wholes, complete, strict=True)])
+    complete = [
+        all(item.values[at] is not None for item in series) for at in range(len(categories))
+    ]
+    return _stacks(
+        categories,
+        series,
+        [
+            Decimal(WIDTH) / whole if whole and known else Decimal(0)
+            for whole, known in zip(wholes, complete, strict=True)
+        ],
+    )
 
 
 def _wholes(categories: Sequence[str], series: Sequence[Series]) -> list[Decimal]:
@@ -288,13 +338,17 @@ def _wholes(categories: Sequence[str], series: Sequence[Series]) -> list[Decimal
     _refuse_many(series)
     if min(_known(value for item in series for value in item.values)) < 0:
         raise ValueError("a part of a whole is negative")
-    wholes = [sum(_known(item.values[at] for item in series), Decimal(0)) for at in range(len(categories))]
+    wholes = [
+        sum(_known(item.values[at] for item in series), Decimal(0)) for at in range(len(categories))
+    ]
     if not any(wholes):
         raise ValueError("there is no whole to divide")
     return wholes
 
 
-def _stacks(categories: Sequence[str], series: Sequence[Series], scales: Sequence[Decimal]) -> Drawing:
+def _stacks(
+    categories: Sequence[str], series: Sequence[Series], scales: Sequence[Decimal]
+) -> Drawing:
     """Lay out bars of segments, each bar on its own scale; a value stands in its segment where it fits."""
     sheet, top = _Sheet(), Decimal(0)
     for at, category in enumerate(categories):
@@ -312,10 +366,11 @@ def _stacks(categories: Sequence[str], series: Sequence[Series], scales: Sequenc
     return sheet.finished(WIDTH, max(top - BETWEEN + 3, Decimal(0)))
 
 
-# -- lines --------------------------------------------------------------------------------------------------------
+# -- lines ----------------------------------------------------------------------------------------
 
 PLOT, PLOT_TOP, END_LINES = 200, 34, 2
-"""Of a line chart: its height between the lowest and highest value, the room above, the lines of words at an end."""
+"""Of a line chart: its height between the lowest and highest value, the room above, the lines of
+words at an end."""
 
 
 def _segments(years: Sequence[int], values: Sequence[Decimal | None]) -> Iterator[list[int]]:
@@ -339,11 +394,16 @@ def _course(points: Sequence[Point]) -> str:
 def _positions(years: Sequence[int], left: Decimal, right: Decimal) -> list[Decimal]:
     """Give the place of each year, to scale; a single year stands in the middle."""
     span = max(years) - min(years) if years else 0
-    return [left + (right - left) * (year - min(years)) / span if span else (left + right) / 2 for year in years]
+    return [
+        left + (right - left) * (year - min(years)) / span if span else (left + right) / 2
+        for year in years
+    ]
 
 
 def line_chart(years: Sequence[int], series: Sequence[Series]) -> Drawing:
-    """Lay out lines over years, which rise and stand on zero. Where a year is missing or unknown, the line breaks.
+    """Lay out lines over years, which rise and stand on zero.
+
+    Where a year is missing or unknown, the line breaks.
 
     Args:
         years: the year of each value, in order; years between them that are not given are missing.
@@ -353,19 +413,40 @@ def line_chart(years: Sequence[int], series: Sequence[Series]) -> Drawing:
     height = max(Decimal(PLOT), len(series) * END_LINES * LINE + BETWEEN)
     scale = height / (max(values) - min(values)) if max(values) > min(values) else Decimal(0)
     zero = PLOT_TOP + max(values) * scale
-    left = max([LINE, *(_length(item.texts[0]) / 2 for item in series if item.values and item.values[0] is not None)])
+    left = max(
+        [
+            LINE,
+            *(
+                _length(item.texts[0]) / 2
+                for item in series
+                if item.values and item.values[0] is not None
+            ),
+        ]
+    )
     names = [_end_words(item, len(series)) for item in series]
-    right = WIDTH - max([Decimal(BESIDE), *(_length(text) for lines in names for _, text in lines)]) - 3 * BESIDE
+    right = (
+        WIDTH
+        - max([Decimal(BESIDE), *(_length(text) for lines in names for _, text in lines)])
+        - 3 * BESIDE
+    )
     places = _positions(years, left, right)
     sheet = _Sheet()
     sheet.line("axis", (left - BESIDE, zero), (right + BESIDE, zero))
     sheet.taken.append((left - BESIDE, zero, right + BESIDE, zero))
     sheet.text("scale", (left - 12, zero + 5), "0", "end")
     _scale_words(sheet, years, (left, right), PLOT_TOP + height)
-    points = [[None if value is None else (x, zero - value * scale) for x, value in zip(places, item.values, strict=True)] for item in series]
+    points = [
+        [
+            None if value is None else (x, zero - value * scale)
+            for x, value in zip(places, item.values, strict=True)
+        ]
+        for item in series
+    ]
     for number, item in enumerate(points, start=1):
         _line(sheet, str(number), years, item)
-    _end_labels(sheet, names, [item[-1] if item else None for item in points], PLOT_TOP + height + LINE)
+    _end_labels(
+        sheet, names, [item[-1] if item else None for item in points], PLOT_TOP + height + LINE
+    )
     _point_labels(sheet, series, points)
     return sheet.finished(WIDTH, PLOT_TOP + height + LINE + BESIDE)
 
@@ -375,7 +456,9 @@ def _line(sheet: _Sheet, style: str, years: Sequence[int], points: Sequence[Poin
     known = [Decimal(0) if point else None for point in points]
     for stretch in _segments(years, known):
         if len(stretch) > 1:
-            sheet.paths.append(Path(style, _course([point for at in stretch if (point := points[at])])))
+            sheet.paths.append(
+                Path(style, _course([point for at in stretch if (point := points[at])]))
+            )
     for point in points:
         if point:
             sheet.dot(style, point)
@@ -399,9 +482,16 @@ def _end_words(item: Series, count: int) -> list[tuple[str, str]]:
     return [*name, ("value", item.texts[-1])]
 
 
-def _end_labels(sheet: _Sheet, names: Sequence[list[tuple[str, str]]], ends: Sequence[Point | None], bottom: Decimal) -> None:
+def _end_labels(
+    sheet: _Sheet,
+    names: Sequence[list[tuple[str, str]]],
+    ends: Sequence[Point | None],
+    bottom: Decimal,
+) -> None:
     """Write names and last values beside the ends of the lines, moved apart where those are close."""
-    order = sorted(((end[1], number) for number, end in enumerate(ends) if end), key=lambda entry: entry[0])
+    order = sorted(
+        ((end[1], number) for number, end in enumerate(ends) if end), key=lambda entry: entry[0]
+    )
     tops: list[Decimal] = []
     for y, number in order:
         floor = tops[-1] + len(names[order[len(tops) - 1][1]]) * LINE if tops else Decimal(0)
@@ -419,7 +509,9 @@ def _end_labels(sheet: _Sheet, names: Sequence[list[tuple[str, str]]], ends: Seq
             sheet.text(style, (x + 3 * BESIDE, top + index * LINE + 16), text)
 
 
-def _point_labels(sheet: _Sheet, series: Sequence[Series], points: Sequence[Sequence[Point | None]]) -> None:
+def _point_labels(
+    sheet: _Sheet, series: Sequence[Series], points: Sequence[Sequence[Point | None]]
+) -> None:
     """Write the values at the other points where there is room: ends of lines first, then the highest and lowest."""
     wanted: list[tuple[int, Point, str]] = []
     for item, places in zip(series, points, strict=True):
@@ -427,7 +519,13 @@ def _point_labels(sheet: _Sheet, series: Sequence[Series], points: Sequence[Sequ
         heights = [item.values[at] or Decimal(0) for at in known]
         for at in known:
             last = at == len(places) - 1
-            rank = 0 if at in (known[0], known[-1]) else 1 if item.values[at] in (max(heights), min(heights)) else 2
+            rank = (
+                0
+                if at in (known[0], known[-1])
+                else 1
+                if item.values[at] in (max(heights), min(heights))
+                else 2
+            )
             point = places[at]
             if point and not last:
                 wanted.append((rank, point, item.texts[at]))
@@ -440,9 +538,16 @@ def sparkline(points: Sequence[tuple[int, Decimal | None]]) -> Drawing:
     width, height, edge = Decimal(160), Decimal(44), Decimal(5)
     years, given = [year for year, _ in points], [value for _, value in points]
     values = _known(given)
-    scale = (height - 2 * edge) / (max(values) - min(values)) if max(values) > min(values) else Decimal(0)
+    scale = (
+        (height - 2 * edge) / (max(values) - min(values))
+        if max(values) > min(values)
+        else Decimal(0)
+    )
     zero = edge + max(values) * scale
-    places = [None if value is None else (x, zero - value * scale) for x, value in zip(_positions(years, edge, width - edge), given, strict=True)]
+    places = [
+        None if value is None else (x, zero - value * scale)
+        for x, value in zip(_positions(years, edge, width - edge), given, strict=True)
+    ]
     sheet = _Sheet()
     sheet.line("axis", (Decimal(0), zero), (width, zero))
     stretches = list(_segments(years, given))
@@ -459,36 +564,55 @@ def bullet(value: Decimal | None, target: Decimal, baseline: Decimal | None) -> 
     """Lay out a small bar from zero against a target, with a tick where it began."""
     width, height, edge = Decimal(240), Decimal(28), Decimal(3)
     values = _known((value, target, baseline))
-    scale = (width - 2 * edge) / (max(values) - min(values)) if max(values) > min(values) else Decimal(0)
+    scale = (
+        (width - 2 * edge) / (max(values) - min(values))
+        if max(values) > min(values)
+        else Decimal(0)
+    )
     zero = edge - min(values) * scale
     sheet = _Sheet()
     sheet.rect("track", edge, Decimal(6), width - 2 * edge, Decimal(16))
     if value is not None:
-        sheet.rect("1", zero + min(value, Decimal(0)) * scale, Decimal(9), abs(value) * scale, Decimal(10))
+        sheet.rect(
+            "1", zero + min(value, Decimal(0)) * scale, Decimal(9), abs(value) * scale, Decimal(10)
+        )
     sheet.line("axis", (zero, Decimal(2)), (zero, Decimal(26)))
     if baseline is not None:
-        sheet.line("baseline", (zero + baseline * scale, Decimal(3)), (zero + baseline * scale, Decimal(25)))
+        sheet.line(
+            "baseline",
+            (zero + baseline * scale, Decimal(3)),
+            (zero + baseline * scale, Decimal(25)),
+        )
     sheet.line("target", (zero + target * scale, Decimal(1)), (zero + target * scale, Decimal(27)))
     return sheet.finished(width, height)
 
 
-# -- flow ---------------------------------------------------------------------------------------------------------
+# -- flow -----------------------------------------------------------------------------------------
 
 WHOLE, SIDE, NODE, FLOW_TOP = Decimal(260), Decimal(196), Decimal(10), Decimal(54)
-"""Of a flow: the thickness of the whole, the room for words at each side, the width of a node, the room above."""
+"""Of a flow: the thickness of the whole, the room for words at each side, the width of a node, the
+room above."""
 
 
 def shortfall(incoming: Sequence[Part], outgoing: Sequence[Part]) -> Decimal:
     """Give how much more comes in than goes out."""
-    return sum((value for _, value, _ in incoming), Decimal(0)) - sum((value for _, value, _ in outgoing), Decimal(0))
+    return sum((value for _, value, _ in incoming), Decimal(0)) - sum(
+        (value for _, value, _ in outgoing), Decimal(0)
+    )
 
 
-def flow(incoming: Sequence[Part], outgoing: Sequence[Part], whole: tuple[str, str], rest: tuple[str, str]) -> Drawing:
+def flow(
+    incoming: Sequence[Part],
+    outgoing: Sequence[Part],
+    whole: tuple[str, str],
+    rest: tuple[str, str],
+) -> Drawing:
     """Lay out what comes in on the left, the whole in the middle and what goes out on the right.
 
     Args:
         whole: words over the whole: what it is, and how much.
-        rest: label and text of the shortfall, a part of its own on the lower side where the sides are not equal.
+        rest: label and text of the shortfall, a part of its own on the lower side where the sides
+            are not equal.
 
     Raises:
         ValueError: a part is negative, or all are nothing.
@@ -503,13 +627,20 @@ def flow(incoming: Sequence[Part], outgoing: Sequence[Part], whole: tuple[str, s
     size = max(sum((value for _, value, _ in side), Decimal(0)) for side in (incoming, outgoing))
     sheet, middle = _Sheet(), Decimal(WIDTH) / 2
     sheet.rect("whole", middle - NODE / 2, FLOW_TOP, NODE, WHOLE)
-    for style, text, y in (("label", whole[0], FLOW_TOP - 30), ("value", whole[1], FLOW_TOP - BESIDE)):
+    for style, text, y in (
+        ("label", whole[0], FLOW_TOP - 30),
+        ("value", whole[1], FLOW_TOP - BESIDE),
+    ):
         sheet.text(style, (middle, y), text, "middle")
-    bottoms = [_flow_side(sheet, parts, WHOLE / size, on_left=not at) for at, parts in enumerate(sides)]
+    bottoms = [
+        _flow_side(sheet, parts, WHOLE / size, on_left=not at) for at, parts in enumerate(sides)
+    ]
     return sheet.finished(WIDTH, max(*bottoms, FLOW_TOP + WHOLE))
 
 
-def _flow_side(sheet: _Sheet, parts: Sequence[tuple[str, str, Decimal, str]], scale: Decimal, *, on_left: bool) -> Decimal:
+def _flow_side(
+    sheet: _Sheet, parts: Sequence[tuple[str, str, Decimal, str]], scale: Decimal, *, on_left: bool
+) -> Decimal:
     """Lay out the parts of one side below each other, each with its words beside it, and give where they end."""
     middle, outer = Decimal(WIDTH) / 2, SIDE if on_left else WIDTH - SIDE
     inner = middle - NODE / 2 if on_left else middle + NODE / 2
@@ -524,7 +655,12 @@ def _flow_side(sheet: _Sheet, parts: Sequence[tuple[str, str, Decimal, str]], sc
             sheet.rect(style, outer - NODE if on_left else outer, y, NODE, thick)
             sheet.ribbons.append(Path(style, _ribbon((outer, y), (inner, joined), thick)))
         for index, (kind, line) in enumerate(words):
-            sheet.text(kind, (beside, top + (slot - len(words) * LINE) / 2 + index * LINE + 16), line, anchor)
+            sheet.text(
+                kind,
+                (beside, top + (slot - len(words) * LINE) / 2 + index * LINE + 16),
+                line,
+                anchor,
+            )
         top += slot + BETWEEN
         joined += thick
     return top - BETWEEN if parts else top
@@ -534,8 +670,14 @@ def _ribbon(start: Point, end: Point, thick: Decimal) -> str:
     """Write the outline of a ribbon that is equally thick, measured upright, from end to end."""
     (x0, y0), (x1, y1) = start, end
     bend = (x0 + x1) / 2
-    upper = f"M{_units(x0)} {_units(y0)} C{_units(bend)} {_units(y0)} {_units(bend)} {_units(y1)} {_units(x1)} {_units(y1)}"
-    lower = f"L{_units(x1)} {_units(y1 + thick)} C{_units(bend)} {_units(y1 + thick)} {_units(bend)} {_units(y0 + thick)} {_units(x0)} {_units(y0 + thick)}"
+    upper = (
+        f"M{_units(x0)} {_units(y0)} C{_units(bend)} {_units(y0)} {_units(bend)} {_units(y1)}"
+        f" {_units(x1)} {_units(y1)}"
+    )
+    lower = (
+        f"L{_units(x1)} {_units(y1 + thick)} C{_units(bend)} {_units(y1 + thick)} {_units(bend)}"
+        f" {_units(y0 + thick)} {_units(x0)} {_units(y0 + thick)}"
+    )
     return f"{upper} {lower} Z"
 
 

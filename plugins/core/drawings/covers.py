@@ -1,7 +1,8 @@
 """Covers for stories without a photograph: a drawing made from theme, municipalities and name, always the same.
 
-The theme chooses the pattern, the name chooses its shape, and each municipality is a square at its place in the region,
-as in the drawing on the home page. Everything stands on a grid of 20 by 10 cells. No colour, no SVG.
+The theme chooses the pattern, the name chooses its shape, and each municipality is a square at its
+place in the region, as in the drawing on the home page. Everything stands on a grid of 20 by 10
+cells. No colour, no SVG.
 """
 
 from __future__ import annotations
@@ -16,7 +17,13 @@ __all__ = ["HEIGHT", "PLACES", "WIDTH", "Cover", "cover"]
 CELL = 24
 COLUMNS, ROWS = 20, 10
 WIDTH, HEIGHT = COLUMNS * CELL, ROWS * CELL
-PLACES = {"borger-odoorn": (14, 2), "emmen": (15, 5), "coevorden": (12, 7), "hoogeveen": (8, 5), "hardenberg": (9, 9)}
+PLACES = {
+    "borger-odoorn": (14, 2),
+    "emmen": (15, 5),
+    "coevorden": (12, 7),
+    "hoogeveen": (8, 5),
+    "hardenberg": (9, 9),
+}
 """Where each municipality lies, in cells: north is up, as in the drawing of the region."""
 
 
@@ -61,11 +68,14 @@ def cover(name: str, theme: str, places: tuple[str, ...]) -> Cover:
         places: ids of its municipalities.
     """
     full, soft, lines = _PATTERNS.get(theme, _grid)(_Dice(name))
-    corners = ((column * CELL - CELL // 2, row * CELL - CELL // 2) for column, row in (PLACES[place] for place in PLACES if place in places))
+    corners = (
+        (column * CELL - CELL // 2, row * CELL - CELL // 2)
+        for column, row in (PLACES[place] for place in PLACES if place in places)
+    )
     return Cover(full, soft, lines, tuple((str(x), str(y)) for x, y in corners))
 
 
-# -- patterns -----------------------------------------------------------------------------------------------------
+# -- patterns -------------------------------------------------------------------------------------
 
 Paths = tuple[str, str, str]
 
@@ -109,22 +119,43 @@ def _quarter(x: int, y: int, side: int, corner: int) -> str:
 
 def _network(dice: _Dice) -> Paths:
     """Points joined to their neighbours: knowledge that is passed on."""
-    upper = [((2 + 4 * step + dice.below(2)) * CELL, (1 + dice.below(4)) * CELL) for step in range(5)]
-    lower = [((2 + 4 * step + dice.below(2)) * CELL, (6 + dice.below(3)) * CELL) for step in range(5)]
-    corners = [(upper[at], upper[at + 1], lower[at]) if dice.below(2) else (upper[at + 1], lower[at + 1], lower[at]) for at in range(4)]
+    upper = [
+        ((2 + 4 * step + dice.below(2)) * CELL, (1 + dice.below(4)) * CELL) for step in range(5)
+    ]
+    lower = [
+        ((2 + 4 * step + dice.below(2)) * CELL, (6 + dice.below(3)) * CELL) for step in range(5)
+    ]
+    corners = [
+        (
+            (upper[at], upper[at + 1], lower[at])
+            if dice.below(2)
+            else (upper[at + 1], lower[at + 1], lower[at])
+        )
+        for at in range(4)
+    ]
     triangles = ["M" + "L".join(f"{x} {y}" for x, y in corner) + "z" for corner in corners]
     edges = "".join("M" + "L".join(f"{x} {y}" for x, y in row) for row in (upper, lower))
     dots = "".join(f"M{x - 8} {y}a8 8 0 1 0 16 0a8 8 0 1 0 -16 0z" for x, y in (*upper, *lower))
-    return dots, "".join(triangle for triangle in triangles if dice.below(3)) or triangles[0], edges + "".join(triangles)
+    return (
+        dots,
+        "".join(triangle for triangle in triangles if dice.below(3)) or triangles[0],
+        edges + "".join(triangles),
+    )
 
 
 def _waves(dice: _Dice) -> Paths:
     """Rings that go out from one place and reach another: a name that spreads."""
     x, y = (2 + dice.below(6)) * CELL, (2 + dice.below(7)) * CELL
     radii = list(range(CELL, 20 * CELL, CELL + CELL // 2 + dice.below(3) * 6))
-    circle = [f"M{x - radius} {y}a{radius} {radius} 0 1 0 {2 * radius} 0a{radius} {radius} 0 1 0 {-2 * radius} 0z" for radius in radii]
+    circle = [
+        f"M{x - radius} {y}a{radius} {radius} 0 1 0 {2 * radius} 0a{radius} {radius} 0 1 0"
+        f" {-2 * radius} 0z"
+        for radius in radii
+    ]
     listener = ((10 + dice.below(8)) * CELL, (1 + dice.below(8)) * CELL)
-    dots = "".join(f"M{left - 8} {top}a8 8 0 1 0 16 0a8 8 0 1 0 -16 0z" for left, top in ((x, y), listener))
+    dots = "".join(
+        f"M{left - 8} {top}a8 8 0 1 0 16 0a8 8 0 1 0 -16 0z" for left, top in ((x, y), listener)
+    )
     return dots, circle[dice.below(2)], "".join(circle)
 
 
@@ -136,7 +167,9 @@ def _parcels(dice: _Dice) -> Paths:
     return _box(*plots[chosen[0]]), soft, "".join(_box(*plot) for plot in plots)
 
 
-def _divide(dice: _Dice, column: int, row: int, width: int, height: int) -> Iterator[tuple[int, int, int, int]]:
+def _divide(
+    dice: _Dice, column: int, row: int, width: int, height: int
+) -> Iterator[tuple[int, int, int, int]]:
     """Divide a plot along its longer side until the parts are small enough."""
     if width * height <= 18 or max(width, height) < 4:
         yield column, row, width, height
@@ -151,5 +184,8 @@ def _divide(dice: _Dice, column: int, row: int, width: int, height: int) -> Iter
 
 
 _PATTERNS: dict[str, Callable[[_Dice], Paths]] = {
-    "ondernemen-met-ambitie": _tiles, "opleiding-en-kennis": _network, "imago-en-cultuur": _waves, "vestigingsklimaat": _parcels,
-}  # fmt: skip
+    "ondernemen-met-ambitie": _tiles,
+    "opleiding-en-kennis": _network,
+    "imago-en-cultuur": _waves,
+    "vestigingsklimaat": _parcels,
+}

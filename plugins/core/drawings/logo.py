@@ -46,7 +46,10 @@ def _shapes(root: ElementTree.Element) -> Iterator[Shape]:
         if name not in ("rect", "path"):
             raise ValueError(f"the mark holds a {name}; only rect and path can be drawn")
         paths = tuple(read_path(item.attrib["d"])) if name == "path" else (_rectangle(item),)
-        fill, stroke = (value if value.startswith("#") else "" for value in (item.get("fill", ""), item.get("stroke", "")))
+        fill, stroke = (
+            value if value.startswith("#") else ""
+            for value in (item.get("fill", ""), item.get("stroke", ""))
+        )
         yield Shape(paths, fill, stroke, float(item.get("stroke-width", "0")))
 
 

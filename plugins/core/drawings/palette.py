@@ -22,5 +22,7 @@ def rgb(value: str) -> Colour:
 
 def mix(first: Colour, second: Colour, share: float) -> Colour:
     """Give the colour that lies this share of the way from the first to the second."""
-    red, green, blue = (round(one + (other - one) * share) for one, other in zip(first, second, strict=True))
+    red, green, blue = (
+        round(one + (other - one) * share) for one, other in zip(first, second, strict=True)
+    )
     return red, green, blue

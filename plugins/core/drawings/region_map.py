@@ -1,8 +1,9 @@
 """The region as a schematic map: where each municipality lies and beside which others.
 
-The shapes are our own drawing on a grid, typed in `content/data/registers/kaart.csv`. They show place and neighbours, not
-size or true borders. A corner is `x,y` with x to the east and y to the south, in cells of the grid; two municipalities
-are neighbours where an edge of one is an edge of the other, so corners on a shared border stand in both.
+The shapes are our own drawing on a grid, typed in `content/data/registers/kaart.csv`. They show
+place and neighbours, not size or true borders. A corner is `x,y` with x to the east and y to the
+south, in cells of the grid; two municipalities are neighbours where an edge of one is an edge of
+the other, so corners on a shared border stand in both.
 """
 
 from __future__ import annotations
@@ -52,7 +53,10 @@ class Area:
     @property
     def edges(self) -> frozenset[frozenset[Point]]:
         """Its edges, whichever way they run."""
-        return frozenset(frozenset(pair) for pair in zip(self.points, (*self.points[1:], self.points[0]), strict=True))
+        return frozenset(
+            frozenset(pair)
+            for pair in zip(self.points, (*self.points[1:], self.points[0]), strict=True)
+        )
 
 
 @dataclass(frozen=True)
@@ -84,8 +88,12 @@ class Region:
     @property
     def size(self) -> Point:
         """Width and height of the drawing."""
-        points = [point for area in self.areas for point in area.points] + [point for border in self.borders for point in border.points]
-        width, height = (max((point[axis] for point in points), default=0) * CELL + 2 * MARGIN for axis in (0, 1))
+        points = [point for area in self.areas for point in area.points] + [
+            point for border in self.borders for point in border.points
+        ]
+        width, height = (
+            max((point[axis] for point in points), default=0) * CELL + 2 * MARGIN for axis in (0, 1)
+        )
         return width, height
 
     def neighbours(self, area_id: str) -> tuple[str, ...]:
@@ -103,7 +111,8 @@ def read_region(register: Register, municipalities: Register) -> tuple[Region, l
     """Read the shapes of the register `kaart`.
 
     Returns:
-        The region with the shapes that can be drawn, in the order of the register, and problems `kaart-vorm`.
+        The region with the shapes that can be drawn, in the order of the register, and problems
+        `kaart-vorm`.
     """
     areas: list[Area] = []
     borders: list[Border] = []
@@ -112,7 +121,14 @@ def read_region(register: Register, municipalities: Register) -> tuple[Region, l
         points, label = _points(record["punten"]), _points(record["tekst"])
         fault = _fault(record, points, label, municipalities)
         if fault:
-            problems.append(problem("kaart-vorm", record.place, f"“{record.id}” kan niet op de kaart: {fault[0]}.", fault[1]))
+            problems.append(
+                problem(
+                    "kaart-vorm",
+                    record.place,
+                    f"“{record.id}” kan niet op de kaart: {fault[0]}.",
+                    fault[1],
+                )
+            )
         elif record["soort"] == "gemeente":
             areas.append(Area(record.id, points, label[0] if label else points[0]))
         else:
@@ -126,19 +142,40 @@ def _points(text: str) -> tuple[Point, ...]:
     return tuple((int(match[1]), int(match[2])) for match in found if match) if all(found) else ()
 
 
-def _fault(record: Record, points: Sequence[Point], label: Sequence[Point], municipalities: Register) -> tuple[str, str] | None:
+def _fault(
+    record: Record, points: Sequence[Point], label: Sequence[Point], municipalities: Register
+) -> tuple[str, str] | None:
     """Say why a shape cannot be drawn, and what to do; None when it can."""
     least = 3 if record["soort"] == "gemeente" else 2
     if len(points) < least or any(value > MOST for point in points for value in point):
-        return f"bij punten staan geen {least} of meer hoeken", f"Schrijf elke hoek als x,y in hele vakjes tot {MOST}, met spaties ertussen, zoals 4,10 5,9 7,11."
+        return (
+            f"bij punten staan geen {least} of meer hoeken",
+            (
+                f"Schrijf elke hoek als x,y in hele vakjes tot {MOST}, met spaties ertussen, zoals"
+                " 4,10 5,9 7,11."
+            ),
+        )
     if record["tekst"] and len(label) != 1:
-        return "bij tekst staat niet één punt", "Schrijf één punt als x,y, zoals 5,8. Daar komt de naam te staan."
+        return (
+            "bij tekst staat niet één punt",
+            "Schrijf één punt als x,y, zoals 5,8. Daar komt de naam te staan.",
+        )
     if record["soort"] == "gemeente" and municipalities and record.id not in municipalities:
-        return "deze gemeente staat niet in het register gemeenten", "Gebruik het id uit content/data/registers/gemeenten.csv."
+        return (
+            "deze gemeente staat niet in het register gemeenten",
+            "Gebruik het id uit content/data/registers/gemeenten.csv.",
+        )
     return None
 
 
 def shades(values: Sequence[Decimal | None]) -> list[int]:
     """Give the tint of each value: equal steps from nothing to the largest, 1 the lightest, 0 for a value that is not known or not above nothing."""
     largest = max((value for value in values if value is not None), default=Decimal(0))
-    return [0 if value is None or value <= 0 else min(SHADES, int(value * SHADES / largest) + (value * SHADES % largest != 0)) for value in values]
+    return [
+        (
+            0
+            if value is None or value <= 0
+            else min(SHADES, int(value * SHADES / largest) + (value * SHADES % largest != 0))
+        )
+        for value in values
+    ]

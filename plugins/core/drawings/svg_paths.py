@@ -56,7 +56,9 @@ def _arc(start: Point, end: Point, radius: float, *, clockwise: bool) -> Iterato
     away = math.sqrt(max(radius * radius - half * half, 0)) / (2 * half) * (1 if clockwise else -1)
     centre_x, centre_y = x + right / 2 - down * away, y + down / 2 + right * away
     first = math.atan2(y - centre_y, x - centre_x)
-    turn = (math.atan2(end[1] - centre_y, end[0] - centre_x) - first) % (2 * math.pi) - (0 if clockwise else 2 * math.pi)
+    turn = (math.atan2(end[1] - centre_y, end[0] - centre_x) - first) % (2 * math.pi) - (
+        0 if clockwise else 2 * math.pi
+    )
     count = max(1, round(abs(turn) / STEP))
     for step in range(1, count):
         angle = first + turn * step / count

@@ -1,7 +1,8 @@
 """Figures side by side: years of one series of datasets, periods of one dataset, or figures of one period.
 
-Years without a document are gaps, and stay gaps. Money that holds something else in one year than in another
-("omvat") is not laid side by side: of a whole side the comparable part comes first, and what was left out is named.
+Years without a document are gaps, and stay gaps. Money that holds something else in one year than
+in another ("omvat") is not laid side by side: of a whole side the comparable part comes first, and
+what was left out is named.
 """
 
 from __future__ import annotations
@@ -15,7 +16,17 @@ from plugins.core.figures.datasets import Dataset, Line
 from plugins.core.figures.totals import stated_total, sum_of
 from plugins.core.vocabulary import SIDES, THIS_PERIOD
 
-__all__ = ["Amount", "Column", "Comparison", "Fault", "Gap", "Row", "columns_of", "compare", "percentage"]
+__all__ = [
+    "Amount",
+    "Column",
+    "Comparison",
+    "Fault",
+    "Gap",
+    "Row",
+    "columns_of",
+    "compare",
+    "percentage",
+]
 
 
 @dataclass(frozen=True)
@@ -51,7 +62,8 @@ class Row:
     """One figure, or one side, through the columns."""
 
     kind: str
-    """`line`, `comparable` (the part of a side that is money of its own year), `left-out` or `whole` (a side as it is)."""
+    """`line`, `comparable` (the part of a side that is money of its own year), `left-out` or
+    `whole` (a side as it is)."""
     name: str
     """Its label; for `comparable` and `whole` the side."""
     unit: str
@@ -61,7 +73,11 @@ class Row:
     @property
     def difference(self) -> Decimal | None:
         """Last minus first column, where both are given."""
-        ends = [cell.value for cell in (self.cells[0], self.cells[-1]) if cell is not None and cell.value is not None]
+        ends = [
+            cell.value
+            for cell in (self.cells[0], self.cells[-1])
+            if cell is not None and cell.value is not None
+        ]
         return ends[1] - ends[0] if len(ends) == 2 and len(self.cells) > 1 else None
 
     @property
@@ -125,7 +141,7 @@ def compare(datasets: Sequence[Dataset], names: Sequence[str]) -> Comparison | l
     return faults or Comparison(tuple(columns), tuple(rows))
 
 
-# -- columns ------------------------------------------------------------------------------------------------------
+# -- columns --------------------------------------------------------------------------------------
 
 
 def _columns(datasets: Sequence[Dataset], names: Sequence[str]) -> list[Column | Gap]:
@@ -133,7 +149,9 @@ def _columns(datasets: Sequence[Dataset], names: Sequence[str]) -> list[Column |
     if len(datasets) > 1:
         given = [Column(dataset, dataset.period) for dataset in datasets]
     else:
-        periods = {line.period for line in _used(datasets[0]) if line.id in names or line.side in names}
+        periods = {
+            line.period for line in _used(datasets[0]) if line.id in names or line.side in names
+        }
         given = [Column(datasets[0], period) for period in periods]
     return columns_of(given)
 
@@ -150,7 +168,7 @@ def columns_of(given: Iterable[Column]) -> list[Column | Gap]:
     return found
 
 
-# -- rows ---------------------------------------------------------------------------------------------------------
+# -- rows -----------------------------------------------------------------------------------------
 
 
 def _used(dataset: Dataset) -> list[Line]:
@@ -161,7 +179,18 @@ def _line_row(columns: Sequence[Column | Gap], name: str) -> list[Row | Fault]:
     """Give the row of one id; it is a fault when no column has it, or when it does not hold the same in each."""
     cells: list[Amount | None] = []
     for column in columns:
-        line = next((line for line in _used(column.dataset) if line.id == name and line.period == column.period), None) if isinstance(column, Column) else None
+        line = (
+            next(
+                (
+                    line
+                    for line in _used(column.dataset)
+                    if line.id == name and line.period == column.period
+                ),
+                None,
+            )
+            if isinstance(column, Column)
+            else None
+        )
         cells.append(Amount(line.value, (line,)) if line else None)
     lines = [line for cell in cells if cell for line in cell.lines]
     if not lines:
@@ -169,8 +198,14 @@ def _line_row(columns: Sequence[Column | Gap], name: str) -> list[Row | Fault]:
     if len({line.unit for line in lines}) > 1:
         return [Fault(name, "unit", ", ".join(sorted({line.unit for line in lines})))]
     if len({line.scope for line in lines}) > 1:
-        return [Fault(name, "scope", " en ".join(sorted({line.scope or THIS_PERIOD for line in lines})))]
-    if len(lines) > 1 and any(line.is_total for line in lines) and any(_scope(column) for column in columns if isinstance(column, Column)):
+        return [
+            Fault(name, "scope", " en ".join(sorted({line.scope or THIS_PERIOD for line in lines})))
+        ]
+    if (
+        len(lines) > 1
+        and any(line.is_total for line in lines)
+        and any(_scope(column) for column in columns if isinstance(column, Column))
+    ):
         return [Fault(name, "scope", "een totaal")]
     return [Row("line", lines[-1].label, lines[-1].unit, tuple(cells))]
 
@@ -182,23 +217,55 @@ def _scope(column: Column) -> frozenset[str]:
 def _side_rows(columns: Sequence[Column | Gap], side: str) -> list[Row | Fault]:
     """Give the rows of a whole side: as it is where every year holds only its own money, else the comparable part and what was left out."""
     given = [column for column in columns if isinstance(column, Column)]
-    faults = [Fault(column.dataset.id, "unknown", side) for column in given if not any(line.side == side for line in column.dataset.lines)]
+    faults = [
+        Fault(column.dataset.id, "unknown", side)
+        for column in given
+        if not any(line.side == side for line in column.dataset.lines)
+    ]
     if faults:
         return list(faults)
-    faults = [Fault(column.dataset.id, "scope-unsaid", side) for column in given if not column.dataset.scope and len(given) > 1]
+    faults = [
+        Fault(column.dataset.id, "scope-unsaid", side)
+        for column in given
+        if not column.dataset.scope and len(given) > 1
+    ]
     # What is only said of the whole, and of no line, cannot be taken out of the sum.
     for column in given if len(given) > 1 else ():
         told = {line.scope for line in column.dataset.lines if line.scope}
-        faults += [Fault(column.dataset.id, "scope", extra) for extra in sorted(_scope(column) - told)]
+        faults += [
+            Fault(column.dataset.id, "scope", extra) for extra in sorted(_scope(column) - told)
+        ]
     if faults:
         return list(faults)
-    # Money left over or set aside is another amount every year: it is taken out also where all years have some.
-    extras = [line for column in given for line in column.dataset.lines if line.side == side and line.scope] if len(given) > 1 else []
+    # Money left over or set aside is another amount every year: it is taken out also where all
+    # years have some.
+    extras = (
+        [
+            line
+            for column in given
+            for line in column.dataset.lines
+            if line.side == side and line.scope
+        ]
+        if len(given) > 1
+        else []
+    )
     unit = given[0].dataset.unit
-    whole = Row("whole", side, unit, tuple(_whole(column, side) if isinstance(column, Column) else None for column in columns))
+    whole = Row(
+        "whole",
+        side,
+        unit,
+        tuple(_whole(column, side) if isinstance(column, Column) else None for column in columns),
+    )
     if not extras:
         return [whole]
-    comparable = Row("comparable", side, unit, tuple(_comparable(column, side) if isinstance(column, Column) else None for column in columns))
+    comparable = Row(
+        "comparable",
+        side,
+        unit,
+        tuple(
+            _comparable(column, side) if isinstance(column, Column) else None for column in columns
+        ),
+    )
     return [comparable, *_left_out(columns, extras), whole]
 
 
@@ -208,7 +275,18 @@ def _left_out(columns: Sequence[Column | Gap], extras: Sequence[Line]) -> list[R
     for line_id in dict.fromkeys(line.id for line in extras):
         cells = []
         for column in columns:
-            line = next((line for line in column.dataset.lines if line.id == line_id and line in extras), None) if isinstance(column, Column) else None
+            line = (
+                next(
+                    (
+                        line
+                        for line in column.dataset.lines
+                        if line.id == line_id and line in extras
+                    ),
+                    None,
+                )
+                if isinstance(column, Column)
+                else None
+            )
             cells.append(Amount(line.value, (line,)) if line else None)
         label = next(line.label for line in extras if line.id == line_id)
         rows.append(Row("left-out", label, extras[0].unit, tuple(cells)))
@@ -217,7 +295,10 @@ def _left_out(columns: Sequence[Column | Gap], extras: Sequence[Line]) -> list[R
 
 def _comparable(column: Column, side: str) -> Amount:
     """Give the money of the period itself."""
-    return _sum(column.dataset, [line for line in column.dataset.lines if line.side == side and not line.scope])
+    return _sum(
+        column.dataset,
+        [line for line in column.dataset.lines if line.side == side and not line.scope],
+    )
 
 
 def _whole(column: Column, side: str) -> Amount:
@@ -230,4 +311,8 @@ def _sum(dataset: Dataset, lines: Sequence[Line]) -> Amount:
     stated = stated_total(dataset, lines)
     if stated:
         return Amount(stated.value, (stated,))
-    return Amount(None if any(line.value is None for line in lines) else sum_of(lines), tuple(lines), is_sum=True)
+    return Amount(
+        None if any(line.value is None for line in lines) else sum_of(lines),
+        tuple(lines),
+        is_sum=True,
+    )

@@ -27,7 +27,17 @@ from plugins.core.texts.header import Field, Header, SourceRef
 from plugins.core.texts.kinds import LANGUAGE_HELP_FIELD
 from plugins.core.vocabulary import DIRECTIONS, SCOPES, SIDES, STATUSES, THIS_PERIOD
 
-__all__ = ["DATASET_FIELDS", "DATASET_KINDS", "Column", "DatasetKind", "in_cents", "read_lines", "stated_place", "type_row", "unit_problem"]
+__all__ = [
+    "DATASET_FIELDS",
+    "DATASET_KINDS",
+    "Column",
+    "DatasetKind",
+    "in_cents",
+    "read_lines",
+    "stated_place",
+    "type_row",
+    "unit_problem",
+]
 
 UNKNOWN = "onbekend"
 
@@ -56,76 +66,238 @@ class DatasetKind:
     columns: tuple[Column, ...]
 
 
-_ID_COLUMN = Column("id", "id", "Blijvende naam van de regel, in elk jaar dezelfde: kleine letters, cijfers en streepjes.", required=True, filled=True)
+_ID_COLUMN = Column(
+    "id",
+    "id",
+    "Blijvende naam van de regel, in elk jaar dezelfde: kleine letters, cijfers en streepjes.",
+    required=True,
+    filled=True,
+)
 _NOTE = Column("noot", "text", "Een korte opmerking bij de regel.", required=True)
 _SHARED = (
     Column("status", "choice", "Alleen als die anders is dan in toelichting.md.", choices=STATUSES),
-    Column("aanduiding", "text", "Een woord dat het document voor het getal zet, zoals ruim of circa."),
+    Column(
+        "aanduiding", "text", "Een woord dat het document voor het getal zet, zoals ruim of circa."
+    ),
     Column("plaats", "text", "De plaats in het document, als die anders is dan in toelichting.md."),
     Column("berekening", "text", "Hoe een afgeleid getal is berekend."),
-    Column("waarvan", "id", "Het id van de regel waar deze regel een deel van is. Een deel telt niet nog eens mee in de som."),
-    Column("omvat", "choice", "Als het geld niet alleen voor deze periode is: wat het dan is.", choices=SCOPES),
-    Column("leidt-naar", "text", "Waar het geld volgens het document naartoe gaat: adressen van pagina's of cijfers, met een komma ertussen."),
+    Column(
+        "waarvan",
+        "id",
+        "Het id van de regel waar deze regel een deel van is. Een deel telt niet nog eens mee in de"
+        " som.",
+    ),
+    Column(
+        "omvat",
+        "choice",
+        "Als het geld niet alleen voor deze periode is: wat het dan is.",
+        choices=SCOPES,
+    ),
+    Column(
+        "leidt-naar",
+        "text",
+        "Waar het geld volgens het document naartoe gaat: adressen van pagina's of cijfers, met een"
+        " komma ertussen.",
+    ),
 )
 DATASET_KINDS: dict[str, DatasetKind] = {
     kind.name: kind
     for kind in (
-        DatasetKind("geld", "Geld dat binnenkomt en eruit gaat.", (
-            _ID_COLUMN,
-            Column("kant", "choice", "inkomsten of uitgaven.", required=True, filled=True, choices=SIDES),
-            Column("groep", "text", "De groep waar de post bij hoort; mag leeg zijn.", required=True),
-            Column("post", "text", "De naam van de post, zoals in het document.", required=True, filled=True),
-            Column("bedrag", "money", "Het bedrag in euro's, zoals 109.754 of 261.050,00.", required=True),
-            _NOTE, *_SHARED,
-            Column("begroot", "money", "Alleen in een verslag: het bedrag dat volgens het verslag begroot was."),
-            Column("verschil", "money", "Alleen in een verslag: het verschil dat het verslag noemt, realisatie min begroot."),
-        )),
-        DatasetKind("indicatoren", "Cijfers die iets meten.", (
-            _ID_COLUMN,
-            Column("naam", "text", "Wat er gemeten wordt.", required=True, filled=True),
-            Column("periode", "period", "Waar het cijfer over gaat: een jaar, jaren, maand of dag.", required=True, filled=True),
-            Column("waarde", "number", "Het getal.", required=True),
-            Column("eenheid", "text", "Waarin het gemeten is, zoals banen of %.", required=True, filled=True),
-            _NOTE, *_SHARED,
-            Column("gebruikt", "choice", "ja bij de waarde die grafieken gebruiken, als er twee waarden zijn.", choices=("ja", "nee")),
-            Column("peildatum", "text", "De dag waarop gemeten is, als die anders is dan in toelichting.md."),
-            Column("nulmeting", "choice", "ja bij de waarde waar latere waarden mee vergeleken worden.", choices=("ja", "nee")),
-            Column("doel", "number", "De waarde die men wil halen."),
-            Column("doel-periode", "period", "Wanneer dat doel gehaald moet zijn."),
-            Column("richting", "choice", "Waar het naartoe moet.", choices=DIRECTIONS),
-            Column("definitie", "text", "Wat er wel en niet is meegeteld."),
-        )),
+        DatasetKind(
+            "geld",
+            "Geld dat binnenkomt en eruit gaat.",
+            (
+                _ID_COLUMN,
+                Column(
+                    "kant",
+                    "choice",
+                    "inkomsten of uitgaven.",
+                    required=True,
+                    filled=True,
+                    choices=SIDES,
+                ),
+                Column(
+                    "groep",
+                    "text",
+                    "De groep waar de post bij hoort; mag leeg zijn.",
+                    required=True,
+                ),
+                Column(
+                    "post",
+                    "text",
+                    "De naam van de post, zoals in het document.",
+                    required=True,
+                    filled=True,
+                ),
+                Column(
+                    "bedrag",
+                    "money",
+                    "Het bedrag in euro's, zoals 109.754 of 261.050,00.",
+                    required=True,
+                ),
+                _NOTE,
+                *_SHARED,
+                Column(
+                    "begroot",
+                    "money",
+                    "Alleen in een verslag: het bedrag dat volgens het verslag begroot was.",
+                ),
+                Column(
+                    "verschil",
+                    "money",
+                    "Alleen in een verslag: het verschil dat het verslag noemt, realisatie min"
+                    " begroot.",
+                ),
+            ),
+        ),
+        DatasetKind(
+            "indicatoren",
+            "Cijfers die iets meten.",
+            (
+                _ID_COLUMN,
+                Column("naam", "text", "Wat er gemeten wordt.", required=True, filled=True),
+                Column(
+                    "periode",
+                    "period",
+                    "Waar het cijfer over gaat: een jaar, jaren, maand of dag.",
+                    required=True,
+                    filled=True,
+                ),
+                Column("waarde", "number", "Het getal.", required=True),
+                Column(
+                    "eenheid",
+                    "text",
+                    "Waarin het gemeten is, zoals banen of %.",
+                    required=True,
+                    filled=True,
+                ),
+                _NOTE,
+                *_SHARED,
+                Column(
+                    "gebruikt",
+                    "choice",
+                    "ja bij de waarde die grafieken gebruiken, als er twee waarden zijn.",
+                    choices=("ja", "nee"),
+                ),
+                Column(
+                    "peildatum",
+                    "text",
+                    "De dag waarop gemeten is, als die anders is dan in toelichting.md.",
+                ),
+                Column(
+                    "nulmeting",
+                    "choice",
+                    "ja bij de waarde waar latere waarden mee vergeleken worden.",
+                    choices=("ja", "nee"),
+                ),
+                Column("doel", "number", "De waarde die men wil halen."),
+                Column("doel-periode", "period", "Wanneer dat doel gehaald moet zijn."),
+                Column("richting", "choice", "Waar het naartoe moet.", choices=DIRECTIONS),
+                Column("definitie", "text", "Wat er wel en niet is meegeteld."),
+            ),
+        ),
     )
-}  # fmt: skip
+}
 
 DATASET_FIELDS: tuple[Field, ...] = (
-    Field("titel", "text", "De naam van de tabel.", "Begroting 2026", required=True, max_length=120),
-    Field("samenvatting", "text", "Eén zin over wat hier staat.", "De inkomsten van het programma in 2026.", required=True, max_length=300),
-    Field("soort", "choice", "geld of indicatoren.", "geld", required=True, choices=tuple(DATASET_KINDS)),
+    Field(
+        "titel", "text", "De naam van de tabel.", "Begroting 2026", required=True, max_length=120
+    ),
+    Field(
+        "samenvatting",
+        "text",
+        "Eén zin over wat hier staat.",
+        "De inkomsten van het programma in 2026.",
+        required=True,
+        max_length=300,
+    ),
+    Field(
+        "soort",
+        "choice",
+        "geld of indicatoren.",
+        "geld",
+        required=True,
+        choices=tuple(DATASET_KINDS),
+    ),
     Field("eenheid", "text", "Waarin de getallen zijn.", "euro", required=True),
     Field("periode", "period", "Waar de cijfers over gaan.", "2026", required=True),
-    Field("bron", "source", "Het document waar de cijfers in staan.", "jaarplan-2026", required=True),
-    Field("plaats", "text", "De plaats in dat document. Staan de cijfers op verschillende plaatsen, gebruik dan de kolom plaats.", "Hoe gaan we dit betalen?"),
-    Field("peildatum", "known-date", "De dag waarop gemeten is, of: niet vermeld in de bron.", "niet vermeld in de bron", required=True),
-    Field("status", "choice", "Hoe zeker het cijfer is.", "begroot", required=True, choices=STATUSES),
-    Field("omvat", "choice", "Wat er in de bedragen zit. Nodig om jaren met elkaar te vergelijken.", "\n  - alleen deze periode", many=True, choices=(THIS_PERIOD, *SCOPES)),
-    Field("reeks", "slug", "Een naam die dezelfde tabel in andere jaren ook heeft. Hetzelfde id is dan hetzelfde cijfer.", "begroting"),
-    Field("begroting", "slug", "Alleen bij een verslag: de map met de begroting die is vastgesteld.", "begroting-2026"),
+    Field(
+        "bron", "source", "Het document waar de cijfers in staan.", "jaarplan-2026", required=True
+    ),
+    Field(
+        "plaats",
+        "text",
+        "De plaats in dat document. Staan de cijfers op verschillende plaatsen, gebruik dan de"
+        " kolom plaats.",
+        "Hoe gaan we dit betalen?",
+    ),
+    Field(
+        "peildatum",
+        "known-date",
+        "De dag waarop gemeten is, of: niet vermeld in de bron.",
+        "niet vermeld in de bron",
+        required=True,
+    ),
+    Field(
+        "status", "choice", "Hoe zeker het cijfer is.", "begroot", required=True, choices=STATUSES
+    ),
+    Field(
+        "omvat",
+        "choice",
+        "Wat er in de bedragen zit. Nodig om jaren met elkaar te vergelijken.",
+        "\n  - alleen deze periode",
+        many=True,
+        choices=(THIS_PERIOD, *SCOPES),
+    ),
+    Field(
+        "reeks",
+        "slug",
+        "Een naam die dezelfde tabel in andere jaren ook heeft. Hetzelfde id is dan hetzelfde"
+        " cijfer.",
+        "begroting",
+    ),
+    Field(
+        "begroting",
+        "slug",
+        "Alleen bij een verslag: de map met de begroting die is vastgesteld.",
+        "begroting-2026",
+    ),
     Field("volgende-cijfers", "known-date", "Wanneer er nieuwe cijfers komen.", "05-2027"),
     LANGUAGE_HELP_FIELD,
     Field("volgorde", "number", "De plaats op de pagina met alle cijfers; 1 staat bovenaan.", "1"),
-    Field("totalen", "lines", "Totalen die het document zelf noemt. Eén per regel.", "\n  - inkomsten = 338.268", many=True),
-    Field("controles", "lines", "Sommen die moeten kloppen: = voor gelijk, hoogstens voor niet meer dan. Eén per regel.", "\n  - totaal-inkomsten = totaal-uitgaven", many=True),
-    Field("verschillen", "lines", "Verschillen die bekend zijn bij een totaal of controle, met het bedrag en de reden.", "\n  - uitgaven = 300.000 want de post Acquisitie is niet meegeteld", many=True),
+    Field(
+        "totalen",
+        "lines",
+        "Totalen die het document zelf noemt. Eén per regel.",
+        "\n  - inkomsten = 338.268",
+        many=True,
+    ),
+    Field(
+        "controles",
+        "lines",
+        "Sommen die moeten kloppen: = voor gelijk, hoogstens voor niet meer dan. Eén per regel.",
+        "\n  - totaal-inkomsten = totaal-uitgaven",
+        many=True,
+    ),
+    Field(
+        "verschillen",
+        "lines",
+        "Verschillen die bekend zijn bij een totaal of controle, met het bedrag en de reden.",
+        "\n  - uitgaven = 300.000 want de post Acquisitie is niet meegeteld",
+        many=True,
+    ),
 )
 
 
-def read_lines(rows: Sequence[Row], kind: DatasetKind, header: Header, path: str) -> tuple[list[Line], list[Problem]]:
+def read_lines(
+    rows: Sequence[Row], kind: DatasetKind, header: Header, path: str
+) -> tuple[list[Line], list[Problem]]:
     """Type the rows of a dataset.
 
     Returns:
-        The lines in file order and the problems (csv-id, csv-getal, csv-keuze, csv-periode, csv-verplicht,
-        cijfer-twee-waarden, cijfer-zonder-berekening, doel-klopt-niet, totaal-regel).
+        The lines in file order and the problems (csv-id, csv-getal, csv-keuze, csv-periode,
+        csv-verplicht, cijfer-twee-waarden, cijfer-zonder-berekening, doel-klopt-niet,
+        totaal-regel).
     """
     lines: list[Line] = []
     problems: list[Problem] = []
@@ -148,7 +320,9 @@ def read_lines(rows: Sequence[Row], kind: DatasetKind, header: Header, path: str
     return [line for line in lines if (line.id, line.period) in chosen], problems
 
 
-_AS_TOTAL = "Is dit een totaal? Haal de regel dan weg, en zet het totaal in toelichting.md bij totalen."
+_AS_TOTAL = (
+    "Is dit een totaal? Haal de regel dan weg, en zet het totaal in toelichting.md bij totalen."
+)
 
 
 def _is_total(label: str) -> bool:
@@ -161,10 +335,23 @@ def _check_sums(lines: Sequence[Line], path: str) -> Iterator[Problem]:
     for line in lines:
         if not line.side or line.part_of or not _is_total(line.label):
             continue
-        others = [item for item in lines if item.side == line.side and item is not line and not item.part_of]
-        sums = {sum((item.value or Decimal(0) for item in chosen), Decimal(0)) for chosen in (others, [item for item in others if item.group == line.group]) if chosen}
+        others = [
+            item
+            for item in lines
+            if item.side == line.side and item is not line and not item.part_of
+        ]
+        sums = {
+            sum((item.value or Decimal(0) for item in chosen), Decimal(0))
+            for chosen in (others, [item for item in others if item.group == line.group])
+            if chosen
+        }
         if line.value in sums:
-            yield problem("totaal-regel", Place(path, line.row, 1), f"“{line.label}” is de som van andere regels; zo telt dat geld dubbel.", "Haal de regel hier weg. Totalen staan in toelichting.md, bij totalen.")
+            yield problem(
+                "totaal-regel",
+                Place(path, line.row, 1),
+                f"“{line.label}” is de som van andere regels; zo telt dat geld dubbel.",
+                "Haal de regel hier weg. Totalen staan in toelichting.md, bij totalen.",
+            )
 
 
 def stated_place(header: Header) -> str:
@@ -183,7 +370,14 @@ def type_row(row: Row, kind: DatasetKind) -> tuple[dict[str, object], list[Probl
             continue
         if not cell.text:
             code = "csv-id" if column.type == "id" else "csv-verplicht"
-            problems.append(problem(code, cell.place, f"De cel in kolom “{column.name}” is leeg.", _filling(row, column)))
+            problems.append(
+                problem(
+                    code,
+                    cell.place,
+                    f"De cel in kolom “{column.name}” is leeg.",
+                    _filling(row, column),
+                )
+            )
             continue
         value = _type_cell(cell.text, column)
         if isinstance(value, tuple):
@@ -200,24 +394,46 @@ def _filling(row: Row, column: Column) -> str:
         return f"Vul de cel in. {column.help}"
     if _is_total(post):
         return f"{_AS_TOTAL} Anders: {column.help}"
-    return f"Vul de cel in{f', bijvoorbeeld met {slugify(post)}' if slugify(post) else ''}. {column.help}"
+    return (
+        f"Vul de cel in{f', bijvoorbeeld met {slugify(post)}' if slugify(post) else ''}."
+        f" {column.help}"
+    )
 
 
 def _type_cell(text: str, column: Column) -> object:
     """Give a cell in the type of its column, or a tuple (code, text, hint)."""
     if column.type in ("money", "number"):
         number = parse_number(text.removesuffix("%").rstrip() if column.type == "number" else text)
-        return number if number is not None and (column.type == "number" or in_cents(number)) else _bad_number(text, column)
+        return (
+            number
+            if number is not None and (column.type == "number" or in_cents(number))
+            else _bad_number(text, column)
+        )
     damage = error_value(text)
     if damage:
         return "csv-foutwaarde", f"{damage[0]} (kolom “{column.name}”).", damage[1]
     if column.type == "period":
-        return parse_period(text) or ("csv-periode", f"“{text}” is geen periode (kolom “{column.name}”).", "Schrijf een jaar (2020), jaren (2017-2019), een maand (09-2020) of een dag (30-09-2020).")
+        return parse_period(text) or (
+            "csv-periode",
+            f"“{text}” is geen periode (kolom “{column.name}”).",
+            (
+                "Schrijf een jaar (2020), jaren (2017-2019), een maand (09-2020) of een dag"
+                " (30-09-2020)."
+            ),
+        )
     if column.type == "choice":
         match = next((choice for choice in column.choices if choice == text.casefold()), None)
-        return match or ("csv-keuze", f"“{text}” kan niet in kolom “{column.name}”.", did_you_mean(nearest(text, column.choices), choose_from(column.choices)))
+        return match or (
+            "csv-keuze",
+            f"“{text}” kan niet in kolom “{column.name}”.",
+            did_you_mean(nearest(text, column.choices), choose_from(column.choices)),
+        )
     if column.type == "id" and not SLUG.fullmatch(text):
-        return "csv-id", f"“{text}” kan geen id zijn.", f"Gebruik kleine letters, cijfers en streepjes, zoals {slugify(text) or 'emmen'}."
+        return (
+            "csv-id",
+            f"“{text}” kan geen id zijn.",
+            f"Gebruik kleine letters, cijfers en streepjes, zoals {slugify(text) or 'emmen'}.",
+        )
     return text
 
 
@@ -232,7 +448,12 @@ def unit_problem(header: Header) -> Problem | None:
     unit = header.get("eenheid", "")
     if header.get("soort") != "geld" or unit == "euro":
         return None
-    return problem("kop-keuze", header.places["eenheid"], f"Bij soort geld is de eenheid altijd euro, niet “{unit}”.", "Schrijf eenheid: euro, en de bedragen voluit: 110.000 en niet 110.")
+    return problem(
+        "kop-keuze",
+        header.places["eenheid"],
+        f"Bij soort geld is de eenheid altijd euro, niet “{unit}”.",
+        "Schrijf eenheid: euro, en de bedragen voluit: 110.000 en niet 110.",
+    )
 
 
 def _bad_number(text: str, column: Column) -> tuple[str, str, str]:
@@ -243,6 +464,7 @@ def _bad_number(text: str, column: Column) -> tuple[str, str, str]:
 
 def _line(row: Row, values: dict[str, object], header: Header) -> Line:
     """Make the line of a row; what the row leaves open comes from the header."""
+
     def text(name: str) -> str:
         return str(values.get(name, ""))
 
@@ -256,18 +478,36 @@ def _line(row: Row, values: dict[str, object], header: Header) -> Line:
 
     target_period = values.get("doel-periode")
     return Line(
-        id=text("id"), label=text("post") or text("naam"),
+        id=text("id"),
+        label=text("post") or text("naam"),
         value=value if isinstance(value, Decimal) else None,
-        unit=text("eenheid") or header.get("eenheid", ""), period=period,
-        status=text("status") or header.get("status", ""), place=text("plaats") or stated_place(header),
-        reference=text("peildatum") or "", side=text("kant"), group=text("groep"),
-        qualifier=text("aanduiding"), note=text("noot"), calculation=text("berekening"), definition=text("definitie"),
-        target=number("doel"), target_period=target_period if isinstance(target_period, Period) else None,
-        direction=text("richting"), baseline=text("nulmeting") == "ja", part_of=text("waarvan"), scope=text("omvat"),
-        budgeted=number("begroot"), stated_difference=number("verschil"),
-        leads_to=tuple(part.strip() for part in text("leidt-naar").split(",") if part.strip()) if "leidt-naar" in values else (),
-        used=text("gebruikt") != "nee", row=row.line,
-    )  # fmt: skip
+        unit=text("eenheid") or header.get("eenheid", ""),
+        period=period,
+        status=text("status") or header.get("status", ""),
+        place=text("plaats") or stated_place(header),
+        reference=text("peildatum") or "",
+        side=text("kant"),
+        group=text("groep"),
+        qualifier=text("aanduiding"),
+        note=text("noot"),
+        calculation=text("berekening"),
+        definition=text("definitie"),
+        target=number("doel"),
+        target_period=target_period if isinstance(target_period, Period) else None,
+        direction=text("richting"),
+        baseline=text("nulmeting") == "ja",
+        part_of=text("waarvan"),
+        scope=text("omvat"),
+        budgeted=number("begroot"),
+        stated_difference=number("verschil"),
+        leads_to=(
+            tuple(part.strip() for part in text("leidt-naar").split(",") if part.strip())
+            if "leidt-naar" in values
+            else ()
+        ),
+        used=text("gebruikt") != "nee",
+        row=row.line,
+    )
 
 
 def _check_line(line: Line, row: Row, path: str) -> Iterator[Problem]:
@@ -276,13 +516,34 @@ def _check_line(line: Line, row: Row, path: str) -> Iterator[Problem]:
     if line.value is None and line.status != UNKNOWN:
         column = "bedrag" if "bedrag" in row.cells else "waarde"
         cell = row.cells[column]
-        yield problem("csv-verplicht", cell.place, f"De cel in kolom “{column}” is leeg.", "Vul het getal in. Staat het niet in het document? Zet dan onbekend in de kolom status.")
+        yield problem(
+            "csv-verplicht",
+            cell.place,
+            f"De cel in kolom “{column}” is leeg.",
+            "Vul het getal in. Staat het niet in het document? Zet dan onbekend in de kolom"
+            " status.",
+        )
     if line.status == "afgeleid" and not line.calculation:
-        yield problem("cijfer-zonder-berekening", place, f"Bij het afgeleide cijfer “{line.label}” staat geen berekening.", "Zet in de kolom berekening hoe het getal is uitgerekend.")
+        yield problem(
+            "cijfer-zonder-berekening",
+            place,
+            f"Bij het afgeleide cijfer “{line.label}” staat geen berekening.",
+            "Zet in de kolom berekening hoe het getal is uitgerekend.",
+        )
 
     reference = row.text("peildatum")
-    if reference and not parse_date(reference) and not parse_period(reference) and "niet" not in reference:
-        yield problem("csv-periode", row.cells["peildatum"].place, f"“{reference}” is geen peildatum.", "Schrijf een dag, een maand of een jaar, of: niet vermeld in de bron.")
+    if (
+        reference
+        and not parse_date(reference)
+        and not parse_period(reference)
+        and "niet" not in reference
+    ):
+        yield problem(
+            "csv-periode",
+            row.cells["peildatum"].place,
+            f"“{reference}” is geen peildatum.",
+            "Schrijf een dag, een maand of een jaar, of: niet vermeld in de bron.",
+        )
 
 
 def _check_places(lines: Iterable[Line], path: str) -> Iterator[Problem]:
@@ -290,7 +551,13 @@ def _check_places(lines: Iterable[Line], path: str) -> Iterator[Problem]:
     bare = [line for line in lines if not line.place]
     if bare:
         more = f" en {len(bare) - 1} andere" if len(bare) > 1 else ""
-        yield problem("cijfer-zonder-bron", Place(path, bare[0].row, 1), f"Bij “{bare[0].label}”{more} ontbreekt de plaats in het document.", "Zet in de kop van toelichting.md plaats: met de kop of de bladzijde, of vul hier een kolom plaats in.")
+        yield problem(
+            "cijfer-zonder-bron",
+            Place(path, bare[0].row, 1),
+            f"Bij “{bare[0].label}”{more} ontbreekt de plaats in het document.",
+            "Zet in de kop van toelichting.md plaats: met de kop of de bladzijde, of vul hier een"
+            " kolom plaats in.",
+        )
 
 
 def _check_scope(lines: Iterable[Line], header: Header, path: str) -> Iterator[Problem]:
@@ -298,7 +565,13 @@ def _check_scope(lines: Iterable[Line], header: Header, path: str) -> Iterator[P
     declared = header.get("omvat", ())
     for line in lines:
         if line.scope and line.scope not in declared:
-            yield problem("omvat-ontbreekt", Place(path, line.row, 1), f"Bij “{line.label}” staat omvat {line.scope}, maar dat staat niet in de kop van toelichting.md.", f"Zet in die kop bij omvat: {line.scope}. Of maak de cel leeg.")
+            yield problem(
+                "omvat-ontbreekt",
+                Place(path, line.row, 1),
+                f"Bij “{line.label}” staat omvat {line.scope}, maar dat staat niet in de kop van"
+                " toelichting.md.",
+                f"Zet in die kop bij omvat: {line.scope}. Of maak de cel leeg.",
+            )
 
 
 def _check_doubles(lines: Iterable[Line], path: str, lost: Collection[str]) -> Iterator[Problem]:
@@ -315,10 +588,26 @@ def _check_doubles(lines: Iterable[Line], path: str, lost: Collection[str]) -> I
             continue
         place = Place(path, group[min(1, len(group) - 1)].row, 1)
         if group[0].side and len(group) > 1:
-            yield problem("csv-id", place, f"Het id “{line_id}” staat er twee keer; de eerste staat op regel {group[0].row}.", "Geef elke regel een eigen id.")
+            yield problem(
+                "csv-id",
+                place,
+                f"Het id “{line_id}” staat er twee keer; de eerste staat op regel {group[0].row}.",
+                "Geef elke regel een eigen id.",
+            )
         elif line_id in lost:
             continue
         elif len(group) == 1:
-            yield problem("cijfer-twee-waarden", place, f"“{line_id}” heeft een waarde die niet wordt gebruikt, en geen andere.", "Zet in de kolom gebruikt ja, of haal de regel weg.")
+            yield problem(
+                "cijfer-twee-waarden",
+                place,
+                f"“{line_id}” heeft een waarde die niet wordt gebruikt, en geen andere.",
+                "Zet in de kolom gebruikt ja, of haal de regel weg.",
+            )
         elif sum(line.used for line in group) != 1 or not all(line.place for line in group):
-            yield problem("cijfer-twee-waarden", place, f"“{line_id}” heeft {len(group)} waarden voor dezelfde periode.", "Zet in de kolom gebruikt bij één waarde ja en bij de andere nee, met in noot de reden.")
+            yield problem(
+                "cijfer-twee-waarden",
+                place,
+                f"“{line_id}” heeft {len(group)} waarden voor dezelfde periode.",
+                "Zet in de kolom gebruikt bij één waarde ja en bij de andere nee, met in noot de"
+                " reden.",
+            )

@@ -1,7 +1,8 @@
 """Figures: one home for every amount and indicator.
 
-Everything that shows a figure (table, chart, text, download) takes it from these values. `core.datasets` makes them
-from rows, `core.totals` holds them against the totals their documents state.
+Everything that shows a figure (table, chart, text, download) takes it from these values.
+`core.datasets` makes them from rows, `core.totals` holds them against the totals their documents
+state.
 """
 
 from __future__ import annotations
@@ -11,17 +12,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from plugins.core.dutch import (
-    Period,
-    nearest,
-    parse_period,
-    slugify,
-)
+from plugins.core.dutch import Period, nearest, parse_period, slugify
 from plugins.core.problems import Place, choose_from, did_you_mean
 from plugins.core.texts.header import Header, SourceRef
 from plugins.core.vocabulary import SIDES, THIS_PERIOD
 
-__all__ = ["Check", "Dataset", "Difference", "FigureRef", "Line", "Term", "Total", "figure_key", "find_figure", "history", "parse_figure_ref", "period_key"]
+__all__ = [
+    "Check",
+    "Dataset",
+    "Difference",
+    "FigureRef",
+    "Line",
+    "Term",
+    "Total",
+    "figure_key",
+    "find_figure",
+    "history",
+    "parse_figure_ref",
+    "period_key",
+]
 
 _REF = re.compile(r"(?P<dataset>[a-z0-9-]+)#(?P<line>[a-z0-9-]+)(?:@(?P<period>[0-9-]+))?")
 
@@ -83,7 +92,8 @@ class Difference:
     """A difference that is known and declared, with its reason."""
 
     head: str
-    """What it belongs to: a total, the left side of a check, or `begroot` or `verschil` with the id of a line."""
+    """What it belongs to: a total, the left side of a check, or `begroot` or `verschil` with the id
+    of a line."""
     amount: Decimal
     reason: str
     place: Place
@@ -189,7 +199,10 @@ class Dataset:
 
     def newest(self) -> list[Line]:
         """Give the used statement of the latest period of each figure."""
-        return [max((line for line in lines if line.used), key=lambda line: line.period.last) for lines in self.figures().values()]
+        return [
+            max((line for line in lines if line.used), key=lambda line: line.period.last)
+            for lines in self.figures().values()
+        ]
 
     def figures(self) -> dict[str, list[Line]]:
         """Give the statements of each figure by line id, declared totals included."""
@@ -202,25 +215,47 @@ class Dataset:
         """Give each declared total as a figure."""
         for total in self.totals:
             yield Line(
-                total.line_id, f"Totaal {total.label[:1].lower() + total.label[1:]}", total.amount, self.unit, self.period,
-                self.status, self.source.place, self.reference, total.side, total.group,
-            )  # fmt: skip
+                total.line_id,
+                f"Totaal {total.label[:1].lower() + total.label[1:]}",
+                total.amount,
+                self.unit,
+                self.period,
+                self.status,
+                self.source.place,
+                self.reference,
+                total.side,
+                total.group,
+            )
 
 
-def history(datasets: dict[str, Dataset], dataset: Dataset, line: Line) -> list[tuple[Dataset, Line]]:
+def history(
+    datasets: dict[str, Dataset], dataset: Dataset, line: Line
+) -> list[tuple[Dataset, Line]]:
     """Give all used statements of a figure, oldest first: of its own dataset and of the others of its series.
 
-    Only what can be compared is given: the same unit and side, money that holds the same (`scope`), and of totals only
-    those that hold nothing but money of their own period.
+    Only what can be compared is given: the same unit and side, money that holds the same (`scope`),
+    and of totals only those that hold nothing but money of their own period.
     """
-    kin = [dataset, *(item for item in datasets.values() if dataset.series and item.series == dataset.series and item is not dataset)]
+    kin = [
+        dataset,
+        *(
+            item
+            for item in datasets.values()
+            if dataset.series and item.series == dataset.series and item is not dataset
+        ),
+    ]
     found = [
         (item, other)
         for item in kin
         for other in item.figures().get(line.id, ())
-        if other.used and (other.unit, other.side, other.scope) == (line.unit, line.side, line.scope)
-        and (item is dataset or not line.is_total or ({*item.scope, *dataset.scope} <= {THIS_PERIOD} and item.scope == dataset.scope))
-    ]  # fmt: skip
+        if other.used
+        and (other.unit, other.side, other.scope) == (line.unit, line.side, line.scope)
+        and (
+            item is dataset
+            or not line.is_total
+            or ({*item.scope, *dataset.scope} <= {THIS_PERIOD} and item.scope == dataset.scope)
+        )
+    ]
     return sorted(found, key=lambda pair: (pair[1].period.last, pair[1].period.first))
 
 
@@ -244,7 +279,9 @@ def parse_figure_ref(text: str) -> FigureRef | None:
     return FigureRef(match["dataset"], match["line"], match["period"] or "") if match else None
 
 
-def find_figure(datasets: dict[str, Dataset], text: str, *, latest: bool) -> tuple[Dataset, Line] | tuple[str, str, str]:
+def find_figure(
+    datasets: dict[str, Dataset], text: str, *, latest: bool
+) -> tuple[Dataset, Line] | tuple[str, str, str]:
     """Look up a figure by name.
 
     Args:
@@ -255,22 +292,42 @@ def find_figure(datasets: dict[str, Dataset], text: str, *, latest: bool) -> tup
     """
     ref = parse_figure_ref(text)
     if ref is None:
-        return "cijfer-onaf", f"“{text}” is geen naam van een cijfer.", "Schrijf de map met gegevens, een # en het id van de regel, zoals begroting-2026#emmen."
+        return (
+            "cijfer-onaf",
+            f"“{text}” is geen naam van een cijfer.",
+            (
+                "Schrijf de map met gegevens, een # en het id van de regel, zoals"
+                " begroting-2026#emmen."
+            ),
+        )
     dataset = datasets.get(ref.dataset)
     if dataset is None:
         near = nearest(ref.dataset, datasets)
-        return "cijfer-onbekend", f"De gegevens “{ref.dataset}” bestaan niet.", did_you_mean(f"{near}#{ref.line}" if near else None, choose_from(sorted(datasets)))
+        return (
+            "cijfer-onbekend",
+            f"De gegevens “{ref.dataset}” bestaan niet.",
+            did_you_mean(f"{near}#{ref.line}" if near else None, choose_from(sorted(datasets))),
+        )
     statements = dataset.figures().get(ref.line)
     if not statements:
         ids = list(dataset.figures())
         near = nearest(ref.line, ids)
-        return "cijfer-onbekend", f"“{ref.line}” staat niet in {ref.dataset}.", did_you_mean(f"{ref.dataset}#{near}" if near else None, choose_from(ids))
+        return (
+            "cijfer-onbekend",
+            f"“{ref.line}” staat niet in {ref.dataset}.",
+            did_you_mean(f"{ref.dataset}#{near}" if near else None, choose_from(ids)),
+        )
     return _choose(dataset, statements, ref, latest)
 
 
-def _choose(dataset: Dataset, statements: list[Line], ref: FigureRef, latest: bool) -> tuple[Dataset, Line] | tuple[str, str, str]:
+def _choose(
+    dataset: Dataset, statements: list[Line], ref: FigureRef, latest: bool
+) -> tuple[Dataset, Line] | tuple[str, str, str]:
     """Choose the statement of the asked period that is used."""
-    used = sorted((line for line in statements if line.used), key=lambda line: (line.period.last, line.period.first))
+    used = sorted(
+        (line for line in statements if line.used),
+        key=lambda line: (line.period.last, line.period.first),
+    )
     if ref.period:
         wanted = parse_period(ref.period)
         for line in used:
@@ -280,8 +337,16 @@ def _choose(dataset: Dataset, statements: list[Line], ref: FigureRef, latest: bo
         return dataset, used[-1]
     periods = [period_key(line.period) for line in used]
     if ref.period:
-        return "cijfer-periode", f"“{ref.dataset}#{ref.line}” heeft geen waarde voor {ref.period}.", choose_from(periods)
-    return "cijfer-periode", f"“{ref.dataset}#{ref.line}” heeft waarden voor {', '.join(periods)}; kies er één.", f"Schrijf bijvoorbeeld: {ref.dataset}#{ref.line}@{periods[-1]}"
+        return (
+            "cijfer-periode",
+            f"“{ref.dataset}#{ref.line}” heeft geen waarde voor {ref.period}.",
+            choose_from(periods),
+        )
+    return (
+        "cijfer-periode",
+        f"“{ref.dataset}#{ref.line}” heeft waarden voor {', '.join(periods)}; kies er één.",
+        f"Schrijf bijvoorbeeld: {ref.dataset}#{ref.line}@{periods[-1]}",
+    )
 
 
 def period_key(period: Period) -> str:

@@ -1,6 +1,7 @@
 """What a workbook would change in the figures of a dataset, line by line, and the CSV that comes of it.
 
-Lines are matched by their id (and period, where figures have more), never by their place or their name.
+Lines are matched by their id (and period, where figures have more), never by their place or their
+name.
 """
 
 from __future__ import annotations
@@ -41,7 +42,8 @@ class LineChange:
     """The name of the line, with its period where figures have more."""
     cells: tuple[CellChange, ...]
     near: str = ""
-    """Of a new line: the id of a line that is gone and looks like it, so that one of them may be a slip."""
+    """Of a new line: the id of a line that is gone and looks like it, so that one of them may be a
+    slip."""
 
 
 @dataclass(frozen=True)
@@ -70,14 +72,17 @@ class Changes:
         """Say in words how many lines are what: `2 regels anders, 1 nieuw, 0 weg, 4 gelijk`."""
         changed = self.count(CHANGED)
         order = "; de volgorde is anders" if self.moved else ""
-        return f"{changed} {'regel' if changed == 1 else 'regels'} anders, {self.count(NEW)} nieuw, {self.count(GONE)} weg, {self.same} gelijk{order}"
+        return (
+            f"{changed} {'regel' if changed == 1 else 'regels'} anders, {self.count(NEW)} nieuw,"
+            f" {self.count(GONE)} weg, {self.same} gelijk{order}"
+        )
 
 
 def compare(present: Sequence[Row], offered: Sequence[Row], kind: DatasetKind) -> Changes:
     """Lay the rows of a workbook beside the present ones. Both were read without a problem.
 
-    The table has the present columns in their order, and then those that only the workbook has; a column that is not
-    in the workbook was empty, and stays so.
+    The table has the present columns in their order, and then those that only the workbook has; a
+    column that is not in the workbook was empty, and stays so.
     """
     columns = {column.name: column for column in kind.columns}
     names = list(present[0].cells) if present else []
@@ -96,7 +101,10 @@ def compare(present: Sequence[Row], offered: Sequence[Row], kind: DatasetKind) -
             lines.append(LineChange(CHANGED, key[0], _label(before), cells))
         else:
             same += 1
-    lines += [LineChange(GONE, key[0], _label(old[key]), _differing(old[key], None, names, columns)) for key in gone]
+    lines += [
+        LineChange(GONE, key[0], _label(old[key]), _differing(old[key], None, names, columns))
+        for key in gone
+    ]
     moved = [key for key in old if key in new] != [key for key in new if key in old]
     return Changes(tuple(lines), same, moved, tuple(table))
 
@@ -137,10 +145,18 @@ def _kept(before: Row | None, row: Row, column: Column) -> str:
     return old if before and _same(old, new, column) else new
 
 
-def _differing(before: Row | None, after: Row | None, names: Sequence[str], columns: Mapping[str, Column]) -> tuple[CellChange, ...]:
+def _differing(
+    before: Row | None, after: Row | None, names: Sequence[str], columns: Mapping[str, Column]
+) -> tuple[CellChange, ...]:
     """Give the cells that differ; of a line that is new or gone those that hold something."""
-    pairs = [(name, before.text(name) if before else "", after.text(name) if after else "") for name in names if name != "id"]
-    return tuple(CellChange(name, old, new) for name, old, new in pairs if not _same(old, new, columns[name]))
+    pairs = [
+        (name, before.text(name) if before else "", after.text(name) if after else "")
+        for name in names
+        if name != "id"
+    ]
+    return tuple(
+        CellChange(name, old, new) for name, old, new in pairs if not _same(old, new, columns[name])
+    )
 
 
 def csv_bytes(table: Sequence[Sequence[str]], present: bytes | None) -> bytes:

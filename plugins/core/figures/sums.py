@@ -5,8 +5,8 @@ controles:
 - programma = coevorden-2017#totaal-programma-dtz + coevorden-2018#totaal-programma-dtz
 - reservering hoogstens begroting-2024#reservering
 
-Without being asked: a part ("waarvan") is in its whole, what a report says was budgeted is what the adopted budget
-says, and its difference is realised minus budgeted.
+Without being asked: a part ("waarvan") is in its whole, what a report says was budgeted is what the
+adopted budget says, and its difference is realised minus budgeted.
 """
 
 from __future__ import annotations
@@ -23,11 +23,25 @@ from plugins.core.problems import Place, Problem, choose_from, did_you_mean, pro
 from plugins.core.texts.header import Header
 from plugins.core.vocabulary import SIDES
 
-__all__ = ["Outcome", "Part", "budget_problems", "check_heads", "check_problems", "outcome", "part_problems", "parts_of", "read_checks", "series_problems"]
+__all__ = [
+    "Outcome",
+    "Part",
+    "budget_problems",
+    "check_heads",
+    "check_problems",
+    "outcome",
+    "part_problems",
+    "parts_of",
+    "read_checks",
+    "series_problems",
+]
 
 _RELATION = re.compile(r"\s+(?P<sign>=|hoogstens)\s+")
 _OPERATOR = re.compile(r"\s+([+\-\u2212])\s+")
-_HOW = "Schrijf bijvoorbeeld: totaal-inkomsten = totaal-uitgaven, of: deel hoogstens geheel, met een spatie voor en achter =, + en -."
+_HOW = (
+    "Schrijf bijvoorbeeld: totaal-inkomsten = totaal-uitgaven, of: deel hoogstens geheel, met een"
+    " spatie voor en achter =, + en -."
+)
 
 
 @dataclass(frozen=True)
@@ -61,10 +75,12 @@ def _sum(parts: Sequence[Part]) -> Decimal:
     return sum((-part.value if part.minus else part.value for part in parts), Decimal(0))
 
 
-# -- reading ------------------------------------------------------------------------------------------------------
+# -- reading --------------------------------------------------------------------------------------
 
 
-def read_checks(header: Header, differences: Sequence[Difference], path: str) -> tuple[list[Check], list[Problem]]:
+def read_checks(
+    header: Header, differences: Sequence[Difference], path: str
+) -> tuple[list[Check], list[Problem]]:
     """Read the declared checks of a header; the figures they name are looked up when all datasets are read."""
     checks, problems = [], []
     for value in header.get("controles", ()):
@@ -72,17 +88,30 @@ def read_checks(header: Header, differences: Sequence[Difference], path: str) ->
         pieces = _RELATION.split(value.text.strip())
         left, right = (_terms(pieces[0]), _terms(pieces[2])) if len(pieces) == 3 else ((), ())
         if not left or not right:
-            problems.append(problem("controle-regel", place, f"De controle “{value.text}” is niet te lezen.", _HOW))
+            problems.append(
+                problem(
+                    "controle-regel", place, f"De controle “{value.text}” is niet te lezen.", _HOW
+                )
+            )
             continue
-        checks.append(Check(left, right, pieces[1] == "hoogstens", place, difference_for(pieces[0], differences)))
+        checks.append(
+            Check(
+                left, right, pieces[1] == "hoogstens", place, difference_for(pieces[0], differences)
+            )
+        )
     return checks, problems
 
 
 def _terms(text: str) -> tuple[Term, ...]:
     """Read `a + b - 100` into its terms; empty when it cannot be."""
     pieces = _OPERATOR.split(text.strip())
-    terms = [Term(name, parse_number(name), minus=sign in ("-", "\u2212")) for sign, name in zip(("+", *pieces[1::2]), pieces[::2], strict=True)]
-    return () if any(not term.name or set(term.name) & set(" +=") for term in terms) else tuple(terms)
+    terms = [
+        Term(name, parse_number(name), minus=sign in ("-", "\u2212"))
+        for sign, name in zip(("+", *pieces[1::2]), pieces[::2], strict=True)
+    ]
+    return (
+        () if any(not term.name or set(term.name) & set(" +=") for term in terms) else tuple(terms)
+    )
 
 
 def _head(terms: Sequence[Term]) -> str:
@@ -92,11 +121,20 @@ def _head(terms: Sequence[Term]) -> str:
 
 def check_heads(dataset: Dataset) -> list[str]:
     """Give all that a declared difference of this dataset may belong to."""
-    rows = [f"{word} {line.id}" for line in dataset.lines for word, value in (("begroot", line.budgeted), ("verschil", line.stated_difference)) if value is not None]
-    return [*(total.head for total in dataset.totals), *(_head(check.left) for check in dataset.checks), *rows]
+    rows = [
+        f"{word} {line.id}"
+        for line in dataset.lines
+        for word, value in (("begroot", line.budgeted), ("verschil", line.stated_difference))
+        if value is not None
+    ]
+    return [
+        *(total.head for total in dataset.totals),
+        *(_head(check.left) for check in dataset.checks),
+        *rows,
+    ]
 
 
-# -- checks that are declared -------------------------------------------------------------------------------------
+# -- checks that are declared ---------------------------------------------------------------------
 
 
 def outcome(datasets: dict[str, Dataset], dataset: Dataset, check: Check) -> Outcome | Problem:
@@ -110,9 +148,16 @@ def outcome(datasets: dict[str, Dataset], dataset: Dataset, check: Check) -> Out
                 return problem("controle-regel", check.place, part[0], part[1])
             parts.append(part)
         sides.append(tuple(parts))
-    units = {part.line.unit if part.line else "euro" for side in sides for part in side if part.dataset}
+    units = {
+        part.line.unit if part.line else "euro" for side in sides for part in side if part.dataset
+    }
     if len(units) > 1:
-        return problem("controle-regel", check.place, f"Deze controle vergelijkt {' met '.join(sorted(units))}.", "Vergelijk alleen cijfers in dezelfde eenheid.")
+        return problem(
+            "controle-regel",
+            check.place,
+            f"Deze controle vergelijkt {' met '.join(sorted(units))}.",
+            "Vergelijk alleen cijfers in dezelfde eenheid.",
+        )
     return Outcome(check, sides[0], sides[1])
 
 
@@ -123,13 +168,18 @@ def _part(datasets: dict[str, Dataset], dataset: Dataset, term: Term) -> Part | 
     own = dataset.figures()
     if term.number is not None and term.name not in own:
         return Part(None, None, "", term.number, term.minus)
-    found = find_figure(datasets, term.name if "#" in term.name else f"{dataset.id}#{term.name}", latest=False)
+    found = find_figure(
+        datasets, term.name if "#" in term.name else f"{dataset.id}#{term.name}", latest=False
+    )
     if len(found) == 3:
         near = nearest(term.name, [*own, *SIDES]) if "#" not in term.name else None
         return found[1], did_you_mean(near, found[2])
     source, line = found
     if line.value is None:
-        return f"“{line.label}” is onbekend; daar is niet mee te rekenen.", "Haal deze controle weg, of noem cijfers die bekend zijn."
+        return (
+            f"“{line.label}” is onbekend; daar is niet mee te rekenen.",
+            "Haal deze controle weg, of noem cijfers die bekend zijn.",
+        )
     return Part(source, line, "", line.value, term.minus)
 
 
@@ -138,11 +188,24 @@ def _side(dataset: Dataset, term: Term) -> Part | tuple[str, str]:
     lines = [line for line in dataset.lines if line.side == term.name]
     if not lines:
         return f"In {dataset.id} staan geen {term.name}.", choose_from(dataset.figures())
-    stated = next((total for total in dataset.totals if total.side == term.name and not total.group and not total.difference), None)
+    stated = next(
+        (
+            total
+            for total in dataset.totals
+            if total.side == term.name and not total.group and not total.difference
+        ),
+        None,
+    )
     if stated:
-        return f"Bij {term.name} noemt het document zelf een totaal.", f"Schrijf {stated.line_id} in plaats van {term.name}."
+        return (
+            f"Bij {term.name} noemt het document zelf een totaal.",
+            f"Schrijf {stated.line_id} in plaats van {term.name}.",
+        )
     if any(line.value is None for line in lines):
-        return f"Bij {term.name} is een bedrag onbekend; een som is niet te maken.", "Haal deze controle weg, of noem cijfers die bekend zijn."
+        return (
+            f"Bij {term.name} is een bedrag onbekend; een som is niet te maken.",
+            "Haal deze controle weg, of noem cijfers die bekend zijn.",
+        )
     return Part(dataset, None, term.name, sum_of(lines), term.minus)
 
 
@@ -150,8 +213,8 @@ def check_problems(datasets: dict[str, Dataset], dataset: Dataset) -> Iterator[P
     """Check the declared sums of a dataset, exactly.
 
     Yields:
-        controle-regel when a figure is not there, controle-klopt-niet when a sum does not hold as declared,
-        verschil-vervallen when a declared difference no longer occurs.
+        controle-regel when a figure is not there, controle-klopt-niet when a sum does not hold as
+        declared, verschil-vervallen when a declared difference no longer occurs.
     """
     for check in dataset.checks:
         found = outcome(datasets, dataset, check)
@@ -169,28 +232,45 @@ def check_problems(datasets: dict[str, Dataset], dataset: Dataset) -> Iterator[P
 
 
 def _gone(known: Difference, name: str) -> Problem:
-    return problem("verschil-vervallen", known.place, f"Het opgegeven verschil bij “{name}” komt niet meer voor.", "Haal de regel bij verschillen weg.")
+    return problem(
+        "verschil-vervallen",
+        known.place,
+        f"Het opgegeven verschil bij “{name}” komt niet meer voor.",
+        "Haal de regel bij verschillen weg.",
+    )
 
 
 def _broken(dataset: Dataset, found: Outcome) -> Problem:
     """Word a sum that does not hold."""
     check, difference = found.check, found.difference
     relation = "meer dan" if check.at_most else "niet gelijk aan"
-    left, right = (f"{_head(terms)} ({format_number(_sum(parts))})" for terms, parts in ((check.left, found.left), (check.right, found.right)))
-    declared = f" Opgegeven verschil: {format_number(check.difference.amount)}." if check.difference else ""
+    left, right = (
+        f"{_head(terms)} ({format_number(_sum(parts))})"
+        for terms, parts in ((check.left, found.left), (check.right, found.right))
+    )
+    declared = (
+        f" Opgegeven verschil: {format_number(check.difference.amount)}."
+        if check.difference
+        else ""
+    )
     return problem(
-        "controle-klopt-niet", check.place, f"“{dataset.title}”: {left} is {relation} {right}. Het verschil is {format_number(difference)}.{declared}",
-        f"Verbeter een bedrag. Staat het zo in de documenten? Zet dan bij verschillen: {_head(check.left)} = {format_number(difference)} want …",
-    )  # fmt: skip
+        "controle-klopt-niet",
+        check.place,
+        f"“{dataset.title}”: {left} is {relation} {right}. Het verschil is"
+        f" {format_number(difference)}.{declared}",
+        "Verbeter een bedrag. Staat het zo in de documenten? Zet dan bij verschillen:"
+        f" {_head(check.left)} = {format_number(difference)} want …",
+    )
 
 
-# -- parts --------------------------------------------------------------------------------------------------------
+# -- parts ----------------------------------------------------------------------------------------
 
 
 def parts_of(dataset: Dataset) -> tuple[dict[int, list[Line]], list[Line]]:
     """Give the parts of each whole, by the row of the whole, and the parts that have none.
 
-    A part belongs to the line with the id it names: the one of its own period, or the only one there is.
+    A part belongs to the line with the id it names: the one of its own period, or the only one
+    there is.
     """
     wholes: dict[str, list[Line]] = {}
     for line in dataset.lines:
@@ -199,7 +279,11 @@ def parts_of(dataset: Dataset) -> tuple[dict[int, list[Line]], list[Line]]:
     parts: dict[int, list[Line]] = {}
     loose = []
     for part in (line for line in dataset.lines if line.part_of):
-        fitting = [line for line in wholes.get(part.part_of, ()) if (line.unit, line.side) == (part.unit, part.side)]
+        fitting = [
+            line
+            for line in wholes.get(part.part_of, ())
+            if (line.unit, line.side) == (part.unit, part.side)
+        ]
         same = [line for line in fitting if line.period == part.period] or fitting
         if len(same) == 1:
             parts.setdefault(same[0].row, []).append(part)
@@ -212,13 +296,34 @@ def part_problems(dataset: Dataset, path: str) -> Iterator[Problem]:
     """Check that every part has a whole and that the parts of one period are not more than it (deel-onbekend, deel-te-groot)."""
     parts, loose = parts_of(dataset)
     for line in loose:
-        options = dict.fromkeys(other.id for other in dataset.lines if not other.part_of and (other.unit, other.side) == (line.unit, line.side))
-        yield problem("deel-onbekend", Place(path, line.row, 1), _loose_part(dataset, line), did_you_mean(nearest(line.part_of, options), choose_from(options)))
+        options = dict.fromkeys(
+            other.id
+            for other in dataset.lines
+            if not other.part_of and (other.unit, other.side) == (line.unit, line.side)
+        )
+        yield problem(
+            "deel-onbekend",
+            Place(path, line.row, 1),
+            _loose_part(dataset, line),
+            did_you_mean(nearest(line.part_of, options), choose_from(options)),
+        )
     for whole in (line for line in dataset.lines if line.row in parts):
-        summed = sum((line.value for line in parts[whole.row] if line.value is not None and line.used), Decimal(0))
+        summed = sum(
+            (line.value for line in parts[whole.row] if line.value is not None and line.used),
+            Decimal(0),
+        )
         if whole.value is not None and summed > whole.value:
-            text = f"De delen van “{whole.label}” zijn samen {format_number(summed)}; het geheel is {format_number(whole.value)}."
-            yield problem("deel-te-groot", Place(path, whole.row, 1), text, "Verbeter een bedrag, of maak de kolom waarvan leeg bij een regel die er geen deel van is.")
+            text = (
+                f"De delen van “{whole.label}” zijn samen {format_number(summed)}; het geheel is"
+                f" {format_number(whole.value)}."
+            )
+            yield problem(
+                "deel-te-groot",
+                Place(path, whole.row, 1),
+                text,
+                "Verbeter een bedrag, of maak de kolom waarvan leeg bij een regel die er geen deel"
+                " van is.",
+            )
 
 
 def _loose_part(dataset: Dataset, line: Line) -> str:
@@ -227,14 +332,22 @@ def _loose_part(dataset: Dataset, line: Line) -> str:
     if whole and whole.part_of:
         return f"“{line.label}” is een deel van “{line.part_of}”, maar die regel is zelf een deel."
     if whole and whole.side != line.side:
-        return f"“{line.label}” staat bij {line.side}, maar is een deel van “{line.part_of}”, en dat staat bij {whole.side}."
-    return f"“{line.label}” is een deel van “{line.part_of}”, maar die regel is er niet of past er niet bij."
+        return (
+            f"“{line.label}” staat bij {line.side}, maar is een deel van “{line.part_of}”, en dat"
+            f" staat bij {whole.side}."
+        )
+    return (
+        f"“{line.label}” is een deel van “{line.part_of}”, maar die regel is er niet of past er"
+        " niet bij."
+    )
 
 
-# -- a report and its adopted budget ------------------------------------------------------------------------------
+# -- a report and its adopted budget --------------------------------------------------------------
 
 
-def budget_problems(datasets: dict[str, Dataset], dataset: Dataset, differences: Sequence[Difference], path: str) -> Iterator[Problem]:
+def budget_problems(
+    datasets: dict[str, Dataset], dataset: Dataset, differences: Sequence[Difference], path: str
+) -> Iterator[Problem]:
     """Check what a report says was budgeted against the adopted budget, and its differences against its own amounts.
 
     Yields:
@@ -247,30 +360,82 @@ def budget_problems(datasets: dict[str, Dataset], dataset: Dataset, differences:
         if line.budgeted is not None and plan:
             adopted = adopted_lines.get((line.side, line.id))
             if adopted is None:
-                yield from _row(f"begroot {line.id}", line.budgeted, differences, "begroot-wijkt-af", place, *_not_adopted(line, plan))
+                yield from _row(
+                    f"begroot {line.id}",
+                    line.budgeted,
+                    differences,
+                    "begroot-wijkt-af",
+                    place,
+                    *_not_adopted(line, plan),
+                )
             elif adopted.value is not None:
-                text = f"Bij “{line.label}” staat begroot {format_number(line.budgeted)}; in {plan.title} staat {format_number(adopted.value)}."
-                yield from _row(f"begroot {line.id}", line.budgeted - adopted.value, differences, "begroot-wijkt-af", place, text)
-        if line.stated_difference is not None and line.budgeted is not None and line.value is not None:
+                text = (
+                    f"Bij “{line.label}” staat begroot {format_number(line.budgeted)}; in"
+                    f" {plan.title} staat {format_number(adopted.value)}."
+                )
+                yield from _row(
+                    f"begroot {line.id}",
+                    line.budgeted - adopted.value,
+                    differences,
+                    "begroot-wijkt-af",
+                    place,
+                    text,
+                )
+        if (
+            line.stated_difference is not None
+            and line.budgeted is not None
+            and line.value is not None
+        ):
             reckoned = line.value - line.budgeted
-            text = f"Bij “{line.label}” staat als verschil {format_number(line.stated_difference)}; realisatie min begroot is {format_number(reckoned)}."
-            yield from _row(f"verschil {line.id}", line.stated_difference - reckoned, differences, "verschil-klopt-niet", place, text)
+            text = (
+                f"Bij “{line.label}” staat als verschil {format_number(line.stated_difference)};"
+                f" realisatie min begroot is {format_number(reckoned)}."
+            )
+            yield from _row(
+                f"verschil {line.id}",
+                line.stated_difference - reckoned,
+                differences,
+                "verschil-klopt-niet",
+                place,
+                text,
+            )
 
 
 def _not_adopted(line: Line, plan: Dataset) -> tuple[str, str]:
     """Word that a line of a report is not in the adopted budget: (text, hint)."""
     near = nearest(line.id, [item.id for item in plan.lines if item.side == line.side])
-    declare = f"Heet de regel daar anders? Geef hem hier hetzelfde id. Staat hij er niet in? Zet dan in de kop van toelichting.md bij verschillen: begroot {line.id} = {format_number(line.budgeted or Decimal(0))} want …"
-    return f"“{line.label}” staat niet in {plan.title}, maar heeft wel een begroot bedrag.", did_you_mean(near, declare)
+    declare = (
+        "Heet de regel daar anders? Geef hem hier hetzelfde id. Staat hij er niet in? Zet dan in"
+        f" de kop van toelichting.md bij verschillen: begroot {line.id} ="
+        f" {format_number(line.budgeted or Decimal(0))} want …"
+    )
+    return (
+        f"“{line.label}” staat niet in {plan.title}, maar heeft wel een begroot bedrag.",
+        did_you_mean(near, declare),
+    )
 
 
-def _row(head: str, difference: Decimal, differences: Sequence[Difference], code: str, place: Place, text: str, hint: str = "") -> Iterator[Problem]:
+def _row(
+    head: str,
+    difference: Decimal,
+    differences: Sequence[Difference],
+    code: str,
+    place: Place,
+    text: str,
+    hint: str = "",
+) -> Iterator[Problem]:
     """Judge one difference in a row against what is declared for it."""
     known = difference_for(head, differences)
     if known and not difference:
         yield _gone(known, head)
     elif difference != (known.amount if known else 0):
-        yield problem(code, place, text, hint or f"Verbeter het bedrag. Staat het zo in het document? Zet dan in de kop van toelichting.md bij verschillen: {head} = {format_number(difference)} want …")
+        yield problem(
+            code,
+            place,
+            text,
+            hint
+            or f"Verbeter het bedrag. Staat het zo in het document? Zet dan in de kop van toelichting.md bij verschillen: {head} = {format_number(difference)} want …",
+        )
 
 
 def series_problems(datasets: Iterable[Dataset]) -> Iterator[Problem]:
@@ -280,5 +445,14 @@ def series_problems(datasets: Iterable[Dataset]) -> Iterator[Problem]:
         if dataset.series:
             first = seen.setdefault((dataset.series, dataset.period), dataset)
             if first is not dataset:
-                text = f"“{first.id}” en “{dataset.id}” zijn van dezelfde reeks en gaan over dezelfde periode."
-                yield problem("reeks-dubbel", dataset.header.places["reeks"], text, "Verbeter een periode, of haal bij één van de twee de sleutel reeks weg. Is het een verslag met zijn begroting? Haal reeks dan weg bij het verslag.")
+                text = (
+                    f"“{first.id}” en “{dataset.id}” zijn van dezelfde reeks en gaan over dezelfde"
+                    " periode."
+                )
+                yield problem(
+                    "reeks-dubbel",
+                    dataset.header.places["reeks"],
+                    text,
+                    "Verbeter een periode, of haal bij één van de twee de sleutel reeks weg. Is het"
+                    " een verslag met zijn begroting? Haal reeks dan weg bij het verslag.",
+                )

@@ -1,7 +1,8 @@
 """A sheet of a workbook as the rows of a dataset: every value exact, and every cell that cannot be one named.
 
-The sheet comes as values (`support/spreadsheet.py`); a formula is never worked out here, and its text never taken for
-a value. What could be read two ways stops, with sheet and cell in the message (`cijfers!D14`).
+The sheet comes as values (`support/spreadsheet.py`); a formula is never worked out here, and its
+text never taken for a value. What could be read two ways stops, with sheet and cell in the message
+(`cijfers!D14`).
 """
 
 from __future__ import annotations
@@ -18,7 +19,18 @@ from plugins.core.problems import Place, Problem, did_you_mean, problem, shown
 from plugins.core.tables.cell_faults import error_value
 from plugins.core.tables.csv_table import BLANK, MAX_CELL, Cell, Row, damage, match_columns
 
-__all__ = ["ERROR", "FORMULA", "MONTH", "PERCENT", "TIME", "Sheet", "SheetCell", "choose_sheet", "sheet_rows", "typed_number"]
+__all__ = [
+    "ERROR",
+    "FORMULA",
+    "MONTH",
+    "PERCENT",
+    "TIME",
+    "Sheet",
+    "SheetCell",
+    "choose_sheet",
+    "sheet_rows",
+    "typed_number",
+]
 
 FIGURES = "cijfers"
 """The sheet that is taken where there are more."""
@@ -33,8 +45,9 @@ class SheetCell(NamedTuple):
     column: int
     value: str | Decimal | bool | datetime.date | None
     form: str = ""
-    """`ERROR`: what Excel writes in place of a value. `FORMULA`: its outcome was not kept. `MONTH`: a date shown without its
-    day. `PERCENT`: a number shown a hundred times as large. `TIME`: a moment or duration, as a text."""
+    """`ERROR`: what Excel writes in place of a value. `FORMULA`: its outcome was not kept. `MONTH`:
+    a date shown without its day. `PERCENT`: a number shown a hundred times as large. `TIME`: a
+    moment or duration, as a text."""
 
 
 @dataclass(frozen=True)
@@ -69,33 +82,78 @@ def choose_sheet(names: Sequence[str], dataset: str) -> str | None:
     return names[0] if len(names) == 1 else None
 
 
-def sheet_rows(path: str, sheet: Sheet, kind: DatasetKind, present: Sequence[Row]) -> tuple[list[Row], list[Problem]]:
+def sheet_rows(
+    path: str, sheet: Sheet, kind: DatasetKind, present: Sequence[Row]
+) -> tuple[list[Row], list[Problem]]:
     """Give the rows of a sheet as `cijfers.csv` would have them, with Excel's own numbers of rows and columns.
 
     Args:
         path: the workbook, as reports name it; kind: of the dataset.
-        present: the rows of `cijfers.csv` as they are now, for near misses and for columns that would be lost.
+        present: the rows of `cijfers.csv` as they are now, for near misses and for columns that
+            would be lost.
 
     Returns:
-        The rows, and the problems (werkmap-blad, werkmap-cel, csv-kolom, csv-id, csv-keuze, csv-periode, csv-verplicht), which never stop a build.
+        The rows, and the problems (werkmap-blad, werkmap-cel, csv-kolom, csv-id, csv-keuze,
+        csv-periode, csv-verplicht), which never stop a build.
     """
     filled = [row for row in sheet.rows if row]
     if not filled:
-        return [], [problem("werkmap-blad", Place(path), f"Het blad “{sheet.name}” is leeg.", f"Zet op de eerste rij de kolommen: {', '.join(_required(kind))}.")]
+        return [], [
+            problem(
+                "werkmap-blad",
+                Place(path),
+                f"Het blad “{sheet.name}” is leeg.",
+                f"Zet op de eerste rij de kolommen: {', '.join(_required(kind))}.",
+            )
+        ]
     numbers = sorted({cell.column for row in filled for cell in row})
     first = filled[0][0].row
     found = list(_unseen(path, sheet, filled))
     if len(numbers) == 1 and any(sign in str(filled[0][0].value) for sign in ";,\t"):
-        return [], [_fault(path, sheet, filled[0][0], _Fault("Alle kolommen staan hier samen in één kolom.", "Kies in Excel Gegevens en Tekst naar kolommen, en bewaar opnieuw."), "werkmap-blad")]
+        return [], [
+            _fault(
+                path,
+                sheet,
+                filled[0][0],
+                _Fault(
+                    "Alle kolommen staan hier samen in één kolom.",
+                    "Kies in Excel Gegevens en Tekst naar kolommen, en bewaar opnieuw.",
+                ),
+                "werkmap-blad",
+            )
+        ]
     heads = {cell.column: cell for cell in filled[0]}
     cells = [Cell(_head(heads.get(number)), path, first, number) for number in numbers]
-    wrong = [problem("csv-kolom", cell.place, "Een kolom heeft geen naam.", "Zet haar naam op de eerste rij, of maak haar leeg.") for cell in cells if not cell.text]
-    names, unknown = match_columns(path, [cell for cell in cells if cell.text], _required(kind), [column.name for column in kind.columns if not column.required])
+    wrong = [
+        problem(
+            "csv-kolom",
+            cell.place,
+            "Een kolom heeft geen naam.",
+            "Zet haar naam op de eerste rij, of maak haar leeg.",
+        )
+        for cell in cells
+        if not cell.text
+    ]
+    names, unknown = match_columns(
+        path,
+        [cell for cell in cells if cell.text],
+        _required(kind),
+        [column.name for column in kind.columns if not column.required],
+    )
     wrong += unknown or ([] if wrong else _lost(path, first, names, present))
     if wrong or len(filled) == 1:
-        wrong = wrong or [problem("werkmap-blad", Place(path, first), "Onder de kolomnamen staan geen regels.", "Vul minstens één regel in.")]
+        wrong = wrong or [
+            problem(
+                "werkmap-blad",
+                Place(path, first),
+                "Onder de kolomnamen staan geen regels.",
+                "Vul minstens één regel in.",
+            )
+        ]
         return [], [*found, *(_milder(item, sheet) for item in wrong)]
-    rows, faulty = _table(path, sheet, filled[1:], dict(zip(numbers, names, strict=False)), kind, present)
+    rows, faulty = _table(
+        path, sheet, filled[1:], dict(zip(numbers, names, strict=False)), kind, present
+    )
     return rows, [*found, *faulty]
 
 
@@ -116,13 +174,24 @@ def _letters(column: int) -> str:
     return letters
 
 
-def _fault(path: str, sheet: Sheet, cell: SheetCell, fault: _Fault, code: str = "werkmap-cel") -> Problem:
-    return problem(code, Place(path, cell.row, cell.column), f"{sheet.name}!{_letters(cell.column)}{cell.row}: {fault.text}", fault.hint)
+def _fault(
+    path: str, sheet: Sheet, cell: SheetCell, fault: _Fault, code: str = "werkmap-cel"
+) -> Problem:
+    return problem(
+        code,
+        Place(path, cell.row, cell.column),
+        f"{sheet.name}!{_letters(cell.column)}{cell.row}: {fault.text}",
+        fault.hint,
+    )
 
 
 def _milder(item: Problem, sheet: Sheet) -> Problem:
     """Name sheet and cell in a problem of a row; what is beside the site never stops it."""
-    at = f"{_letters(item.place.column)}{item.place.line}" if item.place.column else f"rij {item.place.line}"
+    at = (
+        f"{_letters(item.place.column)}{item.place.line}"
+        if item.place.column
+        else f"rij {item.place.line}"
+    )
     return replace(item, text=f"{sheet.name}!{at}: {item.text}").milder()
 
 
@@ -130,29 +199,61 @@ def _unseen(path: str, sheet: Sheet, rows: list[list[SheetCell]]) -> Iterator[Pr
     """Report values that a person does not see, and cells of which only the first holds the value."""
     used = {(cell.row, cell.column) for row in rows for cell in row}
     for number in sorted(sheet.hidden_rows & {row for row, _ in used}):
-        yield problem("werkmap-cel", Place(path, number), f"{sheet.name}!{number}:{number}: Deze rij is verborgen, maar er staat iets in.", "Maak de rij zichtbaar of verwijder haar. Staat er een filter aan? Zet dat uit.")
+        yield problem(
+            "werkmap-cel",
+            Place(path, number),
+            f"{sheet.name}!{number}:{number}: Deze rij is verborgen, maar er staat iets in.",
+            "Maak de rij zichtbaar of verwijder haar. Staat er een filter aan? Zet dat uit.",
+        )
     for number in sorted(sheet.hidden_columns & {column for _, column in used}):
         letters = _letters(number)
-        yield problem("werkmap-cel", Place(path, 0, number), f"{sheet.name}!{letters}:{letters}: Deze kolom is verborgen, maar er staat iets in.", "Maak de kolom zichtbaar of verwijder haar.")
+        yield problem(
+            "werkmap-cel",
+            Place(path, 0, number),
+            f"{sheet.name}!{letters}:{letters}: Deze kolom is verborgen, maar er staat iets in.",
+            "Maak de kolom zichtbaar of verwijder haar.",
+        )
     last = max(row for row, _ in used)
     for top, left, bottom, right in sheet.merged:
         if top <= last:
             area = f"{_letters(left)}{top}:{_letters(right)}{bottom}"
-            yield problem("werkmap-cel", Place(path, top, left), f"{sheet.name}!{area}: Deze cellen zijn samengevoegd; alleen de eerste heeft een waarde.", "Maak in Excel het samenvoegen ongedaan, en vul elke cel.")
+            yield problem(
+                "werkmap-cel",
+                Place(path, top, left),
+                f"{sheet.name}!{area}: Deze cellen zijn samengevoegd; alleen de eerste heeft een"
+                " waarde.",
+                "Maak in Excel het samenvoegen ongedaan, en vul elke cel.",
+            )
 
 
 def _lost(path: str, line: int, names: Iterable[str], present: Sequence[Row]) -> list[Problem]:
     """Report each column of the present figures that holds something and is not on the sheet: it would be lost."""
     there = set(names)
-    held = {name: sum(bool(row.text(name)) for row in present) for name in (present[0].cells if present else ())}
+    held = {
+        name: sum(bool(row.text(name)) for row in present)
+        for name in (present[0].cells if present else ())
+    }
     return [
-        problem("csv-kolom", Place(path, line, 1), f"De kolom “{name}” staat in cijfers.csv, bij {count} {'regel' if count == 1 else 'regels'} gevuld, en niet op dit blad.", "Zet de kolom op het blad, met wat er in moet staan.")
+        problem(
+            "csv-kolom",
+            Place(path, line, 1),
+            f"De kolom “{name}” staat in cijfers.csv, bij {count}"
+            f" {'regel' if count == 1 else 'regels'} gevuld, en niet op dit blad.",
+            "Zet de kolom op het blad, met wat er in moet staan.",
+        )
         for name, count in held.items()
         if count and name not in there
     ]
 
 
-def _table(path: str, sheet: Sheet, filled: list[list[SheetCell]], names: dict[int, str], kind: DatasetKind, present: Sequence[Row]) -> tuple[list[Row], list[Problem]]:
+def _table(
+    path: str,
+    sheet: Sheet,
+    filled: list[list[SheetCell]],
+    names: dict[int, str],
+    kind: DatasetKind,
+    present: Sequence[Row],
+) -> tuple[list[Row], list[Problem]]:
     """Give each row its cells by name, and what is wrong with it."""
     columns = {column.name: column for column in kind.columns}
     rows, problems = [], []
@@ -179,14 +280,22 @@ def _table(path: str, sheet: Sheet, filled: list[list[SheetCell]], names: dict[i
 def _row_problems(row: Row, kind: DatasetKind, present: Sequence[Row]) -> Iterator[Problem]:
     """Give what is wrong with the values of one row; a line without its id is told which one it probably is."""
     for item in type_row(row, kind)[1]:
-        near = _same_label(row, kind, present) if item.code == "csv-id" and not row.text("id") else None
+        near = (
+            _same_label(row, kind, present)
+            if item.code == "csv-id" and not row.text("id")
+            else None
+        )
         yield replace(item, hint=did_you_mean(near, "")) if near else item
 
 
 def _same_label(row: Row, kind: DatasetKind, present: Sequence[Row]) -> str | None:
     """Give the id of the present line that is called like this row."""
     name = "post" if any(column.name == "post" for column in kind.columns) else "naam"
-    ids = {normalise_key(other.text(name)): other.text("id") for other in present if other.text("kant") == row.text("kant")}
+    ids = {
+        normalise_key(other.text(name)): other.text("id")
+        for other in present
+        if other.text("kant") == row.text("kant")
+    }
     near = nearest(row.text(name), ids, cutoff=0.75) if row.text(name) else None
     return ids[near] if near else None
 
@@ -199,7 +308,12 @@ def _doubles(rows: Iterable[Row], kind: DatasetKind) -> Iterator[Problem]:
         if kind.name != "geld" or not name:
             continue
         if name in first:
-            yield problem("csv-id", row.cells["id"].place, f"Het id “{name}” staat er twee keer; het eerste staat op rij {first[name]}.", "Geef elke regel een eigen id.")
+            yield problem(
+                "csv-id",
+                row.cells["id"].place,
+                f"Het id “{name}” staat er twee keer; het eerste staat op rij {first[name]}.",
+                "Geef elke regel een eigen id.",
+            )
         first.setdefault(name, row.line)
 
 
@@ -211,13 +325,27 @@ def _text(cell: SheetCell, column: Column) -> str | _Fault:
     """Give a cell as `cijfers.csv` has it, or why it cannot be taken over."""
     value = cell.value
     if cell.form == FORMULA:
-        return _Fault("In deze cel staat een formule waarvan de uitkomst niet is bewaard.", "Open de werkmap in Excel en bewaar haar opnieuw, of typ de uitkomst zelf.")
+        return _Fault(
+            "In deze cel staat een formule waarvan de uitkomst niet is bewaard.",
+            "Open de werkmap in Excel en bewaar haar opnieuw, of typ de uitkomst zelf.",
+        )
     damaged = error_value(value.strip(BLANK)) if isinstance(value, str) else None
     if cell.form == ERROR or damaged:
-        text = damaged[0] if damaged else f"“{shown(str(value))}” is een foutmelding van Excel: de formule in deze cel had geen uitkomst"
+        text = (
+            damaged[0]
+            if damaged
+            else (
+                f"“{shown(str(value))}” is een foutmelding van Excel: de formule in deze cel had"
+                " geen uitkomst"
+            )
+        )
         return _Fault(f"{text}.", "Verbeter in Excel de formule, of typ zelf wat er moet staan.")
     if isinstance(value, bool):
-        return _Fault(f"In deze cel staat {'WAAR' if value else 'ONWAAR'}; dat is in Excel geen tekst en geen getal.", _RETYPE)
+        return _Fault(
+            f"In deze cel staat {'WAAR' if value else 'ONWAAR'}; dat is in Excel geen tekst en geen"
+            " getal.",
+            _RETYPE,
+        )
     if isinstance(value, datetime.date) or cell.form == TIME:
         return _date(cell, column)
     if isinstance(value, Decimal):
@@ -229,12 +357,21 @@ def _words(text: str, column: Column) -> str | _Fault:
     """Give the text of a cell."""
     if column.type in _NUMBERS and text:
         if parse_number(text) is not None:
-            return _Fault(f"Het getal “{shown(text)}” is in deze cel als tekst bewaard.", _AS_NUMBER)
-        return _Fault(f"“{shown(text)}” is geen getal (kolom “{column.name}”).", "Zet hier alleen het getal. Staat het niet in het document? Laat de cel dan leeg en zet onbekend in de kolom status.")
+            return _Fault(
+                f"Het getal “{shown(text)}” is in deze cel als tekst bewaard.", _AS_NUMBER
+            )
+        return _Fault(
+            f"“{shown(text)}” is geen getal (kolom “{column.name}”).",
+            "Zet hier alleen het getal. Staat het niet in het document? Laat de cel dan leeg en zet"
+            " onbekend in de kolom status.",
+        )
     if damage(text):
         return _Fault("In deze cel staan verminkte tekens.", "Typ de tekst opnieuw.")
     if len(text) > MAX_CELL:
-        return _Fault("Deze cel heeft meer dan 10.000 tekens.", "Maak de tekst korter; een lange uitleg hoort in toelichting.md.")
+        return _Fault(
+            "Deze cel heeft meer dan 10.000 tekens.",
+            "Maak de tekst korter; een lange uitleg hoort in toelichting.md.",
+        )
     return text
 
 
@@ -243,22 +380,44 @@ def _date(cell: SheetCell, column: Column) -> str | _Fault:
     day = cell.value
     words = f"{day.day}-{day.month}-{day.year}" if isinstance(day, datetime.date) else str(day)
     if column.type in _NUMBERS:
-        return _Fault(f"In deze cel staat een datum of tijd ({words}), en in kolom “{column.name}” hoort een getal.", _AS_NUMBER)
-    if not isinstance(day, datetime.date) or (column.type != "period" and column.name != "peildatum"):
-        return _Fault(f"In deze cel staat een datum of tijd ({words}), en in kolom “{column.name}” hoort tekst.", _RETYPE)
+        return _Fault(
+            f"In deze cel staat een datum of tijd ({words}), en in kolom “{column.name}” hoort een"
+            " getal.",
+            _AS_NUMBER,
+        )
+    if not isinstance(day, datetime.date) or (
+        column.type != "period" and column.name != "peildatum"
+    ):
+        return _Fault(
+            f"In deze cel staat een datum of tijd ({words}), en in kolom “{column.name}” hoort"
+            " tekst.",
+            _RETYPE,
+        )
     return day.strftime("%m-%Y" if cell.form == MONTH else "%d-%m-%Y")
 
 
 def _number(cell: SheetCell, value: Decimal, column: Column) -> str | _Fault:
     """Give a number as writers type it: thousands with a point, cents with a comma."""
     if cell.form == PERCENT:
-        return _Fault(f"Deze cel is opgemaakt als percentage: Excel toont {format_number((value * 100).normalize() + 0)}% en bewaart {format_number(value)}.", "Zet de cel in Excel op Getal en typ het getal zoals het op de site moet staan.")
+        return _Fault(
+            "Deze cel is opgemaakt als percentage: Excel toont"
+            f" {format_number((value * 100).normalize() + 0)}% en bewaart {format_number(value)}.",
+            "Zet de cel in Excel op Getal en typ het getal zoals het op de site moet staan.",
+        )
     if column.type == "money" and not in_cents(value):
-        return _Fault(f"{format_number(value)} heeft meer dan twee cijfers achter de komma; Excel toont het misschien afgerond.", "Typ het bedrag uit het document, tot op de cent.")
+        return _Fault(
+            f"{format_number(value)} heeft meer dan twee cijfers achter de komma; Excel toont het"
+            " misschien afgerond.",
+            "Typ het bedrag uit het document, tot op de cent.",
+        )
     if column.type in _NUMBERS:
         return typed_number(value, money=column.type == "money")
     if value % 1:
-        return _Fault(f"In deze cel staat een getal ({format_number(value)}), en in kolom “{column.name}” hoort tekst.", _RETYPE)
+        return _Fault(
+            f"In deze cel staat een getal ({format_number(value)}), en in kolom “{column.name}”"
+            " hoort tekst.",
+            _RETYPE,
+        )
     return f"{value:f}"
 
 
@@ -269,5 +428,7 @@ def typed_number(value: Decimal, *, money: bool) -> str:
         money: cents have two digits.
     """
     whole = value == value.to_integral_value()
-    exact = value.quantize(Decimal(1)) if whole else value.quantize(Decimal("0.01")) if money else value
+    exact = (
+        value.quantize(Decimal(1)) if whole else value.quantize(Decimal("0.01")) if money else value
+    )
     return format_number(exact).replace("\u2212", "-")

@@ -1,7 +1,7 @@
 """What happened in a year, counted for the annual report: stories, initiatives and meetings, per theme and per municipality.
 
-A year counts what happened in it (`periode`), not what was put on the site in it. Nothing is counted that the content does not state: what cannot be told apart
-is said to be so.
+A year counts what happened in it (`periode`), not what was put on the site in it. Nothing is
+counted that the content does not state: what cannot be told apart is said to be so.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ _UNITS = ("verhalen", "initiatieven", "bijeenkomsten")
 """Units of figures in which documents count the same things themselves."""
 MEETINGS = "bijeenkomsten"
 _COLUMNS = ("jaar", "wat", "per", "naam", "aantal", "telt mee")
-_NO_MEETINGS = "Per thema en per gemeente zijn bijeenkomsten niet te tellen: dat staat niet in de gegevens."
+_NO_MEETINGS = (
+    "Per thema en per gemeente zijn bijeenkomsten niet te tellen: dat staat niet in de gegevens."
+)
 
 
 @dataclass(frozen=True)
@@ -73,20 +75,47 @@ class _Mention:
     places: tuple[str, ...]
 
 
-def count_year(year: int, documents: Iterable[Document], registers: Mapping[str, Register], datasets: Iterable[Dataset]) -> YearCount:
+def count_year(
+    year: int,
+    documents: Iterable[Document],
+    registers: Mapping[str, Register],
+    datasets: Iterable[Dataset],
+) -> YearCount:
     """Count a year.
 
     Args:
         documents: those that are public; translations are not counted beside their Dutch text.
     """
     dutch = [item for item in documents if item.language == DUTCH]
-    stories = [item for item in dutch if item.kind.name == "verhaal" and item.period and year in item.period.years]
-    mentions = [*(_Mention(item.ids("initiatieven"), item.ids("themas"), item.ids("gemeenten")) for item in stories), *_mentions(year, dutch, registers)]
+    stories = [
+        item
+        for item in dutch
+        if item.kind.name == "verhaal" and item.period and year in item.period.years
+    ]
+    mentions = [
+        *(
+            _Mention(item.ids("initiatieven"), item.ids("themas"), item.ids("gemeenten"))
+            for item in stories
+        ),
+        *_mentions(year, dutch, registers),
+    ]
     only = sum(item.period is not None and list(item.period.years) == [year] for item in stories)
-    count = YearCount(year, [_group("alles", "alles", "alles", lambda _: ("alles",), stories, mentions, registers)], only)
-    for sort, register, name, of in (("thema", "themas", "kort", _themes), ("gemeente", "gemeenten", "naam", _places)):
-        wanted = [*((record.id, record[name]) for record in registers[register].values()), ("", f"zonder {sort}")]
-        count.groups += [_group(sort, label, one, of, stories, mentions, registers) for one, label in wanted]
+    count = YearCount(
+        year,
+        [_group("alles", "alles", "alles", lambda _: ("alles",), stories, mentions, registers)],
+        only,
+    )
+    for sort, register, name, of in (
+        ("thema", "themas", "kort", _themes),
+        ("gemeente", "gemeenten", "naam", _places),
+    ):
+        wanted = [
+            *((record.id, record[name]) for record in registers[register].values()),
+            ("", f"zonder {sort}"),
+        ]
+        count.groups += [
+            _group(sort, label, one, of, stories, mentions, registers) for one, label in wanted
+        ]
     count.stated = list(_stated(year, datasets, registers["bronnen"]))
     count.events = list(_events(year, registers))
     return count
@@ -100,20 +129,39 @@ def _places(item: Document | _Mention) -> tuple[str, ...]:
     return item.places if isinstance(item, _Mention) else item.ids("gemeenten")
 
 
-def _group(sort: str, name: str, wanted: str, of: Callable[[Document | _Mention], tuple[str, ...]], stories: Sequence[Document], mentions: Sequence[_Mention], registers: Mapping[str, Register]) -> Group:
+def _group(
+    sort: str,
+    name: str,
+    wanted: str,
+    of: Callable[[Document | _Mention], tuple[str, ...]],
+    stories: Sequence[Document],
+    mentions: Sequence[_Mention],
+    registers: Mapping[str, Register],
+) -> Group:
     """Gather what has a theme or municipality, or with an empty `wanted` what has none; an initiative that several places name counts once."""
 
     def belongs(item: Document | _Mention) -> bool:
         return wanted in of(item) if wanted else not of(item)
 
-    named = {initiative for mention in mentions if belongs(mention) for initiative in mention.initiatives}
+    named = {
+        initiative for mention in mentions if belongs(mention) for initiative in mention.initiatives
+    }
     if not wanted:
-        named -= {initiative for mention in mentions if of(mention) for initiative in mention.initiatives}
+        named -= {
+            initiative for mention in mentions if of(mention) for initiative in mention.initiatives
+        }
     names = (registers["initiatieven"][initiative]["naam"] for initiative in named)
-    return Group(sort, name, tuple(sorted(item.address for item in stories if belongs(item))), tuple(sorted(names, key=str.casefold)))
+    return Group(
+        sort,
+        name,
+        tuple(sorted(item.address for item in stories if belongs(item))),
+        tuple(sorted(names, key=str.casefold)),
+    )
 
 
-def _mentions(year: int, documents: Iterable[Document], registers: Mapping[str, Register]) -> Iterator[_Mention]:
+def _mentions(
+    year: int, documents: Iterable[Document], registers: Mapping[str, Register]
+) -> Iterator[_Mention]:
     """Give the initiatives that documents of a year name: its plan and report, the part of an account about it, and who takes part since then."""
     records = registers["initiatieven"].values()
     for item in documents:
@@ -121,9 +169,19 @@ def _mentions(year: int, documents: Iterable[Document], registers: Mapping[str, 
         if source is None:
             continue
         of_year = item.kind.name in ("jaarplan", "jaarverslag") and item.header.get("jaar") == year
-        # An account of several years has a part for each, which the register names: "2019, Ambassadeurs".
-        in_part = item.kind.name == "verantwoording" and item.period is not None and year in item.period.years
-        named = tuple(record.id for record in records if record["bron"] == source.source_id and (of_year or (in_part and _names_year(record["plaats"], year))))
+        # An account of several years has a part for each, which the register names: "2019,
+        # Ambassadeurs".
+        in_part = (
+            item.kind.name == "verantwoording"
+            and item.period is not None
+            and year in item.period.years
+        )
+        named = tuple(
+            record.id
+            for record in records
+            if record["bron"] == source.source_id
+            and (of_year or (in_part and _names_year(record["plaats"], year)))
+        )
         yield _Mention(named, item.ids("themas"), item.ids("gemeenten"))
     for line in registers["deelname"].values():
         period = parse_period(line["periode"])
@@ -141,8 +199,15 @@ def _stated(year: int, datasets: Iterable[Dataset], sources: Register) -> Iterat
     for dataset in datasets:
         for line in dataset.lines:
             if line.used and line.unit in _UNITS and year in line.period.years:
-                place = f"{sources[dataset.source.source_id]['titel']}, {line.place}; {dataset.address}"
-                yield Stated(line.label, place, "" if line.value is None else format_number(line.value), line.unit)
+                place = (
+                    f"{sources[dataset.source.source_id]['titel']}, {line.place}; {dataset.address}"
+                )
+                yield Stated(
+                    line.label,
+                    place,
+                    "" if line.value is None else format_number(line.value),
+                    line.unit,
+                )
 
 
 def _events(year: int, registers: Mapping[str, Register]) -> Iterator[Stated]:
@@ -150,7 +215,10 @@ def _events(year: int, registers: Mapping[str, Register]) -> Iterator[Stated]:
     for record in registers["tijdlijn"].values():
         period = parse_period(record["periode"])
         if period and period.precision != "jaren" and year in period.years:
-            yield Stated(f"{format_period(period)}: {record['tekst']}", _source_of(record, registers["bronnen"]))
+            yield Stated(
+                f"{format_period(period)}: {record['tekst']}",
+                _source_of(record, registers["bronnen"]),
+            )
 
 
 def _source_of(record: Record, sources: Register) -> str:
@@ -181,9 +249,19 @@ def _explained(count: YearCount, stories: int) -> Iterator[str]:
     year = count.year
     yield f"Geteld is wat in {year} gebeurde (periode), niet wat in {year} op de site kwam."
     if stories > count.only:
-        yield f"Van de {stories} verhalen {'gaat 1' if count.only == 1 else f'gaan er {count.only}'} alleen over {year}. De andere gaan over meer jaren en tellen in elk van die jaren mee."
-    yield f"Een initiatief telt als een verhaal of document over {year} het noemt, en hoort bij de thema's en gemeenten daarvan."
-    yield "Een verhaal of initiatief kan bij meer thema's en gemeenten horen. Die aantallen zijn samen dus meer dan alles."
+        yield (
+            f"Van de {stories} verhalen {'gaat 1' if count.only == 1 else f'gaan er {count.only}'}"
+            f" alleen over {year}. De andere gaan over meer jaren en tellen in elk van die jaren"
+            " mee."
+        )
+    yield (
+        f"Een initiatief telt als een verhaal of document over {year} het noemt, en hoort bij de"
+        " thema's en gemeenten daarvan."
+    )
+    yield (
+        "Een verhaal of initiatief kan bij meer thema's en gemeenten horen. Die aantallen zijn"
+        " samen dus meer dan alles."
+    )
 
 
 def _meetings(count: YearCount) -> Iterator[str]:
@@ -194,17 +272,26 @@ def _meetings(count: YearCount) -> Iterator[str]:
         yield f"Over {count.year} noemt geen document in de gegevens een aantal."
     yield _NO_MEETINGS
     if count.events:
-        yield f"Op de tijdlijn (/tijdlijn/) staat dit bij {count.year}. Of iets een bijeenkomst was, leest u zelf:"
+        yield (
+            f"Op de tijdlijn (/tijdlijn/) staat dit bij {count.year}. Of iets een bijeenkomst was,"
+            " leest u zelf:"
+        )
         yield from (f"- {item.text} ({item.source})" for item in count.events)
 
 
 def _worded(item: Stated) -> str:
     """Word what a document counts."""
-    return f"{item.text}: {item.value or 'het getal is niet gevonden in de tekst van het document'} ({item.source})"
+    return (
+        f"{item.text}: {item.value or 'het getal is niet gevonden in de tekst van het document'}"
+        f" ({item.source})"
+    )
 
 
 def count_csv(count: YearCount) -> bytes:
-    """Give the count as Dutch Excel opens it: semicolons, UTF-8 with a mark. The last column names all that was counted, or the source."""
+    """Give the count as Dutch Excel opens it: semicolons, UTF-8 with a mark.
+
+    The last column names all that was counted, or the source.
+    """
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(_COLUMNS)
@@ -218,7 +305,13 @@ def _rows(count: YearCount) -> Iterator[tuple[str, str, str, str, str]]:
     for group in count.groups:
         yield "verhalen", group.sort, group.name, str(len(group.stories)), ", ".join(group.stories)
     for group in count.groups:
-        yield "initiatieven", group.sort, group.name, str(len(group.initiatives)), ", ".join(group.initiatives)
+        yield (
+            "initiatieven",
+            group.sort,
+            group.name,
+            str(len(group.initiatives)),
+            ", ".join(group.initiatives),
+        )
     for item in count.stated:
         yield item.unit, "document", item.text, item.value or "niet gevonden", item.source
     yield MEETINGS, "thema en gemeente", "", "niet te tellen", _NO_MEETINGS

@@ -1,6 +1,7 @@
 """What others are told of a page: the lines in its head that chat programs, news feeds and search engines read.
 
-An address in these lines is absolute or absent: while the site has no address of its own, none is invented.
+An address in these lines is absolute or absent: while the site has no address of its own, none is
+invented.
 """
 
 from __future__ import annotations
@@ -11,12 +12,22 @@ from dataclasses import dataclass
 
 from plugins.core.drawings.covers import Cover
 
-__all__ = ["CARD_SIZE", "LOCALES", "Meta", "PageHead", "Photo", "card_address", "card_text", "metas"]
+__all__ = [
+    "CARD_SIZE",
+    "LOCALES",
+    "Meta",
+    "PageHead",
+    "Photo",
+    "card_address",
+    "card_text",
+    "metas",
+]
 
 CARD_SIZE = (1200, 630)
 LOCALES = {"nl": "nl_NL", "en": "en_GB", "de": "de_DE"}
 Meta = tuple[str, str, str]
-"""The attribute that names a line (`property` for Open Graph, `name` for Twitter's), its name and its content."""
+"""The attribute that names a line (`property` for Open Graph, `name` for Twitter's), its name and
+its content."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +82,9 @@ def card_text(head: PageHead, site_name: str) -> str:
     """Say what stands on the card of a page, for who does not see it."""
     title = f"{head.kind_label}: {head.title}" if head.kind_label else head.title
     figure = f"{head.figure} ({head.figure_label})" if head.figure else ""
-    return ". ".join(dict.fromkeys(part for part in (site_name, title, figure or head.period) if part))
+    return ". ".join(
+        dict.fromkeys(part for part in (site_name, title, figure or head.period) if part)
+    )
 
 
 def metas(head: PageHead, site_name: str, site_url: str, *, card: bool) -> Iterator[Meta]:

@@ -8,21 +8,62 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape, unescape
 
-__all__ = ["FACETS", "Part", "SearchRecord", "parts_of_html", "record_file", "record_html", "without_repeats"]
+__all__ = [
+    "FACETS",
+    "Part",
+    "SearchRecord",
+    "parts_of_html",
+    "record_file",
+    "record_html",
+    "without_repeats",
+]
 
 FACETS = {"soort": "kinds", "thema": "themes", "gemeente": "municipalities", "periode": "years"}
 """The name of each filter in the address of the search page, and where a record has its values."""
-_TOKEN = re.compile(r"<(?P<close>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>[^>]*)>|<!--.*?-->|(?P<text>[^<]+)", re.S)
+_TOKEN = re.compile(
+    r"<(?P<close>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>[^>]*)>|<!--.*?-->|(?P<text>[^<]+)", re.S
+)
 _ID = re.compile(r'\bid="([^"]*)"')
 _CLASS = re.compile(r'\bclass="([^"\s]*)')
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_BLOCKS = frozenset({"p", "li", "dt", "dd", "div", "blockquote", "figcaption", "cite", "pre", "tr", "ul", "ol", "dl", "br", *_HEADINGS})
+_BLOCKS = frozenset(
+    {
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "div",
+        "blockquote",
+        "figcaption",
+        "cite",
+        "pre",
+        "tr",
+        "ul",
+        "ol",
+        "dl",
+        "br",
+        *_HEADINGS,
+    }
+)
 _CELLS = frozenset({"td", "th"})
 _VOID = frozenset({"br", "img", "hr", "input", "wbr", "source"})
 _SKIPPED_TAGS = frozenset({"svg", "nav", "button"})
-_SKIPPED_CLASSES = frozenset({
-    "money-table", "region-map", "figures", "chart", "comparison", "downloads", "note-marks", "notes", "dataset-sources", "source-line", "footnote-ref", "footnote-backref",
-})  # fmt: skip
+_SKIPPED_CLASSES = frozenset(
+    {
+        "money-table",
+        "region-map",
+        "figures",
+        "chart",
+        "comparison",
+        "downloads",
+        "note-marks",
+        "notes",
+        "dataset-sources",
+        "source-line",
+        "footnote-ref",
+        "footnote-backref",
+    }
+)
 """Components that show figures and notes, which have records of their own."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _WORD = re.compile(r"\w+")
@@ -52,7 +93,8 @@ class SearchRecord:
     municipalities: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
     within: str = ""
-    """What the title needs to be understood, such as the dataset of a figure; found as well, but weighing less than a title."""
+    """What the title needs to be understood, such as the dataset of a figure; found as well, but
+    weighing less than a title."""
 
 
 @functools.lru_cache(maxsize=1024)  # a preview asks for all pages after every save
@@ -80,7 +122,11 @@ def parts_of_html(html: str) -> tuple[Part, ...]:
                 parts.append((found[1] if found else "", [], []))
     if _plain(block[-1]):
         parts[-1][2].append(_plain(block[-1]))
-    return tuple(Part(unescape(anchor), " ".join(title), tuple(texts)) for anchor, title, texts in parts if title or texts)
+    return tuple(
+        Part(unescape(anchor), " ".join(title), tuple(texts))
+        for anchor, title, texts in parts
+        if title or texts
+    )
 
 
 def _plain(text: str) -> str:
@@ -143,9 +189,16 @@ def record_file(address: str) -> str:
 
 def record_html(record: SearchRecord) -> str:
     """Write a record as the page that Pagefind reads: title, filters, headings with their places, paragraphs."""
-    filters = "".join(f'<i data-pagefind-filter="{name}:{escape(value)}"></i>' for name, field in FACETS.items() for value in getattr(record, field))
+    filters = "".join(
+        f'<i data-pagefind-filter="{name}:{escape(value)}"></i>'
+        for name, field in FACETS.items()
+        for value in getattr(record, field)
+    )
     within = f'<p data-pagefind-meta="within">{escape(record.within)}</p>' if record.within else ""
-    return f'<!DOCTYPE html><html lang="nl"><body data-pagefind-body><h1 data-pagefind-meta="title">{escape(record.title)}</h1>{within}{filters}{"".join(map(_part_html, record.parts))}</body></html>'
+    return (
+        '<!DOCTYPE html><html lang="nl"><body data-pagefind-body><h1'
+        f' data-pagefind-meta="title">{escape(record.title)}</h1>{within}{filters}{"".join(map(_part_html, record.parts))}</body></html>'
+    )
 
 
 def _part_html(part: Part) -> str:

@@ -1,4 +1,7 @@
-"""What stands on the card of a page, and how its title is cut into lines. Where it stands is drawn in `support/card_pictures.py`."""
+"""What stands on the card of a page, and how its title is cut into lines.
+
+Where it stands is drawn in `support/card_pictures.py`.
+"""
 
 from __future__ import annotations
 
@@ -36,24 +39,45 @@ class CardFace:
 
 def card_face(head: PageHead, site_name: str, motto: str) -> CardFace:
     """Give the card of a page, in signs that can be drawn."""
-    name, words, kind, period, title, figure, label = (drawable(text) for text in (site_name, motto, head.kind_label, head.period, head.title, head.figure, head.figure_label))
+    name, words, kind, period, title, figure, label = (
+        drawable(text)
+        for text in (
+            site_name,
+            motto,
+            head.kind_label,
+            head.period,
+            head.title,
+            head.figure,
+            head.figure_label,
+        )
+    )
     return CardFace(name, words, kind, period, title, figure, label, head.cover)
 
 
 def drawable(text: str) -> str:
     """Give a text in signs the typeface has: other letters lose their accents, other signs are left out; no-break spaces stay."""
-    return "".join(sign if _known(sign) else "".join(part for part in unicodedata.normalize("NFKD", sign) if _known(part)) for sign in unicodedata.normalize("NFC", text.replace("\u202f", "\xa0")))
+    return "".join(
+        (
+            sign
+            if _known(sign)
+            else "".join(part for part in unicodedata.normalize("NFKD", sign) if _known(part))
+        )
+        for sign in unicodedata.normalize("NFC", text.replace("\u202f", "\xa0"))
+    )
 
 
 def _known(sign: str) -> bool:
     return " " <= sign <= "~" or ("\xa0" <= sign <= "\xff" and sign != "\xad") or sign in _ALSO
 
 
-def fit(text: str, sizes: Sequence[int], width: int, height: int, measure: Measure) -> tuple[int, list[str]]:
+def fit(
+    text: str, sizes: Sequence[int], width: int, height: int, measure: Measure
+) -> tuple[int, list[str]]:
     """Give the largest size in which a text fits, and its lines, about equally long.
 
-    A word that is too wide for a line makes the text smaller first, and is broken only in the smallest size; a text that
-    does not fit even then ends in an ellipsis. Nothing is ever wider than `width` or higher than `height`.
+    A word that is too wide for a line makes the text smaller first, and is broken only in the
+    smallest size; a text that does not fit even then ends in an ellipsis. Nothing is ever wider
+    than `width` or higher than `height`.
     """
     words = text.split(" ")
     for size in sizes:
@@ -64,7 +88,11 @@ def fit(text: str, sizes: Sequence[int], width: int, height: int, measure: Measu
             return size, _balanced(words, len(lines), width, widths)
     parts = [part for word in words for part in _broken(word, width, size, measure)]
     lines = _wrap(parts, width, {part: measure(part, size) for part in (" ", *parts)})
-    return size, lines if len(lines) <= room else [*lines[: room - 1], _cut(lines[room - 1], width, size, measure)]
+    return size, (
+        lines
+        if len(lines) <= room
+        else [*lines[: room - 1], _cut(lines[room - 1], width, size, measure)]
+    )
 
 
 def _wrap(words: Sequence[str], width: float, widths: Mapping[str, float]) -> list[str]:
@@ -80,7 +108,9 @@ def _wrap(words: Sequence[str], width: float, widths: Mapping[str, float]) -> li
     return lines
 
 
-def _balanced(words: Sequence[str], count: int, width: int, widths: Mapping[str, float]) -> list[str]:
+def _balanced(
+    words: Sequence[str], count: int, width: int, widths: Mapping[str, float]
+) -> list[str]:
     """Give the lines in the narrowest of a few widths that needs no more of them, so that no word stands alone."""
     for share in (0.6, 0.7, 0.8, 0.9):
         lines = _wrap(words, max(width * share, *widths.values()), widths)
@@ -93,7 +123,17 @@ def _broken(word: str, width: int, size: int, measure: Measure) -> list[str]:
     """Break a word that is wider than a line, with hyphens."""
     parts = []
     while measure(word, size) > width:
-        count = max(1, next((end for end in range(len(word) - 1, 0, -1) if measure(word[:end] + "-", size) <= width), 1))
+        count = max(
+            1,
+            next(
+                (
+                    end
+                    for end in range(len(word) - 1, 0, -1)
+                    if measure(word[:end] + "-", size) <= width
+                ),
+                1,
+            ),
+        )
         parts.append(word[:count] + "-")
         word = word[count:]
     return [*parts, word]

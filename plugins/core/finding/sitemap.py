@@ -1,7 +1,8 @@
 """The map of the site for search engines (sitemaps.org), and the file that names it (robots.txt).
 
-A map holds at most 50,000 addresses and 50 MB; a larger site gets several, and `sitemap.xml` then lists those.
-The day of a page is the one its content names; a page that names none has none, and no build changes it.
+A map holds at most 50,000 addresses and 50 MB; a larger site gets several, and `sitemap.xml` then
+lists those. The day of a page is the one its content names; a page that names none has none, and no
+build changes it.
 """
 
 from __future__ import annotations
@@ -23,7 +24,13 @@ _HEAD = f'{_XML}<urlset xmlns="{_SPACE}" xmlns:xhtml="http://www.w3.org/1999/xht
 _TAIL = "</urlset>\n"
 
 
-def sitemaps(site_url: str, heads: Iterable[PageHead], *, max_addresses: int = MAX_ADDRESSES, max_bytes: int = MAX_BYTES) -> dict[str, str]:
+def sitemaps(
+    site_url: str,
+    heads: Iterable[PageHead],
+    *,
+    max_addresses: int = MAX_ADDRESSES,
+    max_bytes: int = MAX_BYTES,
+) -> dict[str, str]:
     """Give the text of each map by its address; the first is `/sitemap.xml`.
 
     Args:
@@ -34,9 +41,17 @@ def sitemaps(site_url: str, heads: Iterable[PageHead], *, max_addresses: int = M
     parts = list(_parts(entries, max_addresses, max_bytes - len(_HEAD + _TAIL)))
     if len(parts) < 2:
         return {"/sitemap.xml": _HEAD + "".join(entries) + _TAIL}
-    maps = {f"/sitemap-{number}.xml": _HEAD + "".join(part) + _TAIL for number, part in enumerate(parts, start=1)}
-    listed = "".join(f"<sitemap><loc>{_location(site_url, address)}</loc></sitemap>\n" for address in maps)
-    return {"/sitemap.xml": f'{_XML}<sitemapindex xmlns="{_SPACE}">\n{listed}</sitemapindex>\n', **maps}
+    maps = {
+        f"/sitemap-{number}.xml": _HEAD + "".join(part) + _TAIL
+        for number, part in enumerate(parts, start=1)
+    }
+    listed = "".join(
+        f"<sitemap><loc>{_location(site_url, address)}</loc></sitemap>\n" for address in maps
+    )
+    return {
+        "/sitemap.xml": f'{_XML}<sitemapindex xmlns="{_SPACE}">\n{listed}</sitemapindex>\n',
+        **maps,
+    }
 
 
 def _parts(entries: list[str], max_addresses: int, max_bytes: int) -> Iterator[list[str]]:
@@ -56,7 +71,11 @@ def _parts(entries: list[str], max_addresses: int, max_bytes: int) -> Iterator[l
 def _entry(site_url: str, head: PageHead) -> str:
     """Give one page: address, day, and all its versions where there are more."""
     day = f"<lastmod>{head.changed.isoformat()}</lastmod>" if head.changed else ""
-    versions = "".join(f"<xhtml:link rel=\"alternate\" hreflang={quoteattr(language)} href=\"{_location(site_url, address)}\"/>" for language, address in search_versions(head.alternates))
+    versions = "".join(
+        f'<xhtml:link rel="alternate" hreflang={quoteattr(language)}'
+        f' href="{_location(site_url, address)}"/>'
+        for language, address in search_versions(head.alternates)
+    )
     return f"<url><loc>{_location(site_url, head.address)}</loc>{day}{versions}</url>\n"
 
 
@@ -69,4 +88,6 @@ def robots(site_url: str, *, preview: bool) -> str:
     """Give robots.txt: a preview keeps everyone out; a site whose address is known names its map."""
     if preview:
         return "User-agent: *\nDisallow: /\n"
-    return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {site_url}/sitemap.xml\n" if site_url else "")
+    return "User-agent: *\nAllow: /\n" + (
+        f"\nSitemap: {site_url}/sitemap.xml\n" if site_url else ""
+    )

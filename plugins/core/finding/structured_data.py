@@ -1,8 +1,9 @@
 """What machines read of a page: JSON-LD with the words of schema.org, from what the content states and nothing else.
 
-It stands in the page as `<script type="application/ld+json">`. That is a data block: the HTML standard ends the
-preparation of a script whose type is no JavaScript before it asks the content security policy, so nothing is executed,
-nothing is blocked, and no `unsafe-inline`, hash or nonce is needed.
+It stands in the page as `<script type="application/ld+json">`. That is a data block: the HTML
+standard ends the preparation of a script whose type is no JavaScript before it asks the content
+security policy, so nothing is executed, nothing is blocked, and no `unsafe-inline`, hash or nonce
+is needed.
 
 An address is absolute or absent. No licence is given, because the content states none.
 """
@@ -16,12 +17,27 @@ from typing import Any
 
 from plugins.core.dutch import Period
 
-__all__ = ["Thing", "article", "breadcrumb_list", "data_block", "data_catalog", "dataset", "image_object", "interval", "organization"]
+__all__ = [
+    "Thing",
+    "article",
+    "breadcrumb_list",
+    "data_block",
+    "data_catalog",
+    "dataset",
+    "image_object",
+    "interval",
+    "organization",
+]
 
 Thing = dict[str, Any]
 """One thing with its properties; those without a value are left out by `data_block`."""
-MEDIA_TYPES = {"csv": "text/csv", "json": "application/json", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
-# `<` would end or open something in the page; the line ends of Unicode were no part of older JavaScript.
+MEDIA_TYPES = {
+    "csv": "text/csv",
+    "json": "application/json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+# `<` would end or open something in the page; the line ends of Unicode were no part of older
+# JavaScript.
 _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
@@ -30,37 +46,102 @@ def organization(name: str, url: str, logo: str) -> Thing:
     return {"@type": "Organization", "name": name, "url": url, "logo": logo}
 
 
-def article(headline: str, description: str, published: datetime.date | None, modified: datetime.date | None, language: str, sources: Iterable[str], url: str, images: Sequence[str | Thing]) -> Thing:
+def article(
+    headline: str,
+    description: str,
+    published: datetime.date | None,
+    modified: datetime.date | None,
+    language: str,
+    sources: Iterable[str],
+    url: str,
+    images: Sequence[str | Thing],
+) -> Thing:
     """Give a story; `sources` are the titles of the documents its facts stand in, `images` addresses or things of `image_object`."""
     return {
-        "@type": "Article", "headline": headline, "description": description, "datePublished": _day(published), "dateModified": _day(modified),
-        "inLanguage": language, "isBasedOn": _works(sources), "mainEntityOfPage": url, "image": list(images),
-    }  # fmt: skip
+        "@type": "Article",
+        "headline": headline,
+        "description": description,
+        "datePublished": _day(published),
+        "dateModified": _day(modified),
+        "inLanguage": language,
+        "isBasedOn": _works(sources),
+        "mainEntityOfPage": url,
+        "image": list(images),
+    }
 
 
 def image_object(url: str, media_type: str, width: str, height: str, caption: str) -> Thing:
     """Give a picture with its size in points, and in words what it shows."""
-    return {"@type": "ImageObject", "url": url, "encodingFormat": media_type, "width": int(width), "height": int(height), "caption": caption}
-
-
-def dataset(name: str, description: str, period: Period, language: str, source: str, files: Sequence[tuple[str, str]], url: str, site_url: str) -> Thing:
-    """Give a dataset with its files, each as (name, address below the site)."""
-    downloads = [{"@type": "DataDownload", "name": text, "encodingFormat": MEDIA_TYPES[address.rpartition(".")[2]], "contentUrl": _absolute(site_url, address)} for text, address in files]
     return {
-        "@type": "Dataset", "name": name, "description": description, "url": url, "inLanguage": language, "temporalCoverage": interval(period),
-        "isBasedOn": _works([source]), "distribution": downloads,
-    }  # fmt: skip
+        "@type": "ImageObject",
+        "url": url,
+        "encodingFormat": media_type,
+        "width": int(width),
+        "height": int(height),
+        "caption": caption,
+    }
 
 
-def data_catalog(name: str, description: str, url: str, datasets: Iterable[tuple[str, str, str]], site_url: str) -> Thing:
+def dataset(
+    name: str,
+    description: str,
+    period: Period,
+    language: str,
+    source: str,
+    files: Sequence[tuple[str, str]],
+    url: str,
+    site_url: str,
+) -> Thing:
+    """Give a dataset with its files, each as (name, address below the site)."""
+    downloads = [
+        {
+            "@type": "DataDownload",
+            "name": text,
+            "encodingFormat": MEDIA_TYPES[address.rpartition(".")[2]],
+            "contentUrl": _absolute(site_url, address),
+        }
+        for text, address in files
+    ]
+    return {
+        "@type": "Dataset",
+        "name": name,
+        "description": description,
+        "url": url,
+        "inLanguage": language,
+        "temporalCoverage": interval(period),
+        "isBasedOn": _works([source]),
+        "distribution": downloads,
+    }
+
+
+def data_catalog(
+    name: str, description: str, url: str, datasets: Iterable[tuple[str, str, str]], site_url: str
+) -> Thing:
     """Give the catalogue of all datasets, each as (name, description, address below the site)."""
-    listed = [{"@type": "Dataset", "name": title, "description": about, "url": _absolute(site_url, address)} for title, about, address in datasets]
-    return {"@type": "DataCatalog", "name": name, "description": description, "url": url, "dataset": listed}
+    listed = [
+        {
+            "@type": "Dataset",
+            "name": title,
+            "description": about,
+            "url": _absolute(site_url, address),
+        }
+        for title, about, address in datasets
+    ]
+    return {
+        "@type": "DataCatalog",
+        "name": name,
+        "description": description,
+        "url": url,
+        "dataset": listed,
+    }
 
 
 def breadcrumb_list(steps: Iterable[tuple[str, str]], site_url: str) -> Thing:
     """Give the way from home to a page, each step as (text, address below the site)."""
-    items = [{"@type": "ListItem", "position": place, "name": text, "item": _absolute(site_url, address)} for place, (text, address) in enumerate(steps, start=1)]
+    items = [
+        {"@type": "ListItem", "position": place, "name": text, "item": _absolute(site_url, address)}
+        for place, (text, address) in enumerate(steps, start=1)
+    ]
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
@@ -76,7 +157,11 @@ def data_block(things: Sequence[Thing]) -> str:
     """Write things as JSON that may stand inside a page: without `</script>`, `<!--` and line ends of Unicode; empty for none."""
     if not things:
         return ""
-    text = json.dumps({"@context": "https://schema.org", "@graph": [_stated(thing) for thing in things]}, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(
+        {"@context": "https://schema.org", "@graph": [_stated(thing) for thing in things]},
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
     return text.translate(_UNSAFE)
 
 

@@ -10,8 +10,15 @@ from plugins.core.problems import Place, Problem, choose_from, did_you_mean, pro
 from plugins.core.tables.cell_faults import error_value
 from plugins.core.tables.csv_table import Row
 
-__all__ = ["GOAL_SORTS", "MAP_SORTS", "REGISTERS", "Record", "Register", "RegisterKind", "read_records"]
-
+__all__ = [
+    "GOAL_SORTS",
+    "MAP_SORTS",
+    "REGISTERS",
+    "Record",
+    "Register",
+    "RegisterKind",
+    "read_records",
+]
 
 
 @dataclass(frozen=True)
@@ -30,36 +37,84 @@ class RegisterKind:
 
 
 GOAL_SORTS = ("thema", "onderdeel", "effect", "doel", "tevreden")
-"""What a goal of a course is: a theme to invest in, the part of the ecosystem it strengthens, a level of impact, a goal within it, when the partners are satisfied."""
+"""What a goal of a course is: a theme to invest in, the part of the ecosystem it strengthens, a
+level of impact, a goal within it, when the partners are satisfied."""
 MAP_SORTS = ("gemeente", "grens")
 
 REGISTERS: dict[str, RegisterKind] = {
     kind.name: kind
     for kind in (
-        RegisterKind("bronnen", ("id", "titel", "uitgever", "datum"), ("noot",), ("id", "titel", "uitgever", "datum")),
-        RegisterKind("themas", ("id", "naam", "kort", "koersen"), ("noot",), ("id", "naam", "kort", "koersen")),
-        RegisterKind("gemeenten", ("id", "naam", "partner-sinds", "bron", "plaats"), ("noot",), ("id", "naam", "partner-sinds", "bron", "plaats")),
-        RegisterKind("sectoren", ("id", "naam", "bron", "plaats"), ("noot",), ("id", "naam", "bron")),
-        RegisterKind("initiatieven", ("id", "naam", "bron", "plaats"), ("noot",), ("id", "naam", "bron")),
-        RegisterKind("tijdlijn", ("id", "periode", "tekst", "bron", "plaats"), ("link", "noot"), ("id", "periode", "tekst", "bron", "plaats")),
-        RegisterKind("begrippen", ("id", "begrip", "uitleg", "vormen", "bron", "plaats"), ("noot",), ("id", "begrip", "uitleg")),
-        RegisterKind("kaart", ("id", "soort", "punten"), ("naam", "tekst", "noot"), ("id", "soort", "punten"), choices=(("soort", MAP_SORTS),)),
         RegisterKind(
-            "deelname", ("id", "onderwerp", "gemeenten", "periode", "bron", "plaats"), ("themas", "link", "noot"), ("id", "onderwerp", "gemeenten", "periode", "bron", "plaats"),
+            "bronnen",
+            ("id", "titel", "uitgever", "datum"),
+            ("noot",),
+            ("id", "titel", "uitgever", "datum"),
+        ),
+        RegisterKind(
+            "themas",
+            ("id", "naam", "kort", "koersen"),
+            ("noot",),
+            ("id", "naam", "kort", "koersen"),
+        ),
+        RegisterKind(
+            "gemeenten",
+            ("id", "naam", "partner-sinds", "bron", "plaats"),
+            ("noot",),
+            ("id", "naam", "partner-sinds", "bron", "plaats"),
+        ),
+        RegisterKind(
+            "sectoren", ("id", "naam", "bron", "plaats"), ("noot",), ("id", "naam", "bron")
+        ),
+        RegisterKind(
+            "initiatieven", ("id", "naam", "bron", "plaats"), ("noot",), ("id", "naam", "bron")
+        ),
+        RegisterKind(
+            "tijdlijn",
+            ("id", "periode", "tekst", "bron", "plaats"),
+            ("link", "noot"),
+            ("id", "periode", "tekst", "bron", "plaats"),
+        ),
+        RegisterKind(
+            "begrippen",
+            ("id", "begrip", "uitleg", "vormen", "bron", "plaats"),
+            ("noot",),
+            ("id", "begrip", "uitleg"),
+        ),
+        RegisterKind(
+            "kaart",
+            ("id", "soort", "punten"),
+            ("naam", "tekst", "noot"),
+            ("id", "soort", "punten"),
+            choices=(("soort", MAP_SORTS),),
+        ),
+        RegisterKind(
+            "deelname",
+            ("id", "onderwerp", "gemeenten", "periode", "bron", "plaats"),
+            ("themas", "link", "noot"),
+            ("id", "onderwerp", "gemeenten", "periode", "bron", "plaats"),
             (("gemeenten", "gemeenten"), ("themas", "themas")),
         ),
-        RegisterKind("vragen", ("id", "vraag", "tekst"), ("link", "noot"), ("id", "vraag", "tekst")),
         RegisterKind(
-            "terecht", ("id", "vraag", "organisatie", "tekst", "gemeenten", "bron", "plaats"), ("link", "noot"), ("id", "vraag", "organisatie", "tekst", "bron", "plaats"),
+            "vragen", ("id", "vraag", "tekst"), ("link", "noot"), ("id", "vraag", "tekst")
+        ),
+        RegisterKind(
+            "terecht",
+            ("id", "vraag", "organisatie", "tekst", "gemeenten", "bron", "plaats"),
+            ("link", "noot"),
+            ("id", "vraag", "organisatie", "tekst", "bron", "plaats"),
             (("vraag", "vragen"), ("gemeenten", "gemeenten")),
         ),
         RegisterKind(
-            "doelen", ("id", "koers", "soort", "tekst", "bron", "plaats"), ("onder", "thema", "noot"), ("id", "koers", "soort", "tekst", "bron", "plaats"),
-            (("thema", "themas"), ("onder", "doelen")), (("soort", GOAL_SORTS),),
+            "doelen",
+            ("id", "koers", "soort", "tekst", "bron", "plaats"),
+            ("onder", "thema", "noot"),
+            ("id", "koers", "soort", "tekst", "bron", "plaats"),
+            (("thema", "themas"), ("onder", "doelen")),
+            (("soort", GOAL_SORTS),),
         ),
         RegisterKind("vertalingen", ("id", "nl", "en", "de"), ("noot",), ("id", "nl", "en", "de")),
     )
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True)
@@ -86,21 +141,34 @@ def _ids(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
-def read_records(kind: RegisterKind, rows: Sequence[Row], registers: Mapping[str, Iterable[str]]) -> tuple[Register, list[Problem]]:
+def read_records(
+    kind: RegisterKind, rows: Sequence[Row], registers: Mapping[str, Iterable[str]]
+) -> tuple[Register, list[Problem]]:
     """Check the rows of a register and give its records by id.
 
     Args:
-        registers: the known ids of the registers read before, by name; a reference to one that is not given, as its file was faulty, is not checked.
+        registers: the known ids of the registers read before, by name; a reference to one that is
+            not given, as its file was faulty, is not checked.
     """
     register: Register = {}
     problems: list[Problem] = []
-    known = {name: list(ids) for name, ids in registers.items()} | {kind.name: [row.text("id") for row in rows]}
+    known = {name: list(ids) for name, ids in registers.items()} | {
+        kind.name: [row.text("id") for row in rows]
+    }
     for row in rows:
         cells = {name: cell.text for name, cell in row.cells.items()}
         found = [*_check_row(kind, row, known.get("bronnen", [])), *_check_words(kind, row, known)]
         record_id = row.text("id")
         if record_id in register:
-            found.append(problem("csv-id", row.cells["id"].place, f"Het id “{record_id}” staat er twee keer; de eerste staat op regel {register[record_id].place.line}.", "Geef elke regel een eigen id."))
+            found.append(
+                problem(
+                    "csv-id",
+                    row.cells["id"].place,
+                    f"Het id “{record_id}” staat er twee keer; de eerste staat op regel"
+                    f" {register[record_id].place.line}.",
+                    "Geef elke regel een eigen id.",
+                )
+            )
         problems.extend(found)
         if record_id and record_id not in register:
             register[record_id] = Record(record_id, cells, row.cells["id"].place)
@@ -124,14 +192,34 @@ def _check_row(kind: RegisterKind, row: Row, sources: list[str]) -> Iterable[Pro
             yield problem(code, cell.place, f"De cel in kolom “{name}” is leeg.", "Vul de cel in.")
     record_id = row.text("id")
     if record_id and not SLUG.fullmatch(record_id):
-        yield problem("csv-id", row.cells["id"].place, f"“{record_id}” kan geen id zijn.", "Gebruik kleine letters, cijfers en streepjes.")
+        yield problem(
+            "csv-id",
+            row.cells["id"].place,
+            f"“{record_id}” kan geen id zijn.",
+            "Gebruik kleine letters, cijfers en streepjes.",
+        )
     source = row.text("bron")
     if kind.name != "bronnen" and source and source not in sources:
-        yield problem("bron-onbekend", row.cells["bron"].place, f"Het brondocument “{source}” staat niet in het register van bronnen.", did_you_mean(nearest(source, sources), f"{choose_from(sources)} Staat het document er niet bij? Zet het in content/data/registers/bronnen.csv."))
+        yield problem(
+            "bron-onbekend",
+            row.cells["bron"].place,
+            f"Het brondocument “{source}” staat niet in het register van bronnen.",
+            did_you_mean(
+                nearest(source, sources),
+                f"{choose_from(sources)} Staat het document er niet bij? Zet het in"
+                " content/data/registers/bronnen.csv.",
+            ),
+        )
     for name in ("periode", "datum"):
         text = row.text(name)
         if text and "niet" not in text and not parse_period(text) and not parse_date(text):
-            yield problem("csv-periode", row.cells[name].place, f"“{text}” is geen datum of periode (kolom “{name}”).", "Schrijf een jaar (2020), jaren (2017-2019), een maand (09-2020) of een dag (30-09-2020).")
+            yield problem(
+                "csv-periode",
+                row.cells[name].place,
+                f"“{text}” is geen datum of periode (kolom “{name}”).",
+                "Schrijf een jaar (2020), jaren (2017-2019), een maand (09-2020) of een dag"
+                " (30-09-2020).",
+            )
 
 
 def _check_words(kind: RegisterKind, row: Row, known: Mapping[str, list[str]]) -> Iterable[Problem]:
@@ -142,8 +230,18 @@ def _check_words(kind: RegisterKind, row: Row, known: Mapping[str, list[str]]) -
                 hint = did_you_mean(nearest(name, known[register]), choose_from(known[register]))
                 cell = row.cells[column]
                 place = replace(cell.place, column=cell.place.column + cell.text.find(name))
-                yield problem("register-onbekend", place, f"“{name}” staat niet in het register {register}.", hint)
+                yield problem(
+                    "register-onbekend",
+                    place,
+                    f"“{name}” staat niet in het register {register}.",
+                    hint,
+                )
     for column, words in kind.choices:
         text = row.text(column)
         if text and text not in words:
-            yield problem("csv-keuze", row.cells[column].place, f"“{text}” kan niet in kolom “{column}”.", did_you_mean(nearest(text, words), choose_from(words)))
+            yield problem(
+                "csv-keuze",
+                row.cells[column].place,
+                f"“{text}” kan niet in kolom “{column}”.",
+                did_you_mean(nearest(text, words), choose_from(words)),
+            )

@@ -6,7 +6,8 @@
     Tekst in Markdown na een lege regel.
     :::
 
-A block begins at the start of a line and does not nest. Everything between fences of code is left alone.
+A block begins at the start of a line and does not nest. Everything between fences of code is left
+alone.
 """
 
 from __future__ import annotations
@@ -65,7 +66,9 @@ def code_lines(lines: list[str]) -> list[bool]:
     return inside
 
 
-def find_blocks(path: str, text: str, first_line: int) -> tuple[list[str | BlockUse], list[Problem]]:
+def find_blocks(
+    path: str, text: str, first_line: int
+) -> tuple[list[str | BlockUse], list[Problem]]:
     """Cut a text into lines of prose and blocks.
 
     Args:
@@ -87,7 +90,14 @@ def find_blocks(path: str, text: str, first_line: int) -> tuple[list[str | Block
             continue
         place = Place(path, first_line + index, len(match["indent"]) + 1)
         if not match["rest"]:
-            problems.append(problem("blok-los-einde", place, "Hier eindigt een blok, maar er is geen blok open.", "Haal deze regel weg, of zet erboven hoe het blok heet: ::: naam."))
+            problems.append(
+                problem(
+                    "blok-los-einde",
+                    place,
+                    "Hier eindigt een blok, maar er is geen blok open.",
+                    "Haal deze regel weg, of zet erboven hoe het blok heet: ::: naam.",
+                )
+            )
             parts.append("")
             index += 1
             continue
@@ -147,11 +157,24 @@ def _read_block(
     words = _WORDS.fullmatch(match["rest"])
     assert words
     name, column = words["name"], match.start("rest") + 1
-    argument = Value(words["argument"], first_line + start, column + words.start("argument")) if words["argument"] else None
-    use = BlockUse(name, argument, first_line + start, first_line + (stop if stop is not None else start))
+    argument = (
+        Value(words["argument"], first_line + start, column + words.start("argument"))
+        if words["argument"]
+        else None
+    )
+    use = BlockUse(
+        name, argument, first_line + start, first_line + (stop if stop is not None else start)
+    )
     place = Place(path, use.line, column)
     if stop is None:
-        return use, [problem("blok-niet-gesloten", Place(path, use.line, 1), f"Het blok “{name}” wordt niet afgesloten.", "Zet onder het blok een regel met alleen :::.")]
+        return use, [
+            problem(
+                "blok-niet-gesloten",
+                Place(path, use.line, 1),
+                f"Het blok “{name}” wordt niet afgesloten.",
+                "Zet onder het blok een regel met alleen :::.",
+            )
+        ]
     declared = BLOCKS.get(name)
     if declared is None:
         hint = did_you_mean(nearest(name, BLOCKS), choose_from(BLOCKS))
@@ -163,23 +186,51 @@ def _read_block(
     return use, problems
 
 
-def _check_mark(place: Place, match: re.Match[str], declared: Block, argument: Value | None) -> Iterator[Problem]:
+def _check_mark(
+    place: Place, match: re.Match[str], declared: Block, argument: Value | None
+) -> Iterator[Problem]:
     """Check the opening line: colons, indent and argument."""
     if len(match["colons"]) != 3 or match["indent"]:
-        yield problem("blok-regel", Place(place.path, place.line, 1), "Een blok begint vooraan de regel met precies drie dubbele punten.", f"Schrijf: ::: {declared.name}{' ' + argument.text if argument else ''}")
+        yield problem(
+            "blok-regel",
+            Place(place.path, place.line, 1),
+            "Een blok begint vooraan de regel met precies drie dubbele punten.",
+            f"Schrijf: ::: {declared.name}{' ' + argument.text if argument else ''}",
+        )
     if declared.argument and argument is None:
-        yield problem("blok-argument", place, f"Achter “{declared.name}” ontbreekt {declared.argument}.", f"Schrijf bijvoorbeeld: ::: {declared.name} begroting-2026" if "gegevens" in declared.argument else f"Schrijf bijvoorbeeld: ::: {declared.name} foto.jpg")
+        yield problem(
+            "blok-argument",
+            place,
+            f"Achter “{declared.name}” ontbreekt {declared.argument}.",
+            (
+                f"Schrijf bijvoorbeeld: ::: {declared.name} begroting-2026"
+                if "gegevens" in declared.argument
+                else f"Schrijf bijvoorbeeld: ::: {declared.name} foto.jpg"
+            ),
+        )
     if argument is not None and not declared.argument:
-        yield problem("blok-argument", Place(place.path, argument.line, argument.column), f"Achter “{declared.name}” hoort niets; hier staat “{argument.text}”.", "Haal het weg, of zet het op een eigen regel als sleutel: waarde.")
+        yield problem(
+            "blok-argument",
+            Place(place.path, argument.line, argument.column),
+            f"Achter “{declared.name}” hoort niets; hier staat “{argument.text}”.",
+            "Haal het weg, of zet het op een eigen regel als sleutel: waarde.",
+        )
 
 
-def _read_inner(path: str, use: BlockUse, declared: Block, inner: list[tuple[int, str]]) -> Iterator[Problem]:
+def _read_inner(
+    path: str, use: BlockUse, declared: Block, inner: list[tuple[int, str]]
+) -> Iterator[Problem]:
     """Read key lines up to the first empty line, then the text."""
     while inner and not inner[0][1].strip():
         inner = inner[1:]
     split = next((at for at, (_, line) in enumerate(inner) if not line.strip()), len(inner))
     keys, text = inner[:split], inner[split:]
-    if declared.text == "verplicht" and keys and not text and not any(_known_key(line, declared) for _, line in keys):
+    if (
+        declared.text == "verplicht"
+        and keys
+        and not text
+        and not any(_known_key(line, declared) for _, line in keys)
+    ):
         keys, text = [], inner
     for number, line in keys:
         yield from _read_key(path, use, declared, number, line)
@@ -199,30 +250,63 @@ def _check_text(path: str, use: BlockUse, declared: Block) -> Iterator[Problem]:
     for offset, line in enumerate(use.text.split("\n")):
         match = _MARK.match(line)
         if match and _is_mark(match):
-            yield problem("blok-genest", Place(path, use.text_line + offset, 1), f"In het blok “{use.name}” staat een ander blok; dat kan niet.", "Sluit eerst het ene blok af met :::, en begin dan het andere.")
+            yield problem(
+                "blok-genest",
+                Place(path, use.text_line + offset, 1),
+                f"In het blok “{use.name}” staat een ander blok; dat kan niet.",
+                "Sluit eerst het ene blok af met :::, en begin dan het andere.",
+            )
             return
     if use.text.strip() and declared.text == "geen":
-        yield problem("blok-tekst", Place(path, use.text_line, 1), f"In het blok “{use.name}” hoort geen tekst.", "Zet de tekst onder het blok, na de regel met :::.")
+        yield problem(
+            "blok-tekst",
+            Place(path, use.text_line, 1),
+            f"In het blok “{use.name}” hoort geen tekst.",
+            "Zet de tekst onder het blok, na de regel met :::.",
+        )
     if declared.text == "verplicht" and not use.text.strip():
-        yield problem("blok-tekst", Place(path, use.line, 1), f"In het blok “{use.name}” ontbreekt de tekst.", "Zet na de sleutels een lege regel en dan de tekst.")
+        yield problem(
+            "blok-tekst",
+            Place(path, use.line, 1),
+            f"In het blok “{use.name}” ontbreekt de tekst.",
+            "Zet na de sleutels een lege regel en dan de tekst.",
+        )
 
 
-def _read_key(path: str, use: BlockUse, declared: Block, number: int, line: str) -> Iterator[Problem]:
+def _read_key(
+    path: str, use: BlockUse, declared: Block, number: int, line: str
+) -> Iterator[Problem]:
     """Read one line `sleutel: waarde`."""
     indent = len(line) - len(line.lstrip())
     place = Place(path, number, indent + 1)
     match = _KEY_LINE.match(line.strip())
     if match is None:
-        yield problem("blok-regel", place, f"“{line.strip()}” is geen sleutel: waarde.", "Schrijf de sleutel, een dubbele punt, een spatie en de waarde. Tekst begint na een lege regel.")
+        yield problem(
+            "blok-regel",
+            place,
+            f"“{line.strip()}” is geen sleutel: waarde.",
+            "Schrijf de sleutel, een dubbele punt, een spatie en de waarde. Tekst begint na een"
+            " lege regel.",
+        )
         return
     names = {normalise_key(key.name): key for key in declared.keys}
     key = names.get(normalise_key(match["key"]))
     if key is None:
         known = [item.name for item in declared.keys]
-        yield problem("blok-onbekende-sleutel", place, f"De sleutel “{match['key']}” bestaat niet bij het blok “{use.name}”.", did_you_mean(nearest(match["key"], known), choose_from(known)))
+        yield problem(
+            "blok-onbekende-sleutel",
+            place,
+            f"De sleutel “{match['key']}” bestaat niet bij het blok “{use.name}”.",
+            did_you_mean(nearest(match["key"], known), choose_from(known)),
+        )
         return
     if key.name in use.keys:
-        yield problem("blok-dubbele-sleutel", place, f"De sleutel “{key.name}” staat twee keer in het blok “{use.name}”.", "Laat er één staan.")
+        yield problem(
+            "blok-dubbele-sleutel",
+            place,
+            f"De sleutel “{key.name}” staat twee keer in het blok “{use.name}”.",
+            "Laat er één staan.",
+        )
         return
     column = indent + match.start("value") + 1 if match["value"] else indent + 1
     use.keys[key.name] = tuple(_values(match["value"] or "", number, column, key))
@@ -247,12 +331,26 @@ def _check_values(path: str, use: BlockUse, key: Key) -> Iterator[Problem]:
     """Check the values of a key against its choices."""
     for value in use.keys[key.name]:
         if key.choices and value.text not in key.choices:
-            yield problem("blok-waarde", Place(path, value.line, value.column), f"“{value.text}” kan niet bij “{key.name}”.", did_you_mean(nearest(value.text, key.choices), choose_from(key.choices)))
+            yield problem(
+                "blok-waarde",
+                Place(path, value.line, value.column),
+                f"“{value.text}” kan niet bij “{key.name}”.",
+                did_you_mean(nearest(value.text, key.choices), choose_from(key.choices)),
+            )
 
 
 def _missing_keys(path: str, use: BlockUse, declared: Block) -> Iterator[Problem]:
     """Report required keys without a value."""
     for key in declared.keys:
         if key.required and not use.keys.get(key.name):
-            code = "afbeelding-zonder-tekst" if use.name == "afbeelding" and key.name == "alt" else "blok-verplicht"
-            yield problem(code, Place(path, use.line, 1), f"Bij het blok “{use.name}” ontbreekt de sleutel “{key.name}”.", f"Zet in het blok bijvoorbeeld: {key.name}: {key.example}")
+            code = (
+                "afbeelding-zonder-tekst"
+                if use.name == "afbeelding" and key.name == "alt"
+                else "blok-verplicht"
+            )
+            yield problem(
+                code,
+                Place(path, use.line, 1),
+                f"Bij het blok “{use.name}” ontbreekt de sleutel “{key.name}”.",
+                f"Zet in het blok bijvoorbeeld: {key.name}: {key.example}",
+            )

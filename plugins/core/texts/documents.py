@@ -18,7 +18,16 @@ from plugins.core.texts.header import Header, SourceRef
 from plugins.core.texts.kinds import Kind
 from plugins.core.texts.pictures import PictureUse
 
-__all__ = ["CONCEPT", "ENDED", "PLANNED", "PUBLIC", "Document", "by_period", "fingerprint", "newest_first"]
+__all__ = [
+    "CONCEPT",
+    "ENDED",
+    "PLANNED",
+    "PUBLIC",
+    "Document",
+    "by_period",
+    "fingerprint",
+    "newest_first",
+]
 
 PUBLIC, CONCEPT, PLANNED, ENDED = "publiek", "concept", "gepland", "verlopen"
 
@@ -58,7 +67,8 @@ class Document:
     title: str = ""
     summary: str = ""
     reading_level: str = ""
-    """How easy the Dutch text reads, as an estimate: A2, B1, B2 or C1 (`core/writing/readability.py`); empty for a short text or another language."""
+    """How easy the Dutch text reads, as an estimate: A2, B1, B2 or C1
+    (`core/writing/readability.py`); empty for a short text or another language."""
     outdated: bool = False
     """The Dutch text has changed since this translation of it."""
     attachments: dict[str, bytes | PurePath] = field(default_factory=dict)
@@ -85,8 +95,13 @@ class Document:
 
     @property
     def fingerprint(self) -> str:
-        """The mark of all that is translated: title, summary and text, as written. Figures in it are not: they change in every language at once."""
-        return fingerprint(self.header.get("titel", ""), self.header.get("samenvatting", ""), self.source_text)
+        """The mark of all that is translated: title, summary and text, as written.
+
+        Figures in it are not: they change in every language at once.
+        """
+        return fingerprint(
+            self.header.get("titel", ""), self.header.get("samenvatting", ""), self.source_text
+        )
 
     @property
     def appears(self) -> Moment | None:
@@ -129,7 +144,11 @@ class Document:
 
 def newest_first(documents: Iterable[Document]) -> list[Document]:
     """Order by when they went up, newest first; those of one moment by when it happened, latest first."""
-    return sorted(by_period(documents), key=lambda item: item.appears.begins if item.appears else _EVER, reverse=True)
+    return sorted(
+        by_period(documents),
+        key=lambda item: item.appears.begins if item.appears else _EVER,
+        reverse=True,
+    )
 
 
 def by_period(documents: Iterable[Document]) -> list[Document]:
@@ -137,7 +156,11 @@ def by_period(documents: Iterable[Document]) -> list[Document]:
 
     def key(item: Document) -> tuple[int, int, str, str]:
         period = item.period
-        return (-period.last.toordinal(), -period.first.toordinal(), item.title, item.path) if period else (0, 0, item.title, item.path)
+        return (
+            (-period.last.toordinal(), -period.first.toordinal(), item.title, item.path)
+            if period
+            else (0, 0, item.title, item.path)
+        )
 
     return sorted(documents, key=key)
 
@@ -145,11 +168,17 @@ def by_period(documents: Iterable[Document]) -> list[Document]:
 def fingerprint(*parts: str) -> str:
     """Give the short mark of a Dutch text that a translation says it renders.
 
-    What does not touch the meaning does not count: line ends, spaces at the end of a line, empty lines more than one, how a letter with an accent is stored.
+    What does not touch the meaning does not count: line ends, spaces at the end of a line, empty
+    lines more than one, how a letter with an accent is stored.
 
     Args:
         parts: title, summary and text.
     """
-    lines = [line.rstrip() for line in unicodedata.normalize("NFC", "\n\n".join(parts)).strip().splitlines()]
-    words = "\n".join(line for line, before in zip(lines, ["", *lines], strict=False) if line or before)
+    lines = [
+        line.rstrip()
+        for line in unicodedata.normalize("NFC", "\n\n".join(parts)).strip().splitlines()
+    ]
+    words = "\n".join(
+        line for line, before in zip(lines, ["", *lines], strict=False) if line or before
+    )
     return hashlib.sha256(words.encode("utf-8")).hexdigest()[:12]

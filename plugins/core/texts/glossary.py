@@ -27,7 +27,8 @@ class Glossary:
     """The terms that are looked for.
 
     Args:
-        terms: the forms of each term by its id. A form in lower case is also found with a capital, as at the start of a sentence;
+        terms: the forms of each term by its id. A form in lower case is also found with a capital,
+            as at the start of a sentence;
             one with capitals is an abbreviation and must stand as it is.
         page: the address of the page that explains them.
     """
@@ -35,10 +36,16 @@ class Glossary:
     def __init__(self, terms: Mapping[str, Iterable[str]], page: str) -> None:
         self.page = page
         self._terms = {form: term for term, forms in terms.items() for form in forms}
-        self._terms |= {form[:1].upper() + form[1:]: term for form, term in self._terms.items() if form.islower()}
+        self._terms |= {
+            form[:1].upper() + form[1:]: term
+            for form, term in self._terms.items()
+            if form.islower()
+        }
         # The longest first: mkb-peloton is not mkb. A part of a compound is another word.
         longest = sorted(map(re.escape, self._terms), key=lambda form: (-len(form), form))
-        self._pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(longest)})(?![\w-])") if longest else None
+        self._pattern = (
+            re.compile(rf"(?<![\w-])(?:{'|'.join(longest)})(?![\w-])") if longest else None
+        )
 
     def first_uses(self, text: str, used: set[str]) -> Iterator[Use]:
         """Give the first use of each term that is not in `used`, and add it there."""

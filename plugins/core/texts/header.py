@@ -6,8 +6,9 @@
     ---
     De tekst begint hier.
 
-Every value is text until a field types it, so nothing depends on quotes, key order or comments. Reading the YAML
-itself is `support.yaml_reader`'s work; here arrive `Entry` values that know their place.
+Every value is text until a field types it, so nothing depends on quotes, key order or comments.
+Reading the YAML itself is `support.yaml_reader`'s work; here arrive `Entry` values that know their
+place.
 """
 
 from __future__ import annotations
@@ -22,9 +23,21 @@ from plugins.core.dutch import SLUG, nearest, normalise_key, parse_date, parse_p
 from plugins.core.moments import parse_moment
 from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
 
-__all__ = ["Entry", "Field", "Header", "SourceRef", "Value", "read_header", "split_header", "with_field"]
+__all__ = [
+    "Entry",
+    "Field",
+    "Header",
+    "SourceRef",
+    "Value",
+    "read_header",
+    "split_header",
+    "with_field",
+]
 
-MISSING_HEADER = f"Zet bovenaan een regel ---, dan de sleutels, dan weer een regel ---. Zo krijgt u een voorbeeld: {command_line('new')}"
+MISSING_HEADER = (
+    "Zet bovenaan een regel ---, dan de sleutels, dan weer een regel ---. Zo krijgt u een"
+    f" voorbeeld: {command_line('new')}"
+)
 _SOURCE = re.compile(r"(?P<id>[^()]+?)(?:\s*\((?P<place>.+)\))?", re.S)
 _COMMA = re.compile(r",(?![^()]*\))")
 
@@ -63,8 +76,9 @@ class Field:
     name: str
     """The key as writers see it."""
     type: str
-    """text, number, slug (part of an address), date, moment (a date, perhaps with a time), period, known-date (date, period or `niet bekend`), choice,
-    register, source, or lines: texts with their places (`Value`), for fields that are read further elsewhere."""
+    """text, number, slug (part of an address), date, moment (a date, perhaps with a time), period,
+    known-date (date, period or `niet bekend`), choice, register, source, or lines: texts with their
+    places (`Value`), for fields that are read further elsewhere."""
     help: str
     """A Dutch sentence for writers."""
     example: str
@@ -103,13 +117,17 @@ def split_header(path: str, text: str) -> tuple[str, str, int, list[Problem]]:
     """
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        found = problem("kop-ontbreekt", Place(path, 1, 1), "Dit bestand heeft geen kop.", MISSING_HEADER)
+        found = problem(
+            "kop-ontbreekt", Place(path, 1, 1), "Dit bestand heeft geen kop.", MISSING_HEADER
+        )
         return "", text, 1, [found]
     for number, line in enumerate(lines[1:], start=2):
         if line.rstrip() == "---":
             return "\n".join(lines[1 : number - 1]), "\n".join(lines[number:]), number + 1, []
     found = problem(
-        "kop-niet-gesloten", Place(path, 1, 1), "De kop wordt niet afgesloten.",
+        "kop-niet-gesloten",
+        Place(path, 1, 1),
+        "De kop wordt niet afgesloten.",
         "Zet onder de laatste sleutel een regel met alleen ---.",
     )
     return "\n".join(lines[1:]), "", len(lines), [found]
@@ -124,12 +142,18 @@ def with_field(text: str, name: str, value: str) -> str:
     lines = text.splitlines(keepends=True)
     last = next(number for number, line in enumerate(lines) if number and line.rstrip() == "---")
     end = lines[last - 1][len(lines[last - 1].rstrip("\r\n")) :]
-    head = [line for line in lines[:last] if not re.fullmatch(rf"{re.escape(name)}\s*:\s*", line, re.I)]
+    head = [
+        line for line in lines[:last] if not re.fullmatch(rf"{re.escape(name)}\s*:\s*", line, re.I)
+    ]
     return "".join([*head, f"{name}: {value}{end}", *lines[last:]])
 
 
 def read_header(
-    path: str, entries: Iterable[Entry], fields: Sequence[Field], registers: Mapping[str, Iterable[str]], kind_label: str,
+    path: str,
+    entries: Iterable[Entry],
+    fields: Sequence[Field],
+    registers: Mapping[str, Iterable[str]],
+    kind_label: str,
     unread: Sequence[str] = (),
 ) -> tuple[Header, list[Problem]]:
     """Type the entries by the declared fields.
@@ -137,11 +161,13 @@ def read_header(
     Args:
         registers: the known ids by register name; sources under `bronnen`.
         kind_label: what the kind is called in messages, such as `een jaarplan`.
-        unread: lines that could not be read and were reported; the key on such a line does not count as missing.
+        unread: lines that could not be read and were reported; the key on such a line does not
+            count as missing.
     """
     header, problems = Header(), []
     known = {normalise_key(declared.name): declared for declared in fields}
-    # Keys that are there after all: misspelt, on a line that could not be read, or with a value that cannot be. Each has its own message.
+    # Keys that are there after all: misspelt, on a line that could not be read, or with a value
+    # that cannot be. Each has its own message.
     lost = {key for key in known for line in unread if normalise_key(line).startswith(key)}
     for entry in entries:
         key = normalise_key(entry.key.text)
@@ -150,20 +176,28 @@ def read_header(
             problems.append(_unknown_key(entry.key.text, place, known, kind_label))
             lost.add(normalise_key(nearest(key, known) or ""))
         elif key in header.places:
-            problems.append(problem(
-                "kop-dubbele-sleutel", place, f"De sleutel “{entry.key.text}” staat twee keer in de kop.",
-                f"Laat er één staan; de eerste staat op regel {header.places[key].line}.",
-            ))
+            problems.append(
+                problem(
+                    "kop-dubbele-sleutel",
+                    place,
+                    f"De sleutel “{entry.key.text}” staat twee keer in de kop.",
+                    f"Laat er één staan; de eerste staat op regel {header.places[key].line}.",
+                )
+            )
         else:
             header.places[key] = place
-            header.starts[key] = next((Place(path, value.line, value.column) for value in entry.values), place)
+            header.starts[key] = next(
+                (Place(path, value.line, value.column) for value in entry.values), place
+            )
             value, found = _typed(path, entry, known[key], registers)
             problems.extend(found)
             if value is not None:
                 header.values[key] = value
             elif found:
                 lost.add(key)
-    problems.extend(item for key, item in _missing(path, header, known, kind_label) if key not in lost)
+    problems.extend(
+        item for key, item in _missing(path, header, known, kind_label) if key not in lost
+    )
     _fill_defaults(header, known)
     return header, problems
 
@@ -172,21 +206,31 @@ def _unknown_key(key: str, place: Place, known: dict[str, Field], kind_label: st
     """Word the fault of a key that this kind does not have."""
     names = [declared.name for declared in known.values()]
     return problem(
-        "kop-onbekende-sleutel", place, f"De sleutel “{key}” bestaat niet bij {kind_label}.",
+        "kop-onbekende-sleutel",
+        place,
+        f"De sleutel “{key}” bestaat niet bij {kind_label}.",
         did_you_mean(nearest(key, names), choose_from(names)),
     )
 
 
-def _missing(path: str, header: Header, known: dict[str, Field], kind_label: str) -> Iterator[tuple[str, Problem]]:
+def _missing(
+    path: str, header: Header, known: dict[str, Field], kind_label: str
+) -> Iterator[tuple[str, Problem]]:
     """Report, with its key, each required field that has no value."""
     for key, declared in known.items():
         at = header.places.get(key)
         if not declared.required or key in header.values:
             continue
         word = "is leeg" if at else "ontbreekt"
-        yield key, problem(
-            "kop-verplicht", at or Place(path, 1, 1), f"De sleutel “{declared.name}” {word}; die is verplicht bij {kind_label}.",
-            f"Zet in de kop bijvoorbeeld: {declared.name}: {declared.example.removeprefix(chr(10) + '  - ')}",
+        yield (
+            key,
+            problem(
+                "kop-verplicht",
+                at or Place(path, 1, 1),
+                f"De sleutel “{declared.name}” {word}; die is verplicht bij {kind_label}.",
+                f"Zet in de kop bijvoorbeeld: {declared.name}:"
+                f" {declared.example.removeprefix(chr(10) + '  - ')}",
+            ),
         )
 
 
@@ -204,9 +248,14 @@ def _typed(
     values = [value for value in _split(entry, declared) if value.text]
     if not declared.many and len(values) > 1:
         place = Place(path, values[1].line, values[1].column)
-        return None, [problem(
-            "kop-enkelvoud", place, f"Bij “{declared.name}” hoort één waarde; hier staat een lijst.", "Laat er één staan.",
-        )]
+        return None, [
+            problem(
+                "kop-enkelvoud",
+                place,
+                f"Bij “{declared.name}” hoort één waarde; hier staat een lijst.",
+                "Laat er één staan.",
+            )
+        ]
     results, problems = [], []
     for value in values:
         result = _convert(value, declared, registers)
@@ -222,7 +271,12 @@ def _typed(
 
 def _split(entry: Entry, declared: Field) -> list[Value]:
     """Split text with commas into values, for a field that takes many (a comma in parentheses stays)."""
-    if not declared.many or entry.is_list or declared.type in ("lines", "source") or not entry.values:
+    if (
+        not declared.many
+        or entry.is_list
+        or declared.type in ("lines", "source")
+        or not entry.values
+    ):
         return list(entry.values)
     whole, parts, start = entry.values[0], [], 0
     for stop in [hit.start() for hit in _COMMA.finditer(whole.text)] + [len(whole.text)]:
@@ -237,7 +291,11 @@ def _convert(value: Value, declared: Field, registers: Mapping[str, Iterable[str
     """Give the typed value, or a tuple (code, text, hint) when it cannot be."""
     if declared.max_length and len(value.text) > declared.max_length:
         return (
-            "kop-te-lang", f"“{declared.name}” heeft {len(value.text)} tekens; er passen er {declared.max_length}.",
+            "kop-te-lang",
+            (
+                f"“{declared.name}” heeft {len(value.text)} tekens; er passen er"
+                f" {declared.max_length}."
+            ),
             "Maak de tekst korter.",
         )
     if declared.type == "lines":
@@ -252,18 +310,27 @@ def _as_text(text: str, declared: Field, registers: Mapping[str, Iterable[str]])
 def _as_number(text: str, declared: Field, registers: Mapping[str, Iterable[str]]) -> Any:
     if text.isascii() and text.isdigit():
         return int(text)
-    return "kop-getal", f"“{text}” is geen heel getal.", f"Schrijf bij “{declared.name}” alleen cijfers, zoals {declared.example}."
+    return (
+        "kop-getal",
+        f"“{text}” is geen heel getal.",
+        f"Schrijf bij “{declared.name}” alleen cijfers, zoals {declared.example}.",
+    )
 
 
 def _as_slug(text: str, declared: Field, registers: Mapping[str, Iterable[str]]) -> Any:
     if SLUG.fullmatch(text):
         return text
-    return "kop-adres", f"“{text}” kan niet bij “{declared.name}”.", f"Gebruik kleine letters, cijfers en streepjes, zoals {slugify(text) or declared.example}."
+    return (
+        "kop-adres",
+        f"“{text}” kan niet bij “{declared.name}”.",
+        f"Gebruik kleine letters, cijfers en streepjes, zoals {slugify(text) or declared.example}.",
+    )
 
 
 def _as_date(text: str, declared: Field, registers: Mapping[str, Iterable[str]]) -> Any:
     return parse_date(text) or (
-        "kop-datum", f"“{text}” is geen datum die bestaat.",
+        "kop-datum",
+        f"“{text}” is geen datum die bestaat.",
         "Schrijf jaar-maand-dag (2026-11-21) of dag-maand-jaar (21-11-2026 of 21 november 2026).",
     )
 
@@ -272,23 +339,42 @@ def _as_moment(text: str, declared: Field, registers: Mapping[str, Iterable[str]
     moment = parse_moment(text)
     if moment is None:
         return (
-            "kop-datum", f"“{text}” is geen datum die bestaat.",
-            "Schrijf jaar-maand-dag (2026-11-21) of dag-maand-jaar (21-11-2026 of 21 november 2026), met een tijd erachter als u die wilt (2026-11-21 9:30).",
+            "kop-datum",
+            f"“{text}” is geen datum die bestaat.",
+            (
+                "Schrijf jaar-maand-dag (2026-11-21) of dag-maand-jaar (21-11-2026 of 21 november"
+                " 2026), met een tijd erachter als u die wilt (2026-11-21 9:30)."
+            ),
         )
-    return moment if moment.exists else (
-        "kop-datum", f"{moment.text[0].upper()}{moment.text[1:]} bestaat niet: dan gaat de klok van 2.00 naar 3.00 uur.",
-        "Kies een tijd vóór 2.00 uur of vanaf 3.00 uur.",
+    return (
+        moment
+        if moment.exists
+        else (
+            "kop-datum",
+            (
+                f"{moment.text[0].upper()}{moment.text[1:]} bestaat niet: dan gaat de klok van 2.00"
+                " naar 3.00 uur."
+            ),
+            "Kies een tijd vóór 2.00 uur of vanaf 3.00 uur.",
+        )
     )
 
 
 def _as_period(text: str, declared: Field, registers: Mapping[str, Iterable[str]]) -> Any:
     return parse_period(text) or (
-        "kop-periode", f"“{text}” is geen periode.",
-        "Schrijf een jaar (2019), jaren met het vroegste eerst (2017-2019), een maand (05-2017) of een dag (10-05-2017).",
+        "kop-periode",
+        f"“{text}” is geen periode.",
+        (
+            "Schrijf een jaar (2019), jaren met het vroegste eerst (2017-2019), een maand (05-2017)"
+            " of een dag (10-05-2017)."
+        ),
     )
 
 
-_NOT_STATED = {"peildatum": "Schrijf dan: niet vermeld in de bron.", "vastgesteld-op": "Schrijf dan: niet bekend."}
+_NOT_STATED = {
+    "peildatum": "Schrijf dan: niet vermeld in de bron.",
+    "vastgesteld-op": "Schrijf dan: niet bekend.",
+}
 """What to write where a document does not give a date."""
 
 
@@ -296,8 +382,12 @@ def _as_known_date(text: str, declared: Field, registers: Mapping[str, Iterable[
     if normalise_key(text) in ("nietbekend", "nietvermeld", "nietvermeldindebron"):
         return text
     return parse_period(text) or (
-        "kop-periode", f"“{text}” is geen dag, maand of jaar.",
-        f"Schrijf een dag (10-05-2017), een maand (05-2017) of een jaar (2017). Staat er niets? {_NOT_STATED.get(declared.name, 'Haal de regel dan weg.')}",
+        "kop-periode",
+        f"“{text}” is geen dag, maand of jaar.",
+        (
+            "Schrijf een dag (10-05-2017), een maand (05-2017) of een jaar (2017). Staat er niets?"
+            f" {_NOT_STATED.get(declared.name, 'Haal de regel dan weg.')}"
+        ),
     )
 
 
@@ -306,7 +396,8 @@ def _as_choice(text: str, declared: Field, registers: Mapping[str, Iterable[str]
         if normalise_key(choice) == normalise_key(text):
             return choice
     return (
-        "kop-keuze", f"“{text}” kan niet bij “{declared.name}”.",
+        "kop-keuze",
+        f"“{text}” kan niet bij “{declared.name}”.",
         did_you_mean(nearest(text, declared.choices), choose_from(declared.choices)),
     )
 
@@ -315,8 +406,16 @@ def _as_register_id(text: str, declared: Field, registers: Mapping[str, Iterable
     ids = list(registers.get(declared.register, ()))
     if text in ids:
         return text
-    where = "is geen map in content/data" if declared.register == "datasets" else f"staat niet in het register {declared.register}"
-    return "register-onbekend", f"“{text}” {where}.", did_you_mean(nearest(text, ids), choose_from(ids))
+    where = (
+        "is geen map in content/data"
+        if declared.register == "datasets"
+        else f"staat niet in het register {declared.register}"
+    )
+    return (
+        "register-onbekend",
+        f"“{text}” {where}.",
+        did_you_mean(nearest(text, ids), choose_from(ids)),
+    )
 
 
 def _as_source(text: str, declared: Field, registers: Mapping[str, Iterable[str]]) -> Any:
@@ -326,8 +425,13 @@ def _as_source(text: str, declared: Field, registers: Mapping[str, Iterable[str]
     if source_id in ids:
         return SourceRef(source_id, (match["place"] or "").strip() if match else "")
     return (
-        "bron-onbekend", f"Het brondocument “{source_id}” staat niet in het register van bronnen.",
-        did_you_mean(nearest(source_id, ids), f"{choose_from(ids)} Staat het document er niet bij? Zet het in content/data/registers/bronnen.csv. De plaats komt achter de naam, tussen haakjes."),
+        "bron-onbekend",
+        f"Het brondocument “{source_id}” staat niet in het register van bronnen.",
+        did_you_mean(
+            nearest(source_id, ids),
+            f"{choose_from(ids)} Staat het document er niet bij? Zet het in"
+            " content/data/registers/bronnen.csv. De plaats komt achter de naam, tussen haakjes.",
+        ),
     )
 
 

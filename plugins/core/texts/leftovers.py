@@ -10,18 +10,24 @@ __all__ = ["Copy", "copy_of", "is_lock"]
 # Excel and Word (~$cijfers.xlsx), LibreOffice (.~lock.cijfers.csv#).
 _LOCK = re.compile(r"~\$.+|\.~lock\..+#", re.S)
 # What a program makes of a name; nobody types these for a page or a table.
-_MADE = tuple(re.compile(pattern, re.I) for pattern in (
-    r"(?:kopie van|copy of) (?P<name>.+)",
-    r"(?P<name>.+?) ?[-–] (?:kopie|copy)(?: ?\([0-9]+\)| [0-9]+)?",
-    r"(?P<name>.+) (?:kopie|copy)(?: [0-9]+)?",
-    r"(?P<name>.+?) ?\([0-9]+\)",
-    r"(?P<name>.+) \([^()]*(?:conflict|kopie|copy)[^()]*\)",
-))  # fmt: skip
+_MADE = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        r"(?:kopie van|copy of) (?P<name>.+)",
+        r"(?P<name>.+?) ?[-–] (?:kopie|copy)(?: ?\([0-9]+\)| [0-9]+)?",
+        r"(?P<name>.+) (?:kopie|copy)(?: [0-9]+)?",
+        r"(?P<name>.+?) ?\([0-9]+\)",
+        r"(?P<name>.+) \([^()]*(?:conflict|kopie|copy)[^()]*\)",
+    )
+)
 # The same as a name for the web: could be a page of its own, unless the other stands beside it.
-_TIDY = tuple(re.compile(pattern, re.I) for pattern in (
-    r"(?:kopie-van|copy-of)-(?P<name>.+)",
-    r"(?P<name>.+)-(?:kopie|copy)(?:-[0-9]+)?",
-))  # fmt: skip
+_TIDY = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        r"(?:kopie-van|copy-of)-(?P<name>.+)",
+        r"(?P<name>.+)-(?:kopie|copy)(?:-[0-9]+)?",
+    )
+)
 
 
 class Copy(NamedTuple):

@@ -7,23 +7,83 @@ from dataclasses import dataclass
 
 from plugins.core.dutch import slugify
 
-__all__ = ["CARD", "FOCUS_WORDS", "SHARP_WIDTH", "WHOLE", "Box", "PictureUse", "Shape", "crop_box", "focus_of", "says_nothing", "sizes_of"]
+__all__ = [
+    "CARD",
+    "FOCUS_WORDS",
+    "SHARP_WIDTH",
+    "WHOLE",
+    "Box",
+    "PictureUse",
+    "Shape",
+    "crop_box",
+    "focus_of",
+    "says_nothing",
+    "sizes_of",
+]
 
 Box = tuple[int, int, int, int]
 """Left, upper, right and lower edge, in points of the picture."""
 WIDTHS_IN_TEXT = (320, 640, 960, 1280)
-"""Running text is 40rem (640 points) at most and 288 at least; a fine screen shows two points for one."""
+"""Running text is 40rem (640 points) at most and 288 at least; a fine screen shows two points for
+one."""
 WIDTHS_ON_CARD = (320, 640, 960)
 """A card is 19rem (304 points) or wider, 480 where two stand side by side."""
 CARD_RATIO = (2, 1)
-"""As the drawing of a story without a photograph, so that cards side by side begin at one height."""
+"""As the drawing of a story without a photograph, so that cards side by side begin at one
+height."""
 SHARP_WIDTH = 640
 """Narrower than this a picture in the text is enlarged by every browser, and not sharp."""
 _WORDS = {"links": 0.25, "rechts": 0.75, "boven": 0.25, "onder": 0.75}
-FOCUS_WORDS = ("midden", "links", "rechts", "boven", "onder", "links boven", "rechts boven", "links onder", "rechts onder")
+FOCUS_WORDS = (
+    "midden",
+    "links",
+    "rechts",
+    "boven",
+    "onder",
+    "links boven",
+    "rechts boven",
+    "links onder",
+    "rechts onder",
+)
 """Where the most important part of a picture is, as writers say it."""
 _EMPTY_WORDS = frozenset(
-    ["een", "de", "het", "deze", "mijn", "nieuwe", "van", "zonder", "titel", "naamloos", "foto", "fotos", "afbeelding", "plaatje", "beeld", "logo", "illustratie", "schermafbeelding", "tekening", "grafiek", "image", "img", "picture", "photo", "screenshot", "untitled", "dsc", "dscn", "dscf", "pxl", "whatsapp", "jpg", "jpeg", "png", "webp"]
+    [
+        "een",
+        "de",
+        "het",
+        "deze",
+        "mijn",
+        "nieuwe",
+        "van",
+        "zonder",
+        "titel",
+        "naamloos",
+        "foto",
+        "fotos",
+        "afbeelding",
+        "plaatje",
+        "beeld",
+        "logo",
+        "illustratie",
+        "schermafbeelding",
+        "tekening",
+        "grafiek",
+        "image",
+        "img",
+        "picture",
+        "photo",
+        "screenshot",
+        "untitled",
+        "dsc",
+        "dscn",
+        "dscf",
+        "pxl",
+        "whatsapp",
+        "jpg",
+        "jpeg",
+        "png",
+        "webp",
+    ]
 )
 """Words of a description that name the picture, not what is on it; numbers count as such too."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -85,7 +145,8 @@ def crop_box(size: tuple[int, int], ratio: tuple[int, int] | None, focus: str = 
 def sizes_of(box: Box, shape: Shape) -> list[tuple[int, int]]:
     """Give the sizes (width, height) in which a part of a picture is made, smallest first, none larger than the part itself.
 
-    A part between two widths is made in its own width too, so that nothing is lost; one within a tenth of a width is not made twice.
+    A part between two widths is made in its own width too, so that nothing is lost; one within a
+    tenth of a width is not made twice.
     """
     width, height = box[2] - box[0], box[3] - box[1]
     across, down = shape.ratio or (width, height)
@@ -99,4 +160,6 @@ def says_nothing(alt: str, file_name: str) -> bool:
     stem = file_name.rpartition(".")[0] or file_name
     if slugify(alt) in (slugify(stem), slugify(file_name)):
         return True
-    return _EMPTY_WORDS.issuperset(word.casefold() for word in _WORD.findall(alt.replace("'", "").replace("’", "")))
+    return _EMPTY_WORDS.issuperset(
+        word.casefold() for word in _WORD.findall(alt.replace("'", "").replace("’", ""))
+    )

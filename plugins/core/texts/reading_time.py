@@ -9,8 +9,9 @@ __all__ = ["LONG_READS", "WORDS_A_MINUTE", "minutes_to_read", "words_in"]
 LONG_READS = ("verhaal", "jaarplan", "jaarverslag", "koers", "verantwoording")
 """Kinds of which a page says how long it takes; an overview is looked through."""
 WORDS_A_MINUTE = 180
-"""For plain informative text, read with care. M. Brysbaert (2019), "How many words do we read per minute?", Journal of Memory and Language 109: adults read
-175 to 300 words of non-fiction a minute in silence; a visitor who reads little is at the low end."""
+"""For plain informative text, read with care. M. Brysbaert (2019), "How many words do we read per
+minute?", Journal of Memory and Language 109: adults read 175 to 300 words of non-fiction a minute
+in silence; a visitor who reads little is at the low end."""
 LEAST = 2
 """Minutes under which a time says nothing."""
 _LEFT_OUT = {"table", "svg", "figure", "details"}

@@ -33,7 +33,10 @@ class Change:
 
 def changes(documents: Iterable[Document]) -> list[Change]:
     """Give all changes that pages which are no concept announce, past ones too, earliest first."""
-    return sorted((change for document in documents if document.state != CONCEPT for change in _of(document)), key=lambda change: (change.at, change.document.path))
+    return sorted(
+        (change for document in documents if document.state != CONCEPT for change in _of(document)),
+        key=lambda change: (change.at, change.document.path),
+    )
 
 
 def _of(document: Document) -> Iterator[Change]:
@@ -48,8 +51,13 @@ def said_of_day(documents: Iterable[Document], now: datetime.datetime) -> list[s
     """Say what changes on the day of a moment by the clock of the Netherlands, a page that came down at its midnight included.
 
     Returns:
-        A line for each page, such as `verschijnt om 9.30 uur: Nieuwe hal (content/verhalen/2026/hal.md)`, and one that counts those that are too many.
+        A line for each page, such as `verschijnt om 9.30 uur: Nieuwe hal
+        (content/verhalen/2026/hal.md)`, and one that counts those that are too many.
     """
     today = local(now).day
-    said = [f"{change.what}: {change.document.title} ({change.document.path})" for change in changes(documents) if local(change.at).day == today]
+    said = [
+        f"{change.what}: {change.document.title} ({change.document.path})"
+        for change in changes(documents)
+        if local(change.at).day == today
+    ]
     return said if len(said) <= SHOWN else [*said[:SHOWN], f"en {len(said) - SHOWN} andere"]

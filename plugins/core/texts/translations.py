@@ -15,7 +15,31 @@ __all__ = ["TRANSLATED_FORMS", "judge_translations"]
 TRANSLATED_FORMS = ("gewoon", "begin")
 """The forms of a page that a translation can have: what the others list is in Dutch alone."""
 MARK = "vertaling-van"
-_DUTCH_WORDS = frozenset(["aan", "bij", "dat", "de", "een", "en", "het", "maar", "met", "naar", "niet", "of", "om", "ook", "op", "te", "uit", "van", "voor", "wordt", "zijn"])
+_DUTCH_WORDS = frozenset(
+    [
+        "aan",
+        "bij",
+        "dat",
+        "de",
+        "een",
+        "en",
+        "het",
+        "maar",
+        "met",
+        "naar",
+        "niet",
+        "of",
+        "om",
+        "ook",
+        "op",
+        "te",
+        "uit",
+        "van",
+        "voor",
+        "wordt",
+        "zijn",
+    ]
+)
 """Small words that no Dutch sentence does without, and that names seldom have more than one of."""
 _WORD = re.compile(r"[^\W\d_]+")
 _NO_WORDS = re.compile(r"^[\w-]+: .*|\{[^}]*\}|\]\([^)]*\)|`[^`]*`")
@@ -24,7 +48,8 @@ _NO_WORDS = re.compile(r"^[\w-]+: .*|\{[^}]*\}|\]\([^)]*\)|`[^`]*`")
 def judge_translations(documents: Iterable[Document]) -> Iterator[Problem]:
     """Report translations that stand alone, do not say what they render, render an older text, list what is Dutch, or are still Dutch.
 
-    Sets `outdated` on those that render an older text, so that their page can say so; what cannot be listed is then a plain page.
+    Sets `outdated` on those that render an older text, so that their page can say so; what cannot
+    be listed is then a plain page.
 
     Args:
         documents: all that were read, also concepts and planned ones.
@@ -40,18 +65,38 @@ def _judge(item: Document, dutch: Document | None) -> Iterator[Problem]:
     """Judge one translation."""
     if dutch is None:
         name = item.path.rsplit("/", 1)[-1]
-        yield problem("vertaling-los", Place(item.path), f"Naast deze vertaling staat geen Nederlandse tekst ({item.slug}.md).", f"Is de naam goed? “{name}” is de vertaling van {item.slug}.md in dezelfde map.")
+        yield problem(
+            "vertaling-los",
+            Place(item.path),
+            f"Naast deze vertaling staat geen Nederlandse tekst ({item.slug}.md).",
+            f"Is de naam goed? “{name}” is de vertaling van {item.slug}.md in dezelfde map.",
+        )
         return
     form = item.header.get("vorm", TRANSLATED_FORMS[0])
     if form not in TRANSLATED_FORMS:
-        yield problem("vertaling-vorm", item.header.starts["vorm"], f"Een vertaling kan vorm {form} niet hebben: wat daar staat, is alleen Nederlands.", choose_from(TRANSLATED_FORMS))
+        yield problem(
+            "vertaling-vorm",
+            item.header.starts["vorm"],
+            f"Een vertaling kan vorm {form} niet hebben: wat daar staat, is alleen Nederlands.",
+            choose_from(TRANSLATED_FORMS),
+        )
         item.header.values["vorm"] = TRANSLATED_FORMS[0]
     stated = item.header.get(MARK, "")
     if not stated:
-        yield problem("vertaling-kenmerk", Place(item.path, 1, 1), "Deze vertaling zegt niet welke Nederlandse tekst zij vertaalt.", f"Klopt zij met {dutch.path}? Zet dan in de kop: {MARK}: {dutch.fingerprint}")
+        yield problem(
+            "vertaling-kenmerk",
+            Place(item.path, 1, 1),
+            "Deze vertaling zegt niet welke Nederlandse tekst zij vertaalt.",
+            f"Klopt zij met {dutch.path}? Zet dan in de kop: {MARK}: {dutch.fingerprint}",
+        )
     elif stated != dutch.fingerprint:
         item.outdated = True
-        yield problem("vertaling-verouderd", item.header.starts[normalise_key(MARK)], f"De Nederlandse tekst is veranderd na deze vertaling: {dutch.path}.", f"Werk de vertaling bij en zet in de kop: {MARK}: {dutch.fingerprint}")
+        yield problem(
+            "vertaling-verouderd",
+            item.header.starts[normalise_key(MARK)],
+            f"De Nederlandse tekst is veranderd na deze vertaling: {dutch.path}.",
+            f"Werk de vertaling bij en zet in de kop: {MARK}: {dutch.fingerprint}",
+        )
     if item.state != CONCEPT:
         yield from _still_dutch(item, dutch)
 
@@ -59,12 +104,21 @@ def _judge(item: Document, dutch: Document | None) -> Iterator[Problem]:
 def _still_dutch(item: Document, dutch: Document) -> Iterator[Problem]:
     """Report the lines that nobody translated, once: who hears the page would hear Dutch spoken as another language."""
     known = set(dutch.source_text.split("\n"))
-    left = [Place(item.path, number, 1) for number, line in enumerate(item.source_text.split("\n"), start=item.body_line) if line in known and _is_sentence(line)]
+    left = [
+        Place(item.path, number, 1)
+        for number, line in enumerate(item.source_text.split("\n"), start=item.body_line)
+        if line in known and _is_sentence(line)
+    ]
     if item.summary and item.summary == dutch.summary and _is_sentence(item.summary):
         left.insert(0, item.header.starts["samenvatting"])
     if left:
         more = f"Deze regel en {len(left) - 1} andere zijn" if len(left) > 1 else "Deze regel is"
-        yield problem("vertaling-nederlands", left[0], f"{more} nog hetzelfde als in de Nederlandse tekst: {dutch.path}.", "Vertaal dat, of zet status: concept in de kop tot het klaar is.")
+        yield problem(
+            "vertaling-nederlands",
+            left[0],
+            f"{more} nog hetzelfde als in de Nederlandse tekst: {dutch.path}.",
+            "Vertaal dat, of zet status: concept in de kop tot het klaar is.",
+        )
 
 
 def _is_sentence(line: str) -> bool:

@@ -16,7 +16,8 @@ __all__ = ["dataset_files", "empty_file", "left_examples"]
 SUMMARY = "Schrijf hier in één of twee zinnen waar dit over gaat."
 TEXT = "Schrijf hier uw tekst."
 PLACE = "hoofdstuk of kop"
-"""What a new file has where only the writer knows what comes: a page that still says this does not go to the site."""
+"""What a new file has where only the writer knows what comes: a page that still says this does not
+go to the site."""
 BODY = f"""
 {TEXT} Een lege regel begint een nieuwe alinea.
 
@@ -30,9 +31,14 @@ def empty_file(kind: Kind, title: str, today: datetime.date, known: dict[str, li
     """Give a new file of a kind: required fields filled with an example, the others ready behind a #.
 
     Args:
-        known: ids by register, from which the examples are taken, so that a new file passes the check.
+        known: ids by register, from which the examples are taken, so that a new file passes the
+            check.
     """
-    lines = ["---", "# Regels die met een # beginnen, zijn uitleg. Haal de # weg om een sleutel te gebruiken.", ""]
+    lines = [
+        "---",
+        "# Regels die met een # beginnen, zijn uitleg. Haal de # weg om een sleutel te gebruiken.",
+        "",
+    ]
     for declared in kind.fields:
         if declared.name in ("adres", "vertaling-van"):
             continue
@@ -46,7 +52,11 @@ def _field_lines(declared: Field, example: str) -> list[str]:
     active = declared.required or declared.name == "status"
     need = " (verplicht)" if declared.required else ""
     need += f" Zoals: {declared.example}" if example == SUMMARY else ""
-    value = f"{declared.name}: {example}" if not example.startswith("\n") else f"{declared.name}:{example}"
+    value = (
+        f"{declared.name}: {example}"
+        if not example.startswith("\n")
+        else f"{declared.name}:{example}"
+    )
     shown = value if active else "\n".join("# " + line for line in value.split("\n"))
     return [f"# {declared.help}{need}", shown, ""]
 
@@ -75,21 +85,51 @@ def left_examples(path: str, header: Header, lines: Iterable[tuple[int, str]]) -
     Args:
         lines: the numbered lines of the text.
     """
-    left = [(header.starts["samenvatting"], SUMMARY)] if header.get("samenvatting") == SUMMARY else []
-    left += [(header.starts["bronnen"], PLACE)] if any(source.place == PLACE for source in header.get("bronnen", ()) if isinstance(source, SourceRef)) else []
+    left = (
+        [(header.starts["samenvatting"], SUMMARY)] if header.get("samenvatting") == SUMMARY else []
+    )
+    left += (
+        [(header.starts["bronnen"], PLACE)]
+        if any(
+            source.place == PLACE
+            for source in header.get("bronnen", ())
+            if isinstance(source, SourceRef)
+        )
+        else []
+    )
     left += [(Place(path, number, 1), TEXT) for number, line in lines if line.startswith(TEXT)]
     for place, words in left:
-        yield problem("tekst-voorbeeld", place, f"Hier staat nog een voorbeeld uit het nieuwe bestand: “{words}”", "Zet er uw eigen woorden neer.")
+        yield problem(
+            "tekst-voorbeeld",
+            place,
+            f"Hier staat nog een voorbeeld uit het nieuwe bestand: “{words}”",
+            "Zet er uw eigen woorden neer.",
+        )
 
 
-def dataset_files(name: str, kind: str, known: dict[str, list[str]], today: datetime.date) -> dict[str, str]:
+def dataset_files(
+    name: str, kind: str, known: dict[str, list[str]], today: datetime.date
+) -> dict[str, str]:
     """Give the two files of a new dataset: an explanation with every key, and the columns.
 
-    What only the writer knows is left empty, so that the check asks for it: another year's summary, document or status would pass.
+    What only the writer knows is left empty, so that the check asks for it: another year's summary,
+    document or status would pass.
     """
     year = re.findall(r"(?:19|20)[0-9]{2}", name)
-    filled = {"titel": name.replace("-", " ").capitalize(), "soort": kind, "eenheid": "euro" if kind == "geld" else "", "periode": "-".join(dict.fromkeys(year[:2]))}
-    lines = ["---", "# Regels die met een # beginnen, zijn uitleg. Onder de onderste --- kunt u tekst schrijven; die komt onder de tabel.", ""]
+    filled = {
+        "titel": name.replace("-", " ").capitalize(),
+        "soort": kind,
+        "eenheid": "euro" if kind == "geld" else "",
+        "periode": "-".join(dict.fromkeys(year[:2])),
+    }
+    lines = [
+        "---",
+        (
+            "# Regels die met een # beginnen, zijn uitleg. Onder de onderste --- kunt u tekst"
+            " schrijven; die komt onder de tabel."
+        ),
+        "",
+    ]
     for declared in DATASET_FIELDS:
         example = _example(declared, name, today, known)
         if declared.required and declared.name != "peildatum":
@@ -103,5 +143,13 @@ def dataset_files(name: str, kind: str, known: dict[str, list[str]], today: date
 
 def _asked_lines(declared: Field, value: str, example: str) -> list[str]:
     """Give the help of a required field, and its line with what is known already or nothing."""
-    how = "" if value else f" Kies uit: {', '.join(declared.choices)}." if declared.choices else f" Zoals: {example}"
+    how = (
+        ""
+        if value
+        else (
+            f" Kies uit: {', '.join(declared.choices)}."
+            if declared.choices
+            else f" Zoals: {example}"
+        )
+    )
     return [f"# {declared.help} (verplicht){how}", f"{declared.name}: {value}".rstrip(), ""]

@@ -1,7 +1,7 @@
 """The parts of the writers' guide that come from the declarations: kinds, keys, blocks, figures, messages.
 
-content/README.md holds them between marks; `make golden` writes them there and a test holds them equal, so the guide
-names every key and message there is.
+content/README.md holds them between marks; `make golden` writes them there and a test holds them
+equal, so the guide names every key and message there is.
 """
 
 from __future__ import annotations
@@ -28,7 +28,11 @@ def fill(text: str) -> str:
 def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     """Give a Markdown table."""
     names = list(head)
-    lines = [names, ["---"] * len(names), *([cell.replace("|", "\\|").replace("\n", " ") for cell in row] for row in rows)]
+    lines = [
+        names,
+        ["---"] * len(names),
+        *([cell.replace("|", "\\|").replace("\n", " ") for cell in row] for row in rows),
+    ]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
@@ -39,11 +43,23 @@ def _example(name: str, example: str) -> str:
 
 _NAMED = re.compile(r"zoals ([\w-]+)")
 _BAD_VALUES = {
-    "number": "twee", "slug": "Mijn Pagina", "date": "30-02-2026", "moment": "30-02-2026", "period": "vorig jaar", "known-date": "vast", "choice": "misschien",
-    "register": "bestaat-niet", "source": "een rapport",
-}  # fmt: skip
+    "number": "twee",
+    "slug": "Mijn Pagina",
+    "date": "30-02-2026",
+    "moment": "30-02-2026",
+    "period": "vorig jaar",
+    "known-date": "vast",
+    "choice": "misschien",
+    "register": "bestaat-niet",
+    "source": "een rapport",
+}
 """What cannot stand at a key of each type. A test holds each against the check."""
-_BAD_LINES = {"bij": "bestaat-niet", "totalen": "inkomsten", "controles": "a en b", "verschillen": "inkomsten = 5"}
+_BAD_LINES = {
+    "bij": "bestaat-niet",
+    "totalen": "inkomsten",
+    "controles": "a en b",
+    "verschillen": "inkomsten = 5",
+}
 _BAD_FILES = {"beeld": "bestaat-niet.jpg", "origineel": "bestaat-niet.pdf"}
 
 
@@ -51,7 +67,11 @@ def bad_value(declared: Field) -> str:
     """Give a value with which the key is a fault: one of the wrong sort, nothing where it must have one, or two where it takes one."""
     if declared.type == "lines":
         return _BAD_LINES[declared.name]
-    return _BAD_VALUES.get(declared.type) or _BAD_FILES.get(declared.name) or ("" if declared.required else "[een, twee]")
+    return (
+        _BAD_VALUES.get(declared.type)
+        or _BAD_FILES.get(declared.name)
+        or ("" if declared.required else "[een, twee]")
+    )
 
 
 def bad_address(kind: Kind) -> str:
@@ -69,18 +89,34 @@ def bad_block(block: Block) -> str:
 
 def _fields(fields: Iterable[Field]) -> str:
     """Give the keys of a header."""
-    return _table(("sleutel", "verplicht", "uitleg", "goed", "fout"), (
-        (f"`{item.name}`", "ja" if item.required else "", item.help + (f" Keuzes: {', '.join(item.choices)}." if item.choices else ""), _example(item.name, item.example), f"`{item.name}: {bad_value(item)}`".replace(" `", "`"))
-        for item in fields
-    ))  # fmt: skip
+    return _table(
+        ("sleutel", "verplicht", "uitleg", "goed", "fout"),
+        (
+            (
+                f"`{item.name}`",
+                "ja" if item.required else "",
+                item.help + (f" Keuzes: {', '.join(item.choices)}." if item.choices else ""),
+                _example(item.name, item.example),
+                f"`{item.name}: {bad_value(item)}`".replace(" `", "`"),
+            )
+            for item in fields
+        ),
+    )
 
 
 def _kind(kind: Kind) -> str:
     """Give the section of one kind."""
     year = "<jaar>/" if kind.by_year else ""
-    address = f"op de site `{kind.address.format(slug='<naam>')}`" if kind.address else "geen eigen pagina: de kanttekening komt bij het cijfer en op /kanttekeningen/"
+    address = (
+        f"op de site `{kind.address.format(slug='<naam>')}`"
+        if kind.address
+        else "geen eigen pagina: de kanttekening komt bij het cijfer en op /kanttekeningen/"
+    )
     place = f"`content/{kind.folder}/{year}<naam>.md`"
-    names = f"Goed: `content/{kind.folder}/{'2026/' if kind.by_year else ''}{kind.example_slug}.md`. Fout: `{bad_address(kind)}`."
+    names = (
+        f"Goed: `content/{kind.folder}/{'2026/' if kind.by_year else ''}{kind.example_slug}.md`."
+        f" Fout: `{bad_address(kind)}`."
+    )
     return f"### {kind.name}\n\nBestand: {place}; {address}\n\n{names}\n\n{_fields(kind.fields)}"
 
 
@@ -91,7 +127,17 @@ def _kinds() -> str:
 def _block(block: Block) -> str:
     """Give the section of one block with an example."""
     needs = f"\n\nAchter de naam: {block.argument}." if block.argument else ""
-    table = _table(("sleutel", "verplicht", "uitleg"), ((f"`{key.name}`", "ja" if key.required else "", key.help + (f" Keuzes: {', '.join(key.choices)}." if key.choices else "")) for key in block.keys))
+    table = _table(
+        ("sleutel", "verplicht", "uitleg"),
+        (
+            (
+                f"`{key.name}`",
+                "ja" if key.required else "",
+                key.help + (f" Keuzes: {', '.join(key.choices)}." if key.choices else ""),
+            )
+            for key in block.keys
+        ),
+    )
     return f"### {block.name}\n\n{block.help}{needs}\n\nGoed:\n\n```\n{block_example(block)}\n```\n\nFout:\n\n```\n{bad_block(block)}\n```\n\n{table}"
 
 
@@ -99,7 +145,11 @@ def block_example(block: Block) -> str:
     """Give the block as it is typed."""
     named = _NAMED.search(block.argument)
     argument = f" {named[1] if named else 'foto.jpg'}" if block.argument else ""
-    keys = [f"{key.name}: {key.example}" for key in block.keys if key.required or len(block.keys) < 3 or key.name == "toon"]
+    keys = [
+        f"{key.name}: {key.example}"
+        for key in block.keys
+        if key.required or len(block.keys) < 3 or key.name == "toon"
+    ]
     text = ["", "Hier staat de tekst van het blok."] if block.text == "verplicht" else []
     return "\n".join([f"::: {block.name}{argument}", *keys, *text, ":::"])
 
@@ -111,13 +161,29 @@ def _blocks() -> str:
 def _figures() -> str:
     parts = ["### toelichting.md", _fields(DATASET_FIELDS)]
     for kind in DATASET_KINDS.values():
-        rows = ((f"`{column.name}`", "ja" if column.required else "", column.help + (f" Keuzes: {', '.join(column.choices)}." if column.choices else "")) for column in kind.columns)
-        parts += [f"### cijfers.csv, soort {kind.name}\n\n{kind.help}", _table(("kolom", "moet er zijn", "uitleg"), rows)]
+        rows = (
+            (
+                f"`{column.name}`",
+                "ja" if column.required else "",
+                column.help + (f" Keuzes: {', '.join(column.choices)}." if column.choices else ""),
+            )
+            for column in kind.columns
+        )
+        parts += [
+            f"### cijfers.csv, soort {kind.name}\n\n{kind.help}",
+            _table(("kolom", "moet er zijn", "uitleg"), rows),
+        ]
     return "\n\n".join(parts)
 
 
 def _messages() -> str:
-    return _table(("code", "ernst", "wat het betekent"), ((f"`{code}`", Severity(severity).label, meaning) for code, (severity, meaning) in CODES.items()))
+    return _table(
+        ("code", "ernst", "wat het betekent"),
+        (
+            (f"`{code}`", Severity(severity).label, meaning)
+            for code, (severity, meaning) in CODES.items()
+        ),
+    )
 
 
 PARTS = {"soorten": _kinds, "blokken": _blocks, "gegevens": _figures, "meldingen": _messages}

@@ -1,10 +1,13 @@
 """How easy a Dutch text reads: the score of Flesch-Douma, the level it points to, and long sentences.
 
-Source of the formula: W.H. Douma, "De leesbaarheid van landbouwbladen" (Wageningen 1960), the formula of R. Flesch for Dutch. Its table of norms says for whom
-a score is: 80 and more "gemakkelijk" (the fifth year of primary school and below), 60 to 80 "normaal" to "tamelijk gemakkelijk" (up to the first years of
-secondary school), 45 to 60 "tamelijk moeilijk", below 45 "moeilijk" and "zeer moeilijk" (higher education).
-The step from there to the levels of the Common European Framework (A2 to C1) is ours, by the schooling each level is commonly compared with: nobody has measured
-it. The level is an indication: words and sentences are counted, not understood.
+Source of the formula: W.H. Douma, "De leesbaarheid van landbouwbladen" (Wageningen 1960), the
+formula of R. Flesch for Dutch. Its table of norms says for whom
+a score is: 80 and more "gemakkelijk" (the fifth year of primary school and below), 60 to 80
+"normaal" to "tamelijk gemakkelijk" (up to the first years of secondary school), 45 to 60 "tamelijk
+moeilijk", below 45 "moeilijk" and "zeer moeilijk" (higher education). The step from there to the
+levels of the Common European Framework (A2 to C1) is ours, by the schooling each level is commonly
+compared with: nobody has measured it. The level is an indication: words and sentences are counted,
+not understood.
 """
 
 from __future__ import annotations
@@ -21,8 +24,11 @@ LONG_SENTENCE = 30
 LEAST_WORDS = 100
 """Words below which a score says nothing: the formula counts in samples of 100."""
 _LEVELS = ((80, "A2"), (60, "B1"), (45, "B2"))
-# The vowels that are one sound together, longest first; an i or j that glides at the end belongs to the vowel before it.
-_SOUND = re.compile(r"eeuw|ieuw|aai|ooi|oei|eeu|ieu|eau|aa|ee|oo|uu|ie|oe|eu|ui|ij|ei|au|ou|ai|oi|[aeiouyäëïöüâêîôû]")
+# The vowels that are one sound together, longest first; an i or j that glides at the end belongs to
+# the vowel before it.
+_SOUND = re.compile(
+    r"eeuw|ieuw|aai|ooi|oei|eeu|ieu|eau|aa|ee|oo|uu|ie|oe|eu|ui|ij|ei|au|ou|ai|oi|[aeiouyäëïöüâêîôû]"
+)
 # A stressed vowel is still the same one (één, vóór); a diaeresis begins another.
 _STRESS = str.maketrans("áéíóúàèìòù", "aeiouaeiou")
 
@@ -36,7 +42,9 @@ def score_of(sentences: Sequence[Sentence]) -> float | None:
     words = [word.text for sentence in sentences for word in sentence.words]
     if len(words) < LEAST_WORDS:
         return None
-    return 206.84 - 77 * sum(map(syllables, words)) / len(words) - 0.93 * len(words) / len(sentences)
+    return (
+        206.84 - 77 * sum(map(syllables, words)) / len(words) - 0.93 * len(words) / len(sentences)
+    )
 
 
 def level_of(score: float | None) -> str:
@@ -47,8 +55,15 @@ def level_of(score: float | None) -> str:
 
 
 def syllables(word: str) -> int:
-    """Count the syllables of a Dutch word by its vowel sounds. A number, and what has no vowel, counts as one."""
-    return max(1, len(_SOUND.findall(word.lower().translate(_STRESS)))) if not any(map(str.isdigit, word)) else 1
+    """Count the syllables of a Dutch word by its vowel sounds.
+
+    A number, and what has no vowel, counts as one.
+    """
+    return (
+        max(1, len(_SOUND.findall(word.lower().translate(_STRESS))))
+        if not any(map(str.isdigit, word))
+        else 1
+    )
 
 
 def long_sentences(sentences: Iterable[Sentence]) -> list[Sentence]:

@@ -38,7 +38,10 @@ class Source:
 
 @dataclass
 class Findings:
-    """What was found in a text: plain values, so that they can be kept. Places are (line, column)."""
+    """What was found in a text: plain values, so that they can be kept.
+
+    Places are (line, column).
+    """
 
     score: float | None = None
     unknown: list[Unknown] = field(default_factory=list)
@@ -57,11 +60,20 @@ class Findings:
     @classmethod
     def kept(cls, values: Mapping[str, Any]) -> Findings:
         """Make findings of what was kept of them (`dataclasses.asdict`, through JSON)."""
-        unknown = [Unknown(item["word"], tuple(item["parts"]), item["line"], item["column"]) for item in values["unknown"]]
-        return cls(values["score"], unknown, *([tuple(item) for item in values[name]] for name in ("long", "skips", "terms")))
+        unknown = [
+            Unknown(item["word"], tuple(item["parts"]), item["line"], item["column"])
+            for item in values["unknown"]
+        ]
+        return cls(
+            values["score"],
+            unknown,
+            *([tuple(item) for item in values[name]] for name in ("long", "skips", "terms")),
+        )
 
 
-def examine(source: Source, knows: Callable[[str], bool] | None, terms: Glossary | None) -> Findings:
+def examine(
+    source: Source, knows: Callable[[str], bool] | None, terms: Glossary | None
+) -> Findings:
     """Find what a text could do better.
 
     Args:
@@ -70,9 +82,16 @@ def examine(source: Source, knows: Callable[[str], bool] | None, terms: Glossary
     """
     body = text_sentences(source.path, source.body, source.body_line)
     found = Findings(skips=list(_skips(source)))
-    found.long = [(sentence.words[0].line, sentence.words[0].column, len(sentence.words)) for sentence in long_sentences(body)]
+    found.long = [
+        (sentence.words[0].line, sentence.words[0].column, len(sentence.words))
+        for sentence in long_sentences(body)
+    ]
     if source.language == DUTCH:
-        above = [sentence for text, line, column in source.lines for sentence in line_sentences(text, line, column)]
+        above = [
+            sentence
+            for text, line, column in source.lines
+            for sentence in line_sentences(text, line, column)
+        ]
         score = score_of(body)
         found.score = None if score is None else round(score, 1)
         found.unknown = unknown_words([*above, *body], knows) if knows else []
@@ -102,11 +121,15 @@ def _terms(sentences: Sequence[Sentence], glossary: Glossary) -> list[tuple[int,
         for use in glossary.first_uses(text, used):
             word = sentence.words[starts[use.start]]
             found.append((word.line, word.column, text[use.start : use.end]))
-    dense = len(found) >= MANY_TERMS and len(found) * WORDS_PER_TERM > sum(len(sentence.words) for sentence in sentences)
+    dense = len(found) >= MANY_TERMS and len(found) * WORDS_PER_TERM > sum(
+        len(sentence.words) for sentence in sentences
+    )
     return found if dense else []
 
 
-def language_problems(path: str, found: Findings, known: KnownWords, suggest: Callable[[str], str]) -> Iterator[Problem]:
+def language_problems(
+    path: str, found: Findings, known: KnownWords, suggest: Callable[[str], str]
+) -> Iterator[Problem]:
     """Word what was found in a text, in few messages.
 
     Args:
@@ -118,24 +141,56 @@ def language_problems(path: str, found: Findings, known: KnownWords, suggest: Ca
     yield from _long(path, found.long)
     for line, column, before, level in found.skips:
         above = "de titel" if before == 1 else f"een tussenkop van niveau {before}"
-        yield problem("taal-kop-overgeslagen", Place(path, line, column), f"Na {above} komt hier een tussenkop van niveau {level} ({'#' * level}).", f"Begin deze tussenkop met {'#' * (before + 1)} en een spatie. Wie de pagina laat voorlezen, zoekt anders naar een tussenkop die er niet is.")
+        yield problem(
+            "taal-kop-overgeslagen",
+            Place(path, line, column),
+            f"Na {above} komt hier een tussenkop van niveau {level} ({'#' * level}).",
+            f"Begin deze tussenkop met {'#' * (before + 1)} en een spatie. Wie de pagina laat"
+            " voorlezen, zoekt anders naar een tussenkop die er niet is.",
+        )
     if found.terms:
         line, column, _ = found.terms[0]
-        yield problem("taal-jargon", Place(path, line, column), f"In deze korte tekst staan {len(found.terms)} vaktermen: {_listed(word for _, _, word in found.terms)}.", "Elke term krijgt vanzelf een link naar de uitleg. Kan het met minder termen, of met gewone woorden?")
+        yield problem(
+            "taal-jargon",
+            Place(path, line, column),
+            f"In deze korte tekst staan {len(found.terms)} vaktermen:"
+            f" {_listed(word for _, _, word in found.terms)}.",
+            "Elke term krijgt vanzelf een link naar de uitleg. Kan het met minder termen, of met"
+            " gewone woorden?",
+        )
     if found.level == HARD:
-        yield problem("taal-niveau", Place(path), f"Deze tekst is moeilijk te lezen: naar schatting niveau {found.level}. Het doel is B1.", "Maak zinnen korter en kies gewone woorden.")
+        yield problem(
+            "taal-niveau",
+            Place(path),
+            f"Deze tekst is moeilijk te lezen: naar schatting niveau {found.level}. Het doel"
+            " is B1.",
+            "Maak zinnen korter en kies gewone woorden.",
+        )
 
 
-def _spelling(path: str, items: Sequence[Unknown], suggest: Callable[[str], str]) -> Iterator[Problem]:
+def _spelling(
+    path: str, items: Sequence[Unknown], suggest: Callable[[str], str]
+) -> Iterator[Problem]:
     """Report unknown words: the first few each at its place, the others in one message."""
     shown, others = items[:WORDS_SHOWN], items[WORDS_SHOWN:]
     for item in shown:
         meant = suggest(item.word)
         mend = f"Bedoelde u “{meant}”?" if meant else "Verbeter het woord."
-        yield problem("taal-spelling", Place(path, item.line, item.column), f"“{item.word}” staat niet in het woordenboek.", f"{mend} Is het woord goed? Zet het dan op een eigen regel in content/woordenlijst.txt")
+        yield problem(
+            "taal-spelling",
+            Place(path, item.line, item.column),
+            f"“{item.word}” staat niet in het woordenboek.",
+            f"{mend} Is het woord goed? Zet het dan op een eigen regel in content/woordenlijst.txt",
+        )
     if others:
         text = "Nog een woord staat" if len(others) == 1 else f"Nog {len(others)} woorden staan"
-        yield problem("taal-spelling", Place(path, others[0].line, others[0].column), f"{text} niet in het woordenboek: {_listed(item.word for item in others)}.", "Verbeter wat niet klopt. Zet goede woorden elk op een eigen regel in content/woordenlijst.txt")
+        yield problem(
+            "taal-spelling",
+            Place(path, others[0].line, others[0].column),
+            f"{text} niet in het woordenboek: {_listed(item.word for item in others)}.",
+            "Verbeter wat niet klopt. Zet goede woorden elk op een eigen regel in"
+            " content/woordenlijst.txt",
+        )
 
 
 def _long(path: str, long: Sequence[tuple[int, int, int]]) -> Iterator[Problem]:
@@ -144,8 +199,19 @@ def _long(path: str, long: Sequence[tuple[int, int, int]]) -> Iterator[Problem]:
         return
     (line, column, count), *others = long
     lines = [f"{line}" for line in dict.fromkeys(line for line, _, _ in others)]
-    more = f" Er staan hier nog {len(others)} lange zinnen (regel {_listed(lines)})." if len(others) > 1 else f" Op regel {lines[0]} staat er nog een." if others else ""
-    yield problem("taal-lange-zin", Place(path, line, column), f"Deze zin heeft {count} woorden.{more}", "Maak er twee of drie zinnen van, van hoogstens 20 woorden.")
+    more = (
+        f" Er staan hier nog {len(others)} lange zinnen (regel {_listed(lines)})."
+        if len(others) > 1
+        else f" Op regel {lines[0]} staat er nog een."
+        if others
+        else ""
+    )
+    yield problem(
+        "taal-lange-zin",
+        Place(path, line, column),
+        f"Deze zin heeft {count} woorden.{more}",
+        "Maak er twee of drie zinnen van, van hoogstens 20 woorden.",
+    )
 
 
 def _listed(words: Iterable[str], most: int = 12) -> str:

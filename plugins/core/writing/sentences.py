@@ -1,7 +1,8 @@
 """The running text of a document: its sentences and headings, each word with its place in the file.
 
-What nobody reads as a sentence of the writer is left out: code, addresses, the keys of blocks, and what is quoted, since a quotation
-keeps the words of somebody else. Nothing is moved on the way: what is left out becomes spaces, so places stay those of the file.
+What nobody reads as a sentence of the writer is left out: code, addresses, the keys of blocks, and
+what is quoted, since a quotation keeps the words of somebody else. Nothing is moved on the way:
+what is left out becomes spaces, so places stay those of the file.
 """
 
 from __future__ import annotations
@@ -24,15 +25,18 @@ _LEFT_OUT = re.compile(
     r"|(?P<figure>\{ *cijfer *:[^{}\n]*\})|\{[^{}\n]*\}?"
     r"|(?<=\])\([^()\s]*(?:\([^()\s]*\))?[^()\s]*\)|(?<=\])\[[^\]]*\]|\[\^[^\]]*\]:?"
     r"|^\s*\[[^\]]+\]:.*$"
-    r"|<[^<>\s]+>|(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+|(?<![\w/])/[\w/#.-]+|(?<![\w@#])[@#]\w+",
-)  # fmt: skip
+    r"|<[^<>\s]+>|(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+|(?<![\w/])/[\w/#.-]+|(?<![\w@#])[@#]\w+"
+)
 _PASSAGE = re.compile(r"\s*(?:(?P<level>#{1,6})\s+|[-*+]\s+|[0-9]+[.)]\s+|:\s+)")
 _UNDERLINE = re.compile(r"\s*(?:=+|-{2,}|\*{3,}|_{3,})\s*$")
 _QUOTE_LINE = re.compile(r"\s*>")
 _TABLE_RULE = re.compile(r"[\s|:-]+$")
 _QUOTED = re.compile(r"“[^”]*”|„[^”“]*[”“]|‘[^‘’\n]{2,}’|(?<![\w\"])\"[^\"]*\"")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’)\]*]*\s+(?=[\"“‘(\[*]*[A-ZÀ-Þ0-9'’])")
-_ABBREVIATED = re.compile(r"(?:(?<![\w'’])(?:(?-i:[A-Z])|ca|dhr|dr|drs|evt|ing|ir|jl|mevr|mr|nr|nrs|o\.a|prof|resp|st|t/m|vgl|zgn|art|blz|bijv|m\.n|d\.w\.z|p|i\.s\.m|incl|excl|max|min))\.$", re.I)
+_ABBREVIATED = re.compile(
+    r"(?:(?<![\w'’])(?:(?-i:[A-Z])|ca|dhr|dr|drs|evt|ing|ir|jl|mevr|mr|nr|nrs|o\.a|prof|resp|st|t/m|vgl|zgn|art|blz|bijv|m\.n|d\.w\.z|p|i\.s\.m|incl|excl|max|min))\.$",
+    re.I,
+)
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&@/+][^\W_]+)*")
 
 
@@ -144,7 +148,15 @@ def _pieces(number: int, content: str) -> tuple[Lines, bool]:
         return [], True
     plain = _plain(content)
     if content.lstrip().startswith("|"):
-        cells = [] if _TABLE_RULE.match(content) else [(number, match.start() + 1, match[0]) for match in re.finditer(r"[^|]+", plain) if match[0].strip()]
+        cells = (
+            []
+            if _TABLE_RULE.match(content)
+            else [
+                (number, match.start() + 1, match[0])
+                for match in re.finditer(r"[^|]+", plain)
+                if match[0].strip()
+            ]
+        )
         # An empty piece beside a single cell keeps it apart from the lines around it.
         return (cells if len(cells) != 1 else [*cells, (number, 1, "")]), True
     match = _PASSAGE.match(plain)
@@ -154,7 +166,9 @@ def _pieces(number: int, content: str) -> tuple[Lines, bool]:
 
 def _plain(content: str) -> str:
     """Put spaces for what is not read as words; a figure counts as the number that it shows, emphasis as nothing."""
-    blank = _LEFT_OUT.sub(lambda match: ("0" if match["figure"] else " ").ljust(len(match[0])), content)
+    blank = _LEFT_OUT.sub(
+        lambda match: ("0" if match["figure"] else " ").ljust(len(match[0])), content
+    )
     return re.sub(r"[*_\[\]]", " ", blank)
 
 
@@ -185,11 +199,25 @@ def _ends(text: str) -> Iterator[int]:
             yield match.end()
 
 
-def _words(text: str, begin: int, end: int, passage: Lines, starts: list[int], quoted: Iterable[tuple[int, int]]) -> Iterator[Word]:
+def _words(
+    text: str,
+    begin: int,
+    end: int,
+    passage: Lines,
+    starts: list[int],
+    quoted: Iterable[tuple[int, int]],
+) -> Iterator[Word]:
     """Give the words of one sentence."""
     spans = list(quoted)
     for number, match in enumerate(_WORD.finditer(text, begin, end)):
         at = bisect.bisect_right(starts, match.start()) - 1
         line, column, _ = passage[at]
         inside = any(low <= match.start() < high for low, high in spans)
-        yield Word(match[0], line, column + match.start() - starts[at], number == 0, inside, text[match.end() : match.end() + 1] == ".")
+        yield Word(
+            match[0],
+            line,
+            column + match.start() - starts[at],
+            number == 0,
+            inside,
+            text[match.end() : match.end() + 1] == ".",
+        )

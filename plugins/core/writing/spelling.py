@@ -28,8 +28,9 @@ class Unknown:
 def unknown_words(sentences: Sequence[Sentence], knows: Callable[[str], bool]) -> list[Unknown]:
     """Give the words that a dictionary does not know, each once, in order.
 
-    Not looked up: what is quoted, has a digit, or is a name or an abbreviation by its capitals. A capital at the beginning of a sentence says
-    nothing, unless the same word has it within a sentence of the text as well.
+    Not looked up: what is quoted, has a digit, or is a name or an abbreviation by its capitals. A
+    capital at the beginning of a sentence says nothing, unless the same word has it within a
+    sentence of the text as well.
 
     Args:
         knows: whether the dictionary has a word, as typed.
@@ -53,12 +54,21 @@ def unknown_words(sentences: Sequence[Sentence], knows: Callable[[str], bool]) -
 
 def _unknown_parts(word: Word, knows: Callable[[str], bool]) -> Iterator[str]:
     """Give the parts of a word that are not known; the whole may be known where its parts are not (mkb-peloton), and the other way round."""
-    if any(map(str.isdigit, word.text)) or _is_address(word.text) or knows(word.text) or (word.dotted and knows(word.text + ".")):
+    if (
+        any(map(str.isdigit, word.text))
+        or _is_address(word.text)
+        or knows(word.text)
+        or (word.dotted and knows(word.text + "."))
+    ):
         return
     for number, match in enumerate(_PART.finditer(word.text)):
         part = match[0]
         first = word.first and number == 0
-        if len(part) > 1 and not _is_name(part, first) and not any(knows(form) for form in _forms(part)):
+        if (
+            len(part) > 1
+            and not _is_name(part, first)
+            and not any(knows(form) for form in _forms(part))
+        ):
             yield part
 
 
@@ -69,7 +79,12 @@ def _is_address(text: str) -> bool:
 
 def _is_name(part: str, first: bool) -> bool:
     """Tell whether capitals say that a word is a name or an abbreviation: within the word, or at its beginning where no sentence begins."""
-    return any(map(str.isupper, part[1:])) or "&" in part or "@" in part or (part[:1].isupper() and not first)
+    return (
+        any(map(str.isupper, part[1:]))
+        or "&" in part
+        or "@" in part
+        or (part[:1].isupper() and not first)
+    )
 
 
 def _forms(part: str) -> Iterator[str]:
@@ -98,7 +113,12 @@ class KnownWords:
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
-        words: set[str] = {word for text in texts for whole in re.findall(r"[^\s,;:()“”\"]+", text.replace("’", "'")) for word in (whole.rstrip(".!?"), *_PART.findall(whole))}
+        words: set[str] = {
+            word
+            for text in texts
+            for whole in re.findall(r"[^\s,;:()“”\"]+", text.replace("’", "'"))
+            for word in (whole.rstrip(".!?"), *_PART.findall(whole))
+        }
         self._words: set[str] = words | {word[:1].upper() + word[1:] for word in words}
         self._by_letters = {word.casefold(): word for word in sorted(words)}
 

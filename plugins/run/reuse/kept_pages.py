@@ -1,8 +1,9 @@
 """Pages that were written before: taken over as they stand while nothing that any page can show has changed, but texts of other pages.
 
-A page shows itself, and of other documents all but their text: titles, summaries, dates, what they are about and which
-figures they name. It shows the text of notes, and whatever is in `content/data/`. All that is in the mark, so a save
-of a word leaves every other page as it is, without asking what is on it.
+A page shows itself, and of other documents all but their text: titles, summaries, dates, what they
+are about and which figures they name. It shows the text of notes, and whatever is in
+`content/data/`. All that is in the mark, so a save of a word leaves every other page as it is,
+without asking what is on it.
 """
 
 from __future__ import annotations
@@ -20,7 +21,18 @@ from plugins.run.tree_writer import PageLinks, TreeWriter
 
 __all__ = ["KeptPages", "Written"]
 
-_OWN = ("source_text", "body_line", "html", "headings", "note_ids", "marked_notes", "shown_notes", "uses", "attachments", "pictures")
+_OWN = (
+    "source_text",
+    "body_line",
+    "html",
+    "headings",
+    "note_ids",
+    "marked_notes",
+    "shown_notes",
+    "uses",
+    "attachments",
+    "pictures",
+)
 """What of a document stands on its own page alone."""
 _ELSEWHERE = ("exports", "css text", "preview_css text", "photographs", "ties", "related")
 """What features leave that no page shows, or that is made of the rest."""
@@ -38,7 +50,8 @@ class Written:
     figures: set[str] = field(default_factory=set)
     """What the page shows, in a text or a view."""
     marks: dict[str, PageLinks | None] = field(default_factory=dict)
-    """The pages by the marks of all that is on them: what was found on a new one, None for one that was taken over."""
+    """The pages by the marks of all that is on them: what was found on a new one, None for one that
+    was taken over."""
     pages: list[tuple[str, str]] = field(default_factory=list)
     """Address and mark of each page."""
 
@@ -54,7 +67,9 @@ class KeptPages:
         self._memo, self._build = memo, build
         extras = {name: value for name, value in build.extras.items() if name not in _ELSEWHERE}
         known = [_known(document) for document in (*build.documents, *build.hidden)]
-        self._around = mark_of(build.made_by, build.day, build.data_files, sorted(build.report.unread), extras, known)
+        self._around = mark_of(
+            build.made_by, build.day, build.data_files, sorted(build.report.unread), extras, known
+        )
 
     def mark(self, document: Document, problems: list[Problem]) -> str:
         """Give the mark of one document, which shows what is wrong with it; asked for before its page is made, which adds to the document."""
@@ -66,10 +81,19 @@ class KeptPages:
         if kept is None:
             return None
         pages, identities, heads, datasets, figures = kept
-        written = Written(self._build.writer.branch(), dict(identities), heads, datasets=set(datasets), figures=set(figures), pages=pages)
+        written = Written(
+            self._build.writer.branch(),
+            dict(identities),
+            heads,
+            datasets=set(datasets),
+            figures=set(figures),
+            pages=pages,
+        )
         for address, page in pages:
             found = self._memo.get(page)
-            if not found or not written.writer.again(address, PageLinks(list(found[0]), set(found[1]))):
+            if not found or not written.writer.again(
+                address, PageLinks(list(found[0]), set(found[1]))
+            ):
                 return None
             written.marks[page] = None
         return written
@@ -77,13 +101,27 @@ class KeptPages:
     def keep(self, mark: str, written: Written) -> None:
         """Keep what writing a document came to, unless it failed."""
         if not written.problems:
-            self._memo.put(mark, (written.pages, written.identities, written.heads, sorted(written.datasets), sorted(written.figures)))
+            self._memo.put(
+                mark,
+                (
+                    written.pages,
+                    written.identities,
+                    written.heads,
+                    sorted(written.datasets),
+                    sorted(written.figures),
+                ),
+            )
 
 
 def _known(document: Document) -> tuple[Any, ...]:
     """Give what others can show of a document; the text of a note is part of that."""
     others = [item.name for item in fields(document) if item.name not in (*_OWN, "kind", "header")]
-    return document.kind.name, document.header.values, _values(document, others), document.html if document.kind.name == "kanttekening" else ""
+    return (
+        document.kind.name,
+        document.header.values,
+        _values(document, others),
+        document.html if document.kind.name == "kanttekening" else "",
+    )
 
 
 def _values(document: Document, names: Iterable[str]) -> list[Any]:

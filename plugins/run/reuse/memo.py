@@ -1,8 +1,8 @@
 """What one build made and the next may use again, by a mark of all it was made from.
 
-A preview that stays open keeps it in memory; a check keeps it in a file of plain JSON, so that it is quick when little
-changed. A publication uses none: it is made from the content alone. `tests/site/test_memo.py` holds builds with and
-without it to the same bytes.
+A preview that stays open keeps it in memory; a check keeps it in a file of plain JSON, so that it
+is quick when little changed. A publication uses none: it is made from the content alone.
+`tests/site/test_memo.py` holds builds with and without it to the same bytes.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ class Memo:
     """Values by their marks; what a build neither made nor used is forgotten when it is kept.
 
     Args:
-        file: where values stay after the process; they are then texts, numbers, lists and mappings alone. None = in memory.
+        file: where values stay after the process; they are then texts, numbers, lists and mappings
+            alone. None = in memory.
     """
 
     def __init__(self, file: Path | None = None) -> None:
@@ -63,7 +64,10 @@ class Memo:
         changed = self._used.keys() != self._kept.keys()
         self._kept, self._used = self._used, {}
         if self._file and changed:
-            write_whole(self._file, json.dumps(self._kept, ensure_ascii=False, separators=(",", ":")).encode("utf-8"))
+            write_whole(
+                self._file,
+                json.dumps(self._kept, ensure_ascii=False, separators=(",", ":")).encode("utf-8"),
+            )
 
     def forget(self) -> None:
         """End a build that came to nothing."""
