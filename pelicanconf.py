@@ -54,6 +54,6 @@ BUILD_DAY = ""
 PREVIEW = False
 NAMED_FILES = False
 CHECK_ONLY = False
-REPORT_FORM = "mens"
+REPORT_FORMAT = "mens"
 # A build on a writer's or maintainer's own machine records new addresses in content/adressen.csv.
 LEDGER_WRITE = True

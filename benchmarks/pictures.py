@@ -33,7 +33,7 @@ from pelican.settings import read_settings
 from plugins.run.publisher import Publisher
 folder, preview = Path(sys.argv[1]), sys.argv[2] == "preview"
 given = {"PATH": str(folder / "content"), "OUTPUT_PATH": str(folder / ("voorbeeld" if preview else "output")), "PREVIEW": preview, "LEDGER_WRITE": False, "SITEURL": "https://bench.invalid"}
-publisher = Publisher(read_settings("pelicanconf.py", override={**given, "REPORT_FORM": "regels"}))
+publisher = Publisher(read_settings("pelicanconf.py", override={**given, "REPORT_FORMAT": "regels"}))
 started = time.perf_counter()
 publisher.run()
 print(time.perf_counter() - started)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from plugins.assets.components import components, render_example
 from plugins.core.problems import Place, problem
 from plugins.run.build import Build
-from plugins.run.reuse.memo import mark_of
+from plugins.run.reuse.memo import digest_of
 from plugins.support.templates import Markup, TemplateFault
 from plugins.views.views import editorial_site, plain_page
 
@@ -16,7 +16,7 @@ ADDRESS = "/stijlgids/"
 
 def style_guide(build: Build) -> None:
     """Write the page with all components; while code and theme stay as they are, the one of the last build is taken over."""
-    mark = mark_of(ADDRESS, build.made_by) if build.memo else ""
+    mark = digest_of(ADDRESS, build.made_by) if build.memo else ""
     if build.memo and build.memo.get(mark) and build.writer.again(ADDRESS, None):
         return
     shown = []

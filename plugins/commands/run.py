@@ -43,7 +43,7 @@ def _setup(arguments: argparse.Namespace) -> int:
 
 
 def _html(arguments: argparse.Namespace) -> int:
-    return _build("pelicanconf.py", BUILD_DAY=arguments.dag, REPORT_FORM=arguments.vorm)
+    return _build("pelicanconf.py", BUILD_DAY=arguments.dag, REPORT_FORMAT=arguments.vorm)
 
 
 def _publish(arguments: argparse.Namespace) -> int:
@@ -61,7 +61,7 @@ def _publish(arguments: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 2
-    return _build("publishconf.py", BUILD_DAY=arguments.dag, REPORT_FORM=arguments.vorm)
+    return _build("publishconf.py", BUILD_DAY=arguments.dag, REPORT_FORMAT=arguments.vorm)
 
 
 def _check(arguments: argparse.Namespace) -> int:
@@ -77,7 +77,7 @@ def _check(arguments: argparse.Namespace) -> int:
         CHECK_ONLY=True,
         LEDGER_WRITE=False,
         BUILD_DAY=arguments.dag,
-        REPORT_FORM=arguments.vorm,
+        REPORT_FORMAT=arguments.vorm,
         **preview,
     )
 

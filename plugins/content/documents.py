@@ -31,7 +31,7 @@ from plugins.support.templates import TemplateFault
 from plugins.support.yaml_reader import read_entries
 from plugins.views.views import figure_text, problem_views
 
-GLOSSARY_FORM = "begrippen"
+GLOSSARY_LAYOUT = "begrippen"
 """The form of the page that explains the terms."""
 # What converting a document sets on it; sent back from the process that did it.
 CONVERTED = (
@@ -402,7 +402,7 @@ def _convert_all(
 
 def _glossary(build: Build) -> Glossary | None:
     """Give the terms of the register, or None for a site without a page that explains them."""
-    page = build.form_address(GLOSSARY_FORM)
+    page = build.layout_address(GLOSSARY_LAYOUT)
     terms = {
         record.id: forms_of(record["vormen"]) for record in build.registers["begrippen"].values()
     }
@@ -461,7 +461,7 @@ def _convert(
         prose = []
     problems += _flush(build, document, prose, start, files, flow, blocks)
     explained = (
-        document.kind.name != "kanttekening" and document.header.get("vorm") != GLOSSARY_FORM
+        document.kind.name != "kanttekening" and document.header.get("vorm") != GLOSSARY_LAYOUT
     )
     document.html, document.headings = renderer.convert(flow, blocks, terms=explained)
     return problems

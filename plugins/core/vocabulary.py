@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 __all__ = [
     "BLOCKS",
-    "CHART_FORMS",
+    "CHART_TYPES",
     "DIRECTIONS",
     "SCOPES",
     "SIDES",
@@ -69,7 +69,7 @@ THEME_IDS = frozenset(
         "zoekresultaten",
     ]
 )
-CHART_FORMS = ("staven", "gegroepeerd", "gestapeld", "aandelen", "lijn", "stroom")
+CHART_TYPES = ("staven", "gegroepeerd", "gestapeld", "aandelen", "lijn", "stroom")
 STATUSES = ("begroot", "gerealiseerd", "voorlopig", "geschat", "afgeleid", "onbekend")
 THIS_PERIOD = "alleen deze periode"
 SCOPES = ("meer jaren", "overgebleven geld", "reservering", "in natura")
@@ -159,7 +159,7 @@ BLOCKS: dict[str, Block] = {
                     " delen van een geheel. aandelen: delen in procenten. lijn: jaren achter"
                     " elkaar. stroom: van inkomsten naar uitgaven.",
                     "staven",
-                    choices=CHART_FORMS,
+                    choices=CHART_TYPES,
                 ),
                 Key(
                     "met",

@@ -17,7 +17,7 @@ from plugins.core.writing.remarks import Findings, Source, examine, language_pro
 from plugins.core.writing.spelling import KnownWords, read_word_list
 from plugins.run.build import Build
 from plugins.run.generator import SiteGenerator
-from plugins.run.reuse.memo import Memo, mark_of
+from plugins.run.reuse.memo import Memo, digest_of
 from plugins.support.dictionary import Dictionary
 from plugins.support.files import read_markdown
 from plugins.support.parallel import map_forked
@@ -38,7 +38,7 @@ class LanguageGenerator(SiteGenerator):
         dictionary = Dictionary()
         known = KnownWords(_known(build))
         sources = [(document, _source(build, document)) for document in build.documents]
-        mark = mark_of(
+        mark = digest_of(
             RECIPE,
             dictionary.version,
             *(record["vormen"] for record in build.registers["begrippen"].values()),
@@ -49,7 +49,7 @@ class LanguageGenerator(SiteGenerator):
             # It may take half a second to find what was meant; a preview does not wait for that.
             if build.preview:
                 return ""
-            key = mark_of(mark, "bedoeld", word)
+            key = digest_of(mark, "bedoeld", word)
             meant = kept.get(key) or [dictionary.suggest(word)]
             kept.put(key, meant)
             return str(meant[0])
@@ -77,7 +77,7 @@ class LanguageGenerator(SiteGenerator):
             "",
         )
         keys = [
-            mark_of(mark, source.language, source.lines, source.body, source.body_line)
+            digest_of(mark, source.language, source.lines, source.body, source.body_line)
             for source in sources
         ]
         new = {

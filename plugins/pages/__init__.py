@@ -22,7 +22,7 @@ from plugins.pages.page_heads import head_of, head_view
 from plugins.pages.page_views import PageViews
 from plugins.run.generator import SiteGenerator
 from plugins.run.reuse.kept_pages import KeptPages, Written
-from plugins.run.reuse.memo import mark_of
+from plugins.run.reuse.memo import digest_of
 from plugins.run.tree_writer import PageLinks
 from plugins.support.parallel import FEW, map_forked
 from plugins.support.templates import TemplateFault
@@ -39,7 +39,7 @@ KIND_VIEWS = {
     "gemeente": overviews.municipality,
     "gegevens": dataset_pages.dataset_page,
 }
-FORM_VIEWS = {
+LAYOUT_VIEWS = {
     "gewoon": ("page.html", overviews.nothing),
     "begin": ("home.html", overviews.home),
     "jaarplannen": ("overview.html", overviews.kind_overview("jaarplan")),
@@ -143,7 +143,7 @@ class PagesGenerator(SiteGenerator):
                 written.identities[listing.page["url"]] = listing.identity
         else:
             template, extra = (
-                FORM_VIEWS[form]
+                LAYOUT_VIEWS[form]
                 if document.kind.name == "pagina"
                 else (document.kind.template, KIND_VIEWS[document.kind.name])
             )
@@ -307,7 +307,7 @@ class PagesGenerator(SiteGenerator):
         A page that the last build made of the same views is taken over.
         """
         memo, shown = self.build.memo, views.site(page)
-        mark = mark_of(self.build.made_by, template, shown, page, context) if memo else ""
+        mark = digest_of(self.build.made_by, template, shown, page, context) if memo else ""
         known = memo.get(mark) if memo else None
         written.pages.append((page["url"], mark))
         if known and written.writer.again(page["url"], PageLinks(list(known[0]), set(known[1]))):

@@ -31,7 +31,7 @@ ANSWERS = "terecht"
 
 def questions(views: PageViews) -> list[View]:
     """Give the questions people come with, each with the address that leads on; one that leads nowhere is left out."""
-    page = views.build.form_address(ANSWERS)
+    page = views.build.layout_address(ANSWERS)
     asked = {record["vraag"] for record in views.build.registers["terecht"].values()}
     found = []
     for record in views.build.registers["vragen"].values():

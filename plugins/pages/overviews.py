@@ -19,7 +19,7 @@ from plugins.core.finding.search_records import FACETS
 from plugins.core.languages import DUTCH
 from plugins.core.texts.documents import Document, by_period, newest_first
 from plugins.core.texts.header import SourceRef
-from plugins.core.texts.kinds import NOTE_SORTS
+from plugins.core.texts.kinds import NOTE_KINDS
 from plugins.core.vocabulary import SIDES
 from plugins.pages.dataset_pages import ties_to
 from plugins.pages.guides import (
@@ -42,12 +42,12 @@ from plugins.views.views import (
     dataset_sources,
     downloads_of,
     fresh_notes,
+    localised,
     mark_notes,
     notes_of,
     reference_text,
     source_record,
     source_view,
-    told,
     value_text,
 )
 
@@ -98,7 +98,7 @@ def home(views: PageViews, document: Document) -> View:
     newest = courses[0].slug if courses else ""
     return {
         "map": plain_map_view(views.build, document.block_id("kaart"), language),
-        "map_as_list": views.build.form_address("gemeenten", language),
+        "map_as_list": views.build.layout_address("gemeenten", language),
         "questions": questions(views) if language == DUTCH else views.leads(language),
         "stories": views.cards(
             newest_first(views.build.of_kind("verhaal", language))[:ON_HOME], language
@@ -123,7 +123,9 @@ def story(views: PageViews, document: Document) -> View:
         "municipalities": views.links("gemeenten", document.ids("gemeenten"), document.language),
         "sectors": [
             {
-                "text": told(build, build.registers["sectoren"][item]["naam"], document.language),
+                "text": localised(
+                    build, build.registers["sectoren"][item]["naam"], document.language
+                ),
                 "url": f"/verhalen/sector/{item}/",
             }
             for item in document.ids("sectoren")
@@ -207,8 +209,8 @@ def _adopted_document(views: PageViews, document: Document) -> View:
         (item for item in build.in_language("koers", language) if item.slug == slug), None
     )
     return {
-        "title": told(build, record["titel"], language),
-        "issuer": told(build, record["uitgever"], language),
+        "title": localised(build, record["titel"], language),
+        "issuer": localised(build, record["uitgever"], language),
         "date": reference_text(build, record["datum"], language),
         "adopted_on": (
             adopted_on if isinstance(adopted_on, str) else format_period(adopted_on, language)
@@ -564,7 +566,7 @@ def all_notes(views: PageViews, document: Document) -> View:
     """The page that gathers all notes, by sort."""
     build, word = views.build, views.build.theme.word_in
     groups = []
-    for sort in NOTE_SORTS:
+    for sort in NOTE_KINDS:
         notes = sorted(
             (item for item in build.of_kind("kanttekening") if item.header.get("soort") == sort),
             key=lambda item: sort_key(item.title),
@@ -711,7 +713,7 @@ def search(views: PageViews, document: Document) -> View:
     word = views.build.theme.word_in
     return {
         "index": INDEX.lstrip("/"),
-        "a_to_z": views.build.form_address("a-z"),
+        "a_to_z": views.build.layout_address("a-z"),
         "contact": CONTACT if CONTACT in views.pages else "",
         "facets": [
             {

@@ -16,11 +16,11 @@ from plugins.support.templates import Markup
 from plugins.views.views import (
     SEARCH_POLICY,
     fresh_notes,
+    localised,
     notes_of,
     plain_page,
     problem_views,
     source_view,
-    told,
 )
 
 __all__ = ["PageViews", "View", "cover_of"]
@@ -52,7 +52,7 @@ class PageViews:
             if (address := home_address(language)) in self.pages
         }
         self._menus = {language: self._menu_items(language) for language in LANGUAGES}
-        self._search = build.form_address("zoeken")
+        self._search = build.layout_address("zoeken")
         self._shared = {language: self._shared_site(language) for language in LANGUAGES}
 
     # -- the site ---------------------------------------------------------------------------------
@@ -352,7 +352,7 @@ class PageViews:
         return [
             {
                 "text": (
-                    told(self.build, records[item]["kort"] or records[item]["naam"], language)
+                    localised(self.build, records[item]["kort"] or records[item]["naam"], language)
                     if register != "gemeenten"
                     else records[item]["naam"]
                 ),

@@ -28,7 +28,7 @@ from plugins.core.tables.registers import Record, Register
 from plugins.core.texts.blocks import BlockUse
 from plugins.core.texts.documents import ENDED, Document
 from plugins.run.report import Report
-from plugins.run.reuse.memo import Memo, mark_of, mark_of_files
+from plugins.run.reuse.memo import Memo, digest_of, digest_of_files
 from plugins.run.tree_writer import TreeWriter
 from plugins.support.templates import Theme
 from plugins.support.workbooks import Offer
@@ -59,7 +59,7 @@ def block_handler(name: str) -> Callable[[BlockHandler], BlockHandler]:
 @functools.cache
 def _code() -> str:
     """Give the mark of the code, made once: a process keeps the code it began with."""
-    return mark_of_files(Path(__file__).parents[1], ending=".py")
+    return digest_of_files(Path(__file__).parents[1], ending=".py")
 
 
 @dataclass
@@ -121,7 +121,9 @@ class Build:
             (name, str(self.settings.get(name)))
             for name in ("SITENAME", "SITEMOTTO", "SITEURL", "PREVIEW", "NAMED_FILES")
         ]
-        return mark_of(_code(), mark_of_files(self.theme.folder), libraries, settings, sys.version)
+        return digest_of(
+            _code(), digest_of_files(self.theme.folder), libraries, settings, sys.version
+        )
 
     def remember(
         self, what: str, make: Callable[[], Made], *parts: Any, plain: bool = False
@@ -135,7 +137,7 @@ class Build:
         """
         if self.memo is None or (self.memo.plain and not plain):
             return make()
-        mark = mark_of(self.made_by, what, parts)
+        mark = digest_of(self.made_by, what, parts)
         found = self.memo.get(mark)
         made: Made = make() if found is None else found
         self.memo.put(mark, made)
@@ -144,17 +146,17 @@ class Build:
     @functools.cached_property
     def register_files(self) -> str:
         """The mark of the files of all registers."""
-        return mark_of_files(self.content / "data" / "registers")
+        return digest_of_files(self.content / "data" / "registers")
 
     @functools.cached_property
     def dataset_files(self) -> dict[str, str]:
         """The mark of the files of each dataset."""
-        return {name: mark_of_files(self.content / "data" / name) for name in self.datasets}
+        return {name: digest_of_files(self.content / "data" / name) for name in self.datasets}
 
     @functools.cached_property
     def data_files(self) -> str:
         """The mark of the files of all registers and datasets."""
-        return mark_of(self.register_files, self.dataset_files)
+        return digest_of(self.register_files, self.dataset_files)
 
     @functools.cached_property
     def has_ended(self) -> bool:
@@ -247,7 +249,7 @@ class Build:
         document = versions.get(language) or versions.get(DUTCH)
         return document.address if document else ""
 
-    def form_address(self, form: str, language: str = DUTCH) -> str:
+    def layout_address(self, form: str, language: str = DUTCH) -> str:
         """Give where the page of a form in a language stands, such as that of `zoeken`; empty where there is none."""
         return next(
             (

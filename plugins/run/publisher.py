@@ -63,7 +63,7 @@ class Publisher(Pelican):  # type: ignore[misc]
         SITEHOST: the host that gets a file with redirects (`core/addresses/redirect_hosts.py:
             HOSTS`); empty = pages that lead on, for any host.
         LEDGER_WRITE: write new addresses into content/adressen.csv after publication.
-        REPORT_FORM: one of `report.FORMATS`.
+        REPORT_FORMAT: one of `report.FORMATS`.
         ON_PUBLISHED: what to call once the new tree stands, before everything about it is done.
         MEMO: a `memo.Memo` of earlier builds, for a preview or a check.
     """
@@ -252,14 +252,15 @@ class Publisher(Pelican):  # type: ignore[misc]
     def _show(self) -> None:
         """Print the report in the form that is asked for."""
         text = self.report.text(
-            self.settings.get("REPORT_FORM", "mens"), language=bool(self.settings.get("CHECK_ONLY"))
+            self.settings.get("REPORT_FORMAT", "mens"),
+            language=bool(self.settings.get("CHECK_ONLY")),
         )
         if text.strip():
             print(text, flush=True)
 
     def _finish(self, build: Build, generators: list[Any]) -> None:
         """Show the report; publish when nothing stops it."""
-        form = self.settings.get("REPORT_FORM", "mens")
+        form = self.settings.get("REPORT_FORMAT", "mens")
         if form == "mens":
             _say_today(build)  # before the messages: those and their count belong together
         self._show()

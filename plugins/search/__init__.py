@@ -30,7 +30,7 @@ class SearchGenerator(SiteGenerator):
     def generate_output(self, writer: Any) -> None:
         """Write the index."""
         build = self.build
-        if build.settings.get("CHECK_ONLY") or not build.form_address(FORM):
+        if build.settings.get("CHECK_ONLY") or not build.layout_address(FORM):
             return
         if build.preview:
             return
@@ -51,7 +51,7 @@ class SearchGenerator(SiteGenerator):
 
     def after_publication(self) -> None:
         """Leave the server of a preview what the index is made of."""
-        if self.build.preview and self.build.form_address(FORM):
+        if self.build.preview and self.build.layout_address(FORM):
             WaitingIndex(self._kept).leave(self._records())
 
     @property

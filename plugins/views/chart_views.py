@@ -29,7 +29,14 @@ from plugins.core.figures.datasets import Dataset, Line
 from plugins.core.figures.totals import stated_total, sum_of
 from plugins.core.vocabulary import SIDES
 from plugins.run.build import Build
-from plugins.views.views import View, dataset_sources, downloads_of, number_text, stated_text, told
+from plugins.views.views import (
+    View,
+    dataset_sources,
+    downloads_of,
+    localised,
+    number_text,
+    stated_text,
+)
 
 __all__ = [
     "FORMS",
@@ -155,7 +162,7 @@ def _frame(
         "unit": (
             build.theme.word_in(language, "money-unit")
             if unit == "euro"
-            else told(build, unit, language)
+            else localised(build, unit, language)
         ),
         "sources": list(credits.sources),
         "downloads": list(credits.downloads),
@@ -418,10 +425,10 @@ def bar_chart_view(
     """Give the view of plain bars of lines of one unit of a dataset."""
     texts = tuple(stated_text(build, line, language) for line in lines)
     series = Series(
-        told(build, dataset.title, language), tuple(line.value for line in lines), texts
+        localised(build, dataset.title, language), tuple(line.value for line in lines), texts
     )
     data = ChartData(
-        tuple(told(build, line.label, language) for line in lines),
+        tuple(localised(build, line.label, language) for line in lines),
         (series,),
         lines[0].unit if lines else "",
     )
@@ -429,7 +436,7 @@ def bar_chart_view(
         build,
         "staven",
         chart_id,
-        title or told(build, dataset.title, language),
+        title or localised(build, dataset.title, language),
         data,
         _credits(build, [dataset], marks, language),
         language,
@@ -466,7 +473,7 @@ def money_flow_view(
     return flow_view(
         build,
         chart_id,
-        title or told(build, dataset.title, language),
+        title or localised(build, dataset.title, language),
         sides[0],
         sides[1],
         rest,
@@ -490,11 +497,11 @@ def _flow_parts(build: Build, lines: Sequence[Line], language: str) -> list[Part
         parts.setdefault(line.label, []).append(line)
     return [
         (
-            told(build, group[0].group or label if len(group) > 1 else label, language),
+            localised(build, group[0].group or label if len(group) > 1 else label, language),
             sum_of(group),
             " ".join(
                 (
-                    told(build, group[0].qualifier, language),
+                    localised(build, group[0].qualifier, language),
                     number_text(sum_of(group), group[0].unit, language),
                 )
             ).strip(),
@@ -525,7 +532,7 @@ def comparison_chart_view(
     cells = [[row.cells[index] for index, _ in at] for row in comparison.rows]
     values = [[cell.value if cell else None for cell in row] for row in cells]
     texts = [[_cell_text(build, cell, language) for cell in row] for row in cells]
-    labels = tuple(told(build, row.name, language) for row in comparison.rows)
+    labels = tuple(localised(build, row.name, language) for row in comparison.rows)
     if form == "gegroepeerd":
         series = [
             Series(
@@ -550,7 +557,7 @@ def comparison_chart_view(
         build,
         form,
         chart_id,
-        title or told(build, datasets[0].title, language),
+        title or localised(build, datasets[0].title, language),
         data,
         _credits(build, datasets, marks, language),
         language,

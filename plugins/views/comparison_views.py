@@ -16,10 +16,10 @@ from plugins.views.views import (
     dataset_sources,
     downloads_of,
     fresh_notes,
+    localised,
     mark_notes,
     notes_of,
     stated_text,
-    told,
 )
 
 __all__ = ["comparison_view", "fault_text"]
@@ -54,7 +54,9 @@ def comparison_view(
             word(language, "comparison-difference", **ends)
             if side_by_side
             else word(
-                language, "comparison-with", label=told(build, comparison.rows[0].name, language)
+                language,
+                "comparison-with",
+                label=localised(build, comparison.rows[0].name, language),
             )
         ),
         "rows": rows,
@@ -73,7 +75,7 @@ def _unit(build: Build, comparison: Comparison, language: str) -> str:
     return (
         build.theme.word_in(language, "money-unit")
         if unit == "euro"
-        else told(build, unit, language)
+        else localised(build, unit, language)
     )
 
 
@@ -122,7 +124,7 @@ def _label(build: Build, row: Row, language: str) -> str:
     return (
         build.theme.word_in(language, f"comparison-{row.kind}-{row.name}")
         if row.kind in ("comparable", "whole")
-        else told(build, row.name, language)
+        else localised(build, row.name, language)
     )
 
 

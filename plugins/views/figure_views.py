@@ -15,6 +15,7 @@ from plugins.run.build import Build
 from plugins.views.chart_views import bullet_view, spark_view
 from plugins.views.views import (
     View,
+    localised,
     mark_notes,
     notes_of,
     number_text,
@@ -22,7 +23,6 @@ from plugins.views.views import (
     source_record,
     source_view,
     stated_text,
-    told,
     unit_text,
     value_text,
 )
@@ -65,16 +65,16 @@ def figure_view(
     return {
         "id": figure_key(dataset, line),
         "anchor": anchor,
-        "label": told(build, line.label, language),
+        "label": localised(build, line.label, language),
         "value": value_text(build, line, language),
         "unit": (
             ""
             if line.unit in ("euro", "%") or line.value is None
-            else told(build, line.unit, language)
+            else localised(build, line.unit, language)
         ),
         "reference": _reference(build, dataset, line, language),
         "status_label": build.theme.word_in(language, f"status-{line.status or dataset.status}"),
-        "qualifier": told(build, line.qualifier, language),
+        "qualifier": localised(build, line.qualifier, language),
         **_change(build, line, earlier, language),
         "baseline": _baseline(build, line, known, language),
         "target": _target(build, line, language),
@@ -85,8 +85,8 @@ def figure_view(
         "source": source_view(build, dataset.source, line.place or dataset.source.place, language),
         "note_marks": mark_notes(build, document, notes),
         "statements": _statements(build, dataset, line, language),
-        "definition": told(build, line.definition, language),
-        "calculation": told(build, line.calculation, language),
+        "definition": localised(build, line.definition, language),
+        "calculation": localised(build, line.calculation, language),
         "unknown": line.value is None,
         "permalink": figure_address(dataset, line),
         "citation": _citation(build, dataset, line, language),
@@ -115,9 +115,9 @@ def _statements(build: Build, dataset: Dataset, line: Line, language: str) -> li
     return [
         {
             "value": stated_text(build, item, language),
-            "place": told(build, item.place, language),
+            "place": localised(build, item.place, language),
             "used": item.used,
-            "reason": told(build, item.note, language),
+            "reason": localised(build, item.note, language),
         }
         for item in same
     ]
@@ -240,7 +240,7 @@ def _part_of(build: Build, dataset: Dataset, line: Line, language: str) -> str:
     parts, _ = parts_of(dataset)
     whole = next((item for item in dataset.lines if line in parts.get(item.row, ())), None)
     return (
-        f"{told(build, whole.label, language)} ({unit_text(build, whole, language)})"
+        f"{localised(build, whole.label, language)} ({unit_text(build, whole, language)})"
         if whole
         else ""
     )
@@ -269,8 +269,8 @@ def _citation(build: Build, dataset: Dataset, line: Line, language: str) -> str:
         language,
         "citation",
         site=build.settings["SITENAME"],
-        dataset=told(build, dataset.title, language),
-        label=told(build, line.label, language),
+        dataset=localised(build, dataset.title, language),
+        label=localised(build, line.label, language),
         value=unit_text(build, line, language) + also,
         period=format_period(line.period, language),
         status=status,

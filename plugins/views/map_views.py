@@ -13,9 +13,9 @@ from plugins.views.views import (
     View,
     dataset_sources,
     fresh_notes,
+    localised,
     mark_notes,
     notes_of,
-    told,
     unit_text,
 )
 
@@ -45,14 +45,14 @@ def region_map_view(
         "title": title or word(language, "map-title"),
         "layers": [
             {
-                "title": told(build, dataset.title, language),
+                "title": localised(build, dataset.title, language),
                 "areas": _areas(build, lines, language),
                 "note_marks": layer_marks,
             }
             for (dataset, lines), layer_marks in zip(layers, marks, strict=True)
         ],
         "table": {
-            "columns": [told(build, dataset.title, language) for dataset, _ in layers],
+            "columns": [localised(build, dataset.title, language) for dataset, _ in layers],
             "rows": [_row(build, area, layers, language) for area in build.region.areas],
         },
         "sources": dataset_sources(build, [dataset for dataset, _ in layers], language),
@@ -79,7 +79,7 @@ def _frame(build: Build, map_id: str, language: str) -> View:
     width, height = build.region.size
     borders = [
         {
-            "name": told(build, border.name, language),
+            "name": localised(build, border.name, language),
             "d": border.path,
             "x": border.label_place[0],
             "y": border.label_place[1],

@@ -20,6 +20,8 @@ from plugins.views.views import (
     View,
     downloads_of,
     fresh_notes,
+    localised,
+    localised_html,
     mark_notes,
     notes_of,
     number_notes,
@@ -27,8 +29,6 @@ from plugins.views.views import (
     reference_text,
     source_view,
     stated_text,
-    told,
-    told_html,
     unit_text,
 )
 
@@ -56,10 +56,10 @@ def money_table_view(
     number_notes(document, notes_of(build, [dataset.id]))
     return {
         "id": table_id,
-        "title": title or told(build, dataset.title, language),
+        "title": title or localised(build, dataset.title, language),
         "unit": build.theme.word_in(language, "money-unit"),
         "sides": views,
-        "explanation": told_html(dataset.explanation, DUTCH, language),
+        "explanation": localised_html(dataset.explanation, DUTCH, language),
         "status_label": build.theme.word_in(language, f"status-{dataset.status}"),
         "reference": reference_text(build, dataset.reference, language),
         "source": source_view(build, dataset.source, dataset.source.place, language),
@@ -110,7 +110,7 @@ def _side_view(
     rows: list[View] = []
     for group in dict.fromkeys(line.group for line in lines):
         if group:
-            rows.append(_row("group", slugify(group), told(build, group, language)))
+            rows.append(_row("group", slugify(group), localised(build, group, language)))
         for line in (line for line in lines if line.group == group):
             rows.append(_item_row(build, document, dataset, line, percentages.get(line.id), follow))
             rows.extend(
@@ -202,12 +202,14 @@ def _item_row(
         kind,
         line.id,
         (
-            build.theme.word_in(language, "money-part", label=told(build, line.label, language))
+            build.theme.word_in(
+                language, "money-part", label=localised(build, line.label, language)
+            )
             if kind == "part"
-            else told(build, line.label, language)
+            else localised(build, line.label, language)
         ),
         amount=stated_text(build, line, language),
-        note=told(build, line.note, language),
+        note=localised(build, line.note, language),
         budgeted=format_euro(line.budgeted, language) if line.budgeted is not None else "",
         difference=(
             format_euro(line.stated_difference, language)
@@ -277,7 +279,7 @@ def _differences(build: Build, dataset: Dataset, sides: Sequence[str], language:
         build.theme.word_in(
             language,
             f"row-difference-{word}",
-            label=told(build, line.label, language),
+            label=localised(build, line.label, language),
             difference=format_euro(abs(known.amount), language),
             reason=known.reason.rstrip("."),
         )
@@ -307,7 +309,7 @@ def _difference_text(build: Build, total: Total, language: str) -> str:
 def _total_label(build: Build, total: Total, language: str) -> str:
     """Name a total at the head of a sentence: its group, or its side."""
     label = (
-        told(build, total.group, language)
+        localised(build, total.group, language)
         if total.group
         else build.theme.word_in(language, f"money-{total.side}")
     )
@@ -374,8 +376,8 @@ def _part_text(
         return sign + number_text(part.value, unit, language)
     if part.line is None:
         return f"{sign}{build.theme.word_in(language, 'check-side', side=build.theme.word_in(language, f'side-{part.side}'), value=format_euro(part.value, language))}"
-    where = "" if part.dataset is dataset else f", {told(build, part.dataset.title, language)}"
+    where = "" if part.dataset is dataset else f", {localised(build, part.dataset.title, language)}"
     return (
-        f"{sign}{told(build, part.line.label, language)}{where}"
+        f"{sign}{localised(build, part.line.label, language)}{where}"
         f" ({unit_text(build, part.line, language)})"
     )

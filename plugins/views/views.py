@@ -35,6 +35,8 @@ __all__ = [
     "exports_of",
     "figure_text",
     "fresh_notes",
+    "localised",
+    "localised_html",
     "mark_notes",
     "note_view",
     "notes_of",
@@ -46,8 +48,6 @@ __all__ = [
     "source_record",
     "source_view",
     "stated_text",
-    "told",
-    "told_html",
     "unit_text",
     "value_text",
 ]
@@ -69,7 +69,7 @@ View = dict[str, Any]
 # -- words and values -----------------------------------------------------------------------------
 
 
-def told(build: Build, text: str, language: str) -> str:
+def localised(build: Build, text: str, language: str) -> str:
     """Give words of the data in a language: as the register of translations has them, else as they are, knowing that they are Dutch."""
     if language == DUTCH or not text:
         return text
@@ -77,7 +77,7 @@ def told(build: Build, text: str, language: str) -> str:
     return record[language] if record else Words(text, DUTCH)
 
 
-def told_html(html: str, written_in: str, language: str) -> Markup:
+def localised_html(html: str, written_in: str, language: str) -> Markup:
     """Give finished HTML, in an element that names its language where the page is in another one."""
     return (
         Markup(html)
@@ -102,7 +102,9 @@ def number_text(value: Decimal, unit: str, language: str = DUTCH) -> str:
 
 def stated_text(build: Build, line: Line, language: str = DUTCH) -> str:
     """Write the value of a figure with the word that the document puts before it: `ruim 118.000`."""
-    return f"{told(build, line.qualifier, language)} {value_text(build, line, language)}".strip()
+    return (
+        f"{localised(build, line.qualifier, language)} {value_text(build, line, language)}".strip()
+    )
 
 
 def unit_text(build: Build, line: Line, language: str = DUTCH) -> str:
@@ -110,7 +112,7 @@ def unit_text(build: Build, line: Line, language: str = DUTCH) -> str:
     unit = (
         ""
         if line.is_money or line.unit == "%" or line.value is None
-        else told(build, line.unit, language)
+        else localised(build, line.unit, language)
     )
     return f"{stated_text(build, line, language)} {unit}".strip()
 
@@ -129,7 +131,7 @@ def figure_text(
     dataset, line = found
     document.datasets.add(dataset.id)
     document.figures.add(figure_key(dataset, line))
-    qualifier = told(build, line.qualifier, document.language)
+    qualifier = localised(build, line.qualifier, document.language)
     # In a text the word of the document keeps its language by the writers' own notation.
     return (
         f"{{{qualifier.language}: {qualifier}}} {value_text(build, line, document.language)}"
@@ -144,7 +146,7 @@ def reference_text(build: Build, text: str, language: str = DUTCH) -> str:
     if day:
         return format_date(day, language)
     period = parse_period(text)
-    return format_period(period, language) if period else told(build, text, language)
+    return format_period(period, language) if period else localised(build, text, language)
 
 
 def plain_page(build: Build, address: str, title: str) -> View:
@@ -235,10 +237,10 @@ def source_view(build: Build, ref: SourceRef, place: str = "", language: str = D
     """Give a source with its place and the address of the reading version, where the site has one."""
     record = source_record(build, ref.source_id)
     return {
-        "title": told(build, record["titel"], language),
-        "issuer": told(build, record["uitgever"], language),
+        "title": localised(build, record["titel"], language),
+        "issuer": localised(build, record["uitgever"], language),
         "date": reference_text(build, record["datum"], language),
-        "place": told(build, place or ref.place, language),
+        "place": localised(build, place or ref.place, language),
         "url": build.reading_versions.get(ref.source_id, ""),
     }
 
@@ -262,7 +264,7 @@ def dataset_sources(build: Build, datasets: Sequence[Dataset], language: str) ->
             },
         )
         places = [entry["source"]["place"], source["place"]]
-        entry["source"]["place"] = told(
+        entry["source"]["place"] = localised(
             build, "; ".join(dict.fromkeys(place for place in places if place)), language
         )
         if len(datasets) > 1:
@@ -270,7 +272,7 @@ def dataset_sources(build: Build, datasets: Sequence[Dataset], language: str) ->
                 {
                     "text": format_period(dataset.period, language),
                     "url": dataset.address,
-                    "title": told(build, dataset.title, language),
+                    "title": localised(build, dataset.title, language),
                 }
             )
     return list(found.values())
@@ -337,7 +339,7 @@ def note_view(build: Build, document: Document, note: Document) -> View:
         "back": [back] if note.slug in document.marked_notes else [],
         "sort_label": build.theme.word_in(document.language, f"note-sort-{sort}"),
         "title": Words(note.title, note.language),
-        "html": told_html(note.html, note.language, document.language),
+        "html": localised_html(note.html, note.language, document.language),
         "url": f"{NOTES_PAGE}#{note.slug}",
     }
 
@@ -419,7 +421,7 @@ def downloads_of(
     for address, content in exports_of(build, dataset).items():
         key, kind = names[address.partition(".")[2]]
         word = build.theme.word_in(language, key)
-        title = told(build, dataset.title, language)
+        title = localised(build, dataset.title, language)
         text, about = (f"{title}: {word}", "") if named else (word[:1].upper() + word[1:], title)
         views.append(
             {

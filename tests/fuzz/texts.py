@@ -83,7 +83,7 @@ class Outcome:
     broken: list[str] = field(default_factory=list)
     """Tracebacks, and pages that say something else than their file."""
 
-    def told(self) -> str:
+    def summary(self) -> str:
         """Give the numbers."""
 
         def share(part: int, whole: int) -> str:
@@ -652,8 +652,8 @@ def main(arguments: list[str]) -> int:
                 for text in items[before:]:
                     say(f"{title}: {text}")
             if outcome.count % 100 == 0:
-                say(outcome.told())
-    say(f"{outcome.told()}; {time.monotonic() - started:.0f} s")
+                say(outcome.summary())
+    say(f"{outcome.summary()}; {time.monotonic() - started:.0f} s")
     return 1 if outcome.broken or outcome.misses else 0
 
 

@@ -140,7 +140,7 @@ def build_content(content: Path, output: Path, **settings: object) -> Built:
         "OUTPUT_PATH": str(output),
         "THEME": str(ROOT / "theme"),
         "LEDGER_WRITE": False,
-        "REPORT_FORM": "regels",
+        "REPORT_FORMAT": "regels",
         "SITEURL": ADDRESS,
         **settings,
     }

@@ -26,7 +26,7 @@ def _built() -> tuple[Path, tuple[Problem, ...]]:
         "OUTPUT_PATH": str(output),
         "BUILD_DAY": DAY,
         "LEDGER_WRITE": False,
-        "REPORT_FORM": "regels",
+        "REPORT_FORMAT": "regels",
         "SITEURL": "https://site.invalid/dtz",
     }
     publisher = Publisher(read_settings(str(ROOT / "pelicanconf.py"), override=settings))

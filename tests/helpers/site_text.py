@@ -161,7 +161,7 @@ class SiteText:
             "OUTPUT_PATH": str(self.folder / "output"),
             "THEME": str(ROOT / "theme"),
             "BUILD_DAY": DAY,
-            "REPORT_FORM": "regels",
+            "REPORT_FORMAT": "regels",
             **self.settings,
             **settings,
         }

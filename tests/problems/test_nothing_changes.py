@@ -220,7 +220,7 @@ def test_what_comes_today_is_told_before_the_messages(
     file = tmp_path / "content/verhalen/2026/basis.md"
     text = file.read_text(encoding="utf-8")
     file.write_text(re.sub(r"(?m)^datum: .*$", "datum: 2026-11-21", text), encoding="utf-8")
-    site.build(CHECK_ONLY=True, LEDGER_WRITE=False, REPORT_FORM="mens")
+    site.build(CHECK_ONLY=True, LEDGER_WRITE=False, REPORT_FORMAT="mens")
     told = capsys.readouterr().out
     assert (
         -1

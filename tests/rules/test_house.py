@@ -20,7 +20,7 @@ from plugins.core.dutch import slugify
 from plugins.core.finding.search_records import FACETS
 from plugins.core.problems import CODES
 from plugins.core.texts.documents import CONCEPT, ENDED, PLANNED, PUBLIC
-from plugins.core.texts.kinds import DATASET_PAGE, KINDS, NOTE_SORTS, PAGE_FORMS
+from plugins.core.texts.kinds import DATASET_PAGE, KINDS, NOTE_KINDS, PAGE_LAYOUTS
 from plugins.core.vocabulary import (
     BLOCKS,
     DIRECTIONS,
@@ -164,10 +164,10 @@ def test_every_kind_and_form_has_a_template_and_a_view():
     shown = {kind.name: kind.template for kind in (*KINDS, DATASET_PAGE) if kind.address}
     assert set(pages.KIND_VIEWS) == set(shown) - {"pagina"}
     assert {kind.name for kind in KINDS if not kind.address} == {"kanttekening"}
-    assert {*pages.FORM_VIEWS, "verhalen"} == set(PAGE_FORMS)
+    assert {*pages.LAYOUT_VIEWS, "verhalen"} == set(PAGE_LAYOUTS)
     used = {
         *shown.values(),
-        *(template for template, _ in pages.FORM_VIEWS.values()),
+        *(template for template, _ in pages.LAYOUT_VIEWS.values()),
         "stories.html",
         "not_found.html",
         "redirect.html",
@@ -368,14 +368,14 @@ def test_the_ids_of_the_theme_are_those_a_heading_may_not_take():
             ids |= {value} if "{" not in value else set()
         ids |= set(re.findall(r"macro \w+\([^)]*\b\w+_id=\"([\w-]+)\"", html))
         ids |= set(re.findall(r"call section\(\"([\w-]+)\"", html))
-        ids |= {f"soort-{sort}" for sort in NOTE_SORTS if 'id="soort-{{ group.sort }}"' in html}
+        ids |= {f"soort-{sort}" for sort in NOTE_KINDS if 'id="soort-{{ group.sort }}"' in html}
     assert ids == set(THEME_IDS)
 
 
 # Keys of fixed words that Python puts together, with all that can come out.
 MADE_WORDS = {
     "status-": STATUSES,
-    "note-sort-": [*NOTE_SORTS, *(f"{sort}-explained" for sort in NOTE_SORTS)],
+    "note-sort-": [*NOTE_KINDS, *(f"{sort}-explained" for sort in NOTE_KINDS)],
     "kind-": [
         kind.name for kind in (*KINDS, DATASET_PAGE) if kind.address and kind.name != "pagina"
     ],
@@ -529,6 +529,7 @@ def test_the_root_stays_short():
     """What stands at the top is expected there."""
     assert {name.split("/")[0] for name in _tracked()} == {
         ".ci",
+        ".git-blame-ignore-revs",
         ".gitattributes",
         ".github",
         ".gitignore",

@@ -26,7 +26,7 @@ def test_a_second_run_forgets_the_faults_of_the_first(site):
         "OUTPUT_PATH": str(made.folder / "output"),
         "THEME": str(ROOT / "theme"),
         "BUILD_DAY": DAY,
-        "REPORT_FORM": "regels",
+        "REPORT_FORMAT": "regels",
     }
     publisher = Publisher(read_settings(str(made.folder / "pelicanconf.py"), override=settings))
     with pytest.raises(PublicationStopped):

@@ -109,7 +109,7 @@ def test_a_plugin_that_fails_in_a_signal_stops_the_site(site, signal: str):
 
 
 @pytest.mark.parametrize(
-    ("source", "told"),
+    ("source", "localised"),
     [
         ("def register(:\n", "SyntaxError"),
         ("raise ValueError('stuk')\n", "ValueError: stuk"),
@@ -188,7 +188,7 @@ def test_a_site_without_any_plugin_is_not_published(site):
 
 
 @pytest.mark.parametrize(
-    ("template", "source", "told"),
+    ("template", "source", "localised"),
     [
         ("templates/story.html", "{{ page.bestaat_niet }}", "story.html, regel 1"),
         ("templates/story.html", "{% if %}", "story.html, regel 1"),

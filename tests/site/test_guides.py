@@ -145,7 +145,7 @@ def test_a_map_draws_and_lists_the_same_values(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("block", "told"),
+    ("block", "localised"),
     [
         ("::: kaart bureau\n:::", "In bureau staat geen regel van een gemeente."),
         (

@@ -139,14 +139,14 @@ def test_who_builds_reads_a_count_and_who_checks_reads_all(
     site: Make, capsys: pytest.CaptureFixture[str]
 ):
     made = site(PAGE.format("", "Het onderwjis."))
-    made.build(REPORT_FORM="mens")
+    made.build(REPORT_FORMAT="mens")
     told = capsys.readouterr().out
     assert "onderwjis" not in told
     assert (
         "Geen fouten. Over de taal: 1 opmerking bij 1 bestand; u leest ze met: python3 -m plugins"
         " check" in told
     )
-    made.build(REPORT_FORM="mens", CHECK_ONLY=True)
+    made.build(REPORT_FORMAT="mens", CHECK_ONLY=True)
     assert "“onderwjis” staat niet in het woordenboek." in capsys.readouterr().out
 
 

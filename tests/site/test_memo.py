@@ -14,7 +14,7 @@ from PIL import Image
 
 from plugins.core.texts.documents import Document
 from plugins.pages.page_views import PageViews
-from plugins.run.reuse.memo import Memo, mark_of
+from plugins.run.reuse.memo import Memo, digest_of
 from plugins.support.templates import Theme
 from tests.helpers.site_text import SiteText
 
@@ -180,7 +180,7 @@ def test_what_is_remembered_is_used(project: SiteText, monkeypatch: pytest.Monke
     rendered: list[str] = []
     render = Theme.render
 
-    def told(theme: Theme, template: str, *views: object, **others: object) -> str:
+    def recorded(theme: Theme, template: str, *views: object, **others: object) -> str:
         rendered.append(template)
         return render(theme, template, *views, **others)
 
@@ -191,7 +191,7 @@ def test_what_is_remembered_is_used(project: SiteText, monkeypatch: pytest.Monke
         asked.append(document.path)
         return of_document(views, document)
 
-    monkeypatch.setattr(Theme, "render", told)
+    monkeypatch.setattr(Theme, "render", recorded)
     monkeypatch.setattr(PageViews, "of_document", asks)
     project.build(**settings)
     assert asked == []
@@ -236,5 +236,5 @@ def test_what_is_no_longer_used_is_forgotten(tmp_path: Path):
 
 def test_equal_values_have_one_mark_whatever_they_share():
     text = "een " + "twee"
-    assert mark_of([text, text]) == mark_of(["een twee", "".join(["een", " twee"])])
-    assert mark_of("1") != mark_of(1)
+    assert digest_of([text, text]) == digest_of(["een twee", "".join(["een", " twee"])])
+    assert digest_of("1") != digest_of(1)

@@ -110,7 +110,9 @@ def test_without_a_page_that_explains_there_are_no_links(tmp_path):
     assert _terms(_page(tmp_path, "over.md", "Het mkb.", alone)["/over/"]) == []
 
 
-@pytest.mark.parametrize(("words", "told"), [(400, "Lezen duurt ongeveer 2 minuten"), (100, "")])
+@pytest.mark.parametrize(
+    ("words", "localised"), [(400, "Lezen duurt ongeveer 2 minuten"), (100, "")]
+)
 def test_a_story_says_how_long_it_is(tmp_path, words, told):
     """At 180 words a minute; what is read at once says nothing."""
     site = SiteText(tmp_path)

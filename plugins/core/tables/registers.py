@@ -11,8 +11,8 @@ from plugins.core.tables.cell_faults import error_value
 from plugins.core.tables.csv_table import Row
 
 __all__ = [
-    "GOAL_SORTS",
-    "MAP_SORTS",
+    "GOAL_KINDS",
+    "MAP_KINDS",
     "REGISTERS",
     "Record",
     "Register",
@@ -36,10 +36,10 @@ class RegisterKind:
     """Columns that take one of a few words."""
 
 
-GOAL_SORTS = ("thema", "onderdeel", "effect", "doel", "tevreden")
+GOAL_KINDS = ("thema", "onderdeel", "effect", "doel", "tevreden")
 """What a goal of a course is: a theme to invest in, the part of the ecosystem it strengthens, a
 level of impact, a goal within it, when the partners are satisfied."""
-MAP_SORTS = ("gemeente", "grens")
+MAP_KINDS = ("gemeente", "grens")
 
 REGISTERS: dict[str, RegisterKind] = {
     kind.name: kind
@@ -85,7 +85,7 @@ REGISTERS: dict[str, RegisterKind] = {
             ("id", "soort", "punten"),
             ("naam", "tekst", "noot"),
             ("id", "soort", "punten"),
-            choices=(("soort", MAP_SORTS),),
+            choices=(("soort", MAP_KINDS),),
         ),
         RegisterKind(
             "deelname",
@@ -110,7 +110,7 @@ REGISTERS: dict[str, RegisterKind] = {
             ("onder", "thema", "noot"),
             ("id", "koers", "soort", "tekst", "bron", "plaats"),
             (("thema", "themas"), ("onder", "doelen")),
-            (("soort", GOAL_SORTS),),
+            (("soort", GOAL_KINDS),),
         ),
         RegisterKind("vertalingen", ("id", "nl", "en", "de"), ("noot",), ("id", "nl", "en", "de")),
     )

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from plugins.core.texts.header import Field
 from plugins.core.texts.pictures import FOCUS_WORDS
 
-__all__ = ["DATASET_PAGE", "KINDS", "LANGUAGE_HELP_FIELD", "PAGE_FORMS", "Kind", "kind_of_path"]
+__all__ = ["DATASET_PAGE", "KINDS", "LANGUAGE_HELP_FIELD", "PAGE_LAYOUTS", "Kind", "kind_of_path"]
 
-PAGE_FORMS = (
+PAGE_LAYOUTS = (
     "gewoon",
     "begin",
     "verhalen",
@@ -33,7 +33,7 @@ PAGE_FORMS = (
     "terecht",
     "zoeken",
 )
-NOTE_SORTS = ("telt-niet-op", "twee-waarden", "onduidelijk", "mogelijk-weggevallen")
+NOTE_KINDS = ("telt-niet-op", "twee-waarden", "onduidelijk", "mogelijk-weggevallen")
 
 
 @dataclass(frozen=True)
@@ -348,7 +348,7 @@ KINDS: tuple[Kind, ...] = (
                 "choice",
                 "Welke lijst of welk overzicht onder de tekst komt; gewoon = geen.",
                 "gewoon",
-                choices=PAGE_FORMS,
+                choices=PAGE_LAYOUTS,
                 default="gewoon",
             ),
             Field(
@@ -381,7 +381,7 @@ KINDS: tuple[Kind, ...] = (
                 "choice",
                 "Wat voor kanttekening het is.",
                 "telt-niet-op",
-                choices=NOTE_SORTS,
+                choices=NOTE_KINDS,
                 required=True,
             ),
             Field(

@@ -10,9 +10,9 @@ from plugins.core.languages import DUTCH
 from plugins.core.problems import Place, Problem, choose_from, problem
 from plugins.core.texts.documents import CONCEPT, Document
 
-__all__ = ["TRANSLATED_FORMS", "judge_translations"]
+__all__ = ["TRANSLATED_LAYOUTS", "judge_translations"]
 
-TRANSLATED_FORMS = ("gewoon", "begin")
+TRANSLATED_LAYOUTS = ("gewoon", "begin")
 """The forms of a page that a translation can have: what the others list is in Dutch alone."""
 MARK = "vertaling-van"
 _DUTCH_WORDS = frozenset(
@@ -72,15 +72,15 @@ def _judge(item: Document, dutch: Document | None) -> Iterator[Problem]:
             f"Is de naam goed? “{name}” is de vertaling van {item.slug}.md in dezelfde map.",
         )
         return
-    form = item.header.get("vorm", TRANSLATED_FORMS[0])
-    if form not in TRANSLATED_FORMS:
+    form = item.header.get("vorm", TRANSLATED_LAYOUTS[0])
+    if form not in TRANSLATED_LAYOUTS:
         yield problem(
             "vertaling-vorm",
             item.header.starts["vorm"],
             f"Een vertaling kan vorm {form} niet hebben: wat daar staat, is alleen Nederlands.",
-            choose_from(TRANSLATED_FORMS),
+            choose_from(TRANSLATED_LAYOUTS),
         )
-        item.header.values["vorm"] = TRANSLATED_FORMS[0]
+        item.header.values["vorm"] = TRANSLATED_LAYOUTS[0]
     stated = item.header.get(MARK, "")
     if not stated:
         yield problem(

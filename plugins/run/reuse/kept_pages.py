@@ -16,7 +16,7 @@ from plugins.core.finding.page_head import PageHead
 from plugins.core.problems import Problem
 from plugins.core.texts.documents import Document
 from plugins.run.build import Build
-from plugins.run.reuse.memo import Memo, mark_of
+from plugins.run.reuse.memo import Memo, digest_of
 from plugins.run.tree_writer import PageLinks, TreeWriter
 
 __all__ = ["KeptPages", "Written"]
@@ -67,13 +67,13 @@ class KeptPages:
         self._memo, self._build = memo, build
         extras = {name: value for name, value in build.extras.items() if name not in _ELSEWHERE}
         known = [_known(document) for document in (*build.documents, *build.hidden)]
-        self._around = mark_of(
+        self._around = digest_of(
             build.made_by, build.day, build.data_files, sorted(build.report.unread), extras, known
         )
 
     def mark(self, document: Document, problems: list[Problem]) -> str:
         """Give the mark of one document, which shows what is wrong with it; asked for before its page is made, which adds to the document."""
-        return mark_of(self._around, document.path, _values(document, _OWN), problems)
+        return digest_of(self._around, document.path, _values(document, _OWN), problems)
 
     def restore(self, mark: str) -> Written | None:
         """Take over the pages that were kept under a mark; None when they must be written."""

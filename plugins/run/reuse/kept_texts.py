@@ -16,7 +16,7 @@ from plugins.core.figures.datasets import Dataset
 from plugins.core.problems import Place, Problem, Severity
 from plugins.core.texts.documents import Document
 from plugins.run.build import Build
-from plugins.run.reuse.memo import Memo, mark_of, mark_of_files
+from plugins.run.reuse.memo import Memo, digest_of, digest_of_files
 from plugins.support.markdown_renderer import Heading
 
 __all__ = ["AskedDatasets", "KeptTexts"]
@@ -89,7 +89,7 @@ class KeptTexts:
             for item in build.documents
             if item.kind.name == "kanttekening"
         ]
-        self._around = mark_of(
+        self._around = digest_of(
             build.made_by,
             build.register_files,
             known,
@@ -100,20 +100,20 @@ class KeptTexts:
             sorted(reserved),
         )
         self._figures = {
-            name: mark_of(mark, build.datasets[name].explanation)
+            name: digest_of(mark, build.datasets[name].explanation)
             for name, mark in build.dataset_files.items()
         }
-        self._amounts = mark_of(sorted(build.amounts))
+        self._amounts = digest_of(sorted(build.amounts))
 
     def _own(self, document: Document) -> str:
         """Give the mark of a text and of all that every text uses."""
         files = (
-            mark_of_files(self._build.folder_of(document))
+            digest_of_files(self._build.folder_of(document))
             if _WITH_FILES.search(document.source_text)
             else ""
         )
         amounts = self._amounts if document.kind.guards_amounts else ""
-        return mark_of(
+        return digest_of(
             self._around,
             amounts,
             document.path,
@@ -125,7 +125,7 @@ class KeptTexts:
 
     def _mark(self, own: str, asked: Collection[str]) -> str:
         """Give the mark of a text with the datasets it asked for."""
-        return mark_of(
+        return digest_of(
             own, self._figures if _ALL in asked else [self._figures.get(name) for name in asked]
         )
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from plugins.support.files import walk, write_whole
 
-__all__ = ["Memo", "mark_of", "mark_of_files"]
+__all__ = ["Memo", "digest_of", "digest_of_files"]
 
 
 class Memo:
@@ -92,7 +92,7 @@ def _read(file: Path) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def mark_of(*parts: Any) -> str:
+def digest_of(*parts: Any) -> str:
     """Give the mark of values: the same for equal values of the same types, whichever objects they share."""
     out = io.BytesIO()
     pickler = pickle.Pickler(out, pickle.HIGHEST_PROTOCOL)
@@ -101,7 +101,7 @@ def mark_of(*parts: Any) -> str:
     return hashlib.sha256(out.getbuffer()).hexdigest()
 
 
-def mark_of_files(*folders: Path, ending: str = "") -> str:
+def digest_of_files(*folders: Path, ending: str = "") -> str:
     """Give the mark of all files below folders: their names and bytes."""
     digest = hashlib.sha256()
     for folder in folders:
