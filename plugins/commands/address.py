@@ -9,9 +9,9 @@ from plugins.core.addresses.ledger import BACK, GONE
 from plugins.core.addresses.moves import Move, Refusal, move, with_cells
 from plugins.core.tables.csv_table import encoding_of
 from plugins.core.texts.header import with_field
-from plugins.run.build import Build
 from plugins.run.build_command import look
 from plugins.run.reuse.memo import Memo
+from plugins.run.run_state import Run
 from plugins.support.files import write_whole
 
 __all__ = ["address"]
@@ -29,37 +29,37 @@ def address(root: Path, old: str, target: str, day: str = "") -> int:
     Returns:
         0, 1 when it cannot be, or 2 when the site could not be looked at.
     """
-    build = look(
+    run = look(
         root / "pelicanconf.py",
         {"BUILD_DAY": day, "MEMO": Memo(root / ".cache" / "controle" / "publicatie.json")},
     )
-    if build is None:
+    if run is None:
         return 2
     word = target.strip().casefold()
     try:
         found = move(
-            build.ledger,
-            build.identities,
+            run.site.ledger,
+            run.identities,
             old,
             word if word in (GONE, BACK) else target,
-            whole=build.whole,
+            whole=run.whole,
         )
     except Refusal as refusal:
         print(f"{refusal}\nEr is niets veranderd.", file=sys.stderr)
         return 1
-    named = _named(build, found)
-    _write_all({**named, build.content / LEDGER: _ledger(build.content / LEDGER, found)})
-    print(_told(found, word, [build.path_of(file) for file in named]))
+    named = _named(run, found)
+    _write_all({**named, run.site.content / LEDGER: _ledger(run.site.content / LEDGER, found)})
+    print(_told(found, word, [run.site.path_of(file) for file in named]))
     return 0
 
 
-def _named(build: Build, found: Move) -> dict[Path, bytes]:
+def _named(run: Run, found: Move) -> dict[Path, bytes]:
     """Give the files of renamed pages with the name that keeps them the same; one that has a name of its own stays as it is."""
     files = {}
-    for document in build.documents:
+    for document in run.site.documents:
         name = found.names.get(document.address)
         if name and not document.header.get("id"):
-            file = build.root / document.path
+            file = run.site.root / document.path
             mark, encoding = encoding_of(file.read_bytes())
             text = file.read_bytes()[len(mark) :].decode(encoding)
             files[file] = mark + with_field(text, "id", name).encode(encoding)

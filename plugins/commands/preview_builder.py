@@ -96,7 +96,7 @@ def _work(line: Connection, root: Path, day: str, forms: dict[str, str]) -> None
     Ctrl-C is for the server, which then ends this process.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    from plugins.run.build_command import build_site
+    from plugins.run.build_command import build
     from plugins.run.reuse.memo import Memo
 
     memo = Memo()
@@ -118,7 +118,7 @@ def _work(line: Connection, root: Path, day: str, forms: dict[str, str]) -> None
         except (EOFError, OSError):
             return
         try:
-            code = build_site(root / "pelicanconf.py", settings)
+            code = build(root / "pelicanconf.py", settings)
         except Exception:
             traceback.print_exc()
             print(

@@ -22,9 +22,9 @@ def run(arguments: argparse.Namespace) -> int:
 def _build(conf: str, **overrides: object) -> int:
     """Build with one settings file; where it switches the forms on, what they need is fetched first."""
     from plugins.commands.desk import fetch
-    from plugins.run.build_command import build_site
+    from plugins.run.build_command import build
 
-    return build_site(
+    return build(
         ROOT / conf,
         overrides,
         before=lambda settings: (

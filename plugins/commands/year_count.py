@@ -7,14 +7,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from plugins.content.data import read_datasets, read_registers
-from plugins.content.documents import read_documents
+from plugins.content.read_site import read_site
 from plugins.core.figures.year_count import YearCount, count_csv, count_text, count_year
 from plugins.core.moments import ZONE
-from plugins.run.build import Build
+from plugins.run.publisher import new_run
 from plugins.run.report import Report
-from plugins.run.tree_writer import TreeWriter
-from plugins.support.templates import Theme
+from plugins.run.run_state import Run
+from plugins.run.settings import RunSettings
 
 __all__ = ["year_count"]
 
@@ -27,35 +26,25 @@ def year_count(root: Path, year: int, form: str) -> int:
         read.
     """
     with tempfile.TemporaryDirectory() as place:
-        build = _read(root, Path(place))
-    if build.report.stops:
-        print(build.report.text(), file=sys.stderr)
+        run = _read(root, Path(place))
+    if run.report.stops:
+        print(run.report.text(), file=sys.stderr)
         print(
-            f"\n{build.report.summary()}. Herstel dit eerst; wat niet te lezen is, kan niet worden"
+            f"\n{run.report.summary()}. Herstel dit eerst; wat niet te lezen is, kan niet worden"
             " geteld.",
             file=sys.stderr,
         )
         return 1
-    count = count_year(year, build.documents, build.registers, build.datasets.values())
+    count = count_year(year, run.site.documents, run.site.registers, run.site.datasets.values())
     return _write(root, count) if form == "csv" else _print(count)
 
 
-def _read(root: Path, place: Path) -> Build:
-    """Read registers, figures and the heads of all texts, as for a publication of today."""
-    build = Build(
-        root=root,
-        content=root / "content",
-        output=place,
-        settings={"SITEURL": ""},
-        now=datetime.datetime.now(ZONE),
-        report=Report(root),
-        theme=Theme(root / "theme"),
-        writer=TreeWriter(place, place),
-    )
-    build.registers = read_registers(build)
-    build.datasets = read_datasets(build)
-    read_documents(build)
-    return build
+def _read(root: Path, place: Path) -> Run:
+    """Read registers, figures and the headers of all texts, as for a publication of today."""
+    settings = RunSettings(root / "content", place, root / "theme", datetime.datetime.now(ZONE))
+    run = new_run(settings, Report(root), place)
+    read_site(run)
+    return run
 
 
 def _print(count: YearCount) -> int:

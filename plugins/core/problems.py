@@ -61,6 +61,8 @@ class Problem:
     hint: str
     """How to mend it: one Dutch sentence."""
     severity: Severity
+    about: tuple[str, ...] = ()
+    """The names, links and addresses it is about, as they are in the content."""
 
     def milder(self) -> Problem:
         """The same problem in a concept: a fault there is something to mind, since it is not published."""
@@ -276,9 +278,17 @@ LANGUAGE_HELP = frozenset(
 them."""
 
 
-def problem(code: str, place: Place, text: str, hint: str) -> Problem:
-    """Make a problem with the severity its code declares; an unknown code is a programmer's error (KeyError)."""
-    return Problem(place, code, text, hint, CODES[code][0])
+def problem(code: str, place: Place, text: str, hint: str, about: tuple[str, ...] = ()) -> Problem:
+    """Return a problem with the severity that its code declares.
+
+    Args:
+        code: one of `CODES`; another is a programmer's error (KeyError).
+        place: where it is.
+        text: what is wrong, one Dutch sentence.
+        hint: how to mend it, one Dutch sentence.
+        about: the names, links and addresses it is about, as they are in the content.
+    """
+    return Problem(place, code, text, hint, CODES[code][0], about)
 
 
 def did_you_mean(option: str | None, otherwise: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from plugins.core.problems import Problem
-from plugins.run.build import Build
-from plugins.views.views import problem_views
+from plugins.run.run_state import Run
+from plugins.views.problem_views import problem_views
 
 __all__ = ["late_panels"]
 
@@ -15,16 +15,16 @@ CODES = ("link-dood", "anker-dood", "link-verlopen", "kanttekening-nergens", "le
 _LINK = re.compile("“([^”]*)”")
 
 
-def late_panels(build: Build) -> dict[str, list[dict[str, str]]]:
+def late_panels(run: Run) -> dict[str, list[dict[str, str]]]:
     """Give by address of a page the panels that belong on it: the link each concerns as it was typed, or nothing, and the finished HTML."""
     addresses = {
-        document.path: document.address for document in build.documents if document.address
+        document.path: document.address for document in run.site.documents if document.address
     }
     found: dict[str, list[dict[str, str]]] = {}
-    for item in build.report.problems:
+    for item in run.report.problems:
         address = addresses.get(item.place.path)
         if address and item.code in CODES:
-            html = str(build.theme.component("problem_box", problem_views([item])))
+            html = str(run.theme.component("problem_box", problem_views([item])))
             found.setdefault(address, []).append({"link": _link(item), "html": html})
     return found
 

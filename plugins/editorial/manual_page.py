@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.run.build import Build
+from plugins.run.run_state import Run
 from plugins.support.markdown_renderer import Renderer
 from plugins.support.templates import Markup
-from plugins.views.views import MANUAL, has_manual
+from plugins.views.page_frames import MANUAL, has_manual
 
 __all__ = ["Manual", "manual_page"]
 
@@ -34,16 +34,16 @@ class Manual:
     toc: list[dict[str, Any]]
 
 
-def manual_page(build: Build) -> Manual | None:
+def manual_page(run: Run) -> Manual | None:
     """Give the guide; None for content without one. Kept as long as its files stay as they are."""
-    if not has_manual(build):
+    if not has_manual(run):
         return None
     texts = [
-        (build.content / name).read_text(encoding="utf-8-sig")
+        (run.site.content / name).read_text(encoding="utf-8-sig")
         for name in FILES
-        if (build.content / name).is_file()
+        if (run.site.content / name).is_file()
     ]
-    html, headings = build.remember(
+    html, headings = run.remember(
         "manual", lambda: Renderer().convert("\n\n".join(map(_part, texts)).split("\n")), texts
     )
     toc = [

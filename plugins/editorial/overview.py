@@ -13,8 +13,9 @@ from plugins.core.problems import Problem
 from plugins.core.texts.documents import CONCEPT, Document, by_period
 from plugins.core.texts.kinds import KINDS
 from plugins.core.texts.schedule import changes
-from plugins.run.build import Build
-from plugins.views.views import FORMS, MANUAL, has_manual, problem_views
+from plugins.run.run_state import Run
+from plugins.views.page_frames import FORMS, MANUAL, has_manual
+from plugins.views.problem_views import problem_views
 
 __all__ = ["NEW", "OVERVIEW", "WORKBOOKS", "new_file_view", "overview_view"]
 
@@ -58,17 +59,17 @@ def _page_cell(document: Document) -> View:
     return _cell(document.title, document.address, document.path)
 
 
-def overview_view(build: Build) -> View:
+def overview_view(run: Run) -> View:
     """Give all parts with their counts."""
-    files = _problem_files(build)
+    files = _problem_files(run)
     tables = [
-        _concepts(build),
-        _calendar(build),
-        _translations(build),
-        _late_figures(build),
-        _stories(build),
-        _pictures(build),
-        _levels(build),
+        _concepts(run),
+        _calendar(run),
+        _translations(run),
+        _late_figures(run),
+        _stories(run),
+        _pictures(run),
+        _levels(run),
     ]
     count = sum(len(file["problems"]) for file in files)
     facts = [{"label": "Meldingen", "value": str(count) if count else "geen", "url": "#meldingen"}]
@@ -80,12 +81,12 @@ def overview_view(build: Build) -> View:
         }
         for table in tables
     ]
-    return {"files": files, "tables": tables, "facts": facts, "ways": _ways(build)}
+    return {"files": files, "tables": tables, "facts": facts, "ways": _ways(run)}
 
 
-def _ways(build: Build) -> list[View]:
+def _ways(run: Run) -> list[View]:
     """Give what the editor can do from here."""
-    books = len(build.offers)
+    books = len(run.site.offers)
     waiting = (
         f"Er {'wacht één werkmap' if books == 1 else f'wachten {books} werkmappen'}."
         if books
@@ -105,7 +106,7 @@ def _ways(build: Build) -> list[View]:
                     "summary": "Kies een tekst en vul de velden in. U hoeft geen bestand te openen.",
                 }
             ]
-            if build.settings.get("FORMS")
+            if run.settings.forms
             else []
         ),
         {"text": "Cijfers uit Excel", "url": WORKBOOKS, "summary": waiting},
@@ -117,7 +118,7 @@ def _ways(build: Build) -> list[View]:
                     "summary": "Elke soort, elke sleutel, elk blok en elke melding, met voorbeelden.",
                 }
             ]
-            if has_manual(build)
+            if has_manual(run)
             else []
         ),
         {
@@ -128,18 +129,18 @@ def _ways(build: Build) -> list[View]:
     ]
 
 
-def _problem_files(build: Build) -> list[View]:
+def _problem_files(run: Run) -> list[View]:
     """Give everything that is wrong by file, the files with faults first."""
     found: dict[str, list[Problem]] = {}
-    for item in build.report.problems:
+    for item in run.report.problems:
         found.setdefault(item.place.path, []).append(item)
-    addresses = {document.path: document.address for document in build.documents}
-    for dataset in build.datasets.values():
+    addresses = {document.path: document.address for document in run.site.documents}
+    for dataset in run.site.datasets.values():
         addresses[dataset.figures_path] = addresses.get(dataset.path, "")
     order = sorted(found, key=lambda path: (min(item.severity for item in found[path]), path))
     return [
         {
-            "title": build.report.titles.get(path, path),
+            "title": run.report.titles.get(path, path),
             "path": path,
             "url": addresses.get(path, ""),
             "problems": problem_views(found[path]),
@@ -148,10 +149,10 @@ def _problem_files(build: Build) -> list[View]:
     ]
 
 
-def _concepts(build: Build) -> View:
+def _concepts(run: Run) -> View:
     rows = (
         [_page_cell(item), _cell(item.kind.name)]
-        for item in build.documents
+        for item in run.site.documents
         if item.state == CONCEPT
     )
     return _table(
@@ -164,16 +165,16 @@ def _concepts(build: Build) -> View:
     )
 
 
-def _calendar(build: Build) -> View:
+def _calendar(run: Run) -> View:
     """Give what comes and goes from now on, and what did so today."""
     coming = [
         (local(change.at).day, change)
-        for change in changes(build.documents)
-        if local(change.at).day >= build.day
+        for change in changes(run.site.documents)
+        if local(change.at).day >= run.day
     ]
     rows = [
         [
-            _cell("vandaag" if day == build.day else format_date(day)),
+            _cell("vandaag" if day == run.day else format_date(day)),
             _cell(change.what),
             _page_cell(change.document),
         ]
@@ -189,7 +190,7 @@ def _calendar(build: Build) -> View:
     )
 
 
-def _translations(build: Build) -> View:
+def _translations(run: Run) -> View:
     rows = (
         [
             _page_cell(item),
@@ -199,7 +200,7 @@ def _translations(build: Build) -> View:
                 else "zegt niet welke Nederlandse tekst"
             ),
         ]
-        for item in build.documents
+        for item in run.site.documents
         if item.language != DUTCH and (item.outdated or not item.header.get("vertaling-van"))
     )
     return _table(
@@ -211,12 +212,12 @@ def _translations(build: Build) -> View:
     )
 
 
-def _late_figures(build: Build) -> View:
+def _late_figures(run: Run) -> View:
     """Give the datasets of which new figures should have come by now."""
     rows = []
-    for dataset in build.datasets.values():
+    for dataset in run.site.datasets.values():
         following = dataset.header.get("volgende-cijfers")
-        if isinstance(following, Period) and following.last < build.day:
+        if isinstance(following, Period) and following.last < run.day:
             rows.append(
                 [
                     _cell(dataset.title, f"/data/{dataset.id}/", dataset.path),
@@ -232,12 +233,12 @@ def _late_figures(build: Build) -> View:
     )
 
 
-def _stories(build: Build) -> View:
+def _stories(run: Run) -> View:
     """Count the public stories of each theme in each municipality, and those that name no municipality."""
-    places = build.registers["gemeenten"]
-    stories = build.of_kind("verhaal")
+    places = run.site.registers["gemeenten"]
+    stories = run.site.of_kind("verhaal")
     rows = []
-    for theme, record in build.registers["themas"].items():
+    for theme, record in run.site.registers["themas"].items():
         own = [item for item in stories if theme in item.ids("themas") and item.state != CONCEPT]
         counts = [len([item for item in own if place in item.ids("gemeenten")]) for place in places]
         newest = next((item.period.last.year for item in by_period(own) if item.period), None)
@@ -268,12 +269,12 @@ def _stories(build: Build) -> View:
     }
 
 
-def _pictures(build: Build) -> View:
+def _pictures(run: Run) -> View:
     """Give the pictures of which nobody says who made them."""
-    found = [item for item in build.report.problems if item.code == "afbeelding-zonder-maker"]
+    found = [item for item in run.report.problems if item.code == "afbeelding-zonder-maker"]
     titles, addresses = (
-        build.report.titles,
-        {document.path: document.address for document in build.documents},
+        run.report.titles,
+        {document.path: document.address for document in run.site.documents},
     )
     rows = (
         [
@@ -295,20 +296,22 @@ def _pictures(build: Build) -> View:
     )
 
 
-def _levels(build: Build) -> View:
+def _levels(run: Run) -> View:
     """Give the estimated level of each text that is long enough to have one, the hardest first."""
     found = sorted(
-        (item for item in build.documents if item.reading_level),
-        key=lambda item: (item.reading_level, item.title),
+        (item for item in run.site.documents if run.reading_levels.get(item.path, "")),
+        key=lambda item: (run.reading_levels.get(item.path, ""), item.title),
         reverse=True,
     )
     counts = {
-        level: sum(item.reading_level == level for item in found)
-        for level in sorted({item.reading_level for item in found})
+        level: sum(run.reading_levels.get(item.path, "") == level for item in found)
+        for level in sorted({run.reading_levels.get(item.path, "") for item in found})
     }
     said = ", ".join(f"{level}: {count}" for level, count in counts.items())
     rows = (
-        [_page_cell(item), _cell(item.reading_level)] for item in found if item.reading_level > AIM
+        [_page_cell(item), _cell(run.reading_levels.get(item.path, ""))]
+        for item in found
+        if run.reading_levels.get(item.path, "") > AIM
     )
     table = _table(
         "leesniveau",
@@ -332,7 +335,7 @@ def _levels(build: Build) -> View:
     }
 
 
-def new_file_view(build: Build) -> View:
+def new_file_view(run: Run) -> View:
     """Give what the form for a new file offers."""
     kinds = [
         {"value": kind.name, "text": f"{kind.label[0].upper()}{kind.label[1:]}"} for kind in KINDS

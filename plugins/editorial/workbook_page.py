@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from plugins.core.figures.figure_changes import CHANGED, LineChange
-from plugins.run.build import Build
+from plugins.run.run_state import Run
 from plugins.support.workbooks import Offer
-from plugins.views.views import problem_views
+from plugins.views.problem_views import problem_views
 
 __all__ = ["workbooks_view"]
 
@@ -16,13 +16,13 @@ View = dict[str, Any]
 HEAD = ("wat", "regel", "kolom", "nu", "wordt")
 
 
-def workbooks_view(build: Build) -> list[View]:
+def workbooks_view(run: Run) -> list[View]:
     """Give a part for each workbook that stands beside figures."""
-    return [_book(build, offer, number) for number, offer in enumerate(build.offers, start=1)]
+    return [_book(run, offer, number) for number, offer in enumerate(run.site.offers, start=1)]
 
 
-def _book(build: Build, offer: Offer, number: int) -> View:
-    dataset = build.datasets.get(offer.dataset)
+def _book(run: Run, offer: Offer, number: int) -> View:
+    dataset = run.site.datasets.get(offer.dataset)
     title = f"{dataset.title if dataset else offer.dataset}: {offer.file.name}"
     changes = offer.changes
     view: View = {

@@ -8,10 +8,10 @@ from plugins.core.dutch import nearest
 from plugins.core.figures.datasets import Dataset, Line, figure_key, find_figure
 from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
 from plugins.core.texts.blocks import BlockUse
-from plugins.core.texts.documents import Document
 from plugins.core.texts.header import Value
-from plugins.run.build import Build
-from plugins.views.views import View, mark_notes, notes_of
+from plugins.core.texts.page_texts import PageDraft
+from plugins.run.run_state import Run
+from plugins.views.note_views import NoteMark, mark_notes, notes_of
 
 __all__ = ["Result", "find_dataset", "find_datasets", "find_figures", "marks_on", "own_problems"]
 
@@ -19,15 +19,15 @@ Result = tuple[str, list[Problem]]
 
 
 def find_dataset(
-    build: Build, document: Document, value: Value, kind: str = ""
+    run: Run, draft: PageDraft, value: Value, kind: str = ""
 ) -> tuple[Dataset | None, list[Problem]]:
     """Look up the dataset a block names."""
-    dataset = build.datasets.get(value.text)
+    dataset = run.site.datasets.get(value.text)
     if dataset and kind in ("", dataset.kind):
-        document.datasets.add(dataset.id)
+        draft.datasets.add(dataset.id)
         return dataset, []
-    fitting = [item.id for item in build.datasets.values() if not kind or item.kind == kind]
-    place = Place(document.path, value.line, value.column)
+    fitting = [item.id for item in run.site.datasets.values() if not kind or item.kind == kind]
+    place = Place(draft.path, value.line, value.column)
     if dataset:
         return None, [
             problem(
@@ -48,31 +48,31 @@ def find_dataset(
 
 
 def find_figures(
-    build: Build, document: Document, values: Sequence[Value]
+    run: Run, draft: PageDraft, values: Sequence[Value]
 ) -> tuple[list[tuple[Dataset, Line]], list[Problem]]:
     """Look up the figures a block names."""
     found, problems = [], []
     for value in values:
-        result = find_figure(build.datasets, value.text, latest=True)
+        result = find_figure(run.site.datasets, value.text, latest=True)
         if len(result) == 3:
             problems.append(
                 problem(
-                    result[0], Place(document.path, value.line, value.column), result[1], result[2]
+                    result[0], Place(draft.path, value.line, value.column), result[1], result[2]
                 )
             )
         else:
             found.append(result)
-            document.datasets.add(result[0].id)
+            draft.datasets.add(result[0].id)
     return found, problems
 
 
 def find_datasets(
-    build: Build, document: Document, use: BlockUse, kind: str = ""
+    run: Run, draft: PageDraft, use: BlockUse, kind: str = ""
 ) -> tuple[list[Dataset], list[Problem]]:
     """Look up the dataset behind a block's name and those of its key `met`."""
     assert use.argument is not None
     if "," in use.argument.text:
-        place = Place(document.path, use.argument.line, use.argument.column)
+        place = Place(draft.path, use.argument.line, use.argument.column)
         return [], [
             problem(
                 "blok-argument",
@@ -83,22 +83,18 @@ def find_datasets(
         ]
     found, problems = [], []
     for value in (use.argument, *use.keys.get("met", ())):
-        dataset, faults = find_dataset(build, document, value, kind)
+        dataset, faults = find_dataset(run, draft, value, kind)
         problems += faults
         if dataset:
             found.append(dataset)
     return found, problems
 
 
-def own_problems(
-    build: Build, datasets: Iterable[Dataset], problems: list[Problem]
-) -> list[Problem]:
+def own_problems(run: Run, datasets: Iterable[Dataset], problems: list[Problem]) -> list[Problem]:
     """Give the faults of a block, or none when its figures could not be read: then the block may well be right."""
-    return [] if any(dataset.id in build.report.unread for dataset in datasets) else problems
+    return [] if any(dataset.id in run.report.unread for dataset in datasets) else problems
 
 
-def marks_on(
-    build: Build, document: Document, figures: Iterable[tuple[Dataset, Line]]
-) -> list[View]:
+def marks_on(run: Run, draft: PageDraft, figures: Iterable[tuple[Dataset, Line]]) -> list[NoteMark]:
     """Give the marks of all notes on the figures of a chart."""
-    return mark_notes(build, document, notes_of(build, [figure_key(*figure) for figure in figures]))
+    return mark_notes(run, draft, notes_of(run, [figure_key(*figure) for figure in figures]))

@@ -5,40 +5,41 @@ from __future__ import annotations
 from plugins.core.figures.datasets import Dataset, Line
 from plugins.core.problems import Place, Problem, problem
 from plugins.core.texts.blocks import BlockUse
-from plugins.core.texts.documents import Document
+from plugins.core.texts.page_texts import PageDraft
 from plugins.figures.lookup import Result, find_datasets, own_problems
-from plugins.run.build import Build, block_handler
+from plugins.run.run_state import Run
 from plugins.views.map_views import MOST_LAYERS, region_map_view
 
 __all__ = ["map_block"]
 
 
-@block_handler("kaart")
-def map_block(build: Build, document: Document, use: BlockUse) -> Result:
+def map_block(run: Run, draft: PageDraft, use: BlockUse) -> Result:
     """Show the lines of one or more datasets that carry the id of a municipality."""
-    datasets, problems = find_datasets(build, document, use)
+    datasets, problems = find_datasets(run, draft, use)
     if problems:
         return "", problems
-    problems = _undrawable(build, document, use, datasets)
+    problems = _undrawable(run, draft, use, datasets)
     if problems:
-        return "", own_problems(build, datasets, problems)
-    layers = [(dataset, municipality_lines(build, dataset)) for dataset in datasets]
+        return "", own_problems(run, datasets, problems)
+    layers = [(dataset, municipality_lines(run, dataset)) for dataset in datasets]
     view = region_map_view(
-        build, document, layers, use.one("titel"), document.block_id(f"kaart-{datasets[0].id}")
+        run, draft, layers, use.one("titel"), draft.block_id(f"kaart-{datasets[0].id}")
     )
-    return str(build.theme.component("region_map", view, language=document.language)), []
+    return str(run.theme.component("region_map", view, language=draft.language)), []
 
 
-def municipality_lines(build: Build, dataset: Dataset) -> dict[str, Line]:
+def municipality_lines(run: Run, dataset: Dataset) -> dict[str, Line]:
     """Give the newest line of each municipality that a dataset has one of, by its id."""
-    return {line.id: line for line in dataset.newest() if line.id in build.registers["gemeenten"]}
+    return {
+        line.id: line for line in dataset.newest() if line.id in run.site.registers["gemeenten"]
+    }
 
 
 def _undrawable(
-    build: Build, document: Document, use: BlockUse, datasets: list[Dataset]
+    run: Run, draft: PageDraft, use: BlockUse, datasets: list[Dataset]
 ) -> list[Problem]:
     """Report what keeps the figures off the map."""
-    place = Place(document.path, use.line, 1)
+    place = Place(draft.path, use.line, 1)
     if len(datasets) > MOST_LAYERS:
         return [
             problem(
@@ -56,5 +57,5 @@ def _undrawable(
             "Geef die regels als id de naam van de gemeente, zoals emmen, of kies een andere map.",
         )
         for dataset in datasets
-        if not municipality_lines(build, dataset)
+        if not municipality_lines(run, dataset)
     ]

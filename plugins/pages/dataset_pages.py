@@ -6,19 +6,16 @@ from plugins.core.dutch import format_period, sort_key
 from plugins.core.figures.datasets import Dataset, Line, figure_key, find_figure
 from plugins.core.languages import DUTCH
 from plugins.core.texts.documents import Document
+from plugins.core.texts.page_texts import PageDraft
 from plugins.pages.page_views import PageViews, View
+from plugins.run.run_state import Run
 from plugins.support.templates import Markup
+from plugins.views.download_views import downloads_of
 from plugins.views.figure_views import figure_address, figure_view
 from plugins.views.money_table_views import check_views, money_table_view
-from plugins.views.views import (
-    downloads_of,
-    fresh_notes,
-    notes_of,
-    number_notes,
-    reference_text,
-    source_view,
-    unit_text,
-)
+from plugins.views.note_views import fresh_notes, notes_of, number_notes
+from plugins.views.source_views import source_view
+from plugins.views.words import reference_text, unit_text
 
 __all__ = ["dataset_page", "leads_of", "ties_to"]
 
@@ -26,13 +23,13 @@ ROW = "regel"
 """Ids of lines on this page begin with it: `regel-emmen`."""
 
 
-def dataset_page(views: PageViews, document: Document) -> View:
+def dataset_page(views: PageViews, draft: PageDraft) -> View:
     """Give what the page of a dataset shows besides its head."""
-    build = views.build
-    dataset = build.datasets[document.slug]
+    run = views.run
+    dataset = run.site.datasets[draft.document.slug]
     money = dataset.kind == "geld"
     table = (
-        money_table_view(build, document, dataset, dataset.sides, "", ROW, leads_of(views, dataset))
+        money_table_view(run, draft, dataset, dataset.sides, "", ROW, leads_of(views, dataset))
         if money
         else None
     )
@@ -40,27 +37,33 @@ def dataset_page(views: PageViews, document: Document) -> View:
     shown = sorted(
         (
             item
-            for item in build.documents
-            if dataset.id in item.datasets and item.address and item.language == DUTCH
+            for item in run.site.documents
+            if item.language == DUTCH and item.address and _shows(run, item, dataset)
         ),
         key=lambda item: sort_key(item.title),
     )
     return {
         "table": {**table, "url": ""} if table else None,
-        "indicators": None if money else _indicators(views, document, dataset),
+        "indicators": None if money else _indicators(views, draft, dataset),
         "shown_on": [{"text": item.title, "url": item.address} for item in shown],
     }
 
 
-def _indicators(views: PageViews, document: Document, dataset: Dataset) -> View:
+def _shows(run: Run, document: Document, dataset: Dataset) -> bool:
+    """Return whether a finished page shows something of a dataset."""
+    shown = run.shown.get(document.path)
+    return shown is not None and dataset.id in shown.datasets
+
+
+def _indicators(views: PageViews, draft: PageDraft, dataset: Dataset) -> View:
     """Give every indicator with its newest value large and the others below."""
-    build, word = views.build, views.build.theme.word_in
+    run, word = views.run, views.run.theme.word_in
     newest = dataset.newest()
-    figures = [figure_view(build, document, dataset, line, f"{ROW}-{line.id}") for line in newest]
+    figures = [figure_view(run, draft, dataset, line, f"{ROW}-{line.id}") for line in newest]
     shown = {(line.id, line.period) for line in newest}
-    number_notes(document, notes_of(build, [dataset.id]))
+    number_notes(draft, notes_of(run, [dataset.id]))
     return {
-        "explanation": Markup(dataset.explanation),
+        "explanation": Markup(run.explanations.get(dataset.id, "")),
         "figures": figures,
         "others": {
             "title": word("nl", "dataset-values"),
@@ -74,27 +77,27 @@ def _indicators(views: PageViews, document: Document, dataset: Dataset) -> View:
             "title": word("nl", "checks"),
             "items": [
                 {"id": "", "text": item["text"], "url": "", "value": "", "detail": ""}
-                for item in check_views(build, dataset, "nl")
+                for item in check_views(run, dataset, "nl")
             ],
         },
         "leads": {"title": word("nl", "leads-to"), "items": _leads(views, dataset)},
-        "source": source_view(build, dataset.source, dataset.source.place),
-        "reference": reference_text(build, dataset.reference),
+        "source": source_view(run, dataset.source, dataset.source.place),
+        "reference": reference_text(run, dataset.reference),
         "status_label": word("nl", f"status-{dataset.status}"),
-        "notes": fresh_notes(build, document),
-        "downloads": downloads_of(build, dataset),
+        "notes": fresh_notes(run, draft),
+        "downloads": downloads_of(run, dataset),
     }
 
 
 def _other(views: PageViews, dataset: Dataset, line: Line) -> View:
     """Give a value of another period, with its place; of two values the one that is used has the address."""
-    status = views.build.theme.word_in("nl", f"status-{line.status or dataset.status}")
+    status = views.run.theme.word_in("nl", f"status-{line.status or dataset.status}")
     anchor = figure_address(dataset, line).partition("#")[2] if line.used else ""
     return {
         "id": anchor,
         "text": line.label,
         "url": "",
-        "value": unit_text(views.build, line),
+        "value": unit_text(views.run, line),
         "detail": f"({format_period(line.period)}, {status}; {line.place}) {line.note}".strip(),
     }
 
@@ -120,12 +123,12 @@ def _leads(views: PageViews, dataset: Dataset) -> list[View]:
 
 def leads_of(views: PageViews, dataset: Dataset) -> dict[str, list[View]]:
     """Give by line id the links to what the document itself ties that line to."""
-    build = views.build
-    pages = {item.address: item.title for item in build.documents if item.address}
+    run = views.run
+    pages = {item.address: item.title for item in run.site.documents if item.address}
     found: dict[str, list[View]] = {}
     for line in dataset.lines:
         for target in line.leads_to:
-            figure = find_figure(build.datasets, target, latest=True) if "#" in target else ()
+            figure = find_figure(run.site.datasets, target, latest=True) if "#" in target else ()
             if len(figure) == 2:
                 text = f"{figure[0].title}: {figure[1].label}"
                 found.setdefault(line.id, []).append({"text": text, "url": figure_address(*figure)})
@@ -134,33 +137,29 @@ def leads_of(views: PageViews, dataset: Dataset) -> dict[str, list[View]]:
     return found
 
 
-def ties_to(views: PageViews, document: Document) -> View:
-    """Give the list of lines of money that a document ties to a page, oldest first; their notes come along with the page's own."""
-    ties = views.build.extras.get("ties")
-    if ties is None:
-        ties = views.build.extras["ties"] = {}
-        for dataset in sorted(views.build.datasets.values(), key=lambda item: item.period):
-            for line in dataset.lines:
-                for target in line.leads_to:
-                    ties.setdefault(target, []).append((dataset, line))
-    found = ties.get(document.address, ())
-    document.figures.update(figure_key(*pair) for pair in found)
+def ties_to(views: PageViews, draft: PageDraft) -> View:
+    """Return the lines of money that a document ties to a page, oldest first.
+
+    Their notes come along with the page's own.
+    """
+    found = views.ties.get(draft.address, ())
+    draft.figures.update(figure_key(*pair) for pair in found)
     return {"title": "", "items": [_tie(views, *pair) for pair in found]}
 
 
 def _tie(views: PageViews, dataset: Dataset, line: Line) -> View:
     """Give one line of money as a page shows that it leads there."""
-    build = views.build
+    run = views.run
     period, status = (
         format_period(line.period),
-        build.theme.word_in("nl", f"status-{line.status or dataset.status}"),
+        run.theme.word_in("nl", f"status-{line.status or dataset.status}"),
     )
-    source = source_view(build, dataset.source, line.place)
+    source = source_view(run, dataset.source, line.place)
     detail = f"({period}, {status}). {source['title']}, {line.place}."
     return {
         "id": "",
         "text": f"{dataset.title}: {line.label}",
         "url": figure_address(dataset, line),
-        "value": unit_text(build, line),
+        "value": unit_text(run, line),
         "detail": f"{detail} {line.note}".strip(),
     }

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from plugins.core.dutch import format_period, parse_period, sort_key
 from plugins.core.tables.registers import Record
-from plugins.core.texts.documents import Document
 from plugins.core.texts.header import SourceRef
+from plugins.core.texts.page_texts import PageDraft
 from plugins.pages.page_views import PageViews, View
-from plugins.views.views import source_view
+from plugins.views.source_views import SourceView, source_view
 
 __all__ = [
     "answers",
@@ -31,10 +31,10 @@ ANSWERS = "terecht"
 
 def questions(views: PageViews) -> list[View]:
     """Give the questions people come with, each with the address that leads on; one that leads nowhere is left out."""
-    page = views.build.layout_address(ANSWERS)
-    asked = {record["vraag"] for record in views.build.registers["terecht"].values()}
+    page = views.run.site.layout_address(ANSWERS)
+    asked = {record["vraag"] for record in views.run.site.registers["terecht"].values()}
     found = []
-    for record in views.build.registers["vragen"].values():
+    for record in views.run.site.registers["vragen"].values():
         url = record["link"] or (f"{page}#{_anchor(record)}" if page and record.id in asked else "")
         if url:
             found.append({"text": record["vraag"], "summary": record["tekst"], "url": url})
@@ -48,10 +48,10 @@ def answers(views: PageViews, municipality: str = "") -> list[View]:
         municipality: leave out the organisations that the documents tie to other municipalities.
     """
     groups = []
-    for question in views.build.registers["vragen"].values():
+    for question in views.run.site.registers["vragen"].values():
         named = [
             item
-            for item in views.build.registers["terecht"].values()
+            for item in views.run.site.registers["terecht"].values()
             if item["vraag"] == question.id
             and (
                 not municipality
@@ -70,7 +70,7 @@ def answers(views: PageViews, municipality: str = "") -> list[View]:
     return groups
 
 
-def signpost(views: PageViews, document: Document) -> View:
+def signpost(views: PageViews, draft: PageDraft) -> View:
     """The page that leads from a question to organisations."""
     return {"questions": questions(views), "answers": answers(views)}
 
@@ -88,11 +88,11 @@ def _answer(views: PageViews, record: Record) -> View:
         "note": record["noot"],
         "municipalities": [
             {
-                "text": views.build.registers["gemeenten"][item]["naam"],
-                "url": views.build.address_of("gemeente", item),
+                "text": views.run.site.registers["gemeenten"][item]["naam"],
+                "url": views.run.site.address_of("gemeente", item),
             }
             for item in record.ids("gemeenten")
-            if item in views.build.registers["gemeenten"]
+            if item in views.run.site.registers["gemeenten"]
         ],
         "source": _source(views, record),
     }
@@ -101,10 +101,11 @@ def _answer(views: PageViews, record: Record) -> View:
 # -- words that need explaining -------------------------------------------------------------------
 
 
-def glossary(views: PageViews, document: Document) -> View:
+def glossary(views: PageViews, draft: PageDraft) -> View:
     """The page that explains terms, by name; one without a source is general knowledge, and shows none."""
     records = sorted(
-        views.build.registers["begrippen"].values(), key=lambda record: sort_key(record["begrip"])
+        views.run.site.registers["begrippen"].values(),
+        key=lambda record: sort_key(record["begrip"]),
     )
     return {
         "terms": [
@@ -128,8 +129,8 @@ def participation(views: PageViews, theme: str = "") -> View | None:
     Args:
         theme: only what belongs to this theme.
     """
-    word = views.build.theme.word_in
-    columns = list(views.build.registers["gemeenten"].values())
+    word = views.run.theme.word_in
+    columns = list(views.run.site.registers["gemeenten"].values())
     rows = [] if theme else [_partners(views, columns)]
     for topic in _topics(views, theme):
         periods = {
@@ -156,7 +157,7 @@ def participation(views: PageViews, theme: str = "") -> View | None:
         "none": word("nl", "map-no-value"),
         "none_mark": "–",
         "columns": [
-            {"text": column["naam"], "url": views.build.address_of("gemeente", column.id)}
+            {"text": column["naam"], "url": views.run.site.address_of("gemeente", column.id)}
             for column in columns
         ],
         "rows": rows,
@@ -185,7 +186,7 @@ def participation_of(views: PageViews, municipality: str) -> list[View]:
 def _topics(views: PageViews, theme: str) -> list[list[Record]]:
     """Give the lines of the register that tell of the same thing together, first named first."""
     topics: dict[str, list[Record]] = {}
-    for record in views.build.registers["deelname"].values():
+    for record in views.run.site.registers["deelname"].values():
         if not theme or theme in record.ids("themas"):
             topics.setdefault(record["onderwerp"], []).append(record)
     return list(topics.values())
@@ -193,7 +194,7 @@ def _topics(views: PageViews, theme: str) -> list[list[Record]]:
 
 def _partners(views: PageViews, columns: Sequence[Record]) -> View:
     """Give since when each municipality is a partner."""
-    word = views.build.theme.word_in
+    word = views.run.theme.word_in
     cells = [
         [word("nl", "participation-since", year=column["partner-sinds"])] for column in columns
     ]
@@ -213,7 +214,7 @@ def goal_tree(views: PageViews, course: str) -> View | None:
     goals = _goals(views, course)
     if not goals:
         return None
-    word = views.build.theme.word_in
+    word = views.run.theme.word_in
     branches = [
         {
             "title": word("nl", f"goals-{sort}"),
@@ -230,7 +231,7 @@ def goal_tree(views: PageViews, course: str) -> View | None:
 
 def _missing(views: PageViews, goals: Sequence[Record]) -> str:
     """Say which parts of the tree the documents do not tell, or nothing."""
-    word = views.build.theme.word_in
+    word = views.run.theme.word_in
     names = [
         word("nl", f"goals-{sort}-named")
         for sort in ("effect", "tevreden")
@@ -244,7 +245,7 @@ def _node(views: PageViews, goal: Record, goals: Sequence[Record]) -> View:
     children = [item["tekst"] for item in goals if item["onder"] == goal.id]
     return {
         "text": goal["tekst"],
-        "url": views.build.address_of("thema", goal["thema"]),
+        "url": views.run.site.address_of("thema", goal["thema"]),
         "children": children,
     }
 
@@ -252,13 +253,13 @@ def _node(views: PageViews, goal: Record, goals: Sequence[Record]) -> View:
 def goals_side_by_side(views: PageViews) -> View | None:
     """Give the goals of all courses as a matrix; None where fewer than two have goals."""
     courses = list(
-        dict.fromkeys(record["koers"] for record in views.build.registers["doelen"].values())
+        dict.fromkeys(record["koers"] for record in views.run.site.registers["doelen"].values())
     )
     if len(courses) < 2:
         return None
-    word = views.build.theme.word_in
+    word = views.run.theme.word_in
     rows = [
-        _theme_row(views, record, courses) for record in views.build.registers["themas"].values()
+        _theme_row(views, record, courses) for record in views.run.site.registers["themas"].values()
     ]
     rows += [_sort_row(views, sort, courses) for sort in ("effect", "tevreden")]
     return {
@@ -268,7 +269,8 @@ def goals_side_by_side(views: PageViews) -> View | None:
         "none": word("nl", "not-in-documents"),
         "none_mark": "",
         "columns": [
-            {"text": course, "url": views.build.address_of("koers", course)} for course in courses
+            {"text": course, "url": views.run.site.address_of("koers", course)}
+            for course in courses
         ],
         "rows": [row for row in rows if any(row["cells"])],
     }
@@ -282,13 +284,13 @@ def _theme_row(views: PageViews, theme: Record, courses: Sequence[str]) -> View:
         heads = [goal for goal in goals if goal["soort"] == "thema" and goal["thema"] == theme.id]
         cells.append(
             [item["tekst"] for head in heads for item in goals if item["onder"] == head.id]
-            or ([views.build.theme.word_in("nl", "goals-no-theme")] if not heads else [])
+            or ([views.run.theme.word_in("nl", "goals-no-theme")] if not heads else [])
         )
         used += heads
-    label = views.build.theme.word_in("nl", "goals-strengthens", name=theme["kort"])
+    label = views.run.theme.word_in("nl", "goals-strengthens", name=theme["kort"])
     return {
         "label": label,
-        "url": views.build.address_of("thema", theme.id),
+        "url": views.run.site.address_of("thema", theme.id),
         "cells": cells if used else [],
         "sources": _sources(views, used),
     }
@@ -301,7 +303,7 @@ def _sort_row(views: PageViews, sort: str, courses: Sequence[str]) -> View:
     ]
     cells = [[goal["tekst"] for goal in found] for found in goals]
     return {
-        "label": views.build.theme.word_in("nl", f"goals-{sort}"),
+        "label": views.run.theme.word_in("nl", f"goals-{sort}"),
         "url": "",
         "cells": cells,
         "sources": _sources(views, [goal for found in goals for goal in found]),
@@ -310,22 +312,24 @@ def _sort_row(views: PageViews, sort: str, courses: Sequence[str]) -> View:
 
 def _goals(views: PageViews, course: str) -> list[Record]:
     return [
-        record for record in views.build.registers["doelen"].values() if record["koers"] == course
+        record
+        for record in views.run.site.registers["doelen"].values()
+        if record["koers"] == course
     ]
 
 
 # -- sources and addresses ------------------------------------------------------------------------
 
 
-def _source(views: PageViews, record: Record) -> View:
-    return source_view(views.build, SourceRef(record["bron"], record["plaats"]))
+def _source(views: PageViews, record: Record) -> SourceView:
+    return source_view(views.run, SourceRef(record["bron"], record["plaats"]))
 
 
-def _sources(views: PageViews, records: Iterable[Record]) -> list[View]:
+def _sources(views: PageViews, records: Iterable[Record]) -> list[SourceView]:
     """Give each place once."""
     refs = dict.fromkeys((record["bron"], record["plaats"]) for record in records)
-    return [source_view(views.build, SourceRef(*ref)) for ref in refs]
+    return [source_view(views.run, SourceRef(*ref)) for ref in refs]
 
 
-def _in_words(source: View) -> str:
+def _in_words(source: SourceView) -> str:
     return f"{source['title']}, {source['place']}" if source["place"] else str(source["title"])

@@ -21,19 +21,21 @@ from plugins.core.finding.structured_data import (
 from plugins.core.texts.documents import Document
 from plugins.core.texts.kinds import DATASET_PAGE
 from plugins.pages.page_views import PageViews, View, cover_of
-from plugins.run.build import Build
+from plugins.run.run_state import Run
 from plugins.support.templates import Markup
-from plugins.views.views import downloads_of, source_record, unit_text
+from plugins.views.download_views import downloads_of
+from plugins.views.source_views import source_record
+from plugins.views.words import unit_text
 
 __all__ = ["head_of", "head_view"]
 
 LOGO = "/theme/mark.svg"
 
 
-def head_of(build: Build, page: View, document: Document) -> PageHead:
+def head_of(run: Run, page: View, document: Document) -> PageHead:
     """Give what is known of a page; a further page of a list has no dates and no translations of its own."""
     own = page["url"] == document.address
-    figure, figure_label = _figure(build, document) if own else ("", "")
+    figure, figure_label = _figure(run, document) if own else ("", "")
     return PageHead(
         page["url"],
         page["title"],
@@ -47,28 +49,24 @@ def head_of(build: Build, page: View, document: Document) -> PageHead:
         document.day if own else None,
         document.header.get("bijgewerkt") if own else None,
         tuple((item["lang"], item["url"]) for item in page["alternates"]) if own else (),
-        _photo(build, document),
+        _photo(run, document),
         cover_of(document) if document.kind.name == "verhaal" else None,
     )
 
 
-def _photo(build: Build, document: Document) -> Photo | None:
-    """Give the photograph of a story."""
-    view = build.extras.get("covers", {}).get(document.path)
-    return (
-        Photo(view["src"], view["type"], view["width"], view["height"], view["alt"])
-        if view
-        else None
-    )
+def _photo(run: Run, document: Document) -> Photo | None:
+    """Return the photograph of a story."""
+    image = run.files_of(document).cover
+    return Photo(image.src, image.type, image.width, image.height, image.alt) if image else None
 
 
-def _figure(build: Build, document: Document) -> tuple[str, str]:
+def _figure(run: Run, document: Document) -> tuple[str, str]:
     """Give the figure that stands for the page of a dataset, and what it is: a stated total that holds money of its own period alone.
 
     A card has no room for notes, so a total that would need one is not on it, and no amount that a
     story shares with others.
     """
-    dataset = build.datasets.get(document.slug) if document.kind is DATASET_PAGE else None
+    dataset = run.site.datasets.get(document.slug) if document.kind is DATASET_PAGE else None
     if dataset is None:
         return "", ""
     for stated, total in sorted(
@@ -76,13 +74,13 @@ def _figure(build: Build, document: Document) -> tuple[str, str]:
         key=lambda pair: bool(pair[0].group),
     ):
         if not any(line.scope for line in members_of(stated, dataset.lines)):
-            status = build.theme.word_in("nl", f"status-{total.status}")
-            source = build.theme.word_in("nl", "source")
+            status = run.theme.word_in("nl", f"status-{total.status}")
+            source = run.theme.word_in("nl", "source")
             return (
-                unit_text(build, total),
+                unit_text(run, total),
                 (
                     f"{total.label}, {format_period(total.period)}, {status}. {source}:"
-                    f" {source_record(build, dataset.source.source_id)['titel']}"
+                    f" {source_record(run, dataset.source.source_id)['titel']}"
                 ),
             )
     return "", ""
@@ -90,8 +88,8 @@ def _figure(build: Build, document: Document) -> tuple[str, str]:
 
 def head_view(views: PageViews, head: PageHead, page: View, document: Document) -> View:
     """Give the lines and the data block in the head of a page."""
-    build = views.build
-    lines = metas(head, build.settings["SITENAME"], build.public_url, card=_has_card(build))
+    run = views.run
+    lines = metas(head, run.settings.site_name, run.settings.site_url, card=run.has_cards)
     return {
         "metas": [
             {"attribute": attribute, "name": name, "content": content}
@@ -101,21 +99,16 @@ def head_view(views: PageViews, head: PageHead, page: View, document: Document) 
     }
 
 
-def _has_card(build: Build) -> bool:
-    """Tell whether a feature draws cards in this build; it says so before pages are written."""
-    return bool(build.extras.get("cards"))
-
-
 def _things(views: PageViews, head: PageHead, page: View, document: Document) -> Iterator[Thing]:
     """Give the things a page is about."""
-    build, site = views.build, views.build.public_url
+    run, site = views.run, views.run.settings.site_url
     url = page["canonical"]
     if document.kind.name == "pagina" and document.slug == "begin":
         yield organization(
-            build.settings["SITENAME"], site + "/" if site else "", site + LOGO if site else ""
+            run.settings.site_name, site + "/" if site else "", site + LOGO if site else ""
         )
     if document.kind.name == "verhaal":
-        sources = [source_record(build, source.source_id)["titel"] for source in document.sources]
+        sources = [source_record(run, source.source_id)["titel"] for source in document.sources]
         yield article(
             head.title,
             head.description,
@@ -124,12 +117,12 @@ def _things(views: PageViews, head: PageHead, page: View, document: Document) ->
             head.language,
             sources,
             url,
-            list(_images(build, head)),
+            list(_images(run, head)),
         )
     if document.kind is DATASET_PAGE:
-        yield _dataset(build, head, url, build.datasets[document.slug])
+        yield _dataset(run, head, url, run.site.datasets[document.slug])
     if document.header.get("vorm") == "data":
-        listed = sorted(build.datasets.values(), key=lambda item: sort_key(item.title))
+        listed = sorted(run.site.datasets.values(), key=lambda item: sort_key(item.title))
         yield data_catalog(
             head.title,
             head.description,
@@ -141,9 +134,9 @@ def _things(views: PageViews, head: PageHead, page: View, document: Document) ->
         yield breadcrumb_list([(step["text"], step["url"]) for step in page["breadcrumbs"]], site)
 
 
-def _images(build: Build, head: PageHead) -> Iterator[str | Thing]:
+def _images(run: Run, head: PageHead) -> Iterator[str | Thing]:
     """Give the pictures of a story by their absolute addresses: its photograph, then its card."""
-    site = build.public_url
+    site = run.settings.site_url
     if site and head.photo:
         yield image_object(
             site + head.photo.address,
@@ -152,14 +145,14 @@ def _images(build: Build, head: PageHead) -> Iterator[str | Thing]:
             head.photo.height,
             head.photo.alt,
         )
-    if site and _has_card(build):
+    if site and run.has_cards:
         yield site + card_address(head)
 
 
-def _dataset(build: Build, head: PageHead, url: str, figures: Dataset) -> Thing:
+def _dataset(run: Run, head: PageHead, url: str, figures: Dataset) -> Thing:
     """Give the dataset a page shows, with its four files."""
-    files = [(item["text"], item["url"]) for item in downloads_of(build, figures)]
-    source = source_record(build, figures.source.source_id)["titel"]
+    files = [(item["text"], item["url"]) for item in downloads_of(run, figures)]
+    source = source_record(run, figures.source.source_id)["titel"]
     return dataset(
         head.title,
         head.description,
@@ -168,5 +161,5 @@ def _dataset(build: Build, head: PageHead, url: str, figures: Dataset) -> Thing:
         source,
         files,
         url,
-        build.public_url,
+        run.settings.site_url,
     )

@@ -8,7 +8,9 @@ from typing import Any
 
 from plugins.core.dutch import sort_key
 from plugins.core.texts.documents import Document, by_period
+from plugins.core.texts.page_texts import PageDraft
 from plugins.pages.page_views import PageViews, View
+from plugins.views.page_frames import canonical
 
 __all__ = ["Listing", "story_listings"]
 
@@ -39,9 +41,9 @@ class _Facet:
         return f"/verhalen/{self.facet}/{self.value}/"
 
 
-def story_listings(views: PageViews, page: Document) -> Iterator[Listing]:
+def story_listings(views: PageViews, page: PageDraft) -> Iterator[Listing]:
     """Give all pages of all lists of stories. `page` is the document with the introduction."""
-    stories = by_period(views.build.of_kind("verhaal"))
+    stories = by_period(views.run.site.of_kind("verhaal"))
     choices = _choices(views, stories)
     yield from _pages(views, page, None, stories, choices)
     for choice in choices:
@@ -52,7 +54,7 @@ def _choices(views: PageViews, stories: list[Document]) -> list[_Facet]:
     """Give every choice that has stories, facet by facet."""
     found = []
     for facet, register in FACETS:
-        records = views.build.registers[register]
+        records = views.run.site.registers[register]
         members: dict[str, list[Document]] = {}
         for story in stories:
             for value in story.ids(register):
@@ -83,7 +85,7 @@ def _choices(views: PageViews, stories: list[Document]) -> list[_Facet]:
 
 def _pages(
     views: PageViews,
-    page: Document,
+    page: PageDraft,
     choice: _Facet | None,
     stories: list[Document],
     choices: list[_Facet],
@@ -105,17 +107,17 @@ def _pages(
         identity = (
             f"lijst:verhalen{base.removeprefix('/verhalen')}{number}"
             if choice or number > 1
-            else page.identity
+            else page.document.identity
         )
         yield Listing(_page_view(views, page, choice, address, number), context, identity)
 
 
 def _page_view(
-    views: PageViews, page: Document, choice: _Facet | None, address: str, number: int
+    views: PageViews, page: PageDraft, choice: _Facet | None, address: str, number: int
 ) -> View:
     """Give the head of one page of a list."""
-    word = views.build.theme.word_in
-    title = f"{page.title}: {choice.name}" if choice else page.title
+    word = views.run.theme.word_in
+    title = f"{page.document.title}: {choice.name}" if choice else page.document.title
     if number > 1:
         title += f", {word('nl', 'page').lower()} {number}"
     view = {
@@ -124,7 +126,7 @@ def _page_view(
         "url": address,
         "breadcrumbs": views.trail(address, title),
     }
-    view["canonical"] = views.build.public_url + address if views.build.public_url else ""
+    view["canonical"] = canonical(views.run, address)
     summary = (
         word("nl", f"stories-of-{choice.facet}", name=choice.name) if choice else view["summary"]
     )
@@ -138,12 +140,12 @@ def _page_view(
 def _heading(views: PageViews, choice: _Facet | None, count: int) -> str:
     """Say how many stories the list has."""
     key = "stories-count-one" if count == 1 else "stories-count"
-    return views.build.theme.word_in("nl", key, n=count, name=choice.name if choice else "")
+    return views.run.theme.word_in("nl", key, n=count, name=choice.name if choice else "")
 
 
 def _facet_views(views: PageViews, choices: list[_Facet], current: str) -> list[View]:
     """Give the choices of each facet as links with counts."""
-    word = views.build.theme.word_in
+    word = views.run.theme.word_in
     groups = []
     for facet in dict.fromkeys(choice.facet for choice in choices):
         items = [
@@ -185,8 +187,9 @@ def _pagination(base: str, number: int, count: int) -> View | None:
 
 
 def _feeds(views: PageViews, choice: _Facet | None) -> list[View]:
-    """Give the feeds of a list: of all stories, or of a theme."""
-    by_theme: dict[str, list[View]] = views.build.extras.get("theme_feeds", {})
-    if choice is None:
-        return list(views.build.extras.get("feeds", []))
-    return by_theme.get(choice.value, []) if choice.facet == "thema" else []
+    """Return the feeds of a list: of all stories, or of a theme."""
+    run = views.run
+    feeds = run.feeds if choice is None else []
+    if choice and choice.facet == "thema":
+        feeds = run.theme_feeds.get(choice.value, [])
+    return [feed._asdict() for feed in feeds]

@@ -1,4 +1,4 @@
-"""Running one build with Pelican's settings, as the project's own commands do, with exit codes for people and machines."""
+"""Run one build with Pelican's settings, as the project's own commands do, with exit codes."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ from typing import Any
 
 from pelican.settings import read_settings
 
-from plugins.run.build import Build
 from plugins.run.publication import Busy
-from plugins.run.publisher import ConfigurationFault, PublicationStopped, Publisher
+from plugins.run.publisher import PublicationStopped, Publisher
+from plugins.run.run_state import Run
+from plugins.run.settings import ConfigurationFault
 
-__all__ = ["build_site", "look"]
+__all__ = ["build", "look"]
 
 
-def build_site(
+def build(
     conf: Path,
     overrides: Mapping[str, Any],
     before: Callable[[Mapping[str, Any]], None] = lambda _: None,
@@ -26,7 +27,8 @@ def build_site(
     """Build a site.
 
     Args:
-        conf: the settings file; overrides: settings on top of it.
+        conf: the settings file.
+        overrides: settings on top of it.
         before: called with the settings before anything is built.
 
     Returns:
@@ -36,19 +38,19 @@ def build_site(
     return code
 
 
-def look(conf: Path, overrides: Mapping[str, Any]) -> Build | None:
-    """Give the state of the site as it is now, without a word of what is wrong with it; None when it could not be looked at, after saying why."""
+def look(conf: Path, overrides: Mapping[str, Any]) -> Run | None:
+    """Check the site as it is now in silence and return the run; None after saying why not."""
     with contextlib.redirect_stdout(io.StringIO()):
-        build, _ = _run(conf, {"CHECK_ONLY": True, "LEDGER_WRITE": False, **overrides})
-    return build
+        run, _ = _run(conf, {"CHECK_ONLY": True, "LEDGER_WRITE": False, **overrides})
+    return run
 
 
 def _run(
     conf: Path,
     overrides: Mapping[str, Any],
     before: Callable[[Mapping[str, Any]], None] = lambda _: None,
-) -> tuple[Build | None, int]:
-    """Build, and give how far it came and the exit code."""
+) -> tuple[Run | None, int]:
+    """Build; return the run as far as it came, and the exit code."""
     publisher = None
     try:
         settings = read_settings(str(conf), override=dict(overrides))
@@ -56,7 +58,7 @@ def _run(
         publisher = Publisher(settings)
         publisher.run()
     except PublicationStopped:
-        return publisher.build if publisher else None, PublicationStopped.exitcode
+        return publisher.state if publisher else None, PublicationStopped.exitcode
     except ConfigurationFault as fault:
         print(fault, file=sys.stderr)
         return None, ConfigurationFault.exitcode
@@ -67,4 +69,4 @@ def _run(
             file=sys.stderr,
         )
         return None, 2
-    return publisher.build, 0
+    return publisher.state, 0

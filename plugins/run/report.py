@@ -8,26 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import logging
 import re
 from pathlib import Path
 
 from plugins.core.command_lines import command_line
-from plugins.core.problems import LANGUAGE_HELP, Place, Problem, Severity, problem, sorted_problems
+from plugins.core.problems import LANGUAGE_HELP, Place, Problem, Severity, sorted_problems
 
-__all__ = ["FORMATS", "SOURCES", "HostLog", "Report"]
+__all__ = ["FORMATS", "SOURCES", "Report"]
 
 FORMATS = ("mens", "regels", "samenvatting", "json", "github", "gitlab")
 QUOTE = 100
-# Warnings of the host that say nothing is wrong: (start of the message). Any other warning is a
-# fault.
-KNOWN_WARNINGS = (
-    "Feeds generated without SITEURL set properly may not be valid",
-    "Unable to use LOCALE",
-    "Keyboard interrupt received",
-    "--port without --listen",
-    "--bind without --listen",
-)
 
 
 SOURCES = "register van bronnen"
@@ -289,34 +279,3 @@ def _escape(text: str, *, message: bool = False) -> str:
     """Escape a text for a GitHub workflow command."""
     text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     return text if message else text.replace(":", "%3A").replace(",", "%2C")
-
-
-class HostLog(logging.Handler):
-    """Turns what Pelican and plugins log into problems: an error always, a warning unless it is known."""
-
-    def __init__(self, report: Report) -> None:
-        super().__init__(logging.WARNING)
-        self.report = report
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Take one record in."""
-        message = " ".join(record.getMessage().split())
-        if record.levelno >= logging.ERROR:
-            reason = f": {record.exc_info[1]!r}" if record.exc_info and record.exc_info[1] else ""
-            self.report.add(
-                problem(
-                    "pelican-fout",
-                    Place("pelicanconf.py"),
-                    f"{message}{reason}",
-                    "Laat dit aan de beheerder van de site zien.",
-                )
-            )
-        elif not message.startswith(KNOWN_WARNINGS):
-            self.report.add(
-                problem(
-                    "pelican-waarschuwing",
-                    Place("pelicanconf.py"),
-                    message,
-                    "Laat dit aan de beheerder van de site zien.",
-                )
-            )

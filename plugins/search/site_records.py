@@ -10,10 +10,12 @@ from plugins.core.finding.search_records import Part, SearchRecord, parts_of_htm
 from plugins.core.texts.documents import Document
 from plugins.core.texts.kinds import DATASET_PAGE
 from plugins.core.vocabulary import SIDES
-from plugins.run.build import Build
+from plugins.run.run_state import Run
 from plugins.support.parallel import map_forked
 from plugins.views.figure_views import figure_address
-from plugins.views.views import NOTES_PAGE, source_record, unit_text
+from plugins.views.note_views import NOTES_PAGE
+from plugins.views.source_views import source_record
+from plugins.views.words import unit_text
 
 __all__ = ["site_records"]
 
@@ -23,34 +25,32 @@ UNFINDABLE = ("zoeken",)
 """Forms of pages that nobody looks for by searching."""
 
 
-def site_records(build: Build) -> Iterator[SearchRecord]:
+def site_records(run: Run) -> Iterator[SearchRecord]:
     """Give everything that can be found: the Dutch pages, the notes, the figures."""
     found = [
         document
-        for document in build.documents
+        for document in run.site.documents
         if document.language == "nl"
         and document.header.get("vorm") not in UNFINDABLE
-        and _address(build, document)
+        and _address(run, document)
     ]
-    yield from map_forked(
-        lambda document: _record(build, document, _address(build, document)), found
-    )
-    for dataset in build.datasets.values():
-        yield from _figures(build, dataset)
+    yield from map_forked(lambda document: _record(run, document, _address(run, document)), found)
+    for dataset in run.site.datasets.values():
+        yield from _figures(run, dataset)
 
 
-def _address(build: Build, document: Document) -> str:
+def _address(run: Run, document: Document) -> str:
     """Give where a document is read: on its page, or on the page of all notes; empty where it is on none."""
     if document.kind.name == "kanttekening" and any(
-        page.address == NOTES_PAGE for page in build.of_kind("pagina")
+        page.address == NOTES_PAGE for page in run.site.of_kind("pagina")
     ):
         return f"{NOTES_PAGE}#{document.slug}"
     return document.address
 
 
-def _record(build: Build, document: Document, address: str) -> SearchRecord:
+def _record(run: Run, document: Document, address: str) -> SearchRecord:
     """Give the record of a document; its summary comes first, since it says what the page is about."""
-    found = parts_of_html(document.html)
+    found = parts_of_html(run.text_of(document).html)
     if document.kind.name in LONG_READS:
         parts = [
             Part("", "", (document.summary,)),
@@ -65,11 +65,11 @@ def _record(build: Build, document: Document, address: str) -> SearchRecord:
     return SearchRecord(
         address,
         document.title,
-        (build.theme.word_in("nl", f"search-kind-{document.kind.name}"),),
+        (run.theme.word_in("nl", f"search-kind-{document.kind.name}"),),
         tuple(parts),
-        _names(build, "themas", document.ids("themas") or _own(document, "thema")),
-        _names(build, "gemeenten", document.ids("gemeenten") or _own(document, "gemeente")),
-        _years(build, document),
+        _names(run, "themas", document.ids("themas") or _own(document, "thema")),
+        _names(run, "gemeenten", document.ids("gemeenten") or _own(document, "gemeente")),
+        _years(run, document),
     )
 
 
@@ -78,16 +78,16 @@ def _own(document: Document, kind: str) -> tuple[str, ...]:
     return (document.slug,) if document.kind.name == kind else ()
 
 
-def _names(build: Build, register: str, ids: tuple[str, ...]) -> tuple[str, ...]:
+def _names(run: Run, register: str, ids: tuple[str, ...]) -> tuple[str, ...]:
     """Give the names that a register has for ids, as filters show them."""
-    records = build.registers[register]
+    records = run.site.registers[register]
     return tuple(records[item]["kort"] or records[item]["naam"] for item in ids if item in records)
 
 
-def _years(build: Build, document: Document) -> tuple[str, ...]:
+def _years(run: Run, document: Document) -> tuple[str, ...]:
     """Give the years a document is about."""
     if document.kind is DATASET_PAGE:
-        return tuple(str(year) for year in build.datasets[document.slug].period.years)
+        return tuple(str(year) for year in run.site.datasets[document.slug].period.years)
     if document.period:
         return tuple(str(year) for year in document.period.years)
     return (str(document.header.get("jaar")),) if document.header.get("jaar") else ()
@@ -96,48 +96,48 @@ def _years(build: Build, document: Document) -> tuple[str, ...]:
 # -- figures --------------------------------------------------------------------------------------
 
 
-def _figures(build: Build, dataset: Dataset) -> Iterator[SearchRecord]:
+def _figures(run: Run, dataset: Dataset) -> Iterator[SearchRecord]:
     """Give a record for each line of a dataset and each total it states; two statements of one period share a place, and a record."""
     places = tuple(
         dict.fromkeys(
             name
-            for document in build.documents
+            for document in run.site.documents
             if dataset.id in document.ids("datasets")
             for name in document.ids("gemeenten")
         )
     )
     for line_id, lines in dataset.figures().items():
-        ids = (line_id,) if line_id in build.registers["gemeenten"] else places
+        ids = (line_id,) if line_id in run.site.registers["gemeenten"] else places
         for period in dict.fromkeys(line.period for line in lines):
             same = sorted(
                 (line for line in lines if line.period == period), key=lambda line: not line.used
             )
-            yield _figure(build, dataset, same, _names(build, "gemeenten", ids))
+            yield _figure(run, dataset, same, _names(run, "gemeenten", ids))
 
 
 def _figure(
-    build: Build, dataset: Dataset, lines: list[Line], municipalities: tuple[str, ...]
+    run: Run, dataset: Dataset, lines: list[Line], municipalities: tuple[str, ...]
 ) -> SearchRecord:
     """Give the record of one figure of one period: what it is called, its value, and the document it stands in."""
-    line, word = lines[0], build.theme.word_in
+    line, word = lines[0], run.theme.word_in
     period = format_period(line.period)
     within = dataset.title + ("" if period in f"{line.label} {dataset.title}" else f", {period}")
-    others = ", ".join(unit_text(build, item) for item in lines[1:])
+    others = ", ".join(unit_text(run, item) for item in lines[1:])
     source, place = (
-        source_record(build, dataset.source.source_id)["titel"],
+        source_record(run, dataset.source.source_id)["titel"],
         line.place or dataset.source.place,
     )
     stated = word(
         "nl",
         "search-figure",
-        value=unit_text(build, line)
+        value=unit_text(run, line)
         + (f" ({word('nl', 'also-stated', values=others)})" if others else ""),
         period=period,
         status=word("nl", f"status-{line.status or dataset.status}"),
         source=f"{source} ({place})" if place else source,
     )
     of = ", ".join(part for part in (line.side, line.group) if part and part != line.label)
-    place_name = build.registers["gemeenten"].get(line.id)
+    place_name = run.site.registers["gemeenten"].get(line.id)
     giver = (
         word("nl", "search-contribution", name=place_name["naam"])
         if place_name and line.side == SIDES[0]

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -22,8 +21,9 @@ from markdown.util import AtomicString
 from plugins.core.dutch import slugify
 from plugins.core.languages import INLINE_CODES
 from plugins.core.texts.glossary import Glossary
+from plugins.core.texts.page_texts import Heading
 
-__all__ = ["Heading", "Renderer"]
+__all__ = ["Renderer"]
 
 EXTENSIONS = ("tables", "footnotes", "def_list", "sane_lists", "fenced_code", "toc")
 _SLOT = "\ue000blok{}\ue001"
@@ -42,15 +42,6 @@ class _Foreign(InlineProcessor):
         element = Element("span", {"lang": m[1]})
         element.text = m[2]
         return element, m.start(0), m.end(0)
-
-
-@dataclass(frozen=True)
-class Heading:
-    """One heading of a page, for the table of contents."""
-
-    id: str
-    text: str
-    level: int
 
 
 class Renderer:

@@ -1,4 +1,4 @@
-"""Files beside a page: found in the folder with the page's name, published below the page's address."""
+"""Files beside a page: found in the folder with its name, published below its address."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from pathlib import Path
 
 from plugins.core.dutch import format_size, nearest
 from plugins.core.problems import Place, Problem, did_you_mean, problem
-from plugins.core.texts.documents import Document
 from plugins.core.texts.header import Value
-from plugins.run.build import Build
+from plugins.core.texts.page_texts import Download, PageDraft
+from plugins.run.run_state import Run
 from plugins.support.files import within
 
 __all__ = ["FILE_TYPES", "attach", "find_beside"]
@@ -26,35 +26,33 @@ FILE_TYPES = {
 
 
 def find_beside(
-    build: Build, document: Document, value: Value, code: str
+    run: Run, draft: PageDraft, value: Value, code: str
 ) -> tuple[Path | None, list[Problem]]:
     """Find a file beside a page by the name a writer gave."""
-    folder = build.folder_of(document)
+    folder = run.site.folder_of(draft.document)
     file = within(folder, value.text)
     if file:
         return file, []
     names = sorted(entry.name for entry in folder.iterdir()) if folder.is_dir() else []
     near = nearest(value.text, names, cutoff=0.5)
-    hint = did_you_mean(near, f"Zet het bestand in de map {build.path_of(folder)}/.")
+    hint = did_you_mean(near, f"Zet het bestand in de map {run.site.path_of(folder)}/.")
     return None, [
         problem(
             code,
-            Place(document.path, value.line, value.column),
+            Place(draft.path, value.line, value.column),
             f"Het bestand “{value.text}” is niet gevonden.",
             hint,
         )
     ]
 
 
-def attach(
-    build: Build, document: Document, value: Value
-) -> tuple[dict[str, str] | None, list[Problem]]:
-    """Publish a file beside a page as a download. Gives its view."""
-    file, problems = find_beside(build, document, value, "bestand-ontbreekt")
+def attach(run: Run, draft: PageDraft, value: Value) -> tuple[Download | None, list[Problem]]:
+    """Publish a file beside a page as a download."""
+    file, problems = find_beside(run, draft, value, "bestand-ontbreekt")
     if file is None:
         return None, problems
     if file.suffix.lower() not in FILE_TYPES:
-        place = Place(document.path, value.line, value.column)
+        place = Place(draft.path, value.line, value.column)
         return None, [
             problem(
                 "bestand-ontbreekt",
@@ -64,11 +62,8 @@ def attach(
             )
         ]
     content = file.read_bytes()
-    address = f"{document.address}{file.name}"
-    document.attachments[address] = content
-    return {
-        "text": file.stem.replace("-", " "),
-        "url": address,
-        "size": format_size(len(content), document.language),
-        "type": FILE_TYPES[file.suffix.lower()],
-    }, []
+    address = f"{draft.address}{file.name}"
+    draft.attachments[address] = content
+    size = format_size(len(content), draft.language)
+    text = file.stem.replace("-", " ")
+    return Download(text, address, size, FILE_TYPES[file.suffix.lower()]), []

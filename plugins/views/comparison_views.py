@@ -8,19 +8,14 @@ from decimal import Decimal
 from plugins.core.dutch import format_euro, format_percentage, format_period
 from plugins.core.figures.comparisons import Amount, Column, Comparison, Fault, Gap, Row, percentage
 from plugins.core.figures.datasets import Dataset, figure_key
-from plugins.core.texts.documents import Document
-from plugins.run.build import Build
+from plugins.core.texts.page_texts import PageDraft
+from plugins.run.run_state import Run
+from plugins.views.download_views import downloads_of
 from plugins.views.figure_views import difference_text, figure_address
-from plugins.views.views import (
-    View,
-    dataset_sources,
-    downloads_of,
-    fresh_notes,
-    localised,
-    mark_notes,
-    notes_of,
-    stated_text,
-)
+from plugins.views.note_views import fresh_notes, mark_notes, notes_of
+from plugins.views.page_frames import View
+from plugins.views.source_views import dataset_sources
+from plugins.views.words import localised, stated_text
 
 __all__ = ["comparison_view", "fault_text"]
 
@@ -28,19 +23,19 @@ _MINUS = "\u2212"
 
 
 def comparison_view(
-    build: Build, document: Document, comparison: Comparison, title: str, table_id: str
+    run: Run, draft: PageDraft, comparison: Comparison, title: str, table_id: str
 ) -> View:
     """Give the view of a comparison.
 
     With one column the figures are held against the first of them; with more, the last column
     against the first.
     """
-    language, word = document.language, build.theme.word_in
+    language, word = draft.language, run.theme.word_in
     columns = [column for column in comparison.columns if isinstance(column, Column)]
     datasets = list(dict.fromkeys(column.dataset.id for column in columns))
     side_by_side = len(comparison.columns) > 1
-    rows = [_row_view(build, document, comparison, row, language) for row in comparison.rows]
-    document.datasets.update(datasets)
+    rows = [_row_view(run, draft, comparison, row, language) for row in comparison.rows]
+    draft.datasets.update(datasets)
     ends = {
         "first": format_period(columns[0].period, language),
         "last": format_period(columns[-1].period, language),
@@ -48,57 +43,55 @@ def comparison_view(
     return {
         "id": table_id,
         "title": title or word(language, "comparison"),
-        "unit": _unit(build, comparison, language),
-        "columns": [_column_view(build, column, language) for column in comparison.columns],
+        "unit": _unit(run, comparison, language),
+        "columns": [_column_view(run, column, language) for column in comparison.columns],
         "difference_head": (
             word(language, "comparison-difference", **ends)
             if side_by_side
             else word(
                 language,
                 "comparison-with",
-                label=localised(build, comparison.rows[0].name, language),
+                label=localised(run, comparison.rows[0].name, language),
             )
         ),
         "rows": rows,
         "width": str(len(comparison.columns) + 3),
         "partial": word(language, "comparison-partial") if comparison.is_partial else "",
-        "sources": dataset_sources(build, [build.datasets[name] for name in datasets], language),
-        "notes": fresh_notes(build, document),
+        "sources": dataset_sources(run, [run.site.datasets[name] for name in datasets], language),
+        "notes": fresh_notes(run, draft),
         "downloads": (
-            downloads_of(build, columns[0].dataset, language) if len(datasets) == 1 else []
+            downloads_of(run, columns[0].dataset, language) if len(datasets) == 1 else []
         ),
     }
 
 
-def _unit(build: Build, comparison: Comparison, language: str) -> str:
+def _unit(run: Run, comparison: Comparison, language: str) -> str:
     unit = comparison.rows[0].unit
     return (
-        build.theme.word_in(language, "money-unit")
+        run.theme.word_in(language, "money-unit")
         if unit == "euro"
-        else localised(build, unit, language)
+        else localised(run, unit, language)
     )
 
 
-def _column_view(build: Build, column: Column | Gap, language: str) -> View:
+def _column_view(run: Run, column: Column | Gap, language: str) -> View:
     """Give the head of a column: its period and status, or the years that no document gives."""
     if isinstance(column, Gap):
         years = (
             str(column.first) if column.first == column.last else f"{column.first}–{column.last}"
         )
-        return {"text": years, "status": "", "gap": build.theme.word_in(language, "comparison-gap")}
+        return {"text": years, "status": "", "gap": run.theme.word_in(language, "comparison-gap")}
     return {
         "text": format_period(column.period, language),
-        "status": build.theme.word_in(language, f"status-{column.dataset.status}"),
+        "status": run.theme.word_in(language, f"status-{column.dataset.status}"),
         "gap": "",
     }
 
 
-def _row_view(
-    build: Build, document: Document, comparison: Comparison, row: Row, language: str
-) -> View:
+def _row_view(run: Run, draft: PageDraft, comparison: Comparison, row: Row, language: str) -> View:
     """Give one row: its values with links to their lasting places, the difference and the percentage."""
     cells = [
-        _cell(build, column, cell, language)
+        _cell(run, column, cell, language)
         for column, cell in zip(comparison.columns, row.cells, strict=True)
     ]
     targets = [
@@ -107,30 +100,30 @@ def _row_view(
         if isinstance(column, Column) and cell
         for line in cell.lines
     ]
-    document.figures.update(targets)
-    difference, percent = _difference(build, comparison, row, language)
+    draft.figures.update(targets)
+    difference, percent = _difference(run, comparison, row, language)
     return {
         "kind": row.kind,
-        "label": _label(build, row, language),
+        "label": _label(run, row, language),
         "cells": cells,
         "difference": difference,
         "percent": percent,
-        "no_difference": difference == build.theme.word_in(language, "comparison-no-difference"),
-        "note_marks": mark_notes(build, document, notes_of(build, targets)),
+        "no_difference": difference == run.theme.word_in(language, "comparison-no-difference"),
+        "note_marks": mark_notes(run, draft, notes_of(run, targets)),
     }
 
 
-def _label(build: Build, row: Row, language: str) -> str:
+def _label(run: Run, row: Row, language: str) -> str:
     return (
-        build.theme.word_in(language, f"comparison-{row.kind}-{row.name}")
+        run.theme.word_in(language, f"comparison-{row.kind}-{row.name}")
         if row.kind in ("comparable", "whole")
-        else localised(build, row.name, language)
+        else localised(run, row.name, language)
     )
 
 
-def _cell(build: Build, column: Column | Gap, cell: Amount | None, language: str) -> View:
+def _cell(run: Run, column: Column | Gap, cell: Amount | None, language: str) -> View:
     """Give a cell: a value, or in words that there is none."""
-    word = build.theme.word_in
+    word = run.theme.word_in
     if isinstance(column, Gap):
         return _cell_view(gap=True)
     if cell is None:
@@ -138,7 +131,7 @@ def _cell(build: Build, column: Column | Gap, cell: Amount | None, language: str
     if not cell.is_sum:
         line = cell.lines[0]
         return _cell_view(
-            stated_text(build, line, language),
+            stated_text(run, line, language),
             figure_address(column.dataset, line),
             none=cell.value is None,
         )
@@ -153,7 +146,7 @@ def _cell_view(
     return {"text": text, "url": url, "own": own, "gap": gap, "none": none}
 
 
-def _difference(build: Build, comparison: Comparison, row: Row, language: str) -> tuple[str, str]:
+def _difference(run: Run, comparison: Comparison, row: Row, language: str) -> tuple[str, str]:
     """Give difference and percentage as signed texts; in words where there is none to give."""
     if row.kind in ("left-out", "whole") and comparison.is_partial:
         return "", ""
@@ -166,12 +159,12 @@ def _difference(build: Build, comparison: Comparison, row: Row, language: str) -
         return (
             ""
             if row is comparison.rows[0] and len(comparison.columns) == 1
-            else build.theme.word_in(language, "comparison-no-difference")
+            else run.theme.word_in(language, "comparison-no-difference")
         ), ""
     amount = (
         format_euro(difference, language, plus=True)
         if row.unit == "euro"
-        else _signed(difference, difference_text(build, row.unit, abs(difference), language))
+        else _signed(difference, difference_text(run, row.unit, abs(difference), language))
     )
     return amount, _percent(percent if row.unit != "%" else None, language)
 

@@ -13,21 +13,18 @@ from plugins.core.figures.sums import Outcome, outcome, parts_of
 from plugins.core.figures.sums import Part as CheckPart
 from plugins.core.figures.totals import stated_total, sum_of
 from plugins.core.languages import DUTCH
-from plugins.core.texts.documents import Document
+from plugins.core.texts.page_texts import PageDraft
 from plugins.core.vocabulary import SIDES, THIS_PERIOD
-from plugins.run.build import Build
-from plugins.views.views import (
-    View,
-    downloads_of,
-    fresh_notes,
+from plugins.run.run_state import Run
+from plugins.views.download_views import downloads_of
+from plugins.views.note_views import fresh_notes, mark_notes, notes_of, number_notes
+from plugins.views.page_frames import View
+from plugins.views.source_views import source_view
+from plugins.views.words import (
     localised,
     localised_html,
-    mark_notes,
-    notes_of,
-    number_notes,
     number_text,
     reference_text,
-    source_view,
     stated_text,
     unit_text,
 )
@@ -38,8 +35,8 @@ HUNDRED = Decimal(100)
 
 
 def money_table_view(
-    build: Build,
-    document: Document,
+    run: Run,
+    draft: PageDraft,
     dataset: Dataset,
     sides: Sequence[str],
     title: str,
@@ -51,28 +48,28 @@ def money_table_view(
     Args:
         follow: links by line id, to what the document ties a line to.
     """
-    language = document.language
-    views = [_side_view(build, document, dataset, side, follow or {}) for side in sides]
-    number_notes(document, notes_of(build, [dataset.id]))
+    language = draft.language
+    views = [_side_view(run, draft, dataset, side, follow or {}) for side in sides]
+    number_notes(draft, notes_of(run, [dataset.id]))
     return {
         "id": table_id,
-        "title": title or localised(build, dataset.title, language),
-        "unit": build.theme.word_in(language, "money-unit"),
+        "title": title or localised(run, dataset.title, language),
+        "unit": run.theme.word_in(language, "money-unit"),
         "sides": views,
-        "explanation": localised_html(dataset.explanation, DUTCH, language),
-        "status_label": build.theme.word_in(language, f"status-{dataset.status}"),
-        "reference": reference_text(build, dataset.reference, language),
-        "source": source_view(build, dataset.source, dataset.source.place, language),
-        "downloads": downloads_of(build, dataset, language),
-        "notes": fresh_notes(build, document),
-        "differences": [{"text": text} for text in _differences(build, dataset, sides, language)],
-        "scope": scope_text(build, dataset, language),
-        "checks": check_views(build, dataset, language, sides),
+        "explanation": localised_html(run.explanations.get(dataset.id, ""), DUTCH, language),
+        "status_label": run.theme.word_in(language, f"status-{dataset.status}"),
+        "reference": reference_text(run, dataset.reference, language),
+        "source": source_view(run, dataset.source, dataset.source.place, language),
+        "downloads": downloads_of(run, dataset, language),
+        "notes": fresh_notes(run, draft),
+        "differences": [{"text": text} for text in _differences(run, dataset, sides, language)],
+        "scope": scope_text(run, dataset, language),
+        "checks": check_views(run, dataset, language, sides),
         "url": dataset.address,
     }
 
 
-def scope_text(build: Build, dataset: Dataset, language: str, side: str = "") -> str:
+def scope_text(run: Run, dataset: Dataset, language: str, side: str = "") -> str:
     """Say what the amounts hold besides money of their own period; empty where the dataset does not say it.
 
     Args:
@@ -85,51 +82,51 @@ def scope_text(build: Build, dataset: Dataset, language: str, side: str = "") ->
         if name != THIS_PERIOD and (not side or told.get(name, side) == side)
     ]
     words = [
-        build.theme.word_in(language, f"scope-{slugify(name)}") for name in held or [THIS_PERIOD]
+        run.theme.word_in(language, f"scope-{slugify(name)}") for name in held or [THIS_PERIOD]
     ]
     if held:
-        words.insert(0, build.theme.word_in(language, "scope-this-period"))
-    return build.theme.word_in(language, "scope", what=", ".join(words)) if dataset.scope else ""
+        words.insert(0, run.theme.word_in(language, "scope-this-period"))
+    return run.theme.word_in(language, "scope", what=", ".join(words)) if dataset.scope else ""
 
 
 # -- rows -----------------------------------------------------------------------------------------
 
 
 def _side_view(
-    build: Build,
-    document: Document,
+    run: Run,
+    draft: PageDraft,
     dataset: Dataset,
     side: str,
     follow: Mapping[str, Sequence[View]],
 ) -> View:
     """Give one side of a table."""
-    language = document.language
+    language = draft.language
     lines = [line for line in dataset.lines if line.side == side and not line.part_of]
     percentages = _shares(dataset, side, lines)
     parts, _ = parts_of(dataset)
     rows: list[View] = []
     for group in dict.fromkeys(line.group for line in lines):
         if group:
-            rows.append(_row("group", slugify(group), localised(build, group, language)))
+            rows.append(_row("group", slugify(group), localised(run, group, language)))
         for line in (line for line in lines if line.group == group):
-            rows.append(_item_row(build, document, dataset, line, percentages.get(line.id), follow))
+            rows.append(_item_row(run, draft, dataset, line, percentages.get(line.id), follow))
             rows.extend(
-                _item_row(build, document, dataset, part, None, follow, "part")
+                _item_row(run, draft, dataset, part, None, follow, "part")
                 for part in parts.get(line.row, ())
             )
         rows.extend(
-            _total_row(build, document, dataset, total, "subtotal")
+            _total_row(run, draft, dataset, total, "subtotal")
             for total in dataset.totals
             if group and total.side == side and total.group == group
         )
-    rows.extend(_side_total(build, document, dataset, side, lines))
+    rows.extend(_side_total(run, draft, dataset, side, lines))
     only = all(line.side == side for line in dataset.lines)
     return {
         "id": side,
-        "title": "" if only else build.theme.word_in(language, f"money-{side}"),
+        "title": "" if only else run.theme.word_in(language, f"money-{side}"),
         "rows": rows,
         "width": str(_width(rows)),
-        "rounding": _rounding(build, percentages.values(), language),
+        "rounding": _rounding(run, percentages.values(), language),
     }
 
 
@@ -145,11 +142,11 @@ def _width(rows: Sequence[View]) -> int:
 
 
 def _side_total(
-    build: Build, document: Document, dataset: Dataset, side: str, lines: Sequence[Line]
+    run: Run, draft: PageDraft, dataset: Dataset, side: str, lines: Sequence[Line]
 ) -> list[View]:
     """Give the stated total of a side; else our own addition, where no stated group total covers the side already."""
     whole = [
-        _total_row(build, document, dataset, total, "total")
+        _total_row(run, draft, dataset, total, "total")
         for total in dataset.totals
         if total.side == side and not total.group
     ]
@@ -163,8 +160,8 @@ def _side_total(
     row = _row(
         "total",
         f"optelling-{side}",
-        build.theme.word_in(document.language, "money-sum"),
-        amount=format_euro(sum_of(lines), document.language),
+        run.theme.word_in(draft.language, "money-sum"),
+        amount=format_euro(sum_of(lines), draft.language),
     )
     return [row]
 
@@ -188,8 +185,8 @@ def _row(kind: str, row_id: str, label: str, **others: Any) -> View:
 
 
 def _item_row(
-    build: Build,
-    document: Document,
+    run: Run,
+    draft: PageDraft,
     dataset: Dataset,
     line: Line,
     share: Decimal | None,
@@ -197,41 +194,39 @@ def _item_row(
     kind: str = "item",
 ) -> View:
     """Give the row of one line."""
-    language = document.language
+    language = draft.language
     return _row(
         kind,
         line.id,
         (
-            build.theme.word_in(
-                language, "money-part", label=localised(build, line.label, language)
-            )
+            run.theme.word_in(language, "money-part", label=localised(run, line.label, language))
             if kind == "part"
-            else localised(build, line.label, language)
+            else localised(run, line.label, language)
         ),
-        amount=stated_text(build, line, language),
-        note=localised(build, line.note, language),
+        amount=stated_text(run, line, language),
+        note=localised(run, line.note, language),
         budgeted=format_euro(line.budgeted, language) if line.budgeted is not None else "",
         difference=(
             format_euro(line.stated_difference, language)
             if line.stated_difference is not None
             else ""
         ),
-        note_marks=mark_notes(build, document, notes_of(build, [figure_key(dataset, line)])),
+        note_marks=mark_notes(run, draft, notes_of(run, [figure_key(dataset, line)])),
         leads=list(follow.get(line.id, ())),
         share=format_percentage(share, language) if share is not None else "",
         bar=str(share) if share is not None else "",
     )
 
 
-def _total_row(build: Build, document: Document, dataset: Dataset, total: Total, kind: str) -> View:
+def _total_row(run: Run, draft: PageDraft, dataset: Dataset, total: Total, kind: str) -> View:
     """Give the row of a stated total."""
-    marks = mark_notes(build, document, notes_of(build, [f"{dataset.id}#{total.line_id}"]))
-    language = document.language
+    marks = mark_notes(run, draft, notes_of(run, [f"{dataset.id}#{total.line_id}"]))
+    language = draft.language
     key = f"money-total-{total.side}" if kind == "total" else "money-subtotal"
     return _row(
         kind,
         total.line_id,
-        build.theme.word_in(language, key),
+        run.theme.word_in(language, key),
         amount=format_euro(total.amount, language),
         note_marks=marks,
     )
@@ -254,12 +249,12 @@ def _shares(dataset: Dataset, side: str, lines: Sequence[Line]) -> dict[str, Dec
     )
 
 
-def _rounding(build: Build, percentages: Any, language: str) -> str:
+def _rounding(run: Run, percentages: Any, language: str) -> str:
     """Say what the rounded shares come to, where that is not a hundred."""
     known = [share for share in percentages if share is not None]
     summed = sum(known, Decimal(0))
     return (
-        build.theme.word_in(language, "share-rounding", sum=format_percentage(summed, language))
+        run.theme.word_in(language, "share-rounding", sum=format_percentage(summed, language))
         if known and summed != HUNDRED
         else ""
     )
@@ -268,18 +263,18 @@ def _rounding(build: Build, percentages: Any, language: str) -> str:
 # -- what was checked -----------------------------------------------------------------------------
 
 
-def _differences(build: Build, dataset: Dataset, sides: Sequence[str], language: str) -> list[str]:
+def _differences(run: Run, dataset: Dataset, sides: Sequence[str], language: str) -> list[str]:
     """Say, for each total and line with a known difference, what it is and why."""
     totals = [
-        _difference_text(build, total, language)
+        _difference_text(run, total, language)
         for total in dataset.totals
         if total.difference and total.side in sides
     ]
     rows = [
-        build.theme.word_in(
+        run.theme.word_in(
             language,
             f"row-difference-{word}",
-            label=localised(build, line.label, language),
+            label=localised(run, line.label, language),
             difference=format_euro(abs(known.amount), language),
             reason=known.reason.rstrip("."),
         )
@@ -292,7 +287,7 @@ def _differences(build: Build, dataset: Dataset, sides: Sequence[str], language:
     return totals + rows
 
 
-def _difference_text(build: Build, total: Total, language: str) -> str:
+def _difference_text(run: Run, total: Total, language: str) -> str:
     """Say what the parts add up to, what the document states, and why they are known to differ."""
     assert total.difference is not None
     amount = total.difference.amount
@@ -300,24 +295,24 @@ def _difference_text(build: Build, total: Total, language: str) -> str:
         "sum": format_euro(total.amount + amount, language),
         "total": format_euro(total.amount, language),
         "difference": format_euro(abs(amount), language),
-        "label": _total_label(build, total, language),
+        "label": _total_label(run, total, language),
         "reason": total.difference.reason.rstrip("."),
     }
-    return build.theme.word_in(language, "money-difference", **words)
+    return run.theme.word_in(language, "money-difference", **words)
 
 
-def _total_label(build: Build, total: Total, language: str) -> str:
+def _total_label(run: Run, total: Total, language: str) -> str:
     """Name a total at the head of a sentence: its group, or its side."""
     label = (
-        localised(build, total.group, language)
+        localised(run, total.group, language)
         if total.group
-        else build.theme.word_in(language, f"money-{total.side}")
+        else run.theme.word_in(language, f"money-{total.side}")
     )
     return label[:1].upper() + label[1:]
 
 
 def check_views(
-    build: Build, dataset: Dataset, language: str, sides: Sequence[str] = SIDES
+    run: Run, dataset: Dataset, language: str, sides: Sequence[str] = SIDES
 ) -> list[View]:
     """Give a sentence for each sum that was checked, those with a known difference included.
 
@@ -327,26 +322,26 @@ def check_views(
     found = [
         item
         for check in dataset.checks
-        if isinstance(item := outcome(build.datasets, dataset, check), Outcome)
+        if isinstance(item := outcome(run.site.datasets, dataset, check), Outcome)
     ]
     first = [
         (item, item.left[0].side or (item.left[0].line.side if item.left[0].line else ""))
         for item in found
     ]
     return [
-        {"text": _check_text(build, dataset, item, language)}
+        {"text": _check_text(run, dataset, item, language)}
         for item, side in first
         if not side or side in sides
     ]
 
 
-def _check_text(build: Build, dataset: Dataset, found: Outcome, language: str) -> str:
+def _check_text(run: Run, dataset: Dataset, found: Outcome, language: str) -> str:
     """Say what was held against what, and how they compare."""
-    word = build.theme.word_in
+    word = run.theme.word_in
     unit = next((part.line.unit for part in (*found.left, *found.right) if part.line), "euro")
     left, right = (
         " ".join(
-            _part_text(build, dataset, part, unit, language, first=not at)
+            _part_text(run, dataset, part, unit, language, first=not at)
             for at, part in enumerate(parts)
         )
         for parts in (found.left, found.right)
@@ -368,16 +363,16 @@ def _check_text(build: Build, dataset: Dataset, found: Outcome, language: str) -
 
 
 def _part_text(
-    build: Build, dataset: Dataset, part: CheckPart, unit: str, language: str, *, first: bool
+    run: Run, dataset: Dataset, part: CheckPart, unit: str, language: str, *, first: bool
 ) -> str:
     """Name a figure of a check with its value, and its dataset when that is another one; a number is in the unit of the others."""
     sign = "\u2212 " if part.minus else "" if first else "+ "
     if part.dataset is None:
         return sign + number_text(part.value, unit, language)
     if part.line is None:
-        return f"{sign}{build.theme.word_in(language, 'check-side', side=build.theme.word_in(language, f'side-{part.side}'), value=format_euro(part.value, language))}"
-    where = "" if part.dataset is dataset else f", {localised(build, part.dataset.title, language)}"
+        return f"{sign}{run.theme.word_in(language, 'check-side', side=run.theme.word_in(language, f'side-{part.side}'), value=format_euro(part.value, language))}"
+    where = "" if part.dataset is dataset else f", {localised(run, part.dataset.title, language)}"
     return (
-        f"{sign}{localised(build, part.line.label, language)}{where}"
-        f" ({unit_text(build, part.line, language)})"
+        f"{sign}{localised(run, part.line.label, language)}{where}"
+        f" ({unit_text(run, part.line, language)})"
     )

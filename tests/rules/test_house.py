@@ -30,7 +30,7 @@ from plugins.core.vocabulary import (
     THEME_IDS,
     THIS_PERIOD,
 )
-from plugins.run.build import BLOCK_HANDLERS
+from plugins.run.features import blocks_of
 
 ROOT = Path(__file__).resolve().parents[2]
 PLUGINS, THEME = ROOT / "plugins", ROOT / "theme"
@@ -152,15 +152,15 @@ def test_every_code_that_is_given_stands_in_the_list():
 
 def test_every_block_of_the_vocabulary_has_a_handler_and_a_component():
     """After the features are loaded each block can be turned into HTML by a component of the theme."""
-    for name in ("figures", "texts", "pictures"):
-        importlib.import_module(f"plugins.{name}")
-    assert set(BLOCK_HANDLERS) == set(BLOCKS)
+    names = ("figures", "texts", "pictures")
+    features = [importlib.import_module(f"plugins.{name}").FEATURE for name in names]
+    assert set(blocks_of(features)) == set(BLOCKS)
     assert {block.component for block in BLOCKS.values()} <= {path.name for path in COMPONENTS}
 
 
 def test_every_kind_and_form_has_a_template_and_a_view():
     """A declared kind can be shown; no template of the theme is left without a use."""
-    pages = importlib.import_module("plugins.pages")
+    pages = importlib.import_module("plugins.pages.page_kinds")
     shown = {kind.name: kind.template for kind in (*KINDS, DATASET_PAGE) if kind.address}
     assert set(pages.KIND_VIEWS) == set(shown) - {"pagina"}
     assert {kind.name for kind in KINDS if not kind.address} == {"kanttekening"}

@@ -20,15 +20,9 @@ from lxml.html import HtmlElement
 
 from plugins.assets.components import components, render_example
 from plugins.support.templates import Theme
-from plugins.views.chart_views import (
-    ChartData,
-    Credits,
-    Series,
-    bullet_view,
-    chart_view,
-    flow_view,
-    spark_view,
-)
+from plugins.views.chart_views import ChartData, ChartFrame, Series, chart_view
+from plugins.views.flow_views import FlowData, flow_view
+from plugins.views.small_chart_views import bullet_view, spark_view
 from tests.helpers.real_site import real_site
 from tests.site.reading import pages
 
@@ -285,7 +279,8 @@ def test_every_example_is_drawn_as_its_table_says(name: str):
     assert faults(EXAMPLES[name]) == []
 
 
-BUILD: Any = SimpleNamespace(theme=Theme(THEME))
+RUN: Any = SimpleNamespace(theme=Theme(THEME))
+FRAME = ChartFrame("g", "Titel", "nl")
 NUMBERS: tuple[tuple[int | None, ...], ...] = (
     (107863, 61793, None, 12),
     (55889, 0, 35505, 26112),
@@ -313,7 +308,7 @@ def _series(numbers: tuple[tuple[int | None, ...], ...]) -> tuple[Series, ...]:
 
 
 def _render(view: dict[str, Any], component: str = "chart") -> HtmlElement:
-    return lxml.html.fragment_fromstring(BUILD.theme.component(component, view))
+    return lxml.html.fragment_fromstring(RUN.theme.component(component, view))
 
 
 def _drawn(form: str, numbers: tuple[tuple[int | None, ...], ...] = NUMBERS) -> HtmlElement:
@@ -323,7 +318,7 @@ def _drawn(form: str, numbers: tuple[tuple[int | None, ...], ...] = NUMBERS) -> 
         "euro",
         (2017, 2018, 2020, 2021)[: len(numbers[0])],
     )
-    return _render(chart_view(BUILD, form, "g", "Titel", data, Credits(), "nl"))
+    return _render(chart_view(RUN, form, FRAME, data))
 
 
 FORMS = {
@@ -369,9 +364,7 @@ def test_flow_is_drawn_as_its_table_says(
         [(f"Deel {at}", Decimal(value), _dutch(value)) for at, value in enumerate(values)]
         for values in (incoming, outgoing)
     ]
-    figure = _render(
-        flow_view(BUILD, "g", "Titel", *parts, "Niet gevonden", "euro", Credits(), "nl")
-    )
+    figure = _render(flow_view(RUN, FRAME, FlowData(*parts, "Niet gevonden", "euro")))
     assert faults(figure) == []
     rows = [
         [cell.text_content() for cell in row]
@@ -385,7 +378,7 @@ def test_small_line_is_drawn_as_it_is_said():
     """The first and last value in the words stand as high as in the drawing."""
     html = _render(
         spark_view(
-            BUILD,
+            RUN,
             [
                 (2017, Decimal(35381), "€ 35.381"),
                 (2018, None, ""),
@@ -418,7 +411,7 @@ def test_bullet_is_drawn_as_it_is_said():
     """Value, target and beginning are measured from one zero."""
     svg = _render(
         bullet_view(
-            BUILD,
+            RUN,
             (Decimal(118000), "118.000"),
             (Decimal(125000), "125.000"),
             (Decimal(112000), "112.000"),

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from plugins.run.build import Build
 from plugins.run.publisher import Publisher
+from plugins.run.run_state import Run
 from plugins.support import dictionary
 from tests.helpers.site_text import SiteText
 
@@ -19,36 +19,42 @@ PAGE = (
 EASY = "Wij maken samen een plan. Het plan gaat over leren en werken. " * 10
 
 
-def _builds(monkeypatch: pytest.MonkeyPatch) -> list[Build]:
-    """Give the list to which every build is added."""
-    builds: list[Build] = []
-    made = Publisher._new_build
+def _runs(monkeypatch: pytest.MonkeyPatch) -> list[Run]:
+    """Return the list to which every run is added."""
+    runs: list[Run] = []
+    made = Publisher._new_run
 
-    def new_build(self, output):
-        builds.append(made(self, output))
-        return builds[-1]
+    def new_run(self):
+        runs.append(made(self))
+        return runs[-1]
 
-    monkeypatch.setattr(Publisher, "_new_build", new_build)
-    return builds
+    monkeypatch.setattr(Publisher, "_new_run", new_run)
+    return runs
+
+
+def _levels(run: Run, slug: str = "over", language: str = "nl") -> list[str]:
+    return [
+        run.reading_levels[item.path]
+        for item in run.site.documents
+        if (item.slug, item.language) == (slug, language)
+    ]
 
 
 def test_a_page_can_be_quiet_and_keeps_its_level(site: Make, monkeypatch: pytest.MonkeyPatch):
-    builds = _builds(monkeypatch)
+    runs = _runs(monkeypatch)
     text = "Het onderwjis.\n\n#### Kop\n\n" + EASY
     assert set(site(PAGE.format("", text)).build().codes()) == {
         "taal-spelling",
         "taal-kop-overgeslagen",
     }
     assert site(PAGE.format("taalhulp: uit\n", text)).build().codes() == []
-    assert [
-        item.reading_level for build in builds for item in build.documents if item.slug == "over"
-    ] == ["A2", "A2"]
+    assert [_levels(run) for run in runs] == [["A2"], ["A2"]]
 
 
 def test_a_translation_has_no_dutch_spelling_and_no_level(
     site: Make, monkeypatch: pytest.MonkeyPatch
 ):
-    builds = _builds(monkeypatch)
+    runs = _runs(monkeypatch)
     english = (
         "-- content/paginas/over.en.md --\n---\ntitel: About us\nsamenvatting: Who we are"
         " together.\nvertaling-van: x\n---\n### Heading\n\n"
@@ -60,7 +66,7 @@ def test_a_translation_has_no_dutch_spelling_and_no_level(
         "vertaling-verouderd",
         "taal-kop-overgeslagen",
     ]
-    assert [item.reading_level for item in builds[0].documents if item.language == "en"] == [""]
+    assert _levels(runs[0], language="en") == [""]
 
 
 def test_the_note_of_a_dataset_is_examined_at_its_own_lines(site: Make):

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from plugins.core.texts.documents import Document
+from plugins.core.texts.page_texts import PageDraft
 from plugins.pages.page_views import PageViews
-from plugins.run.reuse.memo import Memo, digest_of
+from plugins.run.reuse.memo import Memo
 from plugins.support.templates import Theme
 from tests.helpers.site_text import SiteText
 
@@ -187,9 +187,9 @@ def test_what_is_remembered_is_used(project: SiteText, monkeypatch: pytest.Monke
     asked: list[str] = []
     of_document = PageViews.of_document
 
-    def asks(views: PageViews, document: Document) -> dict[str, Any]:
-        asked.append(document.path)
-        return of_document(views, document)
+    def asks(views: PageViews, draft: PageDraft) -> dict[str, Any]:
+        asked.append(draft.path)
+        return of_document(views, draft)
 
     monkeypatch.setattr(Theme, "render", recorded)
     monkeypatch.setattr(PageViews, "of_document", asks)
@@ -227,14 +227,8 @@ def test_what_is_no_longer_used_is_forgotten(tmp_path: Path):
     memo = Memo(tmp_path / "memo.json")
     memo.put("a", [1])
     memo.put("b", [2])
-    memo.keep()
+    memo.store()
     memo = Memo(tmp_path / "memo.json")
     assert memo.get("a") == [1]
-    memo.keep()
+    memo.store()
     assert Memo(tmp_path / "memo.json").get("b") is None
-
-
-def test_equal_values_have_one_mark_whatever_they_share():
-    text = "een " + "twee"
-    assert digest_of([text, text]) == digest_of(["een twee", "".join(["een", " twee"])])
-    assert digest_of("1") != digest_of(1)

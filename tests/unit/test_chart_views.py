@@ -10,18 +10,11 @@ from typing import Any
 import pytest
 
 from plugins.support.templates import Theme
-from plugins.views.chart_views import (
-    FORMS,
-    ChartData,
-    Credits,
-    Series,
-    bullet_view,
-    chart_view,
-    flow_view,
-    spark_view,
-)
+from plugins.views.chart_views import CHART_TYPES, ChartData, ChartFrame, Series, chart_view
+from plugins.views.flow_views import FlowData, flow_view
+from plugins.views.small_chart_views import bullet_view, spark_view
 
-BUILD: Any = SimpleNamespace(theme=Theme(Path(__file__).resolve().parents[2] / "theme"))
+RUN: Any = SimpleNamespace(theme=Theme(Path(__file__).resolve().parents[2] / "theme"))
 EMMEN = Series("Emmen", (Decimal(10), None, Decimal(30)), ("€ 10", "onbekend", "€ 30"))
 COEVORDEN = Series("Coevorden", (Decimal(30), Decimal(20), Decimal(5)), ("€ 30", "€ 20", "€ 5"))
 DATA = ChartData(("2017", "2018", "2020"), (EMMEN, COEVORDEN), "euro", (2017, 2018, 2020))
@@ -30,9 +23,9 @@ UNKNOWN = "Emmen: geen waarde gevonden bij 2018."
 
 
 def _view(
-    form: str, data: ChartData = DATA, credits: Credits | None = None, language: str = "nl"
+    chart_type: str, data: ChartData = DATA, language: str = "nl", **frame: Any
 ) -> dict[str, Any]:
-    return chart_view(BUILD, form, "g", "Titel", data, credits or Credits(), language)
+    return chart_view(RUN, chart_type, ChartFrame("g", "Titel", language, **frame), data)
 
 
 DESCRIPTIONS = [
@@ -101,7 +94,7 @@ def test_chart_without_values_says_so():
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", CHART_TYPES)
 def test_description_is_in_the_language_of_the_page(form: str, language: str):
     """Every form has its words in English and German; none is Dutch."""
     text = _view(form, language=language)["description"]
@@ -143,33 +136,26 @@ def test_percentages_are_shares_already():
 
 
 def test_credits_come_along_as_they_are():
-    """Source, reference date, status, downloads and notes stand under the chart."""
+    """Sources and downloads are under the chart; note marks come once it has been drawn."""
     view = _view(
         "staven",
         ChartData(DATA.categories, (COEVORDEN,), "banen"),
-        Credits([{"source": "Koers"}], [{"url": "/x"}], [{"number": "1"}]),
+        sources=[{"source": "Koers"}],
+        downloads=[{"url": "/x"}],
     )
     assert [view[key] for key in ("sources", "downloads", "note_marks", "unit")] == [
         [{"source": "Koers"}],
         [{"url": "/x"}],
-        [{"number": "1"}],
+        [],
         "banen",
     ]
 
 
 def test_description_of_a_flow_says_both_sums_and_what_is_missing():
     """We add, and say so: 100 comes in, 60 goes out, 40 was not found."""
-    view = flow_view(
-        BUILD,
-        "g",
-        "Titel",
-        [("a", Decimal(70), "€ 70"), ("b", Decimal(30), "€ 30")],
-        [("c", Decimal(60), "€ 60")],
-        "Niet gevonden",
-        "euro",
-        Credits(),
-        "nl",
-    )
+    incoming = [("a", Decimal(70), "€ 70"), ("b", Decimal(30), "€ 30")]
+    data = FlowData(incoming, [("c", Decimal(60), "€ 60")], "Niet gevonden", "euro")
+    view = flow_view(RUN, ChartFrame("g", "Titel", "nl"), data)
     assert (
         view["description"].replace("\u00a0", " ")
         == "Stroomdiagram van inkomsten naar uitgaven. Inkomsten: € 100 (onze optelling), aantal"
@@ -192,18 +178,17 @@ def test_small_drawings_are_said_in_words():
     """Who does not see them hears first, last, gaps; value, target and beginning."""
     points = [(2017, Decimal(1), "1"), (2019, Decimal(3), "3"), (2020, None, "")]
     assert (
-        spark_view(BUILD, points, "nl")["label"]
+        spark_view(RUN, points, "nl")["label"]
         == "Verloop: van 1 (2017) naar 3 (2019). Geen waarde over 2018, 2020."
     )
     assert (
-        spark_view(BUILD, [(2017, None, "")], "nl")["label"]
-        == "Er zijn geen waarden om te tekenen."
+        spark_view(RUN, [(2017, None, "")], "nl")["label"] == "Er zijn geen waarden om te tekenen."
     )
     assert (
-        bullet_view(BUILD, (Decimal(3), "3"), (Decimal(5), "5"), (Decimal(1), "1"), "nl")["label"]
+        bullet_view(RUN, (Decimal(3), "3"), (Decimal(5), "5"), (Decimal(1), "1"), "nl")["label"]
         == "Waarde: 3. Doel: 5. Beginwaarde: 1."
     )
     assert (
-        bullet_view(BUILD, None, (Decimal(5), "5"), None, "nl")["label"]
+        bullet_view(RUN, None, (Decimal(5), "5"), None, "nl")["label"]
         == "Waarde: niet gevonden in de tekst van het document. Doel: 5."
     )

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from plugins.core.problems import Place, problem
-from plugins.run.report import FORMATS, HostLog, Report
+from plugins.run.host import HostLog
+from plugins.run.report import FORMATS, Report
 
 
 def _report(tmp_path: Path) -> Report:

@@ -26,7 +26,7 @@ def _page(language: str, slug: str = "over", text: str = "Een alinea.", **header
 
 
 def _codes(*documents: Document) -> list[str]:
-    return [item.code for item in judge_translations(documents)]
+    return [item.code for item in judge_translations(documents)[1]]
 
 
 def test_a_translation_of_the_text_as_it_is_has_no_message():
@@ -43,7 +43,9 @@ def test_a_text_that_changed_is_minded_and_its_translation_knows():
     ):
         translation = _page("en", vertalingvan=MARK)
         assert _codes(changed, translation) == ["vertaling-verouderd"]
-        assert translation.outdated
+        judged, _ = judge_translations([changed, translation])
+        assert [item.outdated for item in judged] == [False, True]
+        assert not translation.outdated, "what was read does not change"
     assert _codes(_page("nl", menu="3"), _page("en", vertalingvan=MARK)) == []
 
 
@@ -56,4 +58,8 @@ def test_what_lists_dutch_pages_has_no_translation():
     assert _codes(_page("nl"), _page("de", vertalingvan=MARK, vorm="tijdlijn")) == [
         "vertaling-vorm"
     ]
+    listing = _page("de", vertalingvan=MARK, vorm="tijdlijn")
+    judged, _ = judge_translations([_page("nl"), listing])
+    assert judged[1].header.get("vorm") == "gewoon"
+    assert listing.header.get("vorm") == "tijdlijn", "what was read does not change"
     assert _codes(_page("nl"), _page("de", vertalingvan=MARK, vorm="begin")) == []

@@ -7,16 +7,13 @@ import functools
 import hashlib
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from pathlib import PurePath
-from typing import Any
+from dataclasses import dataclass
 
 from plugins.core.dutch import Period
 from plugins.core.languages import DUTCH
 from plugins.core.moments import Moment
 from plugins.core.texts.header import Header, SourceRef
 from plugins.core.texts.kinds import Kind
-from plugins.core.texts.pictures import PictureUse
 
 __all__ = [
     "CONCEPT",
@@ -35,9 +32,9 @@ PUBLIC, CONCEPT, PLANNED, ENDED = "publiek", "concept", "gepland", "verlopen"
 _EVER = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 
 
-@dataclass(eq=False)
+@dataclass(frozen=True, eq=False)
 class Document:
-    """One file of content."""
+    """One file of content as it was written. What its text becomes is a `PageText`."""
 
     kind: Kind
     path: str
@@ -47,36 +44,17 @@ class Document:
     header: Header
     source_text: str = ""
     body_line: int = 1
-    html: str = ""
-    headings: list[Any] = field(default_factory=list)
-    note_ids: list[str] = field(default_factory=list)
-    """Notes shown beside figures on this page, in order of first use."""
-    marked_notes: set[str] = field(default_factory=set)
-    """Notes that a mark on the page leads to."""
-    shown_notes: set[str] = field(default_factory=set)
-    """Notes whose text stands beside a figure already."""
-    uses: dict[str, int] = field(default_factory=dict)
-    """How often a name was used for a block on this page."""
-    datasets: set[str] = field(default_factory=set)
-    """Datasets of which the page shows something."""
-    offered: set[str] = field(default_factory=set)
-    """Datasets whose files are offered under their table on this page."""
-    figures: set[str] = field(default_factory=set)
-    """Figures named in running text or shown in a block, such as `begroting-2026#emmen`."""
+    """The line of the file on which the text begins."""
     state: str = PUBLIC
     title: str = ""
+    """With its figures filled in, as is the summary."""
     summary: str = ""
-    reading_level: str = ""
-    """How easy the Dutch text reads, as an estimate: A2, B1, B2 or C1
-    (`core/writing/readability.py`); empty for a short text or another language."""
+    datasets_in_head: frozenset[str] = frozenset()
+    """Datasets that title and summary name."""
+    figures_in_head: frozenset[str] = frozenset()
+    """Figures that title and summary name, such as `begroting-2026#emmen`."""
     outdated: bool = False
     """The Dutch text has changed since this translation of it."""
-    attachments: dict[str, bytes | PurePath] = field(default_factory=dict)
-    """Files that belong to the page by address: their content, or where it is kept."""
-    pictures: list[PictureUse] = field(default_factory=list)
-    """Pictures the page shows, in the order in which they were found."""
-    minutes: int = 0
-    """How long a long read takes; 0 = not worth saying."""
 
     @functools.cached_property
     def identity(self) -> str:
@@ -130,12 +108,6 @@ class Document:
     def sources(self) -> tuple[SourceRef, ...]:
         """The documents its facts stand in."""
         return tuple(self.header.get("bronnen", ()))
-
-    def block_id(self, name: str) -> str:
-        """Give an id for a block that is unique on its page: the second use of a name gets a number."""
-        count = self.uses.get(name, 0) + 1
-        self.uses[name] = count
-        return name if count == 1 else f"{name}-{count}"
 
     def ids(self, name: str) -> tuple[str, ...]:
         """Give the register ids of a field that takes many."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from plugins.core.dutch import normalise_key
 from plugins.core.languages import DUTCH
@@ -45,60 +46,73 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NO_WORDS = re.compile(r"^[\w-]+: .*|\{[^}]*\}|\]\([^)]*\)|`[^`]*`")
 
 
-def judge_translations(documents: Iterable[Document]) -> Iterator[Problem]:
-    """Report translations that stand alone, do not say what they render, render an older text, list what is Dutch, or are still Dutch.
+def judge_translations(documents: Iterable[Document]) -> tuple[list[Document], list[Problem]]:
+    """Judge every translation by the Dutch text it renders.
 
-    Sets `outdated` on those that render an older text, so that their page can say so; what cannot
-    be listed is then a plain page.
+    Reported are those that have no Dutch text, do not say what they render, render an older text,
+    list what is Dutch, or are still Dutch.
 
     Args:
         documents: all that were read, also concepts and planned ones.
+
+    Returns:
+        The documents, those that render an older text marked as outdated and those with a layout
+        that a translation cannot have as plain pages; and the problems.
     """
-    documents = list(documents)
+    documents, problems = list(documents), []
     dutch = {(item.kind.name, item.slug): item for item in documents if item.language == DUTCH}
+    judged = []
     for item in documents:
         if item.language != DUTCH:
-            yield from _judge(item, dutch.get((item.kind.name, item.slug)))
+            item, found = _judge(item, dutch.get((item.kind.name, item.slug)))
+            problems += found
+        judged.append(item)
+    return judged, problems
 
 
-def _judge(item: Document, dutch: Document | None) -> Iterator[Problem]:
+def _judge(item: Document, dutch: Document | None) -> tuple[Document, list[Problem]]:
     """Judge one translation."""
     if dutch is None:
         name = item.path.rsplit("/", 1)[-1]
-        yield problem(
+        alone = problem(
             "vertaling-los",
             Place(item.path),
             f"Naast deze vertaling staat geen Nederlandse tekst ({item.slug}.md).",
             f"Is de naam goed? “{name}” is de vertaling van {item.slug}.md in dezelfde map.",
         )
-        return
-    form = item.header.get("vorm", TRANSLATED_LAYOUTS[0])
-    if form not in TRANSLATED_LAYOUTS:
-        yield problem(
-            "vertaling-vorm",
-            item.header.starts["vorm"],
-            f"Een vertaling kan vorm {form} niet hebben: wat daar staat, is alleen Nederlands.",
-            choose_from(TRANSLATED_LAYOUTS),
-        )
-        item.header.values["vorm"] = TRANSLATED_LAYOUTS[0]
+        return item, [alone]
+    problems = []
+    layout = item.header.get("vorm", TRANSLATED_LAYOUTS[0])
+    if layout not in TRANSLATED_LAYOUTS:
+        text = f"Een vertaling kan vorm {layout} niet hebben: wat daar staat, is alleen Nederlands."
+        place = item.header.starts["vorm"]
+        problems.append(problem("vertaling-vorm", place, text, choose_from(TRANSLATED_LAYOUTS)))
+        values = {**item.header.values, "vorm": TRANSLATED_LAYOUTS[0]}
+        item = replace(item, header=replace(item.header, values=values))
     stated = item.header.get(MARK, "")
+    if stated != dutch.fingerprint:
+        problems.append(_not_of_now(item, dutch, stated))
+        item = replace(item, outdated=bool(stated))
+    if item.state != CONCEPT:
+        problems += _still_dutch(item, dutch)
+    return item, problems
+
+
+def _not_of_now(item: Document, dutch: Document, stated: str) -> Problem:
+    """Report a translation that does not say which text it renders, or renders an older one."""
     if not stated:
-        yield problem(
+        return problem(
             "vertaling-kenmerk",
             Place(item.path, 1, 1),
             "Deze vertaling zegt niet welke Nederlandse tekst zij vertaalt.",
             f"Klopt zij met {dutch.path}? Zet dan in de kop: {MARK}: {dutch.fingerprint}",
         )
-    elif stated != dutch.fingerprint:
-        item.outdated = True
-        yield problem(
-            "vertaling-verouderd",
-            item.header.starts[normalise_key(MARK)],
-            f"De Nederlandse tekst is veranderd na deze vertaling: {dutch.path}.",
-            f"Werk de vertaling bij en zet in de kop: {MARK}: {dutch.fingerprint}",
-        )
-    if item.state != CONCEPT:
-        yield from _still_dutch(item, dutch)
+    return problem(
+        "vertaling-verouderd",
+        item.header.starts[normalise_key(MARK)],
+        f"De Nederlandse tekst is veranderd na deze vertaling: {dutch.path}.",
+        f"Werk de vertaling bij en zet in de kop: {MARK}: {dutch.fingerprint}",
+    )
 
 
 def _still_dutch(item: Document, dutch: Document) -> Iterator[Problem]:

@@ -1,0 +1,111 @@
+"""The block vergelijking, and the comparison behind a chart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plugins.core.dutch import nearest
+from plugins.core.figures.comparisons import Comparison, compare
+from plugins.core.figures.datasets import Dataset
+from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
+from plugins.core.texts.blocks import BlockUse
+from plugins.core.texts.page_texts import PageDraft
+from plugins.core.vocabulary import SIDES
+from plugins.figures.lookup import Result, find_datasets, own_problems
+from plugins.run.run_state import Run
+from plugins.views.comparison_views import comparison_view, fault_text
+
+__all__ = ["compared", "comparison_block", "expanded"]
+
+
+def comparison_block(run: Run, draft: PageDraft, use: BlockUse) -> Result:
+    """Show figures side by side."""
+    datasets, problems = find_datasets(run, draft, use)
+    if problems:
+        return "", problems
+    comparison, problems = compared(draft, datasets, use)
+    if comparison is None:
+        return "", own_problems(run, datasets, problems)
+    view = comparison_view(
+        run,
+        draft,
+        comparison,
+        use.one("titel"),
+        draft.block_id(f"vergelijking-{datasets[0].id}"),
+    )
+    return str(run.theme.component("comparison", view, language=draft.language)), []
+
+
+def compared(
+    draft: PageDraft, datasets: Sequence[Dataset], use: BlockUse, *, expand: bool = False
+) -> tuple[Comparison | None, list[Problem]]:
+    """Lay the figures of a block side by side, or report why that cannot be.
+
+    Args:
+        draft: the page.
+        datasets: what the block compares.
+        use: the block.
+        expand: take a side as its lines, since a chart draws lines.
+    """
+    names = [value.text.removeprefix(f"{datasets[0].id}#") for value in use.keys["toon"]]
+    places = {
+        value.text: Place(draft.path, value.line, value.column) for value in use.keys.get("met", ())
+    }
+    places |= {
+        name: Place(draft.path, value.line, value.column)
+        for name, value in zip(names, use.keys["toon"], strict=True)
+    }
+    if expand:
+        names, problems = expanded(draft, datasets, use)
+        if problems:
+            return None, problems
+    result = compare(datasets, names)
+    if isinstance(result, Comparison):
+        return result, []
+    options = list(
+        dict.fromkeys(name for dataset in datasets for name in (*dataset.figures(), *SIDES))
+    )
+    problems = []
+    for fault in result:
+        code, text, hint = fault_text(fault, datasets)
+        place = places.get(fault.name, Place(draft.path, use.line, 1))
+        problems.append(
+            problem(
+                code,
+                place,
+                text,
+                hint or did_you_mean(nearest(fault.name, options), choose_from(options)),
+            )
+        )
+    return None, problems
+
+
+def expanded(
+    draft: PageDraft, datasets: Sequence[Dataset], use: BlockUse
+) -> tuple[list[str], list[Problem]]:
+    """Give the ids that a block names, a side as its lines; a name that no dataset has is a problem."""
+    names: dict[str, None] = {}
+    problems = []
+    lines = [line for dataset in datasets for line in dataset.lines if line.used]
+    for value in use.keys.get("toon", ()):
+        name = value.text.removeprefix(f"{datasets[0].id}#")
+        members = [
+            line.id for line in lines if (line.side == name and not line.part_of) or line.id == name
+        ]
+        if not members:
+            options = list(
+                dict.fromkeys(
+                    [*(line.side for line in lines if line.side), *(line.id for line in lines)]
+                )
+            )
+            where = " en ".join(dataset.id for dataset in datasets)
+            problems.append(
+                problem(
+                    "blok-waarde",
+                    Place(draft.path, value.line, value.column),
+                    f"“{value.text}” staat niet in {where}.",
+                    did_you_mean(nearest(name, options), choose_from(options)),
+                )
+            )
+        names.update(dict.fromkeys(members))
+    return list(names), problems
