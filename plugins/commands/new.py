@@ -15,7 +15,8 @@ from plugins.core.command_lines import command_line
 from plugins.core.dutch import nearest, normalise_key, slugify
 from plugins.core.figures.dataset_kinds import DATASET_KINDS
 from plugins.core.languages import FOREIGN
-from plugins.core.tables.csv_table import decode, read_table
+from plugins.core.tables.csv_encoding import decode
+from plugins.core.tables.csv_table import read_table
 from plugins.core.tables.registers import REGISTERS
 from plugins.core.texts.documents import fingerprint
 from plugins.core.texts.header import split_header

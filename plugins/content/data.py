@@ -29,7 +29,9 @@ from plugins.core.figures.sums import (
 )
 from plugins.core.figures.totals import read_differences, read_totals, reconcile, unclaimed
 from plugins.core.problems import Place, choose_from, did_you_mean, problem
-from plugins.core.tables.csv_table import MAX_BYTES, Row, decode, read_table
+from plugins.core.tables.csv_cells import Row
+from plugins.core.tables.csv_encoding import MAX_BYTES, decode
+from plugins.core.tables.csv_table import read_table
 from plugins.core.tables.registers import REGISTERS, Register, read_records
 from plugins.core.texts.header import Header, SourceRef, read_header, split_header
 from plugins.core.texts.leftovers import copy_of

@@ -54,7 +54,7 @@ class Words(str):
 
 
 def language_of(address: str) -> str:
-    """Give the language of the page at an address: pages in another language than Dutch stand below its code."""
+    """Return the language of the page at an address: pages in another language than Dutch stand below its code."""
     first = address.split("/")[1] if address.count("/") > 1 else ""
     return first if first in FOREIGN else DUTCH
 
@@ -80,7 +80,7 @@ def mark_links(html: str, language: str) -> str:
 
 
 def search_versions(versions: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Give (hreflang, address) for search engines: every version, and which one is for readers of other languages.
+    """Return (hreflang, address) for search engines: every version, and which one is for readers of other languages.
 
     Args:
         versions: (language, address) of each; none or one gives nothing, since there is nothing to

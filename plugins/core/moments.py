@@ -34,7 +34,7 @@ class Moment:
 
     @property
     def exists(self) -> bool:
-        """Tell whether the clock ever shows it: false for an hour that is skipped in spring."""
+        """Whether the clock ever shows it: false for an hour that is skipped in spring."""
         begins = self.begins
         return begins.astimezone(datetime.UTC).astimezone(ZONE).replace(
             tzinfo=None
@@ -69,7 +69,7 @@ def format_time(time: datetime.time) -> str:
 
 
 def local(moment: datetime.datetime) -> Moment:
-    """Give what the clock of the Netherlands shows at a moment."""
+    """Return what the clock of the Netherlands shows at a moment."""
     shown = moment.astimezone(ZONE)
     return Moment(shown.date(), shown.time().replace(second=0, microsecond=0))
 

@@ -282,18 +282,18 @@ def problem(code: str, place: Place, text: str, hint: str) -> Problem:
 
 
 def did_you_mean(option: str | None, otherwise: str) -> str:
-    """Word the remedy: the near option as a question, else the given sentence."""
+    """Report the remedy: the near option as a question, else the given sentence."""
     return f"Bedoelde u “{option}”?" if option else otherwise
 
 
 def shown(text: str) -> str:
-    """Give a writer's own text for a message: on one line, and no longer than can be read at a glance."""
+    """Return a writer's own text for a message: on one line, and no longer than can be read at a glance."""
     line = " ".join(text[: SHOWN * 2].split())
     return line if len(line) <= SHOWN else line[: SHOWN - 1].rstrip() + "…"
 
 
 def choose_from(options: Iterable[str]) -> str:
-    """Word the remedy when nothing is near: all that can be chosen, or that there is nothing yet."""
+    """Report the remedy when nothing is near: all that can be chosen, or that there is nothing yet."""
     listed = ", ".join(options)
     return f"Kies uit: {listed}." if listed else "Er is nog niets om uit te kiezen; maak het eerst."
 

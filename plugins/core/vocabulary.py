@@ -271,5 +271,5 @@ BLOCKS: dict[str, Block] = {
 
 
 def component_of(block: str) -> str:
-    """Give the theme's component for a block's Dutch name."""
+    """Return the theme's component for a block's Dutch name."""
     return BLOCKS[block].component

@@ -81,7 +81,7 @@ class CardPen:
         self._font = functools.cache(self._loaded)
 
     def _places(self) -> list[int]:
-        """Give the colours of the palette, as a row of numbers."""
+        """Return the colours of the palette, as a row of numbers."""
         paper, ink, heath = (
             self._colours["sand-100"],
             self._colours["peat-900"],
@@ -99,7 +99,7 @@ class CardPen:
         ] + own
 
     def _loaded(self, size: int, weight: int) -> ImageFont.FreeTypeFont:
-        """Give the typeface in a size and weight."""
+        """Return the typeface in a size and weight."""
         font = ImageFont.truetype(
             io.BytesIO(self._data), size, layout_engine=ImageFont.Layout.BASIC
         )
@@ -211,7 +211,7 @@ class CardPen:
             )
 
     def _figure(self, draw: ImageDraw.ImageDraw, face: CardFace) -> Image.Image:
-        """Give the figure on a layer of its own, in heath, and draw below it what it is."""
+        """Return the figure on a layer of its own, in heath, and draw below it what it is."""
         layer = Image.new("L", CARD_SIZE, 0)
         size, lines = fit(
             face.figure,

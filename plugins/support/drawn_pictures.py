@@ -27,7 +27,7 @@ smooth."""
 
 
 def kept(folder: Path, recipe: object, draw: Callable[[], bytes], ending: str = "png") -> bytes:
-    """Give the bytes of a picture as they were kept, or draw and keep them.
+    """Return the bytes of a picture as they were kept, or draw and keep them.
 
     Args:
         recipe: all that decides what is drawn, as a value whose text is always the same.

@@ -38,7 +38,7 @@ class _Foreign(InlineProcessor):
     """
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802 - the library's name
-        """Give the element that names the language."""
+        """Return the element that names the language."""
         element = Element("span", {"lang": m[1]})
         element.text = m[2]
         return element, m.start(0), m.end(0)

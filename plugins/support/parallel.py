@@ -25,7 +25,7 @@ millisecond."""
 def map_forked(
     function: Callable[[Item], Result], items: Sequence[Item], worthwhile: int | None = None
 ) -> list[Result]:
-    """Give the result for each item, in order.
+    """Return the result for each item, in order.
 
     Args:
         function: depends on nothing that another item changes; its results can be sent between

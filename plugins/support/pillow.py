@@ -89,7 +89,7 @@ class Rendered:
 def render_picture(
     file: Path, cache: Path, shapes: Sequence[Shape], *, quick: bool = False
 ) -> list[Rendered]:
-    """Give a picture in each shape, never larger than the original.
+    """Return a picture in each shape, never larger than the original.
 
     Args:
         quick: only the form that every browser knows, for a preview.
@@ -109,7 +109,7 @@ def render_picture(
 
 
 def crop_picture(file: Path, size: tuple[int, int], focus: str) -> Image.Image | None:
-    """Give the part of a picture that fills a size, upright and in sRGB without transparency; None when it is too small for that."""
+    """Return the part of a picture that fills a size, upright and in sRGB without transparency; None when it is too small for that."""
     image = _decode(_read(file), file.suffix.lower())
     box = crop_box(image.size, size, focus)
     if box[2] - box[0] < size[0] or box[3] - box[1] < size[1]:
@@ -150,7 +150,7 @@ def _mark(digest: str, shape: Shape) -> str:
 
 
 def _kept(cache: Path, digest: str, shape: Shape, quick: bool) -> Rendered | None:
-    """Give what was made before; None when anything of it is missing."""
+    """Return what was made before; None when anything of it is missing."""
     try:
         listed = json.loads(
             (cache / f"{_key(digest, shape, quick)}.json").read_text(encoding="ascii")
@@ -326,7 +326,7 @@ def _plain(image: Image.Image) -> Image.Image:
 
 
 def _to_srgb(image: Image.Image) -> Image.Image:
-    """Give a picture in the colours of the web, by its own profile; one without a profile, or with a damaged one, is taken for sRGB."""
+    """Return a picture in the colours of the web, by its own profile; one without a profile, or with a damaged one, is taken for sRGB."""
     alpha = image.getchannel("A") if image.mode == "RGBA" else None
     colours = image.convert("RGB") if alpha else image
     plain = colours.convert("RGB")
@@ -360,7 +360,7 @@ def _to_srgb(image: Image.Image) -> Image.Image:
 def _chosen(
     images: Sequence[Image.Image], quick: bool, flat: bool
 ) -> Iterator[tuple[str, list[bytes]]]:
-    """Give the forms of a picture, best first, each with its bytes per size.
+    """Yield the forms of a picture, best first, each with its bytes per size.
 
     A drawing (`flat`) is written without loss, a photograph with; a form that is no smaller than
     one every browser knows is left out.
@@ -378,7 +378,7 @@ def _chosen(
 
 
 def _is_flat(image: Image.Image) -> bool:
-    """Tell whether a picture is a drawing: it is smaller written without loss than with.
+    """Return whether a picture is a drawing: it is smaller written without loss than with.
 
     What was a JPEG has lost already.
     """

@@ -28,7 +28,7 @@ HEARTBEAT = 15
 
 
 def _message(word: str) -> str:
-    """Give a message as an open line carries it."""
+    """Return a message as an open line carries it."""
     return f"data: {word}\n\n"
 
 
@@ -62,7 +62,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.end_headers()
 
     def _own(self) -> bool:
-        """Tell whether a request comes from a page of this server, asked for by its own name: a page elsewhere can send forms here too."""
+        """Return whether a request comes from a page of this server, asked for by its own name: a page elsewhere can send forms here too."""
         host = self.headers.get("Host", "")
         return (
             host.partition(":")[0] in ("localhost", "127.0.0.1")
@@ -70,7 +70,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         )
 
     def translate_path(self, path: str) -> str:
-        """Give the file for an address; those of the search index are made when somebody asks for them."""
+        """Return the file for an address; those of the search index are made when somebody asks for them."""
         if self.server.search and path.startswith(INDEX):
             folder = self.server.search.folder()
             if folder:
@@ -111,7 +111,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             self.close_connection = True
 
     def _since(self) -> float:
-        """Give the moment at which the page was asked for, in milliseconds of this machine's clock; without it, nothing was missed."""
+        """Return the moment at which the page was asked for, in milliseconds of this machine's clock; without it, nothing was missed."""
         given = urllib.parse.parse_qs(urllib.parse.urlsplit(self.path).query).get("sinds", [""])[0]
         try:
             return float(given)

@@ -63,7 +63,7 @@ class SearchIndexes:
         self._folder = folder
 
     def of(self, records: Sequence[SearchRecord]) -> Path:
-        """Give the folder with the index of these records, made now when it was not kept.
+        """Return the folder with the index of these records, made now when it was not kept.
 
         Raises:
             IndexFault: it cannot be made.
@@ -170,7 +170,7 @@ def _words(file: Path, folder: Path) -> str:
 
 
 def _weightiest(places: list[int]) -> list[int]:
-    """Give the first place of the greatest weight.
+    """Return the first place of the greatest weight.
 
     A negative number is the weight of the places after it.
     """
@@ -214,7 +214,7 @@ class WaitingIndex:
         )
 
     def folder(self) -> Path | None:
-        """Give the folder of the index of the newest build; None when there are no records or no index can be made of them."""
+        """Return the folder of the index of the newest build; None when there are no records or no index can be made of them."""
         with self._lock:
             try:
                 stamp = self._file.stat().st_mtime_ns

@@ -55,7 +55,7 @@ _WIDTHS = {"post": 44, "bron": 32, "plaats": 32, "noot": 44}
 def xlsx(
     title: str, columns: Sequence[str], rows: Sequence[Sequence[str | Decimal | None]]
 ) -> bytes:
-    """Give a workbook with one sheet: a bold first row that stays in sight, numbers as numbers, texts as texts."""
+    """Return a workbook with one sheet: a bold first row that stays in sight, numbers as numbers, texts as texts."""
     book = Workbook()
     book.properties.created = book.properties.modified = _MOMENT
     book.properties.title, book.properties.creator = title, "Dutch TechZone"
@@ -125,7 +125,7 @@ class NoSheet(Exception):
 
 
 def read_workbook(data: bytes, choose: Callable[[Sequence[str]], str | None]) -> Sheet:
-    """Give one sheet of a workbook: values as Excel last worked them out.
+    """Return one sheet of a workbook: values as Excel last worked them out.
 
     Args:
         data: the file; choose: gives the name of the sheet from those that can be seen, or None.
@@ -236,7 +236,7 @@ def _form(
 
 
 def _without_outcome(cell: Any) -> tuple[int, int] | None:
-    """Give the place of a cell with a formula of which Excel kept no outcome."""
+    """Return the place of a cell with a formula of which Excel kept no outcome."""
     kinds = {part.tag.rpartition("}")[2]: part for part in cell}
     if "f" not in kinds or ("v" in kinds and (kinds["v"].text or cell.get("t") == "str")):
         return None
@@ -245,7 +245,7 @@ def _without_outcome(cell: Any) -> tuple[int, int] | None:
 
 
 def _cell(cell: Any, unknown: set[tuple[int, int]]) -> SheetCell:
-    """Give the value of a cell and what must be known of its form."""
+    """Return the value of a cell and what must be known of its form."""
     at, value = (int(cell.row), int(cell.column)), cell.value
     if at in unknown:
         return SheetCell(*at, None, FORMULA)
@@ -264,10 +264,10 @@ def _cell(cell: Any, unknown: set[tuple[int, int]]) -> SheetCell:
 
 
 def _shown(form: str | None) -> str:
-    """Give the signs of a number format that say how a value is shown: without quoted texts, colours and places."""
+    """Return the signs of a number format that say how a value is shown: without quoted texts, colours and places."""
     return re.sub(r'"[^"]*"|\\.|\[[^]]*\]|_.', "", (form or "").casefold())
 
 
 def _exact(value: float) -> Decimal | str:
-    """Give a number in the fifteen digits that Excel itself keeps and shows; what is larger stays as it was written."""
+    """Return a number in the fifteen digits that Excel itself keeps and shows; what is larger stays as it was written."""
     return Decimal(f"{value:.15g}") if abs(value) < 10**15 else str(value)

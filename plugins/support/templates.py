@@ -95,21 +95,21 @@ class Theme:
         self._macros: dict[str, Any] = {}
 
     def word(self, key: str, **values: object) -> str:
-        """Give a fixed word of the theme in the language of the page; an unknown key is an error (KeyError)."""
+        """Return a fixed word of the theme in the language of the page; an unknown key is an error (KeyError)."""
         return self.word_in(self.page.lang, key, **values)
 
     def word_in(self, language: str, key: str, **values: object) -> str:
-        """Give a fixed word in a language."""
+        """Return a fixed word in a language."""
         text = self._words[key][language]
         return text.format(**values) if values else text
 
     def lang(self, text: object) -> Markup:
-        """Give the attribute for an element whose text is in another language than the page: ` lang="nl"`, or nothing."""
+        """Return the attribute for an element whose text is in another language than the page: ` lang="nl"`, or nothing."""
         language = getattr(text, "language", self.page.lang)
         return Markup("") if language == self.page.lang else Markup(' lang="{}"').format(language)
 
     def spoken(self, text: object) -> Markup:
-        """Give a text among other text, with its language where that is not the page's."""
+        """Return a text among other text, with its language where that is not the page's."""
         attribute = self.lang(text)
         return Markup("<span{}>{}</span>").format(attribute, text) if attribute else escape(text)
 
@@ -154,7 +154,7 @@ class Theme:
             self._environment.handle_exception()
 
     def component_names(self) -> list[str]:
-        """Give the names of all components."""
+        """Return the names of all components."""
         return sorted(
             folder.name for folder in (self.folder / "components").iterdir() if folder.is_dir()
         )

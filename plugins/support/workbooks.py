@@ -13,7 +13,9 @@ from plugins.core.figures.dataset_kinds import DATASET_KINDS, DatasetKind
 from plugins.core.figures.figure_changes import Changes, compare, csv_bytes
 from plugins.core.figures.workbook_rows import choose_sheet, sheet_rows
 from plugins.core.problems import Place, Problem, problem
-from plugins.core.tables.csv_table import Row, decode, read_table
+from plugins.core.tables.csv_cells import Row
+from plugins.core.tables.csv_encoding import decode
+from plugins.core.tables.csv_table import read_table
 from plugins.core.texts.header import split_header
 from plugins.core.texts.leftovers import is_lock
 from plugins.support.files import copied, linked_elsewhere, read_file, read_markdown, write_whole
@@ -74,7 +76,7 @@ CHANGED, OPEN, HALF = REASONS = ("veranderd", "nog-open", "half")
 
 
 def offers(root: Path, folder: Path) -> Iterator[Offer]:
-    """Give each workbook in the folder of a dataset, in order of name.
+    """Yield each workbook in the folder of a dataset, in order of name.
 
     Lock files of Excel are none.
     """
@@ -172,7 +174,7 @@ def _set_apart(path: str, file: Path) -> Problem | None:
 
 
 def _kind(folder: Path) -> DatasetKind | None:
-    """Give the kind that the explanation of a dataset names, or None; the rest of its header is not needed here."""
+    """Return the kind that the explanation of a dataset names, or None; the rest of its header is not needed here."""
     text, problems = read_markdown("", folder / "toelichting.md")
     head, _, _, split = split_header("", text)
     entries, _ = read_entries("", head, 2) if not (problems or split) else ([], [])
@@ -185,7 +187,7 @@ def _kind(folder: Path) -> DatasetKind | None:
 
 
 def _bytes(file: Path) -> bytes | None:
-    """Give the figures as they are, None when there are none; what cannot be read is told by the check."""
+    """Return the figures as they are, None when there are none; what cannot be read is told by the check."""
     if not file.exists():
         return None
     data, problems = read_file("", file)
@@ -193,7 +195,7 @@ def _bytes(file: Path) -> bytes | None:
 
 
 def _present(data: bytes | None, kind: DatasetKind) -> list[Row]:
-    """Give the rows of the present figures; none when there are none yet or they cannot be read."""
+    """Return the rows of the present figures; none when there are none yet or they cannot be read."""
     text, wrong = decode("", data or b"")
     required = [column.name for column in kind.columns if column.required]
     rows, faults = (
@@ -213,7 +215,7 @@ def _mark(book: bytes, figures: bytes | None) -> str:
 
 
 def offer_problems(offer: Offer) -> list[Problem]:
-    """Give what a check says of a workbook: why it cannot be taken over, else what it would change."""
+    """Return what a check says of a workbook: why it cannot be taken over, else what it would change."""
     if offer.problems or offer.changes is None:
         return list(offer.problems)
     if offer.changes.nothing:
@@ -292,6 +294,6 @@ def take_over(root: Path, file: Path, mark: str) -> Path:
 
 
 def _free(file: Path) -> Path:
-    """Give a name that nothing has yet, with a number where one is needed."""
+    """Return a name that nothing has yet, with a number where one is needed."""
     names = (file.with_name(f"{file.stem}-{number}{file.suffix}") for number in range(2, 1000))
     return file if not file.exists() else next(name for name in names if not name.exists())

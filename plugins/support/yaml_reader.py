@@ -99,7 +99,7 @@ def load_plain(text: str) -> object:
 def _fault(
     path: str, error: yaml.MarkedYAMLError, lines: list[str], first_line: int
 ) -> tuple[int, Problem]:
-    """Give the index of the line a writer has to look at, and the fault in the language of writers."""
+    """Return the index of the line a writer has to look at, and the fault in the language of writers."""
     at = next((index for index, line in enumerate(lines) if _NO_SPACE.match(line)), -1)
     if at >= 0:
         column = lines[at].index(":") + 2
@@ -121,7 +121,7 @@ def _fault(
 
 
 def _faulty_place(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, int]:
-    """Give the index of the line and the column on which the fault begins."""
+    """Return the index of the line and the column on which the fault begins."""
     said = f"{error.context} {error.problem}"
     mark = (
         error.context_mark if any(sign in said for sign in _BEGIN_EARLIER) else error.problem_mark
@@ -213,7 +213,7 @@ def _entries(
 
 
 def _first_sign(node: yaml.Node, lines: list[str]) -> str:
-    """Give the sign with which a value begins in the file."""
+    """Return the sign with which a value begins in the file."""
     return lines[node.start_mark.line][node.start_mark.column : node.start_mark.column + 1]
 
 
@@ -251,7 +251,7 @@ def _lost_tails(path: str, node: yaml.Node, lines: list[str], first_line: int) -
 
 
 def _texts(node: yaml.Node, first_line: int) -> Iterator[Value]:
-    """Give the texts of a value. `a: b` as an item of a list is meant as that text."""
+    """Yield the texts of a value. `a: b` as an item of a list is meant as that text."""
     if isinstance(node, yaml.SequenceNode):
         for item in node.value:
             yield from _texts(item, first_line)
@@ -271,7 +271,7 @@ def _texts(node: yaml.Node, first_line: int) -> Iterator[Value]:
 
 
 def _scalar(node: yaml.Node, first_line: int) -> Value:
-    """Give the text of a scalar and where it begins; a text folded over lines is one line."""
+    """Return the text of a scalar and where it begins; a text folded over lines is one line."""
     if not isinstance(node, yaml.ScalarNode):
         return Value("", first_line + node.start_mark.line, node.start_mark.column + 1)
     quote = 1 if node.style in ("'", '"') else 0

@@ -19,7 +19,9 @@ from plugins.core.figures.figure_changes import (
     compare,
     csv_bytes,
 )
-from plugins.core.tables.csv_table import Row, decode, read_table
+from plugins.core.tables.csv_cells import Row
+from plugins.core.tables.csv_encoding import decode
+from plugins.core.tables.csv_table import read_table
 
 COLUMNS = {name: [column.name for column in kind.columns] for name, kind in DATASET_KINDS.items()}
 

@@ -9,7 +9,9 @@ import pytest
 from plugins.core.dutch import SLUG
 from plugins.core.figures.dataset_kinds import DATASET_FIELDS, DATASET_KINDS
 from plugins.core.problems import CODES
-from plugins.core.tables.csv_table import MAX_BYTES, MAX_CELL, MAX_CELLS, MAX_COLUMNS
+from plugins.core.tables.csv_cells import MAX_CELL, MAX_CELLS
+from plugins.core.tables.csv_columns import MAX_COLUMNS
+from plugins.core.tables.csv_encoding import MAX_BYTES
 from plugins.core.texts.blocks import find_blocks
 from plugins.core.texts.header import Field, read_header
 from plugins.core.texts.kinds import KINDS, Kind

@@ -21,7 +21,8 @@ from plugins.core.figures.workbook_rows import (
     typed_number,
 )
 from plugins.core.problems import Severity
-from plugins.core.tables.csv_table import Row, read_table
+from plugins.core.tables.csv_cells import Row
+from plugins.core.tables.csv_table import read_table
 
 MONEY, MEASURES = DATASET_KINDS["geld"], DATASET_KINDS["indicatoren"]
 HEAD = ["id", "kant", "groep", "post", "bedrag", "noot"]

@@ -14,7 +14,7 @@ from plugins.core.command_lines import command_line
 from plugins.core.dutch import nearest
 from plugins.core.languages import DUTCH, FOREIGN
 from plugins.core.problems import Place, Problem, problem
-from plugins.core.tables.csv_table import Row
+from plugins.core.tables.csv_cells import Row
 
 __all__ = [
     "BACK",
@@ -102,7 +102,7 @@ def read_ledger(path: str, rows: Sequence[Row]) -> tuple[list[LedgerLine], list[
 
 
 def _fault(line: LedgerLine, before: Mapping[str, LedgerLine]) -> str:
-    """Say what is wrong with a line of the ledger, or give an empty text."""
+    """Explain what is wrong with a line of the ledger, or give an empty text."""
     if not line.address.startswith("/"):
         return f"Het adres “{line.address}” begint niet met /."
     if line.address in before:
@@ -195,12 +195,12 @@ def judge_addresses(
 
 
 def vanished(ledger: Iterable[LedgerLine], current: Mapping[str, str]) -> list[LedgerLine]:
-    """Give the lines of addresses that are gone without a word."""
+    """Return the lines of addresses that are gone without a word."""
     return [line for line in ledger if not line.target and line.address not in current]
 
 
 def _is_derived(identity: str) -> bool:
-    """Tell whether something comes and goes with the pages it is made from: a list or a feed."""
+    """Return whether something comes and goes with the pages it is made from: a list or a feed."""
     return identity.startswith((LIST, FEED))
 
 
@@ -266,7 +266,7 @@ def _gone_text(line: LedgerLine, others: int) -> str:
 def _word_vanished(
     path: str, lines: Sequence[LedgerLine], now: Mapping[str, str], fresh: Mapping[str, str]
 ) -> Problem:
-    """Word the fault of a page that is gone, with the command that mends it."""
+    """Report a page that is gone, with the command that mends it."""
     line = lines[0]
     # A renamed page is a new page of the same kind and language.
     kind = line.identity.partition(":")[0] + ":"
@@ -306,7 +306,7 @@ def _end(target: str, moved: Mapping[str, str]) -> str:
 def redirects(
     ledger: Sequence[LedgerLine], current: Mapping[str, str], *, ended: bool = False
 ) -> dict[str, str]:
-    """Give the final living address for each address that moved.
+    """Return the final living address for each address that moved.
 
     Args:
         ended: as for `judge_addresses`; a list that vanished then leads to the list it was a part
@@ -324,7 +324,7 @@ def redirects(
 
 
 def given_up(ledger: Sequence[LedgerLine], current: Mapping[str, str]) -> list[str]:
-    """Give the addresses that were given up, or that led to one that was."""
+    """Return the addresses that were given up, or that led to one that was."""
     moved = {
         line.address: line.target for line in ledger if line.target and line.address not in current
     }
@@ -332,7 +332,7 @@ def given_up(ledger: Sequence[LedgerLine], current: Mapping[str, str]) -> list[s
 
 
 def above(address: str, current: Mapping[str, str]) -> str:
-    """Give the nearest living address above another."""
+    """Return the nearest living address above another."""
     while address != "/":
         address = address.rstrip("/").rpartition("/")[0] + "/"
         if address in current:
@@ -341,7 +341,7 @@ def above(address: str, current: Mapping[str, str]) -> str:
 
 
 def ledger_text(ledger: Iterable[LedgerLine], current: Mapping[str, str]) -> str:
-    """Give the text of the ledger with the new addresses of this build added, sorted by address.
+    """Return the text of the ledger with the new addresses of this build added, sorted by address.
 
     What lives at an address is what it is now: another page may have taken the place of one that
     moved, and a list or feed that was given up may be there again.

@@ -24,12 +24,12 @@ class Verdict:
 
 
 def is_inside(link: str) -> bool:
-    """Tell whether a link stays on this site."""
+    """Return whether a link stays on this site."""
     return not link.startswith(_OUTSIDE)
 
 
 def file_of(address: str) -> str:
-    """Give the file in the tree for an address: `/a/b/` is `a/b/index.html`."""
+    """Return the file in the tree for an address: `/a/b/` is `a/b/index.html`."""
     path = address.lstrip("/")
     return path + "index.html" if not path or path.endswith("/") else path
 
@@ -56,7 +56,7 @@ def relative(page: str, link: str) -> str:
 
 
 def named_file(link: str) -> str:
-    """Give a link to a page with the name of its file: `/a/b/#c` is `/a/b/index.html#c`.
+    """Return a link to a page with the name of its file: `/a/b/#c` is `/a/b/index.html#c`.
 
     Other links stay as they are.
     """
@@ -97,7 +97,7 @@ def judge_link(
 
 
 def _target(page: str, link: str) -> tuple[str, str]:
-    """Give the address and the id that a link leads to from a page.
+    """Return the address and the id that a link leads to from a page.
 
     Nearly all links are plain, and need no reading by the rules of URLs.
     """

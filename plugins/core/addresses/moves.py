@@ -52,7 +52,7 @@ class Move:
 
 
 def typed_address(text: str, known: Iterable[str]) -> str:
-    """Give the address a person means: a whole URL, one without the first or the last slash."""
+    """Return the address a person means: a whole URL, one without the first or the last slash."""
     text = text.strip()
     path = unquote(urlsplit(text).path) if "://" in text else text
     path = "/" + path.lstrip("/")
@@ -67,7 +67,7 @@ def move(
     *,
     whole: bool = True,
 ) -> Move:
-    """Say what changes when an address moved, was given up, or is there again.
+    """Explain what changes when an address moved, was given up, or is there again.
 
     Args:
         current: identity by address, of everything the site publishes now.
@@ -114,7 +114,7 @@ def _back(line: LedgerLine, current: Mapping[str, str]) -> Move:
 
 
 def _living(ledger: Sequence[LedgerLine], current: Mapping[str, str], old: str, target: str) -> str:
-    """Give the living address a target is or leads to."""
+    """Return the living address a target is or leads to."""
     if target == old:
         raise Refusal(f"{old} kan niet naar zichzelf leiden.")
     if target in current:
@@ -197,7 +197,7 @@ def _base_at(current: Mapping[str, str], address: str) -> str:
 
 
 def _counterpart(item: LedgerLine, versions: Mapping[Thing, str], target: str) -> str:
-    """Give the address that takes the place of one of a group: the same language, the same file, else the page itself."""
+    """Return the address that takes the place of one of a group: the same language, the same file, else the page itself."""
     if target == GONE:
         return GONE
     thing = thing_of(item.identity)
@@ -225,7 +225,7 @@ def _names(
     group: Mapping[str, LedgerLine],
     led: Mapping[str, str],
 ) -> dict[str, str]:
-    """Give the `id` that makes a renamed page the page it was: one that did not live before, of the same kind and language."""
+    """Return the `id` that makes a renamed page the page it was: one that did not live before, of the same kind and language."""
     lived = {item.address for item in ledger if not item.target}
     found = {}
     for address, item in group.items():

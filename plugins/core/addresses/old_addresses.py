@@ -15,7 +15,7 @@ from plugins.core.addresses.ledger import GONE, LedgerLine, given_up, redirects
 from plugins.core.addresses.redirect_hosts import Rule
 from plugins.core.dutch import nearest
 from plugins.core.problems import Place, Problem, did_you_mean, problem, shown
-from plugins.core.tables.csv_table import Row
+from plugins.core.tables.csv_cells import Row
 
 __all__ = ["OLD_COLUMNS", "OldAddress", "judge_old_addresses", "read_old_addresses", "rules_of"]
 
@@ -105,7 +105,7 @@ def judge_old_addresses(
 
 
 def _living(item: OldAddress, current: Mapping[str, str]) -> str:
-    """Give the page that stands at an old address on this site too; hosts add the last slash and the name of the file themselves."""
+    """Return the page that stands at an old address on this site too; hosts add the last slash and the name of the file themselves."""
     names = (item.path, item.path + "/", item.path.removesuffix("index.html"))
     return "" if item.query else next((name for name in names if name in current), "")
 
@@ -113,7 +113,7 @@ def _living(item: OldAddress, current: Mapping[str, str]) -> str:
 def _fault(
     item: OldAddress, lives: str, current: Mapping[str, str], known: Mapping[str, str]
 ) -> tuple[str, str] | None:
-    """Say what is wrong with a line and how to mend it."""
+    """Explain what is wrong with a line and how to mend it."""
     if lives:
         return (
             None
@@ -160,7 +160,7 @@ def rules_of(
     *,
     ended: bool = False,
 ) -> list[Rule]:
-    """Give what becomes of every address at which nothing stands, each in one step.
+    """Return what becomes of every address at which nothing stands, each in one step.
 
     What this site published itself goes before the list.
 

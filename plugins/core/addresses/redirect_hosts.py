@@ -96,7 +96,7 @@ def redirect_file(host: Host, rules: Iterable[Rule], base: str) -> RedirectFile:
 
 
 def _excess(host: Host, count: int, text: str) -> str:
-    """Say how a file goes beyond what its host takes."""
+    """Explain how a file goes beyond what its host takes."""
     size = len(text.encode("utf-8"))
     if host.max_rules and count > host.max_rules:
         return f"{count} omleidingen; {host.label} neemt er hoogstens {host.max_rules}"
@@ -115,7 +115,7 @@ def _excess(host: Host, count: int, text: str) -> str:
 
 
 def page_address(rule: Rule) -> str:
-    """Give where a page can stand that leads on, for hosts that know no redirects; empty where none can.
+    """Return where a page can stand that leads on, for hosts that know no redirects; empty where none can.
 
     A folder's page answers without its slash as well. A `.php` without PHP is a download, and a
     query reaches no file.
@@ -134,12 +134,12 @@ def page_address(rule: Rule) -> str:
 
 
 def _encoded(base: str, address: str) -> str:
-    """Give an address as it stands in a header of HTTP."""
+    """Return an address as it stands in a header of HTTP."""
     return base + quote(address, safe=_SAFE)
 
 
 def _plain(rule: Rule) -> bool:
-    """Tell whether a rule is a path without signs that mean something in `_redirects`."""
+    """Return whether a rule is a path without signs that mean something in `_redirects`."""
     return not rule.query and not re.search(r"[*:]", rule.path)
 
 
@@ -238,7 +238,7 @@ def _apache(rules: Sequence[Rule], base: str) -> str:
 
 
 def _regex(text: str) -> str:
-    """Give a text as a pattern that matches it alone. mod_rewrite reads quotes in its own way, so none stands in a pattern."""
+    """Return a text as a pattern that matches it alone. mod_rewrite reads quotes in its own way, so none stands in a pattern."""
     return re.sub(r"([\\.^$*+?()\[\]{}|])", r"\\\1", text).replace('"', r"\x22")
 
 
@@ -341,7 +341,7 @@ def _azure(rules: Sequence[Rule], base: str) -> str:
 
 
 def _azure_can(rule: Rule) -> bool:
-    """Tell whether Azure can be told; how it compares other letters and signs its documentation does not say."""
+    """Return whether Azure can be told; how it compares other letters and signs its documentation does not say."""
     return not rule.query and re.fullmatch(r"[A-Za-z0-9/._~-]+", rule.path) is not None
 
 

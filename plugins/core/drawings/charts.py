@@ -164,7 +164,7 @@ def _wrap(text: str, room: Decimal) -> list[str]:
 
 
 def _pieces(word: str, most: int) -> Iterator[str]:
-    """Give a word in pieces of at most so many letters."""
+    """Yield a word in pieces of at most so many letters."""
     while len(word) > most:
         yield word[: most - 1] + "-"
         word = word[most - 1 :]
@@ -217,7 +217,7 @@ class _Sheet:
                 return
 
     def finished(self, width: Decimal | int, height: Decimal | int) -> Drawing:
-        """Give the drawing."""
+        """Return the drawing."""
         return Drawing(
             _units(Decimal(width)),
             _units(Decimal(height)),
@@ -231,7 +231,7 @@ class _Sheet:
 
 
 def _box(point: Point, text: str, anchor: str) -> Box:
-    """Give the room words take: left, top, right, bottom."""
+    """Return the room words take: left, top, right, bottom."""
     x, y = point
     length = _length(text)
     left = x - {"start": Decimal(0), "middle": length / 2, "end": length}[anchor]
@@ -245,7 +245,7 @@ def _refuse_many(series: Sequence[Series]) -> None:
 
 
 def _known(values: Iterable[Decimal | None]) -> list[Decimal]:
-    """Give the values that are known, and zero, on which every drawing stands."""
+    """Return the values that are known, and zero, on which every drawing stands."""
     return [Decimal(0), *(value for value in values if value is not None)]
 
 
@@ -334,7 +334,7 @@ def share_bars(categories: Sequence[str], series: Sequence[Series]) -> Drawing:
 
 
 def _wholes(categories: Sequence[str], series: Sequence[Series]) -> list[Decimal]:
-    """Give the sum of what is known of each category."""
+    """Return the sum of what is known of each category."""
     _refuse_many(series)
     if min(_known(value for item in series for value in item.values)) < 0:
         raise ValueError("a part of a whole is negative")
@@ -374,7 +374,7 @@ words at an end."""
 
 
 def _segments(years: Sequence[int], values: Sequence[Decimal | None]) -> Iterator[list[int]]:
-    """Give the stretches of years that follow each other with a value, as places in the series."""
+    """Yield the stretches of years that follow each other with a value, as places in the series."""
     stretch: list[int] = []
     for at, value in enumerate(values):
         if stretch and years[at] != years[stretch[-1]] + 1:
@@ -392,7 +392,7 @@ def _course(points: Sequence[Point]) -> str:
 
 
 def _positions(years: Sequence[int], left: Decimal, right: Decimal) -> list[Decimal]:
-    """Give the place of each year, to scale; a single year stands in the middle."""
+    """Return the place of each year, to scale; a single year stands in the middle."""
     span = max(years) - min(years) if years else 0
     return [
         left + (right - left) * (year - min(years)) / span if span else (left + right) / 2
@@ -475,7 +475,7 @@ def _scale_words(sheet: _Sheet, years: Sequence[int], ends: Point, bottom: Decim
 
 
 def _end_words(item: Series, count: int) -> list[tuple[str, str]]:
-    """Give what stands beside the end of a line, each with its style: name and value of its last year."""
+    """Return what stands beside the end of a line, each with its style: name and value of its last year."""
     if not item.values or item.values[-1] is None:
         return []
     name = [("label", item.label)] if count > 1 and _length(item.label) <= WIDTH / 3 else []
@@ -595,7 +595,7 @@ room above."""
 
 
 def shortfall(incoming: Sequence[Part], outgoing: Sequence[Part]) -> Decimal:
-    """Give how much more comes in than goes out."""
+    """Return how much more comes in than goes out."""
     return sum((value for _, value, _ in incoming), Decimal(0)) - sum(
         (value for _, value, _ in outgoing), Decimal(0)
     )
@@ -682,7 +682,7 @@ def _ribbon(start: Point, end: Point, thick: Decimal) -> str:
 
 
 def shares(values: Sequence[Decimal]) -> list[Decimal | None]:
-    """Give each value's share of the sum in percent with one decimal, or None where a share means nothing.
+    """Return each value's share of the sum in percent with one decimal, or None where a share means nothing.
 
     A share of a sum with negative parts, or of nothing, is not given.
     """

@@ -50,7 +50,7 @@ class _Dice:
         self._round = 0
 
     def below(self, limit: int) -> int:
-        """Give a whole number from 0 up to, not including, `limit` (at most 256)."""
+        """Return a whole number from 0 up to, not including, `limit` (at most 256)."""
         if not self._bytes:
             self._bytes = hashlib.sha256(f"{self._round}:{self._seed}".encode()).digest()
             self._round += 1
@@ -108,7 +108,7 @@ def _tiles(dice: _Dice) -> Paths:
 
 
 def _quarter(x: int, y: int, side: int, corner: int) -> str:
-    """Give a quarter of a disc that fills a tile from one of its corners."""
+    """Return a quarter of a disc that fills a tile from one of its corners."""
     return (
         f"M{x} {y}h{side}a{side} {side} 0 0 1 {-side} {side}z",
         f"M{x + side} {y}v{side}a{side} {side} 0 0 1 {-side} {-side}z",

@@ -38,7 +38,7 @@ def read_mark(svg: str) -> Mark:
 
 
 def _shapes(root: ElementTree.Element) -> Iterator[Shape]:
-    """Give the shapes in the order in which they are drawn."""
+    """Yield the shapes in the order in which they are drawn."""
     for item in root:
         name = item.tag.removeprefix(_SVG)
         if name == "title":

@@ -22,7 +22,7 @@ from plugins.core.figures.datasets import Line
 from plugins.core.figures.targets import target_problems
 from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
 from plugins.core.tables.cell_faults import bad_number, error_value
-from plugins.core.tables.csv_table import Row
+from plugins.core.tables.csv_cells import Row
 from plugins.core.texts.header import Field, Header, SourceRef
 from plugins.core.texts.kinds import LANGUAGE_HELP_FIELD
 from plugins.core.vocabulary import DIRECTIONS, SCOPES, SIDES, STATUSES, THIS_PERIOD
@@ -326,7 +326,7 @@ _AS_TOTAL = (
 
 
 def _is_total(label: str) -> bool:
-    """Tell whether a row is called a total, as the last row of a sheet often is."""
+    """Return whether a row is called a total, as the last row of a sheet often is."""
     return label.casefold().startswith(("totaal", "subtotaal"))
 
 
@@ -355,13 +355,13 @@ def _check_sums(lines: Sequence[Line], path: str) -> Iterator[Problem]:
 
 
 def stated_place(header: Header) -> str:
-    """Give the place in the document that holds for a whole dataset: `plaats`, or what stands behind the source."""
+    """Return the place in the document that holds for a whole dataset: `plaats`, or what stands behind the source."""
     source: SourceRef | None = header.get("bron")
     return header.get("plaats") or (source.place if source else "")
 
 
 def type_row(row: Row, kind: DatasetKind) -> tuple[dict[str, object], list[Problem]]:
-    """Give the typed cells of a row by column name, and its problems (csv-id, csv-getal, csv-foutwaarde, csv-keuze, csv-periode, csv-verplicht)."""
+    """Return the typed cells of a row by column name, and its problems (csv-id, csv-getal, csv-foutwaarde, csv-keuze, csv-periode, csv-verplicht)."""
     values: dict[str, object] = {}
     problems = []
     for column in kind.columns:
@@ -388,7 +388,7 @@ def type_row(row: Row, kind: DatasetKind) -> tuple[dict[str, object], list[Probl
 
 
 def _filling(row: Row, column: Column) -> str:
-    """Say how to fill an empty cell; for an id with one made from the words of the line."""
+    """Explain how to fill an empty cell; for an id with one made from the words of the line."""
     post = row.text("post")
     if column.type != "id":
         return f"Vul de cel in. {column.help}"
@@ -401,7 +401,7 @@ def _filling(row: Row, column: Column) -> str:
 
 
 def _type_cell(text: str, column: Column) -> object:
-    """Give a cell in the type of its column, or a tuple (code, text, hint)."""
+    """Return a cell in the type of its column, or a tuple (code, text, hint)."""
     if column.type in ("money", "number"):
         number = parse_number(text.removesuffix("%").rstrip() if column.type == "number" else text)
         return (
@@ -438,7 +438,7 @@ def _type_cell(text: str, column: Column) -> object:
 
 
 def in_cents(amount: Decimal) -> bool:
-    """Tell whether an amount has at most two digits behind the comma; three are the thousands of an English document."""
+    """Return whether an amount has at most two digits behind the comma; three are the thousands of an English document."""
     exponent = amount.as_tuple().exponent
     return isinstance(exponent, int) and exponent >= -2
 
@@ -457,7 +457,7 @@ def unit_problem(header: Header) -> Problem | None:
 
 
 def _bad_number(text: str, column: Column) -> tuple[str, str, str]:
-    """Word the fault of a cell that is no number."""
+    """Report a cell that is no number."""
     wrong, hint = bad_number(text, money=column.type == "money")
     return "csv-getal", f"{wrong} (kolom “{column.name}”).", hint
 

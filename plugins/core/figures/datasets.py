@@ -78,12 +78,12 @@ class Line:
 
     @property
     def is_money(self) -> bool:
-        """Tell whether the value is an amount in euros."""
+        """Whether the value is an amount in euros."""
         return self.unit == "euro"
 
     @property
     def is_total(self) -> bool:
-        """Tell whether this is a total that the document states, and not a row."""
+        """Whether this is a total that the document states, and not a row."""
         return not self.row
 
 
@@ -198,21 +198,21 @@ class Dataset:
         return [side for side in SIDES if any(line.side == side for line in self.lines)]
 
     def newest(self) -> list[Line]:
-        """Give the used statement of the latest period of each figure."""
+        """Return the used statement of the latest period of each figure."""
         return [
             max((line for line in lines if line.used), key=lambda line: line.period.last)
             for lines in self.figures().values()
         ]
 
     def figures(self) -> dict[str, list[Line]]:
-        """Give the statements of each figure by line id, declared totals included."""
+        """Return the statements of each figure by line id, declared totals included."""
         found: dict[str, list[Line]] = {}
         for line in (*self.lines, *self.total_lines()):
             found.setdefault(line.id, []).append(line)
         return found
 
     def total_lines(self) -> Iterator[Line]:
-        """Give each declared total as a figure."""
+        """Yield each declared total as a figure."""
         for total in self.totals:
             yield Line(
                 total.line_id,
@@ -231,7 +231,7 @@ class Dataset:
 def history(
     datasets: dict[str, Dataset], dataset: Dataset, line: Line
 ) -> list[tuple[Dataset, Line]]:
-    """Give all used statements of a figure, oldest first: of its own dataset and of the others of its series.
+    """Return all used statements of a figure, oldest first: of its own dataset and of the others of its series.
 
     Only what can be compared is given: the same unit and side, money that holds the same (`scope`),
     and of totals only those that hold nothing but money of their own period.
@@ -260,7 +260,7 @@ def history(
 
 
 def figure_key(dataset: Dataset, line: Line) -> str:
-    """Give the name by which texts and notes know a figure: `begroting-2026#emmen`."""
+    """Return the name by which texts and notes know a figure: `begroting-2026#emmen`."""
     return f"{dataset.id}#{line.id}"
 
 
@@ -350,7 +350,7 @@ def _choose(
 
 
 def period_key(period: Period) -> str:
-    """Give the short form of a period as writers type it: `2020`, `2017-2019`, `09-2020`, `30-09-2020`."""
+    """Return the short form of a period as writers type it: `2020`, `2017-2019`, `09-2020`, `30-09-2020`."""
     if period.precision == "jaar":
         return str(period.first.year)
     if period.precision == "jaren":

@@ -95,7 +95,7 @@ def neutral(text: str) -> str:
 
 
 def table(dataset: Dataset, source: Record) -> list[list[str | Decimal | None]]:
-    """Give all lines, stated totals last, in the order of `COLUMNS`; the value is exact or None."""
+    """Return all lines, stated totals last, in the order of `COLUMNS`; the value is exact or None."""
     return [
         [
             line.id,
@@ -151,17 +151,17 @@ def _number(value: Decimal, *, dutch: bool) -> str:
 
 
 def excel_csv(dataset: Dataset, source: Record) -> bytes:
-    """Give the dataset as Dutch Excel opens it: semicolons, decimal commas, UTF-8 with a mark."""
+    """Return the dataset as Dutch Excel opens it: semicolons, decimal commas, UTF-8 with a mark."""
     return _written(table(dataset, source), ";", "\r\n", dutch=True).encode("utf-8-sig")
 
 
 def clean_csv(dataset: Dataset, source: Record) -> bytes:
-    """Give the dataset as RFC 4180 has it, for programs: commas, decimal points, UTF-8 without a mark."""
+    """Return the dataset as RFC 4180 has it, for programs: commas, decimal points, UTF-8 without a mark."""
     return _written(table(dataset, source), ",", "\r\n", dutch=False).encode("utf-8")
 
 
 def data_package(datasets: Iterable[Dataset], sources: dict[str, Record]) -> bytes:
-    """Give the descriptor of all clean CSVs together (Data Package with Table Schema)."""
+    """Return the descriptor of all clean CSVs together (Data Package with Table Schema)."""
     resources = [
         {
             "name": dataset.id,
@@ -191,7 +191,7 @@ def data_package(datasets: Iterable[Dataset], sources: dict[str, Record]) -> byt
 
 
 def _field(name: str) -> dict[str, object]:
-    """Give one column as the Table Schema has it, from its declaration."""
+    """Return one column as the Table Schema has it, from its declaration."""
     declared = _DECLARED.get(name)
     constraints: dict[str, object] = (
         {"required": True}
@@ -210,7 +210,7 @@ def _field(name: str) -> dict[str, object]:
 
 
 def json_data(dataset: Dataset, source: Record) -> bytes:
-    """Give the dataset as JSON; values are texts with a decimal point, so that nothing is rounded."""
+    """Return the dataset as JSON; values are texts with a decimal point, so that nothing is rounded."""
     data = {
         "id": dataset.id,
         "titel": dataset.title,
@@ -240,7 +240,7 @@ def json_data(dataset: Dataset, source: Record) -> bytes:
 
 
 def _line(line: Line) -> dict[str, object]:
-    """Give one line for JSON, without empty parts."""
+    """Return one line for JSON, without empty parts."""
     full = {
         "id": line.id,
         "kant": line.side,

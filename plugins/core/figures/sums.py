@@ -120,7 +120,7 @@ def _head(terms: Sequence[Term]) -> str:
 
 
 def check_heads(dataset: Dataset) -> list[str]:
-    """Give all that a declared difference of this dataset may belong to."""
+    """Return all that a declared difference of this dataset may belong to."""
     rows = [
         f"{word} {line.id}"
         for line in dataset.lines
@@ -241,7 +241,7 @@ def _gone(known: Difference, name: str) -> Problem:
 
 
 def _broken(dataset: Dataset, found: Outcome) -> Problem:
-    """Word a sum that does not hold."""
+    """Report a sum that does not hold."""
     check, difference = found.check, found.difference
     relation = "meer dan" if check.at_most else "niet gelijk aan"
     left, right = (
@@ -267,7 +267,7 @@ def _broken(dataset: Dataset, found: Outcome) -> Problem:
 
 
 def parts_of(dataset: Dataset) -> tuple[dict[int, list[Line]], list[Line]]:
-    """Give the parts of each whole, by the row of the whole, and the parts that have none.
+    """Return the parts of each whole, by the row of the whole, and the parts that have none.
 
     A part belongs to the line with the id it names: the one of its own period, or the only one
     there is.
@@ -327,7 +327,7 @@ def part_problems(dataset: Dataset, path: str) -> Iterator[Problem]:
 
 
 def _loose_part(dataset: Dataset, line: Line) -> str:
-    """Say why a part has no whole."""
+    """Explain why a part has no whole."""
     whole = next((other for other in dataset.lines if other.id == line.part_of), None)
     if whole and whole.part_of:
         return f"“{line.label}” is een deel van “{line.part_of}”, maar die regel is zelf een deel."
@@ -402,7 +402,7 @@ def budget_problems(
 
 
 def _not_adopted(line: Line, plan: Dataset) -> tuple[str, str]:
-    """Word that a line of a report is not in the adopted budget: (text, hint)."""
+    """Report that a line of a report is not in the adopted budget: (text, hint)."""
     near = nearest(line.id, [item.id for item in plan.lines if item.side == line.side])
     declare = (
         "Heet de regel daar anders? Geef hem hier hetzelfde id. Staat hij er niet in? Zet dan in"

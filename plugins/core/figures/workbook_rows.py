@@ -17,7 +17,9 @@ from plugins.core.dutch import format_number, nearest, normalise_key, parse_numb
 from plugins.core.figures.dataset_kinds import Column, DatasetKind, in_cents, type_row
 from plugins.core.problems import Place, Problem, did_you_mean, problem, shown
 from plugins.core.tables.cell_faults import error_value
-from plugins.core.tables.csv_table import BLANK, MAX_CELL, Cell, Row, damage, match_columns
+from plugins.core.tables.csv_cells import BLANK, MAX_CELL, Cell, Row
+from plugins.core.tables.csv_columns import match_columns
+from plugins.core.tables.csv_encoding import damage
 
 __all__ = [
     "ERROR",
@@ -70,7 +72,7 @@ class _Fault(NamedTuple):
 
 
 def choose_sheet(names: Sequence[str], dataset: str) -> str | None:
-    """Give the sheet with the figures: the one called `cijfers` or like the dataset, else the only one; None = it cannot be told.
+    """Return the sheet with the figures: the one called `cijfers` or like the dataset, else the only one; None = it cannot be told.
 
     Args:
         names: of all sheets that can be seen; dataset: the name of its folder.
@@ -85,7 +87,7 @@ def choose_sheet(names: Sequence[str], dataset: str) -> str | None:
 def sheet_rows(
     path: str, sheet: Sheet, kind: DatasetKind, present: Sequence[Row]
 ) -> tuple[list[Row], list[Problem]]:
-    """Give the rows of a sheet as `cijfers.csv` would have them, with Excel's own numbers of rows and columns.
+    """Return the rows of a sheet as `cijfers.csv` would have them, with Excel's own numbers of rows and columns.
 
     Args:
         path: the workbook, as reports name it; kind: of the dataset.
@@ -166,7 +168,7 @@ def _head(cell: SheetCell | None) -> str:
 
 
 def _letters(column: int) -> str:
-    """Give the letters of a column as Excel has them: 27 is AA."""
+    """Return the letters of a column as Excel has them: 27 is AA."""
     letters = ""
     while column:
         column, rest = divmod(column - 1, 26)
@@ -254,7 +256,7 @@ def _table(
     kind: DatasetKind,
     present: Sequence[Row],
 ) -> tuple[list[Row], list[Problem]]:
-    """Give each row its cells by name, and what is wrong with it."""
+    """Return each row its cells by name, and what is wrong with it."""
     columns = {column.name: column for column in kind.columns}
     rows, problems = [], []
     for line in filled:
@@ -278,7 +280,7 @@ def _table(
 
 
 def _row_problems(row: Row, kind: DatasetKind, present: Sequence[Row]) -> Iterator[Problem]:
-    """Give what is wrong with the values of one row; a line without its id is told which one it probably is."""
+    """Yield what is wrong with the values of one row; a line without its id is told which one it probably is."""
     for item in type_row(row, kind)[1]:
         near = (
             _same_label(row, kind, present)
@@ -289,7 +291,7 @@ def _row_problems(row: Row, kind: DatasetKind, present: Sequence[Row]) -> Iterat
 
 
 def _same_label(row: Row, kind: DatasetKind, present: Sequence[Row]) -> str | None:
-    """Give the id of the present line that is called like this row."""
+    """Return the id of the present line that is called like this row."""
     name = "post" if any(column.name == "post" for column in kind.columns) else "naam"
     ids = {
         normalise_key(other.text(name)): other.text("id")
@@ -322,7 +324,7 @@ _AS_NUMBER = "Zet de cel in Excel op Getal en typ het getal uit het document opn
 
 
 def _text(cell: SheetCell, column: Column) -> str | _Fault:
-    """Give a cell as `cijfers.csv` has it, or why it cannot be taken over."""
+    """Return a cell as `cijfers.csv` has it, or why it cannot be taken over."""
     value = cell.value
     if cell.form == FORMULA:
         return _Fault(
@@ -354,7 +356,7 @@ def _text(cell: SheetCell, column: Column) -> str | _Fault:
 
 
 def _words(text: str, column: Column) -> str | _Fault:
-    """Give the text of a cell."""
+    """Return the text of a cell."""
     if column.type in _NUMBERS and text:
         if parse_number(text) is not None:
             return _Fault(
@@ -376,7 +378,7 @@ def _words(text: str, column: Column) -> str | _Fault:
 
 
 def _date(cell: SheetCell, column: Column) -> str | _Fault:
-    """Give a date where one may stand, as precise as Excel shows it."""
+    """Return a date where one may stand, as precise as Excel shows it."""
     day = cell.value
     words = f"{day.day}-{day.month}-{day.year}" if isinstance(day, datetime.date) else str(day)
     if column.type in _NUMBERS:
@@ -397,7 +399,7 @@ def _date(cell: SheetCell, column: Column) -> str | _Fault:
 
 
 def _number(cell: SheetCell, value: Decimal, column: Column) -> str | _Fault:
-    """Give a number as writers type it: thousands with a point, cents with a comma."""
+    """Return a number as writers type it: thousands with a point, cents with a comma."""
     if cell.form == PERCENT:
         return _Fault(
             "Deze cel is opgemaakt als percentage: Excel toont"

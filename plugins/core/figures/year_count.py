@@ -162,7 +162,7 @@ def _group(
 def _mentions(
     year: int, documents: Iterable[Document], registers: Mapping[str, Register]
 ) -> Iterator[_Mention]:
-    """Give the initiatives that documents of a year name: its plan and report, the part of an account about it, and who takes part since then."""
+    """Yield the initiatives that documents of a year name: its plan and report, the part of an account about it, and who takes part since then."""
     records = registers["initiatieven"].values()
     for item in documents:
         source = item.header.get("document")
@@ -190,12 +190,12 @@ def _mentions(
 
 
 def _names_year(place: str, year: int) -> bool:
-    """Tell whether a place in a document names a year by itself: `2019, Ambassadeurs`, not `koers 2022-2025`."""
+    """Return whether a place in a document names a year by itself: `2019, Ambassadeurs`, not `koers 2022-2025`."""
     return re.search(rf"(?<![\d-]){year}(?![\d-])", place) is not None
 
 
 def _stated(year: int, datasets: Iterable[Dataset], sources: Register) -> Iterator[Stated]:
-    """Give what documents count themselves of the year."""
+    """Yield what documents count themselves of the year."""
     for dataset in datasets:
         for line in dataset.lines:
             if line.used and line.unit in _UNITS and year in line.period.years:
@@ -211,7 +211,7 @@ def _stated(year: int, datasets: Iterable[Dataset], sources: Register) -> Iterat
 
 
 def _events(year: int, registers: Mapping[str, Register]) -> Iterator[Stated]:
-    """Give what the timeline has of the year; what lasted years is no event."""
+    """Yield what the timeline has of the year; what lasted years is no event."""
     for record in registers["tijdlijn"].values():
         period = parse_period(record["periode"])
         if period and period.precision != "jaren" and year in period.years:
@@ -226,7 +226,7 @@ def _source_of(record: Record, sources: Register) -> str:
 
 
 def count_text(count: YearCount) -> str:
-    """Give the count for people."""
+    """Return the count for people."""
     total = count.groups[0]
     width = max(len(group.name) for group in count.groups) + 2
     lines = [f"Jaarcijfers {count.year}", "", *_explained(count, len(total.stories)), ""]
@@ -245,7 +245,7 @@ def count_text(count: YearCount) -> str:
 
 
 def _explained(count: YearCount, stories: int) -> Iterator[str]:
-    """Say what the numbers are."""
+    """Explain what the numbers are."""
     year = count.year
     yield f"Geteld is wat in {year} gebeurde (periode), niet wat in {year} op de site kwam."
     if stories > count.only:
@@ -265,7 +265,7 @@ def _explained(count: YearCount, stories: int) -> Iterator[str]:
 
 
 def _meetings(count: YearCount) -> Iterator[str]:
-    """Say what is known of meetings."""
+    """Explain what is known of meetings."""
     counted = [item for item in count.stated if item.unit == MEETINGS]
     yield from (f"- {_worded(item)}" for item in counted)
     if not counted:
@@ -280,7 +280,7 @@ def _meetings(count: YearCount) -> Iterator[str]:
 
 
 def _worded(item: Stated) -> str:
-    """Word what a document counts."""
+    """Report what a document counts."""
     return (
         f"{item.text}: {item.value or 'het getal is niet gevonden in de tekst van het document'}"
         f" ({item.source})"
@@ -288,7 +288,7 @@ def _worded(item: Stated) -> str:
 
 
 def count_csv(count: YearCount) -> bytes:
-    """Give the count as Dutch Excel opens it: semicolons, UTF-8 with a mark.
+    """Return the count as Dutch Excel opens it: semicolons, UTF-8 with a mark.
 
     The last column names all that was counted, or the source.
     """
@@ -301,7 +301,7 @@ def count_csv(count: YearCount) -> bytes:
 
 
 def _rows(count: YearCount) -> Iterator[tuple[str, str, str, str, str]]:
-    """Give the rows of the CSV behind the year."""
+    """Yield the rows of the CSV behind the year."""
     for group in count.groups:
         yield "verhalen", group.sort, group.name, str(len(group.stories)), ", ".join(group.stories)
     for group in count.groups:

@@ -99,7 +99,7 @@ class SearchRecord:
 
 @functools.lru_cache(maxsize=1024)  # a preview asks for all pages after every save
 def parts_of_html(html: str) -> tuple[Part, ...]:
-    """Give the text of a page as its headings divide it.
+    """Return the text of a page as its headings divide it.
 
     Args:
         html: as our own Markdown and components make it: every element is closed.
@@ -130,12 +130,12 @@ def parts_of_html(html: str) -> tuple[Part, ...]:
 
 
 def _plain(text: str) -> str:
-    """Give text without markup as it is read: one space between words, none before a comma."""
+    """Return text without markup as it is read: one space between words, none before a comma."""
     return _LOOSE.sub(r"\1", " ".join(unescape(text).split()))
 
 
 def _shown(html: str) -> Iterator[tuple[str, bool, str, str]]:
-    """Give (tag, is it closed, attributes, text) of what is text of the page, without the components that are left out."""
+    """Yield (tag, is it closed, attributes, text) of what is text of the page, without the components that are left out."""
     skipping, depth = "", 0
     for match in _TOKEN.finditer(html):
         tag, text = (match["tag"] or "").lower(), match["text"] or ""
@@ -152,7 +152,7 @@ def _shown(html: str) -> Iterator[tuple[str, bool, str, str]]:
 
 
 def _is_left_out(tag: str, rest: str) -> bool:
-    """Tell whether an element has records of its own or no text that can be found."""
+    """Return whether an element has records of its own or no text that can be found."""
     found = _CLASS.search(rest)
     return tag in _SKIPPED_TAGS or bool(found and found[1] in _SKIPPED_CLASSES)
 
@@ -182,7 +182,7 @@ def without_repeats(paragraphs: Iterable[str], known: str = "") -> tuple[str, ..
 
 
 def record_file(address: str) -> str:
-    """Give the file of a record for a program that indexes a folder: `/a/` is `a/index.html`, and `/a/#b` is `a/b.html`, which no page is."""
+    """Return the file of a record for a program that indexes a folder: `/a/` is `a/index.html`, and `/a/#b` is `a/b.html`, which no page is."""
     page, _, place = address.partition("#")
     return page.lstrip("/") + (f"{place}.html" if place else "index.html")
 

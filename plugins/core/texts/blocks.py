@@ -46,7 +46,7 @@ class BlockUse:
     """Has a problem; a preview shows the problem in its place."""
 
     def one(self, key: str) -> str:
-        """Give the text of a key that takes one value, or an empty text."""
+        """Return the text of a key that takes one value, or an empty text."""
         values = self.keys.get(key, ())
         return values[0].text if values else ""
 
@@ -113,14 +113,14 @@ def find_blocks(
 
 
 def _is_mark(match: re.Match[str]) -> bool:
-    """Tell whether a line with colons is meant as a mark: three or more, or two followed by a block's name."""
+    """Return whether a line with colons is meant as a mark: three or more, or two followed by a block's name."""
     if len(match["colons"]) >= 3:
         return True
     return match["rest"] != "" and match["rest"].split()[0] in BLOCKS
 
 
 def _closing_line(lines: list[str], code: list[bool], start: int) -> int | None:
-    """Give the index of the line that closes a block, or None when there is none before the next block opens."""
+    """Return the index of the line that closes a block, or None when there is none before the next block opens."""
     for index in range(start, len(lines)):
         match = None if code[index] else _MARK.match(lines[index])
         if match and _is_mark(match):
@@ -143,7 +143,7 @@ def _nested_or_unclosed(lines: list[str], code: list[bool], index: int) -> int |
 
 
 def _resume(lines: list[str], start: int) -> int:
-    """Give where to go on after a block that is never closed: behind its key lines."""
+    """Return where to go on after a block that is never closed: behind its key lines."""
     index = start
     while index < len(lines) and lines[index].strip() and _KEY_LINE.match(lines[index]):
         index += 1
@@ -240,7 +240,7 @@ def _read_inner(
 
 
 def _known_key(line: str, declared: Block) -> bool:
-    """Tell whether a line begins with a key of the block or one that is near."""
+    """Return whether a line begins with a key of the block or one that is near."""
     match = _KEY_LINE.match(line)
     return bool(match and nearest(match["key"], [key.name for key in declared.keys]))
 

@@ -132,13 +132,13 @@ class Document:
         return tuple(self.header.get("bronnen", ()))
 
     def block_id(self, name: str) -> str:
-        """Give an id for a block that is unique on its page: the second use of a name gets a number."""
+        """Return an id for a block that is unique on its page: the second use of a name gets a number."""
         count = self.uses.get(name, 0) + 1
         self.uses[name] = count
         return name if count == 1 else f"{name}-{count}"
 
     def ids(self, name: str) -> tuple[str, ...]:
-        """Give the register ids of a field that takes many."""
+        """Return the register ids of a field that takes many."""
         return tuple(self.header.get(name, ()))
 
 
@@ -166,7 +166,7 @@ def by_period(documents: Iterable[Document]) -> list[Document]:
 
 
 def fingerprint(*parts: str) -> str:
-    """Give the short mark of a Dutch text that a translation says it renders.
+    """Return the short mark of a Dutch text that a translation says it renders.
 
     What does not touch the meaning does not count: line ends, spaces at the end of a line, empty
     lines more than one, how a letter with an accent is stored.

@@ -103,7 +103,7 @@ class Header:
     """Where the first value of each key begins; the key's own place when it has none."""
 
     def get(self, name: str, default: Any = None) -> Any:
-        """Give the value of a field by any spelling of its name."""
+        """Return the value of a field by any spelling of its name."""
         value = self.values.get(normalise_key(name))
         return default if value is None else value
 
@@ -203,7 +203,7 @@ def read_header(
 
 
 def _unknown_key(key: str, place: Place, known: dict[str, Field], kind_label: str) -> Problem:
-    """Word the fault of a key that this kind does not have."""
+    """Report a key that this kind does not have."""
     names = [declared.name for declared in known.values()]
     return problem(
         "kop-onbekende-sleutel",
@@ -235,7 +235,7 @@ def _missing(
 
 
 def _fill_defaults(header: Header, known: dict[str, Field]) -> None:
-    """Give absent fields their default: the declared text, an empty tuple for lists, else nothing."""
+    """Return absent fields their default: the declared text, an empty tuple for lists, else nothing."""
     for key, declared in known.items():
         if key not in header.values and (declared.default or declared.many):
             header.values[key] = declared.default or ()
@@ -244,7 +244,7 @@ def _fill_defaults(header: Header, known: dict[str, Field]) -> None:
 def _typed(
     path: str, entry: Entry, declared: Field, registers: Mapping[str, Iterable[str]]
 ) -> tuple[Any, list[Problem]]:
-    """Give the value of one entry in the field's type (None when empty or wrong) and its problems."""
+    """Return the value of one entry in the field's type (None when empty or wrong) and its problems."""
     values = [value for value in _split(entry, declared) if value.text]
     if not declared.many and len(values) > 1:
         place = Place(path, values[1].line, values[1].column)
@@ -288,7 +288,7 @@ def _split(entry: Entry, declared: Field) -> list[Value]:
 
 
 def _convert(value: Value, declared: Field, registers: Mapping[str, Iterable[str]]) -> Any:
-    """Give the typed value, or a tuple (code, text, hint) when it cannot be."""
+    """Return the typed value, or a tuple (code, text, hint) when it cannot be."""
     if declared.max_length and len(value.text) > declared.max_length:
         return (
             "kop-te-lang",

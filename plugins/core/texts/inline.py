@@ -78,7 +78,7 @@ def _replace_line(content: str, place: Place, lookup: Lookup, problems: list[Pro
 
 
 def _value(match: re.Match[str], lookup: Lookup) -> str | tuple[str, str, str]:
-    """Give the value of one figure, or its fault.
+    """Return the value of one figure, or its fault.
 
     Braces around another word than `cijfer` are plain text.
     """
@@ -108,7 +108,7 @@ def _value(match: re.Match[str], lookup: Lookup) -> str | tuple[str, str, str]:
 
 
 def _near_figure_word(word: str) -> bool:
-    """Tell whether a word is `cijfer` with a slip of the hand."""
+    """Return whether a word is `cijfer` with a slip of the hand."""
     return bool(set("cijfer") - set(word) <= {"j", "i"} or len(set(word) ^ set("cijfer")) <= 2)
 
 

@@ -406,7 +406,7 @@ of kinds."""
 
 
 def kind_of_path(parts: tuple[str, ...]) -> Kind | None:
-    """Give the kind of a file by its place below content/, such as ("verhalen", "2026", "slug.md")."""
+    """Return the kind of a file by its place below content/, such as ("verhalen", "2026", "slug.md")."""
     for kind in KINDS:
         if parts[0] == kind.folder and len(parts) == (3 if kind.by_year else 2):
             return kind

@@ -19,7 +19,7 @@ _LEFT_OUT = {"table", "svg", "figure", "details"}
 
 
 def minutes_to_read(html: str) -> int:
-    """Give whole minutes; 0 for a text that is read before one could ask."""
+    """Return whole minutes; 0 for a text that is read before one could ask."""
     minutes = round(words_in(html) / WORDS_A_MINUTE)
     return minutes if minutes >= LEAST else 0
 

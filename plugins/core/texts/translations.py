@@ -122,5 +122,5 @@ def _still_dutch(item: Document, dutch: Document) -> Iterator[Problem]:
 
 
 def _is_sentence(line: str) -> bool:
-    """Tell whether a line says something in Dutch, besides the keys of blocks, figures, links and code."""
+    """Return whether a line says something in Dutch, besides the keys of blocks, figures, links and code."""
     return len(_DUTCH_WORDS & set(_WORD.findall(_NO_WORDS.sub(" ", line).casefold()))) >= 2

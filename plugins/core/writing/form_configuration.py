@@ -113,7 +113,7 @@ _MESSAGES = {
 
 
 def backend_of(settings: Mapping[str, str]) -> View:
-    """Give Decap's backend for the setting FORMS.
+    """Return Decap's backend for the setting FORMS.
 
     Args:
         settings: `backend` (gitlab, gitea, github, or proxy for a folder of this machine), `repo`,
@@ -150,7 +150,7 @@ def backend_of(settings: Mapping[str, str]) -> View:
 
 
 def form_policy(backend: Mapping[str, Any]) -> str:
-    """Give the content security policy (level 3) of the page with the forms: files of this site, and the service that keeps the texts.
+    """Return the content security policy (level 3) of the page with the forms: files of this site, and the service that keeps the texts.
 
     Decap writes its styles into the page, compiles the check of its configuration while it starts
     (Ajv), and shows pictures that are not saved yet from memory.
@@ -172,7 +172,7 @@ def _label(declared: Field) -> str:
 
 
 def _options(labels: Mapping[str, str]) -> list[View]:
-    """Give what can be chosen, by what it is called."""
+    """Return what can be chosen, by what it is called."""
     return [{"value": value, "label": label} for value, label in labels.items()]
 
 
@@ -264,7 +264,7 @@ def _lines_widget(declared: Field, known: Known) -> View:
 
 
 def _list(declared: Field) -> View:
-    """Give what every list has: its items begin closed, and one that is required has at least one."""
+    """Return what every list has: its items begin closed, and one that is required has at least one."""
     return {
         "collapsed": True,
         "minimize_collapsed": False,
@@ -289,7 +289,7 @@ WIDGETS = {
 
 
 def _form_field(declared: Field, known: Known) -> View:
-    """Give the field of a form for a key of a header."""
+    """Return the field of a form for a key of a header."""
     first = "concept" if declared.name == "status" else declared.default
     hint = (
         f"{declared.help} Bijvoorbeeld: {declared.example}"
@@ -341,7 +341,7 @@ def _fields(fields: Sequence[Field], body: View, known: Known) -> list[View]:
 
 
 def _collection(kind: Kind, folder: str, known: Known) -> View:
-    """Give the collection of a kind."""
+    """Return the collection of a kind."""
     names = {declared.name for declared in kind.fields}
     beside = "periode" if "periode" in names else "filename"
     sortable = [name for name in ("titel", "datum", "periode") if name in names]
@@ -383,7 +383,7 @@ def _description(kind: Kind) -> str:
 
 
 def _filters(names: set[str]) -> list[View]:
-    """Give the lists that a writer asks for."""
+    """Return the lists that a writer asks for."""
     wanted = (
         ("Alleen concepten", "status", "^concept$"),
         ("Alleen vertalingen", "vertaling-van", ".+"),
@@ -396,7 +396,7 @@ def _filters(names: set[str]) -> list[View]:
 
 
 def _groups(names: set[str]) -> View:
-    """Give a division by year where a kind has one."""
+    """Return a division by year where a kind has one."""
     field = next((name for name in ("periode", "jaar") if name in names), "")
     return (
         {"view_groups": [{"label": "Jaar", "field": field, "pattern": r"\d{4}"}]} if field else {}
@@ -404,7 +404,7 @@ def _groups(names: set[str]) -> View:
 
 
 def _dataset_collection(folder: str, datasets: Mapping[str, str], known: Known) -> View:
-    """Give the collection of the explanations of all datasets."""
+    """Return the collection of the explanations of all datasets."""
     body = _body_field("Tekst onder de tabel", "Mag leeg blijven. Blokken kunnen hier niet.")
     fields = _fields(DATASET_FIELDS, body, known)
     files = [
@@ -431,7 +431,7 @@ def _dataset_collection(folder: str, datasets: Mapping[str, str], known: Known) 
 
 
 def form_config(backend: View, folder: str, known: Known) -> View:
-    """Give the whole configuration of Decap.
+    """Return the whole configuration of Decap.
 
     Args:
         folder: what stands before every folder: where content/ is in the repository, with a slash,
@@ -499,7 +499,7 @@ def _format(fields: Iterable[Field], template: str) -> View:
 
 
 def file_formats(known: Known, today: datetime.date) -> View:
-    """Give for each collection how its files are read and written: the keys in their order with their types, and the form of a new file."""
+    """Return for each collection how its files are read and written: the keys in their order with their types, and the form of a new file."""
     ids = {name: list(labels) for name, labels in known.items()}
     kinds = {
         kind.name: _format(kind.fields, empty_file(kind, kind.example_slug, today, ids))

@@ -34,7 +34,7 @@ _STRESS = str.maketrans("áéíóúàèìòù", "aeiouaeiou")
 
 
 def score_of(sentences: Sequence[Sentence]) -> float | None:
-    """Give the score of Flesch-Douma: 206.84 - 0.77 x syllables in 100 words - 0.93 x words in a sentence. Higher is easier.
+    """Return the score of Flesch-Douma: 206.84 - 0.77 x syllables in 100 words - 0.93 x words in a sentence. Higher is easier.
 
     Returns:
         Usually 0 to 100; None for a text with fewer than `LEAST_WORDS` words.
@@ -48,7 +48,7 @@ def score_of(sentences: Sequence[Sentence]) -> float | None:
 
 
 def level_of(score: float | None) -> str:
-    """Give the level a score points to: A2, B1, B2 or C1; empty for a text that is too short to say."""
+    """Return the level a score points to: A2, B1, B2 or C1; empty for a text that is too short to say."""
     if score is None:
         return ""
     return next((level for least, level in _LEVELS if score >= least), "C1")
@@ -67,5 +67,5 @@ def syllables(word: str) -> int:
 
 
 def long_sentences(sentences: Iterable[Sentence]) -> list[Sentence]:
-    """Give the sentences with more than `LONG_SENTENCE` words."""
+    """Return the sentences with more than `LONG_SENTENCE` words."""
     return [sentence for sentence in sentences if len(sentence.words) > LONG_SENTENCE]
