@@ -33,7 +33,8 @@ from plugins.core.tables.csv_cells import Row
 from plugins.core.tables.csv_encoding import MAX_BYTES, decode
 from plugins.core.tables.csv_table import read_table
 from plugins.core.tables.registers import REGISTERS, Register, read_records
-from plugins.core.texts.header import Header, SourceRef, read_header, split_header
+from plugins.core.texts.header import Header, SourceRef
+from plugins.core.texts.header_reading import read_header, split_header
 from plugins.core.texts.leftovers import copy_of
 from plugins.run.build import Build
 from plugins.run.report import SOURCES

@@ -11,10 +11,12 @@ from typing import Any
 from plugins.core.dutch import SLUG, nearest, slugify
 from plugins.core.languages import DUTCH, FOREIGN, LANGUAGES
 from plugins.core.problems import Place, Problem, did_you_mean, problem
-from plugins.core.texts.blocks import BlockUse, code_lines, find_blocks
+from plugins.core.texts.block_contents import BlockUse
+from plugins.core.texts.blocks import code_lines, find_blocks
 from plugins.core.texts.documents import CONCEPT, ENDED, PLANNED, Document
 from plugins.core.texts.glossary import Glossary, forms_of
-from plugins.core.texts.header import Header, read_header, split_header
+from plugins.core.texts.header import Header
+from plugins.core.texts.header_reading import read_header, split_header
 from plugins.core.texts.inline import check_prose, loose_amounts, replace_figures
 from plugins.core.texts.kinds import DATASET_PAGE, KINDS, Kind, kind_of_path
 from plugins.core.texts.leftovers import is_lock

@@ -8,7 +8,7 @@ from pelican import signals
 
 from plugins.core.figures.exports import data_package
 from plugins.core.problems import Place, Problem, choose_from, problem
-from plugins.core.texts.blocks import BlockUse
+from plugins.core.texts.block_contents import BlockUse
 from plugins.core.texts.documents import Document
 from plugins.figures import chart_blocks, map_blocks
 from plugins.figures.lookup import Result, find_dataset, find_figures, own_problems

@@ -9,7 +9,7 @@ from plugins.core.dutch import nearest
 from plugins.core.figures.comparisons import Column, Comparison, compare
 from plugins.core.figures.datasets import Dataset, Line
 from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
-from plugins.core.texts.blocks import BlockUse
+from plugins.core.texts.block_contents import BlockUse
 from plugins.core.texts.documents import Document
 from plugins.core.vocabulary import SIDES
 from plugins.figures.lookup import Result, find_datasets, marks_on, own_problems

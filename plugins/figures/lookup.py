@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from plugins.core.dutch import nearest
 from plugins.core.figures.datasets import Dataset, Line, figure_key, find_figure
 from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
-from plugins.core.texts.blocks import BlockUse
+from plugins.core.texts.block_contents import BlockUse
 from plugins.core.texts.documents import Document
 from plugins.core.texts.header import Value
 from plugins.run.build import Build

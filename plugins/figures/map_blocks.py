@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plugins.core.figures.datasets import Dataset, Line
 from plugins.core.problems import Place, Problem, problem
-from plugins.core.texts.blocks import BlockUse
+from plugins.core.texts.block_contents import BlockUse
 from plugins.core.texts.documents import Document
 from plugins.figures.lookup import Result, find_datasets, own_problems
 from plugins.run.build import Build, block_handler

@@ -19,7 +19,7 @@ from plugins.core.finding.search_records import FACETS
 from plugins.core.languages import DUTCH
 from plugins.core.texts.documents import Document, by_period, newest_first
 from plugins.core.texts.header import SourceRef
-from plugins.core.texts.kinds import NOTE_KINDS
+from plugins.core.texts.kind_fields import NOTE_KINDS
 from plugins.core.vocabulary import SIDES
 from plugins.pages.dataset_pages import ties_to
 from plugins.pages.guides import (

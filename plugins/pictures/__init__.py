@@ -8,7 +8,7 @@ from typing import Any
 from pelican import signals
 
 from plugins.core.problems import Place, Problem, problem
-from plugins.core.texts.blocks import BlockUse
+from plugins.core.texts.block_contents import BlockUse
 from plugins.core.texts.documents import PUBLIC, Document
 from plugins.core.texts.header import Value
 from plugins.run.build import BEFORE_TEXTS, Build, block_handler

@@ -25,7 +25,7 @@ from plugins.core.languages import DUTCH
 from plugins.core.moments import local
 from plugins.core.problems import Problem
 from plugins.core.tables.registers import Record, Register
-from plugins.core.texts.blocks import BlockUse
+from plugins.core.texts.block_contents import BlockUse
 from plugins.core.texts.documents import ENDED, Document
 from plugins.run.report import Report
 from plugins.run.reuse.memo import Memo, digest_of, digest_of_files

@@ -16,7 +16,7 @@ from plugins.core.problems import Place, Problem, problem
 from plugins.core.tables.csv_cells import Row
 from plugins.core.tables.csv_encoding import decode
 from plugins.core.tables.csv_table import read_table
-from plugins.core.texts.header import split_header
+from plugins.core.texts.header_reading import split_header
 from plugins.core.texts.leftovers import is_lock
 from plugins.support.files import copied, linked_elsewhere, read_file, read_markdown, write_whole
 from plugins.support.spreadsheet import MAX_BOOK, NoSheet, Unreadable, read_workbook

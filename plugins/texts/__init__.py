@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from plugins.core.problems import Problem
-from plugins.core.texts.blocks import BlockUse
+from plugins.core.texts.block_contents import BlockUse
 from plugins.core.texts.documents import Document
-from plugins.core.texts.header import Entry, Field, Value, read_header
+from plugins.core.texts.header import Entry, Field, Value
+from plugins.core.texts.header_reading import read_header
 from plugins.run.build import Build, block_handler
 from plugins.support.templates import Markup
 from plugins.views.views import source_view

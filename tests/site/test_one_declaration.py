@@ -16,7 +16,8 @@ from frictionless import Package
 
 from plugins.core.figures.dataset_kinds import DATASET_FIELDS, DATASET_KINDS, DatasetKind
 from plugins.core.figures.exports import ALIASES
-from plugins.core.texts.header import Field, read_header
+from plugins.core.texts.header import Field
+from plugins.core.texts.header_reading import read_header
 from plugins.core.texts.kinds import KINDS
 from plugins.core.writing.blank_files import dataset_files, empty_file
 from plugins.core.writing.form_configuration import backend_of, form_config

@@ -8,7 +8,8 @@ import re
 import pytest
 
 from plugins.core.figures.dataset_kinds import DATASET_FIELDS
-from plugins.core.texts.header import _CONVERTERS, Field
+from plugins.core.texts.header import Field
+from plugins.core.texts.header_values import _CONVERTERS
 from plugins.core.texts.kinds import KINDS
 from plugins.core.vocabulary import BLOCKS
 from plugins.core.writing.form_configuration import (

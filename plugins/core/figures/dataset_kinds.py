@@ -24,7 +24,7 @@ from plugins.core.problems import Place, Problem, choose_from, did_you_mean, pro
 from plugins.core.tables.cell_faults import bad_number, error_value
 from plugins.core.tables.csv_cells import Row
 from plugins.core.texts.header import Field, Header, SourceRef
-from plugins.core.texts.kinds import LANGUAGE_HELP_FIELD
+from plugins.core.texts.kind_fields import LANGUAGE_HELP_FIELD
 from plugins.core.vocabulary import DIRECTIONS, SCOPES, SIDES, STATUSES, THIS_PERIOD
 
 __all__ = [
