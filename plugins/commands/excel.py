@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plugins.core.command_lines import command_line
 from plugins.core.dutch import nearest
-from plugins.core.figures.figure_changes import CHANGED, Changes, LineChange
+from plugins.core.workbooks.figure_changes import CHANGED, Changes, LineChange
 from plugins.support.workbooks import NotTaken, Offer, offers, take_over
 
 __all__ = ["excel"]

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from plugins.content.data import read_datasets, read_registers
 from plugins.content.documents import read_documents
-from plugins.core.figures.year_count import YearCount, count_csv, count_text, count_year
+from plugins.core.figures.year_count import YearCount, count_year
+from plugins.core.figures.year_count_text import count_csv, count_text
 from plugins.core.moments import ZONE
 from plugins.run.build import Build
 from plugins.run.report import Report

@@ -11,22 +11,19 @@ from plugins.core.addresses.old_addresses import OLD_COLUMNS, OldAddress, read_o
 from plugins.core.command_lines import command_line
 from plugins.core.drawings.region_map import Region, read_region
 from plugins.core.dutch import SLUG, Period, format_period, nearest, slugify
-from plugins.core.figures.dataset_kinds import (
-    DATASET_FIELDS,
-    DATASET_KINDS,
-    read_lines,
-    stated_place,
-    unit_problem,
-)
+from plugins.core.figures.adopted_budget import budget_problems
+from plugins.core.figures.dataset_fields import DATASET_FIELDS
+from plugins.core.figures.dataset_kinds import DATASET_KINDS
 from plugins.core.figures.datasets import Dataset
-from plugins.core.figures.sums import (
-    budget_problems,
+from plugins.core.figures.declared_checks import (
     check_heads,
     check_problems,
-    part_problems,
     read_checks,
     series_problems,
 )
+from plugins.core.figures.line_checks import read_lines, unit_problem
+from plugins.core.figures.parts import part_problems
+from plugins.core.figures.row_values import stated_place
 from plugins.core.figures.totals import read_differences, read_totals, reconcile, unclaimed
 from plugins.core.problems import Place, choose_from, did_you_mean, problem
 from plugins.core.tables.csv_cells import Row

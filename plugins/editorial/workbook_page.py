@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from plugins.core.figures.figure_changes import CHANGED, LineChange
+from plugins.core.workbooks.figure_changes import CHANGED, LineChange
 from plugins.run.build import Build
 from plugins.support.workbooks import Offer
 from plugins.views.views import problem_views

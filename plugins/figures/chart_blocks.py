@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plugins.core.drawings.charts import MOST_SERIES, TooManySeries
+from plugins.core.drawings.chart_drawing import MOST_SERIES, TooManySeries
 from plugins.core.dutch import nearest
 from plugins.core.figures.comparisons import Column, Comparison, compare
 from plugins.core.figures.datasets import Dataset, Line

@@ -11,7 +11,8 @@ from pelican import signals
 
 from plugins.core.addresses.ledger import FILE
 from plugins.core.addresses.links import relative
-from plugins.core.addresses.redirect_hosts import HOSTS, Host, page_address, redirect_file
+from plugins.core.addresses.redirect_hosts import HOSTS, Host, redirect_file
+from plugins.core.addresses.redirect_rules import page_address
 from plugins.core.dutch import format_date
 from plugins.core.languages import DUTCH, language_of, mark_links
 from plugins.core.problems import Place, Problem, problem

@@ -13,7 +13,8 @@ from plugins.core.dutch import (
     slugify,
     sort_key,
 )
-from plugins.core.figures.datasets import Dataset, Line, figure_key
+from plugins.core.figures.datasets import Dataset, Line
+from plugins.core.figures.figure_names import figure_key
 from plugins.core.figures.totals import stated_total, sum_of
 from plugins.core.finding.search_records import FACETS
 from plugins.core.languages import DUTCH

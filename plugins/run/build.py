@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 from plugins.core.addresses.ledger import LedgerLine
 from plugins.core.addresses.old_addresses import OldAddress, rules_of
-from plugins.core.addresses.redirect_hosts import Rule, page_address
+from plugins.core.addresses.redirect_rules import Rule, page_address
 from plugins.core.drawings.region_map import Region
 from plugins.core.figures.datasets import Dataset
 from plugins.core.finding.page_head import PageHead

@@ -19,15 +19,8 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter, range_boundaries
 
-from plugins.core.figures.workbook_rows import (
-    ERROR,
-    FORMULA,
-    MONTH,
-    PERCENT,
-    TIME,
-    Sheet,
-    SheetCell,
-)
+from plugins.core.workbooks.workbook_cells import ERROR, FORMULA, MONTH, PERCENT, TIME, SheetCell
+from plugins.core.workbooks.workbook_rows import Sheet
 
 __all__ = [
     "MAX_BOOK",

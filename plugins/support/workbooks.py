@@ -10,14 +10,14 @@ from pathlib import Path
 from plugins.core.command_lines import command_line
 from plugins.core.dutch import normalise_key
 from plugins.core.figures.dataset_kinds import DATASET_KINDS, DatasetKind
-from plugins.core.figures.figure_changes import Changes, compare, csv_bytes
-from plugins.core.figures.workbook_rows import choose_sheet, sheet_rows
 from plugins.core.problems import Place, Problem, problem
 from plugins.core.tables.csv_cells import Row
 from plugins.core.tables.csv_encoding import decode
 from plugins.core.tables.csv_table import read_table
 from plugins.core.texts.header_reading import split_header
 from plugins.core.texts.leftovers import is_lock
+from plugins.core.workbooks.figure_changes import Changes, compare, csv_bytes
+from plugins.core.workbooks.workbook_rows import choose_sheet, sheet_rows
 from plugins.support.files import copied, linked_elsewhere, read_file, read_markdown, write_whole
 from plugins.support.spreadsheet import MAX_BOOK, NoSheet, Unreadable, read_workbook
 from plugins.support.yaml_reader import read_entries

@@ -9,20 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 
-from plugins.core.drawings.charts import (
-    Drawing,
-    Part,
-    Series,
-    bullet,
-    flow,
-    grouped_bars,
-    line_chart,
-    share_bars,
-    shares,
-    shortfall,
-    sparkline,
-    stacked_bars,
-)
+from plugins.core.drawings.bar_charts import grouped_bars, share_bars, shares, stacked_bars
+from plugins.core.drawings.chart_drawing import Drawing, Series
+from plugins.core.drawings.line_charts import line_chart
+from plugins.core.drawings.money_flow import Part, flow, shortfall
+from plugins.core.drawings.small_charts import bullet, sparkline
 from plugins.core.dutch import format_percentage, format_period
 from plugins.core.figures.comparisons import Amount, Column, Comparison
 from plugins.core.figures.datasets import Dataset, Line

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from plugins.core.dutch import format_euro, format_percentage, format_period
 from plugins.core.figures.comparisons import Amount, Column, Comparison, Fault, Gap, Row, percentage
-from plugins.core.figures.datasets import Dataset, figure_key
+from plugins.core.figures.datasets import Dataset
+from plugins.core.figures.figure_names import figure_key
 from plugins.core.texts.documents import Document
 from plugins.run.build import Build
 from plugins.views.figure_views import difference_text, figure_address

@@ -16,8 +16,9 @@ from plugins.core.dutch import (
     parse_date,
     parse_period,
 )
-from plugins.core.figures.datasets import Dataset, Line, figure_key, find_figure
+from plugins.core.figures.datasets import Dataset, Line
 from plugins.core.figures.exports import COLUMNS, clean_csv, excel_csv, json_data, table
+from plugins.core.figures.figure_names import figure_key, find_figure
 from plugins.core.languages import DUTCH, Words, language_of
 from plugins.core.problems import Place, Problem
 from plugins.core.tables.registers import Record

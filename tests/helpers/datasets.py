@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from plugins.core.dutch import parse_period
-from plugins.core.figures.dataset_kinds import DATASET_FIELDS, DATASET_KINDS, read_lines
+from plugins.core.figures.dataset_fields import DATASET_FIELDS
+from plugins.core.figures.dataset_kinds import DATASET_KINDS
 from plugins.core.figures.datasets import Dataset, Line, Total
-from plugins.core.figures.sums import read_checks
+from plugins.core.figures.declared_checks import read_checks
+from plugins.core.figures.line_checks import read_lines
 from plugins.core.figures.totals import read_differences, read_totals
 from plugins.core.problems import Problem
 from plugins.core.tables.csv_table import read_table

@@ -6,7 +6,8 @@ import datetime
 
 import pytest
 
-from plugins.core.figures.dataset_kinds import DATASET_FIELDS, DATASET_KINDS
+from plugins.core.figures.dataset_fields import DATASET_FIELDS
+from plugins.core.figures.dataset_kinds import DATASET_KINDS
 from plugins.core.moments import Moment
 from plugins.core.texts.header_reading import read_header, split_header
 from plugins.core.texts.kinds import KINDS, Kind

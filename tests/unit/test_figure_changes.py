@@ -9,7 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.core.figures.dataset_kinds import DATASET_KINDS
-from plugins.core.figures.figure_changes import (
+from plugins.core.tables.csv_cells import Row
+from plugins.core.tables.csv_encoding import decode
+from plugins.core.tables.csv_table import read_table
+from plugins.core.workbooks.figure_changes import (
     CHANGED,
     GONE,
     NEW,
@@ -19,9 +22,6 @@ from plugins.core.figures.figure_changes import (
     compare,
     csv_bytes,
 )
-from plugins.core.tables.csv_cells import Row
-from plugins.core.tables.csv_encoding import decode
-from plugins.core.tables.csv_table import read_table
 
 COLUMNS = {name: [column.name for column in kind.columns] for name, kind in DATASET_KINDS.items()}
 

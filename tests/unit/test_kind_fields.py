@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.core.figures.dataset_kinds import DATASET_FIELDS
+from plugins.core.figures.dataset_fields import DATASET_FIELDS
 from plugins.core.texts.header import Field
 from plugins.core.texts.header_reading import read_header
 from plugins.core.texts.kinds import KINDS

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from openpyxl.styles import numbers
 
-from plugins.core.figures.workbook_rows import ERROR, FORMULA, MONTH, PERCENT, TIME, Sheet
+from plugins.core.workbooks.workbook_cells import ERROR, FORMULA, MONTH, PERCENT, TIME
+from plugins.core.workbooks.workbook_rows import Sheet
 from plugins.support import workbooks
 from plugins.support.spreadsheet import NoSheet, Unreadable, read_workbook
 from plugins.support.workbooks import NotTaken, offer_problems, offers, read_offer, take_over

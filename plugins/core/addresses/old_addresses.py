@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
 from plugins.core.addresses.ledger import GONE, LedgerLine, given_up, redirects
-from plugins.core.addresses.redirect_hosts import Rule
+from plugins.core.addresses.redirect_rules import Rule
 from plugins.core.dutch import nearest
 from plugins.core.problems import Place, Problem, did_you_mean, problem, shown
 from plugins.core.tables.csv_cells import Row

@@ -13,7 +13,8 @@ from decimal import Decimal
 
 from plugins.core.dutch import format_number
 from plugins.core.figures.dataset_kinds import DATASET_KINDS
-from plugins.core.figures.datasets import Dataset, Line, period_key
+from plugins.core.figures.datasets import Dataset, Line
+from plugins.core.figures.figure_names import period_key
 from plugins.core.tables.registers import Record
 
 __all__ = [

@@ -6,7 +6,8 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 
-from plugins.core.figures.dataset_kinds import DATASET_FIELDS, DATASET_KINDS
+from plugins.core.figures.dataset_fields import DATASET_FIELDS
+from plugins.core.figures.dataset_kinds import DATASET_KINDS
 from plugins.core.problems import Place, Problem, problem
 from plugins.core.texts.header import Field, Header, SourceRef
 from plugins.core.texts.kinds import Kind

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from plugins.core.figures.dataset_kinds import DATASET_FIELDS, DATASET_KINDS
+from plugins.core.figures.dataset_fields import DATASET_FIELDS
+from plugins.core.figures.dataset_kinds import DATASET_KINDS
 from plugins.core.problems import CODES, Severity
 from plugins.core.texts.header import Field
 from plugins.core.texts.kinds import KINDS, Kind

@@ -17,6 +17,7 @@ from plugins.core.tables.csv_cells import Row
 
 __all__ = ["CHANGED", "GONE", "NEW", "CellChange", "Changes", "LineChange", "compare", "csv_bytes"]
 
+
 CHANGED, NEW, GONE = "anders", "nieuw", "weg"
 _MARK = b"\xef\xbb\xbf"
 _Key = tuple[str, str, int]
