@@ -48,7 +48,7 @@ def _book(build: Build, offer: Offer, number: int) -> View:
     view["form"] = {
         "dataset": offer.dataset,
         "book": offer.file.name,
-        "mark": offer.mark,
+        "mark": offer.digest,
         "button": "Opzij zetten" if changes.nothing else "Overnemen",
     }
     return view
@@ -64,11 +64,11 @@ def _rows(line: LineChange) -> Iterator[list[View]]:
     for at, cell in enumerate(line.cells):
         old, new = (
             (cell.old or "(leeg)", cell.new or "(leeg)")
-            if line.sort == CHANGED
+            if line.kind == CHANGED
             else (cell.old, cell.new)
         )
         yield [
-            _cell(line.sort if at == 0 else ""),
+            _cell(line.kind if at == 0 else ""),
             _cell(line.id if at == 0 else "", note if at == 0 else ""),
             _cell(cell.column),
             _cell(old),

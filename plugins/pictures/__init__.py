@@ -13,7 +13,7 @@ from plugins.core.texts.documents import PUBLIC, Document
 from plugins.core.texts.header import Value
 from plugins.run.build import BEFORE_TEXTS, Build, block_handler
 from plugins.support.files import walk
-from plugins.support.pillow import ENDINGS
+from plugins.support.pictures.original_pictures import ENDINGS
 from plugins.views.attachments import attach
 from plugins.views.picture_views import cover_card, cover_view, make_ready, picture_view
 

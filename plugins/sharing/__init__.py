@@ -7,17 +7,17 @@ from typing import Any
 
 from pelican import signals
 
-from plugins.core.drawings.logo import read_mark
+from plugins.core.drawings.logo import read_logo
 from plugins.core.drawings.palette import palette
 from plugins.core.finding.page_head import PageHead, card_address
 from plugins.core.finding.share_cards import card_face
 from plugins.core.finding.sitemap import robots, sitemaps
 from plugins.run.generator import SiteGenerator
 from plugins.run.tree_writer import TreeWriter
-from plugins.support.card_pictures import PANEL_SIZE, CardPen
-from plugins.support.drawn_pictures import draw_icon, kept
 from plugins.support.parallel import map_forked
-from plugins.support.pillow import crop_picture
+from plugins.support.pictures.card_pictures import PANEL_SIZE, CardPen
+from plugins.support.pictures.drawn_pictures import draw_icon, kept
+from plugins.support.pictures.renditions import crop_picture
 
 ICONS = {
     "icon-32": (32, 1.0),
@@ -48,7 +48,7 @@ class SharingGenerator(SiteGenerator):
         build = self.build
         build.extras["cards"] = bool(build.public_url) and not build.preview
         theme = build.theme.folder
-        self._mark = read_mark((theme / "static" / "favicon.svg").read_text(encoding="utf-8"))
+        self._logo = read_logo((theme / "static" / "favicon.svg").read_text(encoding="utf-8"))
         self._colours = palette((theme / "css" / "tokens.css").read_text(encoding="utf-8"))
         self._cache = build.root / ".cache" / "kaarten"
 
@@ -70,7 +70,7 @@ class SharingGenerator(SiteGenerator):
 
     def _icon(self, size: int, share: float) -> bytes:
         return kept(
-            self._cache, (self._mark, size, share), lambda: draw_icon(self._mark, size, share)
+            self._cache, (self._logo, size, share), lambda: draw_icon(self._logo, size, share)
         )
 
     def _cards(self, writer: Any) -> None:
@@ -78,7 +78,7 @@ class SharingGenerator(SiteGenerator):
         settings = self.build.settings
         photographs = self.build.extras.get("photographs", {})
         pen = CardPen(
-            self.build.theme.folder / "static" / "fonts" / FONT, self._mark, self._colours
+            self.build.theme.folder / "static" / "fonts" / FONT, self._logo, self._colours
         )
 
         def card(head: PageHead) -> TreeWriter:

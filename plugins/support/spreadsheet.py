@@ -186,7 +186,7 @@ def _sheet(sheet: Any) -> Sheet:
         cells = [
             cell
             for cell in cells
-            if cell.form or not isinstance(cell.value, str) or cell.value.strip()
+            if cell.kind or not isinstance(cell.value, str) or cell.value.strip()
         ]
         if cells:
             found.append(cells)

@@ -1,4 +1,4 @@
-"""Views of charts: geometry from `core.charts`, words and numbers in the page's language.
+"""Views of charts: geometry from `core.drawings`, words and numbers in the page's language.
 
 What a view says in its drawing, its table and its description comes from one and the same series.
 """

@@ -16,7 +16,8 @@ from plugins.core.texts.pictures import CARD, SHARP_WIDTH, WHOLE, PictureUse, Sh
 from plugins.run.build import Build
 from plugins.support.files import within
 from plugins.support.parallel import map_forked
-from plugins.support.pillow import PictureFault, Rendered, render_picture
+from plugins.support.pictures.original_pictures import PictureFault
+from plugins.support.pictures.renditions import Rendered, render_picture
 from plugins.views.attachments import find_beside
 
 __all__ = ["cover_card", "cover_view", "make_ready", "picture_view"]
@@ -112,7 +113,7 @@ def _image(
     by_form: dict[str, list[str]] = {}
     for item in rendered.renditions:
         address = (
-            f"{document.address}{slugify(file.stem)}-{rendered.mark}-{item.width}.{item.ending}"
+            f"{document.address}{slugify(file.stem)}-{rendered.digest}-{item.width}.{item.ending}"
         )
         document.attachments[address] = build.picture_cache / item.name
         by_form.setdefault(item.ending, []).append(f"{address} {item.width}w")

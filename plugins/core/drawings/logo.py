@@ -8,7 +8,7 @@ from xml.etree import ElementTree  # our own file
 
 from plugins.core.drawings.svg_paths import Point, read_path
 
-__all__ = ["Mark", "Shape", "read_mark"]
+__all__ = ["Logo", "Shape", "read_logo"]
 
 _SVG = "{http://www.w3.org/2000/svg}"
 
@@ -24,17 +24,17 @@ class Shape:
 
 
 @dataclass(frozen=True)
-class Mark:
+class Logo:
     """A square drawing."""
 
     size: float
     shapes: tuple[Shape, ...]
 
 
-def read_mark(svg: str) -> Mark:
+def read_logo(svg: str) -> Logo:
     """Read an SVG of rectangles from the corner and paths of straight lines and arcs; anything else is an error of the theme (ValueError)."""
     root = ElementTree.fromstring(svg)  # noqa: S314 - our own file
-    return Mark(float(root.attrib["viewBox"].split()[2]), tuple(_shapes(root)))
+    return Logo(float(root.attrib["viewBox"].split()[2]), tuple(_shapes(root)))
 
 
 def _shapes(root: ElementTree.Element) -> Iterator[Shape]:

@@ -1,7 +1,7 @@
 """Figures: one home for every amount and indicator.
 
 Everything that shows a figure (table, chart, text, download) takes it from these values.
-`core.datasets` makes them from rows, `core.totals` holds them against the totals their documents
+`line_checks.py` makes them from rows, `totals.py` holds them against the totals their documents
 state.
 """
 

@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 # What a column of the files to take along says, where that is more or other than the declaration of
-# the column that writers fill (`core.datasets`).
+# the column that writers fill (`dataset_kinds.py`).
 _OWN = {
     "kant": "inkomsten of uitgaven; leeg bij indicatoren.",
     "groep": "De groep waar de post bij hoort.",

@@ -27,7 +27,7 @@ _UNITS = ("verhalen", "initiatieven", "bijeenkomsten")
 class Group:
     """What belongs to one theme, one municipality, none, or all together."""
 
-    sort: str
+    kind: str
     """alles, thema or gemeente."""
     name: str
     stories: tuple[str, ...]
@@ -98,16 +98,16 @@ def count_year(
         [_group("alles", "alles", "alles", lambda _: ("alles",), stories, mentions, registers)],
         only,
     )
-    for sort, register, name, of in (
+    for kind, register, name, of in (
         ("thema", "themas", "kort", _themes),
         ("gemeente", "gemeenten", "naam", _places),
     ):
         wanted = [
             *((record.id, record[name]) for record in registers[register].values()),
-            ("", f"zonder {sort}"),
+            ("", f"zonder {kind}"),
         ]
         count.groups += [
-            _group(sort, label, one, of, stories, mentions, registers) for one, label in wanted
+            _group(kind, label, one, of, stories, mentions, registers) for one, label in wanted
         ]
     count.stated = list(_stated(year, datasets, registers["bronnen"]))
     count.events = list(_events(year, registers))
@@ -123,7 +123,7 @@ def _places(item: Document | _Mention) -> tuple[str, ...]:
 
 
 def _group(
-    sort: str,
+    kind: str,
     name: str,
     wanted: str,
     of: Callable[[Document | _Mention], tuple[str, ...]],
@@ -145,7 +145,7 @@ def _group(
         }
     names = (registers["initiatieven"][initiative]["naam"] for initiative in named)
     return Group(
-        sort,
+        kind,
         name,
         tuple(sorted(item.address for item in stories if belongs(item))),
         tuple(sorted(names, key=str.casefold)),

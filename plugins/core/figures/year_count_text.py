@@ -25,11 +25,11 @@ def count_text(count: YearCount) -> str:
     width = max(len(group.name) for group in count.groups) + 2
     lines = [f"Jaarcijfers {count.year}", "", *_explained(count, len(total.stories)), ""]
     lines.append(f"{'':<{width}}{'verhalen':>10}{'initiatieven':>14}")
-    sort = total.sort
+    kind = total.kind
     for group in count.groups:
-        if group.sort != sort:
-            sort = group.sort
-            lines += ["", f"Per {sort}"]
+        if group.kind != kind:
+            kind = group.kind
+            lines += ["", f"Per {kind}"]
         lines.append(f"{group.name:<{width}}{len(group.stories):>10}{len(group.initiatives):>14}")
     lines += ["", "Bijeenkomsten", *_meetings(count)]
     others = [item for item in count.stated if item.unit != MEETINGS]
@@ -97,11 +97,11 @@ def count_csv(count: YearCount) -> bytes:
 def _rows(count: YearCount) -> Iterator[tuple[str, str, str, str, str]]:
     """Yield the rows of the CSV behind the year."""
     for group in count.groups:
-        yield "verhalen", group.sort, group.name, str(len(group.stories)), ", ".join(group.stories)
+        yield "verhalen", group.kind, group.name, str(len(group.stories)), ", ".join(group.stories)
     for group in count.groups:
         yield (
             "initiatieven",
-            group.sort,
+            group.kind,
             group.name,
             str(len(group.initiatives)),
             ", ".join(group.initiatives),

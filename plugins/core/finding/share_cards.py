@@ -1,6 +1,6 @@
 """What stands on the card of a page, and how its title is cut into lines.
 
-Where it stands is drawn in `support/card_pictures.py`.
+Where it stands is drawn in `support/pictures/card_pictures.py`.
 """
 
 from __future__ import annotations

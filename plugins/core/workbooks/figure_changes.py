@@ -36,7 +36,7 @@ class CellChange:
 class LineChange:
     """One line that is other, new or gone."""
 
-    sort: str
+    kind: str
     """`CHANGED`, `NEW` or `GONE`."""
     id: str
     label: str
@@ -65,9 +65,9 @@ class Changes:
         """Whether taking over would leave the figures as they are."""
         return not self.lines and not self.moved
 
-    def count(self, sort: str) -> int:
-        """Count the lines of one sort."""
-        return sum(line.sort == sort for line in self.lines)
+    def count(self, kind: str) -> int:
+        """Count the lines of one kind."""
+        return sum(line.kind == kind for line in self.lines)
 
     def summary(self) -> str:
         """Say in words how many lines are what: `2 regels anders, 1 nieuw, 0 weg, 4 gelijk`."""

@@ -37,7 +37,7 @@ class SheetCell(NamedTuple):
     row: int
     column: int
     value: str | Decimal | bool | datetime.date | None
-    form: str = ""
+    kind: str = ""
     """`ERROR`: what Excel writes in place of a value. `FORMULA`: its outcome was not kept. `MONTH`:
     a date shown without its day. `PERCENT`: a number shown a hundred times as large. `TIME`: a
     moment or duration, as a text."""
@@ -57,13 +57,13 @@ _AS_NUMBER = "Zet de cel in Excel op Getal en typ het getal uit het document opn
 def cell_text(cell: SheetCell, column: Column) -> str | Fault:
     """Return a cell as `cijfers.csv` has it, or why it cannot be taken over."""
     value = cell.value
-    if cell.form == FORMULA:
+    if cell.kind == FORMULA:
         return Fault(
             "In deze cel staat een formule waarvan de uitkomst niet is bewaard.",
             "Open de werkmap in Excel en bewaar haar opnieuw, of typ de uitkomst zelf.",
         )
     damaged = error_value(value.strip(BLANK)) if isinstance(value, str) else None
-    if cell.form == ERROR or damaged:
+    if cell.kind == ERROR or damaged:
         text = (
             damaged[0]
             if damaged
@@ -79,7 +79,7 @@ def cell_text(cell: SheetCell, column: Column) -> str | Fault:
             " getal.",
             _RETYPE,
         )
-    if isinstance(value, datetime.date) or cell.form == TIME:
+    if isinstance(value, datetime.date) or cell.kind == TIME:
         return _date(cell, column)
     if isinstance(value, Decimal):
         return _number(cell, value, column)
@@ -124,12 +124,12 @@ def _date(cell: SheetCell, column: Column) -> str | Fault:
             " tekst.",
             _RETYPE,
         )
-    return day.strftime("%m-%Y" if cell.form == MONTH else "%d-%m-%Y")
+    return day.strftime("%m-%Y" if cell.kind == MONTH else "%d-%m-%Y")
 
 
 def _number(cell: SheetCell, value: Decimal, column: Column) -> str | Fault:
     """Return a number as writers type it: thousands with a point, cents with a comma."""
-    if cell.form == PERCENT:
+    if cell.kind == PERCENT:
         return Fault(
             "Deze cel is opgemaakt als percentage: Excel toont"
             f" {format_number((value * 100).normalize() + 0)}% en bewaart {format_number(value)}.",

@@ -17,14 +17,15 @@ from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from plugins.core.drawings.covers import HEIGHT as COVER_HEIGHT
 from plugins.core.drawings.covers import Cover
-from plugins.core.drawings.logo import Mark
+from plugins.core.drawings.logo import Logo
 from plugins.core.drawings.palette import Colour, mix, rgb
 from plugins.core.drawings.svg_paths import read_path
 from plugins.core.finding.page_head import CARD_SIZE
 from plugins.core.finding.share_cards import LEADING, CardFace, fit
-from plugins.support.drawn_pictures import mark_image
+from plugins.support.pictures.drawn_pictures import logo_image
 
 __all__ = ["PANEL_SIZE", "CardPen"]
+
 
 WIDTH, HEIGHT = CARD_SIZE
 MARGIN = 72
@@ -64,10 +65,10 @@ class CardPen:
         colours: the palette of the theme.
     """
 
-    def __init__(self, font: Path, mark: Mark, colours: dict[str, str]) -> None:
+    def __init__(self, font: Path, mark: Logo, colours: dict[str, str]) -> None:
         self._data = font.read_bytes()
         self._colours = {name: rgb(value) for name, value in colours.items()}
-        self._mark = mark_image(mark, MARK_WIDTH).quantize(MARK_COLOURS, dither=Image.Dither.NONE)
+        self._logo = logo_image(mark, MARK_WIDTH).quantize(MARK_COLOURS, dither=Image.Dither.NONE)
         self._palette = self._places()
         self._paper = self._empty()
         self.recipe = (
@@ -91,7 +92,7 @@ class CardPen:
             mix(paper, end, step / (STEPS - 1)) for end in (ink, heath) for step in range(STEPS)
         ]
         single = [self._colours["signal-600"], self._colours["sand-300"], self._colours["sand-500"]]
-        own = self._mark.getpalette() or []
+        own = self._logo.getpalette() or []
         return [
             part
             for colour in (*steps, *single, *[paper] * (MARK - SIGNAL - len(single)))
@@ -110,7 +111,7 @@ class CardPen:
         """Draw what all cards share: the mark, and a ruler along the lower edge, as under the head of every page."""
         image = Image.new("L", CARD_SIZE, 0)
         image.paste(
-            Image.frombytes("L", self._mark.size, self._mark.tobytes()).point(
+            Image.frombytes("L", self._logo.size, self._logo.tobytes()).point(
                 lambda place: place + MARK
             ),
             (MARGIN, 60),

@@ -15,11 +15,12 @@ from pathlib import Path
 import PIL
 from PIL import Image, ImageDraw
 
-from plugins.core.drawings.logo import Mark
+from plugins.core.drawings.logo import Logo
 from plugins.core.drawings.palette import rgb
 from plugins.support.files import write_whole
 
-__all__ = ["draw_icon", "kept", "mark_image"]
+__all__ = ["draw_icon", "kept", "logo_image"]
+
 
 FINER = 4
 """How much larger the mark is drawn before it is made smaller, so that slanting lines are
@@ -44,14 +45,14 @@ def kept(folder: Path, recipe: object, draw: Callable[[], bytes], ending: str = 
 
 
 @functools.cache
-def draw_icon(mark: Mark, size: int, share: float) -> bytes:
+def draw_icon(mark: Logo, size: int, share: float) -> bytes:
     """Draw the mark as a square PNG; the plate fills it, the rest of the mark takes this share of its width."""
     out = io.BytesIO()
-    mark_image(mark, size, share).save(out, "PNG", optimize=True)
+    logo_image(mark, size, share).save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
-def mark_image(mark: Mark, size: int, share: float = 1) -> Image.Image:
+def logo_image(mark: Logo, size: int, share: float = 1) -> Image.Image:
     """Draw the mark; its first shape is the plate."""
     large = size * FINER
     image = Image.new("RGB", (large, large), rgb(mark.shapes[0].fill))
