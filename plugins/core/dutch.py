@@ -90,7 +90,8 @@ SPACES = "\u0020\u00a0\u202f\u2009\u2007"
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What an id or a part of an address looks like."""
 _NUMBER = re.compile(
-    r"(?P<whole>[0-9]{1,3}(?P<group>[.\u00a0\u202f\u2009])[0-9]{3}(?:(?P=group)[0-9]{3})*|[0-9]+)(?:,(?P<part>[0-9]+|-|--|–|—))?",
+    r"(?P<whole>[0-9]{1,3}(?P<group>[.\u00a0\u202f\u2009])[0-9]{3}(?:(?P=group)[0-9]{3})*|[0-9]+)"
+    r"(?:,(?P<part>[0-9]+|-|--|–|—))?",
     re.A,
 )
 _ISO = re.compile(
@@ -108,7 +109,7 @@ _MONTH = re.compile(r"(?P<m>[0-9]{1,2})[-/](?P<y>[0-9]{4})", re.A)
 
 @functools.lru_cache(maxsize=8192)
 def normalise_key(text: str) -> str:
-    """Return the form in which a key is compared: `Thema's` and `themas` are one key, `beeld-alt` and `Beeld alt` too."""
+    """Return a key as it is compared: `Thema's` and `themas` are one key."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(sign for sign in plain if sign.isalnum())
 
@@ -125,7 +126,7 @@ def nearest(word: str, options: Iterable[str], *, cutoff: float = 0.6) -> str | 
 
 
 def _same_year(word: str, option: str) -> bool:
-    """Return whether two names have a number in common but for a slip: the same digits, or some of them left out."""
+    """Return whether two names have the same digits, or some of them left out."""
     one, other = (Counter("".join(re.findall(r"[0-9]{2,}", text))) for text in (word, option))
     return bool(one) == bool(other) and (one <= other or other <= one)
 
@@ -143,7 +144,10 @@ def sort_key(text: str) -> tuple[str, str]:
 
 
 def index_key(text: str) -> tuple[str, str]:
-    """Return the key by which a title stands in an index: without quotes and without an article in front (Nederlandse Taalunie, alfabetiseren)."""
+    """Return the key by which a title is in an index: without quotes and a leading article.
+
+    Source: Nederlandse Taalunie, alfabetiseren.
+    """
     return sort_key(re.sub(r"^\W*(?:(?:de|het|een|the|'t)\s+)?", "", text, flags=re.I) or text)
 
 
@@ -222,7 +226,7 @@ def format_size(count: int, language: str = "nl") -> str:
 
 
 def parse_date(text: str) -> datetime.date | None:
-    """Read a date, ISO or day-first with digits or a Dutch month name; None when it is none or does not exist."""
+    """Read a date, ISO or day-first with digits or a Dutch month name; None when it is none."""
     text = text.strip().lower()
     match = _ISO.fullmatch(text) or _DAY_FIRST.fullmatch(text)
     if match:
@@ -234,7 +238,7 @@ def parse_date(text: str) -> datetime.date | None:
 
 
 def _real_date(year: int, month: int, day: int) -> datetime.date | None:
-    """Return the date, or None when the calendar has none or the year is outside 1900-2100 (a slip of the hand)."""
+    """Return the date, or None when the calendar has none or the year is not in 1900-2100."""
     if not 1900 <= year <= 2100:
         return None
     try:
@@ -267,7 +271,7 @@ class Period:
 
 
 def parse_period(text: str) -> Period | None:
-    """Read `2019`, `2017-2019`, `05-2017`, `mei 2017` or a date; None when it is none of these or runs backwards."""
+    """Read `2019`, `2017-2019`, `05-2017`, `mei 2017` or a date; None when it is none of these."""
     text = text.strip()
     if _YEAR.fullmatch(text):
         return _years(int(text), int(text), "jaar")
@@ -303,7 +307,7 @@ def _month(year: int, month: int) -> Period | None:
 
 
 def format_period(period: Period, language: str = "nl") -> str:
-    """Write a period as precisely as it is known: `2019`, `2017–2019`, `mei 2017`, `10 mei 2017`."""
+    """Write a period as precisely as it is known: `2019`, `2017–2019`, `mei 2017`."""
     if period.precision == "dag":
         return format_date(period.first, language)
     if period.precision == "maand":

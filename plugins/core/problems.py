@@ -43,7 +43,7 @@ class Severity(IntEnum):
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """Where: a file below the project, and if known a line and a column, both counted from 1 (0 = not known)."""
+    """A file below the project, with line and column counted from 1 (0 = not known)."""
 
     path: str
     line: int = 0
@@ -63,7 +63,7 @@ class Problem:
     severity: Severity
 
     def milder(self) -> Problem:
-        """The same problem in a concept: a fault there is something to mind, since it is not published."""
+        """The same problem in a concept, where a fault stops nothing, since it is not published."""
         return replace(self, severity=max(self.severity, Severity.LET_OP))
 
 
@@ -277,7 +277,7 @@ them."""
 
 
 def problem(code: str, place: Place, text: str, hint: str) -> Problem:
-    """Make a problem with the severity its code declares; an unknown code is a programmer's error (KeyError)."""
+    """Make a problem with the severity of its code; an unknown code is a KeyError."""
     return Problem(place, code, text, hint, CODES[code][0])
 
 
@@ -287,13 +287,13 @@ def did_you_mean(option: str | None, otherwise: str) -> str:
 
 
 def shown(text: str) -> str:
-    """Return a writer's own text for a message: on one line, and no longer than can be read at a glance."""
+    """Return a writer's own text for a message: on one line, and short."""
     line = " ".join(text[: SHOWN * 2].split())
     return line if len(line) <= SHOWN else line[: SHOWN - 1].rstrip() + "…"
 
 
 def choose_from(options: Iterable[str]) -> str:
-    """Report the remedy when nothing is near: all that can be chosen, or that there is nothing yet."""
+    """Word the remedy when nothing is near: all that can be chosen, if anything."""
     listed = ", ".join(options)
     return f"Kies uit: {listed}." if listed else "Er is nog niets om uit te kiezen; maak het eerst."
 

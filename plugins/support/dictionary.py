@@ -67,7 +67,7 @@ def _version(*files: tuple[Path, int]) -> str:
 
 @functools.lru_cache(1)
 def _opened(folder: Path, version: str) -> Any:
-    """Read the dictionary, once for each version: a preview builds again and again in one process."""
+    """Read the dictionary, once for each version: a preview builds many times."""
     return _library().Hunspell(_NAME, hunspell_data_dir=str(folder), system_encoding="utf-8")
 
 

@@ -38,7 +38,7 @@ class FeedItem:
 
 
 def _moment(given: Moment) -> datetime.datetime:
-    """Return the moment; a day alone is its noon UTC, which is the same day in the Netherlands all year."""
+    """Return the moment; a day alone is its noon UTC, which is that day in the Netherlands."""
     return (
         given.begins
         if given.time

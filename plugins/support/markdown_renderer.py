@@ -37,7 +37,9 @@ class _Foreign(InlineProcessor):
     Links and emphasis may stand among them.
     """
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802 - the library's name
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's name
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
         """Return the element that names the language."""
         element = Element("span", {"lang": m[1]})
         element.text = m[2]

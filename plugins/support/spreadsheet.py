@@ -48,7 +48,7 @@ _WIDTHS = {"post": 44, "bron": 32, "plaats": 32, "noot": 44}
 def xlsx(
     title: str, columns: Sequence[str], rows: Sequence[Sequence[str | Decimal | None]]
 ) -> bytes:
-    """Return a workbook with one sheet: a bold first row that stays in sight, numbers as numbers, texts as texts."""
+    """Return a workbook with one sheet: a bold first row that stays in sight, typed cells."""
     book = Workbook()
     book.properties.created = book.properties.modified = _MOMENT
     book.properties.title, book.properties.creator = title, "Dutch TechZone"
@@ -75,7 +75,7 @@ def xlsx(
 
 
 def _timeless(data: bytes) -> bytes:
-    """Pack the parts anew without the moment of packing; stored, so that no version of a compressor shows."""
+    """Pack the parts anew without a date; stored, so that no compressor makes a difference."""
     out = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(data)) as old,
@@ -204,10 +204,11 @@ def _form(
 ) -> tuple[
     tuple[tuple[int, int, int, int], ...], frozenset[int], frozenset[int], set[tuple[int, int]]
 ]:
-    """Read what openpyxl leaves out when it reads values alone: merged ranges, hidden rows and columns, formulas without an outcome."""
+    """Read what openpyxl leaves out: merged ranges, hidden rows and columns, formulas."""
     merged, rows, columns, unknown = [], set(), set(), set()
     with sheet._get_source() as source:
-        for _, part in iterparse(source):  # noqa: S314 - expat refuses parts that refer to themselves
+        # Expat refuses parts that refer to themselves.
+        for _, part in iterparse(source):  # noqa: S314
             tag = part.tag.rpartition("}")[2]
             if tag == "mergeCell":
                 left, top, right, bottom = range_boundaries(part.get("ref", "A1"))
@@ -257,10 +258,10 @@ def _cell(cell: Any, unknown: set[tuple[int, int]]) -> SheetCell:
 
 
 def _shown(form: str | None) -> str:
-    """Return the signs of a number format that say how a value is shown: without quoted texts, colours and places."""
+    """Return a number format without quoted texts, colours and places."""
     return re.sub(r'"[^"]*"|\\.|\[[^]]*\]|_.', "", (form or "").casefold())
 
 
 def _exact(value: float) -> Decimal | str:
-    """Return a number in the fifteen digits that Excel itself keeps and shows; what is larger stays as it was written."""
+    """Return a number in the fifteen digits of Excel; what is larger stays as it was written."""
     return Decimal(f"{value:.15g}") if abs(value) < 10**15 else str(value)

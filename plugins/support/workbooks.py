@@ -1,4 +1,4 @@
-"""Workbooks beside a dataset: what stands there, what it would change, and taking it over without losing anything."""
+"""Workbooks beside a dataset: what they would change, and taking them over without loss."""
 
 from __future__ import annotations
 
@@ -54,8 +54,8 @@ class Offer:
     data: bytes = b""
     """What `cijfers.csv` would hold."""
     digest: str = ""
-    """Of the workbook and of the figures it was compared with: taking over needs both to be what was
-    shown."""
+    """Of the workbook and of the figures it was compared with: taking over needs both to be what
+    was shown."""
 
     @property
     def figures(self) -> Path:

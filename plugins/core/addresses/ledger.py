@@ -1,4 +1,4 @@
-"""Addresses are promises: the ledger of every published address, and what happens when one vanishes.
+"""The ledger of every published address, since an address is a promise.
 
 `content/adressen.csv` has a line for each: `adres;identiteit;naar`. `naar` is empty while the
 address lives, another address when it moved, or `vervallen` when it was given up on purpose.

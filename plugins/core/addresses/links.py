@@ -1,4 +1,4 @@
-"""Links: what an address in a page means, whether it leads somewhere, and how it is written from where it stands."""
+"""Links: what an address in a page means, whether it works, and how it is written on a page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the command `adres` changes: the lines of the ledger that hang on one page, and the header that keeps a page the same."""
+"""What the command `adres` changes: lines of the ledger, and the header of a renamed page."""
 
 from __future__ import annotations
 
@@ -197,7 +197,10 @@ def _base_at(current: Mapping[str, str], address: str) -> str:
 
 
 def _counterpart(item: LedgerLine, versions: Mapping[Thing, str], target: str) -> str:
-    """Return the address that takes the place of one of a group: the same language, the same file, else the page itself."""
+    """Return the address that replaces one of a group.
+
+    It has the same language and the same file, else it is the page itself.
+    """
     if target == GONE:
         return GONE
     thing = thing_of(item.identity)
@@ -225,7 +228,10 @@ def _names(
     group: Mapping[str, LedgerLine],
     led: Mapping[str, str],
 ) -> dict[str, str]:
-    """Return the `id` that makes a renamed page the page it was: one that did not live before, of the same kind and language."""
+    """Return the `id` for each renamed page, which makes it the page it was.
+
+    A renamed page is one that was not there before, of the same kind and language.
+    """
     lived = {item.address for item in ledger if not item.target}
     found = {}
     for address, item in group.items():
@@ -244,7 +250,7 @@ def _names(
 
 
 def with_cells(text: str, column: str, cells: Mapping[int, str]) -> str:
-    """Write what stands in a column of the ledger on some lines; every other sign of the file stays.
+    """Write the cells of one column of the ledger on some lines; the rest of the file stays.
 
     Args:
         cells: by physical line, counted from 1.

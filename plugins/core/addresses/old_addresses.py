@@ -1,4 +1,4 @@
-"""The addresses of the site that was there before: `content/oude-adressen.csv`, two columns as Excel saves them.
+"""The addresses of the former site: `content/oude-adressen.csv`, as Excel saves it.
 
 `oud` is an address of that site or its whole URL, `nieuw` an address of this site or `vervallen`.
 """
@@ -105,7 +105,10 @@ def judge_old_addresses(
 
 
 def _living(item: OldAddress, current: Mapping[str, str]) -> str:
-    """Return the page that stands at an old address on this site too; hosts add the last slash and the name of the file themselves."""
+    """Return the page that this site has at an old address too.
+
+    Hosts add the last slash and the name of the file themselves.
+    """
     names = (item.path, item.path + "/", item.path.removesuffix("index.html"))
     return "" if item.query else next((name for name in names if name in current), "")
 

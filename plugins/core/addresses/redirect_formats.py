@@ -51,7 +51,11 @@ def write_underscore_unencoded(rules: Sequence[Rule], base: str) -> str:
 
 
 def write_nginx(rules: Sequence[Rule], base: str) -> str:
-    """Write a file to include in `server`: an exact location for each path, which nginx looks up before any other, and no table whose size must be set."""
+    """Write a file to include in `server`.
+
+    It has an exact location for each path, which nginx looks up before any other, and no table
+    whose size must be set.
+    """
     lines = [
         (
             "# Include this file in the server block of the site; run nginx -t and reload after"
@@ -128,7 +132,10 @@ def write_apache(rules: Sequence[Rule], base: str) -> str:
 
 
 def _regex(text: str) -> str:
-    """Return a text as a pattern that matches it alone. mod_rewrite reads quotes in its own way, so none stands in a pattern."""
+    """Return a pattern that matches this text alone.
+
+    mod_rewrite reads quotes in its own way, so a pattern holds none.
+    """
     return re.sub(r"([\\.^$*+?()\[\]{}|])", r"\\\1", text).replace('"', r"\x22")
 
 
@@ -151,7 +158,10 @@ _IIS_GONE = (
 
 
 def write_iis(rules: Sequence[Rule], base: str) -> str:
-    """Write `web.config` with tables for the URL Rewrite module; their keys are the path below the folder of the site, letter by letter."""
+    """Write `web.config` with tables for the URL Rewrite module.
+
+    Their keys are the path below the folder of the site, letter by letter.
+    """
     with_query, paths = (
         [rule for rule in rules if rule.query],
         [rule for rule in rules if not rule.query],
@@ -215,7 +225,7 @@ def iis_can(rule: Rule) -> bool:
 
 
 def write_azure(rules: Sequence[Rule], base: str) -> str:
-    """Write `staticwebapp.config.json`, one rule on a line; its redirects are 302 unless they say 301."""
+    """Write `staticwebapp.config.json`, one rule on a line; redirects are 302 by default."""
     routes = [
         {
             "route": base + rule.path,
@@ -228,9 +238,13 @@ def write_azure(rules: Sequence[Rule], base: str) -> str:
         for rule in rules
     ]
     listed = ",\n".join(json.dumps(route, separators=(",", ":")) for route in routes)
-    return f'{{"routes":[\n{listed}\n],\n"responseOverrides":{{"404":{{"rewrite":"{base}/404.html"}}}}}}\n'
+    not_found = f'"responseOverrides":{{"404":{{"rewrite":"{base}/404.html"}}}}'
+    return f'{{"routes":[\n{listed}\n],\n{not_found}}}\n'
 
 
 def azure_can(rule: Rule) -> bool:
-    """Return whether Azure can be told; how it compares other letters and signs its documentation does not say."""
+    """Return whether Azure can be told a redirect.
+
+    How it compares other characters its documentation does not say.
+    """
     return not rule.query and re.fullmatch(r"[A-Za-z0-9/._~-]+", rule.path) is not None

@@ -35,7 +35,7 @@ class Rule:
 
 
 def page_address(rule: Rule) -> str:
-    """Return where a page can stand that leads on, for hosts that know no redirects; empty where none can.
+    """Return where a page with a redirect can be, for hosts that know none; empty where none can.
 
     A folder's page answers without its slash as well. A `.php` without PHP is a download, and a
     query reaches no file.

@@ -118,7 +118,10 @@ def _judge_vanished(
     whole: bool,
     ended: bool,
 ) -> list[Problem]:
-    """Report what is gone, once for each thing a writer made; the command settles all its addresses, and lists and feeds with it."""
+    """Report what is gone, once for each thing a writer made.
+
+    The command `adres` settles all its addresses, and lists and feeds with it.
+    """
     made: dict[str, list[LedgerLine]] = {}
     derived = []
     for line in vanished(ledger, current):

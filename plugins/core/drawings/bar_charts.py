@@ -29,7 +29,9 @@ BAR, BAR_STEP, STACK = 20, 23, 32
 
 
 def grouped_bars(categories: Sequence[str], series: Sequence[Series]) -> Drawing:
-    """Lay out horizontal bars in a group for each category, its label above them; one series gives plain bars.
+    """Lay out horizontal bars in a group for each category, its label above them.
+
+    One series gives plain bars.
 
     Values may be negative: those bars go left of zero. An unknown value keeps its empty place.
     """
@@ -90,7 +92,7 @@ def stacked_bars(categories: Sequence[str], series: Sequence[Series]) -> Drawing
 
 
 def share_bars(categories: Sequence[str], series: Sequence[Series]) -> Drawing:
-    """Lay out a bar of 100 % for each category; none where a part is not known, since its share means nothing.
+    """Lay out a bar of 100 % for each category; none where a part is not known.
 
     Raises:
         ValueError: as for `stacked_bars`.
@@ -126,7 +128,7 @@ def _wholes(categories: Sequence[str], series: Sequence[Series]) -> list[Decimal
 def _stacks(
     categories: Sequence[str], series: Sequence[Series], scales: Sequence[Decimal]
 ) -> Drawing:
-    """Lay out bars of segments, each bar on its own scale; a value stands in its segment where it fits."""
+    """Lay out bars of segments, each on its own scale; a value is in its segment where it fits."""
     sheet, top = Sheet(), Decimal(0)
     for at, category in enumerate(categories):
         top = _label(sheet, category, top)
@@ -144,7 +146,7 @@ def _stacks(
 
 
 def shares(values: Sequence[Decimal]) -> list[Decimal | None]:
-    """Return each value's share of the sum in percent with one decimal, or None where a share means nothing.
+    """Return each value's share of the sum in percent, or None where that means nothing.
 
     A share of a sum with negative parts, or of nothing, is not given.
     """

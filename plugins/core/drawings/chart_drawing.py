@@ -204,7 +204,7 @@ class Sheet:
     def text_where_free(
         self, style: str, points: Iterable[Point], text: str, within: Decimal
     ) -> None:
-        """Write words around the first point where they overlap nothing and stay inside, if there is one."""
+        """Write words around the first point where they overlap nothing and stay inside, if any."""
         for point in points:
             left, top, right, bottom = _box(point, text, "middle")
             apart = all(

@@ -1,4 +1,4 @@
-"""Covers for stories without a photograph: a drawing made from theme, municipalities and name, always the same.
+"""Covers for stories without a photograph: drawings that follow from what a story is about.
 
 The theme chooses the pattern, the name chooses its shape, and each municipality is a square at its
 place in the region, as in the drawing on the home page. Everything stands on a grid of 20 by 10

@@ -123,7 +123,10 @@ def _line(sheet: Sheet, style: str, years: Sequence[int], points: Sequence[Point
 
 
 def _scale_words(sheet: Sheet, years: Sequence[int], ends: Point, bottom: Decimal) -> None:
-    """Write all years below the lines, or those that there is room for; a year without a value is there too."""
+    """Write all years below the lines, or as many as there is room for.
+
+    A year without a value is there too.
+    """
     if not years:
         return
     every = list(range(min(years), max(years) + 1))
@@ -133,7 +136,7 @@ def _scale_words(sheet: Sheet, years: Sequence[int], ends: Point, bottom: Decima
 
 
 def _end_words(item: Series, count: int) -> list[tuple[str, str]]:
-    """Return what stands beside the end of a line, each with its style: name and value of its last year."""
+    """Return what is beside the end of a line, each text with its style: name and last value."""
     if not item.values or item.values[-1] is None:
         return []
     name = [("label", item.label)] if count > 1 and text_length(item.label) <= WIDTH / 3 else []
@@ -146,7 +149,7 @@ def _end_labels(
     ends: Sequence[Point | None],
     bottom: Decimal,
 ) -> None:
-    """Write names and last values beside the ends of the lines, moved apart where those are close."""
+    """Write names and last values beside the ends of the lines, moved apart where needed."""
     order = sorted(
         ((end[1], number) for number, end in enumerate(ends) if end), key=lambda entry: entry[0]
     )
@@ -170,7 +173,10 @@ def _end_labels(
 def _point_labels(
     sheet: Sheet, series: Sequence[Series], points: Sequence[Sequence[Point | None]]
 ) -> None:
-    """Write the values at the other points where there is room: ends of lines first, then the highest and lowest."""
+    """Write the values at the other points where there is room.
+
+    Ends of lines come first, then the highest and lowest.
+    """
     wanted: list[tuple[int, Point, str]] = []
     for item, places in zip(series, points, strict=True):
         known = [at for at, point in enumerate(places) if point]

@@ -1,4 +1,4 @@
-"""The mark of the site as shapes, read from its own SVG, so that icons and cards follow when the mark changes."""
+"""The logo of the site as shapes, read from its own SVG, so that icons and cards follow it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,11 @@ class Logo:
 
 
 def read_logo(svg: str) -> Logo:
-    """Read an SVG of rectangles from the corner and paths of straight lines and arcs; anything else is an error of the theme (ValueError)."""
+    """Read an SVG of rectangles from the corner and paths of straight lines and arcs.
+
+    Raises:
+        ValueError: the logo of the theme holds anything else.
+    """
     root = ElementTree.fromstring(svg)  # noqa: S314 - our own file
     return Logo(float(root.attrib["viewBox"].split()[2]), tuple(_shapes(root)))
 

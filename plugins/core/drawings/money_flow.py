@@ -79,7 +79,7 @@ def flow(
 def _flow_side(
     sheet: Sheet, parts: Sequence[tuple[str, str, Decimal, str]], scale: Decimal, *, on_left: bool
 ) -> Decimal:
-    """Lay out the parts of one side below each other, each with its words beside it, and give where they end."""
+    """Lay out the parts of one side below each other, and return where they end."""
     middle, outer = Decimal(WIDTH) / 2, SIDE if on_left else WIDTH - SIDE
     inner = middle - NODE / 2 if on_left else middle + NODE / 2
     beside, anchor = (outer - NODE - BESIDE, "end") if on_left else (outer + NODE + BESIDE, "start")

@@ -169,7 +169,10 @@ def _fault(
 
 
 def shades(values: Sequence[Decimal | None]) -> list[int]:
-    """Return the tint of each value: equal steps from nothing to the largest, 1 the lightest, 0 for a value that is not known or not above nothing."""
+    """Return the tint of each value, in equal steps up to the largest.
+
+    1 is the lightest; 0 is for a value that is not known or not above zero.
+    """
     largest = max((value for value in values if value is not None), default=Decimal(0))
     return [
         (

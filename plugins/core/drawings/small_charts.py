@@ -12,7 +12,10 @@ __all__ = ["bullet", "sparkline"]
 
 
 def sparkline(points: Sequence[tuple[int, Decimal | None]]) -> Drawing:
-    """Lay out a small line without words, on zero as large ones are, with a point at its last value and at loose ones."""
+    """Lay out a small line without words, on zero as large ones are.
+
+    There is a point at its last value and at loose ones.
+    """
     width, height, edge = Decimal(160), Decimal(44), Decimal(5)
     years, given = [year for year, _ in points], [value for _, value in points]
     values = known_values(given)

@@ -15,7 +15,9 @@ STEP = math.pi / 72
 
 
 def read_path(text: str) -> Iterator[tuple[Point, ...]]:
-    """Follow the pen of a path; points after M are joined by lines, as SVG says; z returns to where it began. Arcs are parts of a circle of at most half.
+    """Follow the pen of a path; z returns to where it began.
+
+    Points after M are joined by lines, as SVG says. Arcs are parts of a circle of at most half.
 
     Raises:
         ValueError: the path holds another curve.

@@ -23,7 +23,7 @@ __all__ = ["budget_problems"]
 def budget_problems(
     datasets: dict[str, Dataset], dataset: Dataset, differences: Sequence[Difference], path: str
 ) -> Iterator[Problem]:
-    """Check what a report says was budgeted against the adopted budget, and its differences against its own amounts.
+    """Check what a report says was budgeted, and its differences against its own amounts.
 
     Yields:
         begroot-wijkt-af, verschil-klopt-niet, verschil-vervallen.
@@ -109,5 +109,8 @@ def _row(
             place,
             text,
             hint
-            or f"Verbeter het bedrag. Staat het zo in het document? Zet dan in de kop van toelichting.md bij verschillen: {head} = {format_number(difference)} want …",
+            or (
+                "Verbeter het bedrag. Staat het zo in het document? Zet dan in de kop van"
+                f" toelichting.md bij verschillen: {head} = {format_number(difference)} want …"
+            ),
         )

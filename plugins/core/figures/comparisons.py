@@ -1,4 +1,4 @@
-"""Figures side by side: years of one series of datasets, periods of one dataset, or figures of one period.
+"""Figures side by side: years of one series of datasets, periods of one dataset, or figures.
 
 Years without a document are gaps, and stay gaps. Money that holds something else in one year than
 in another ("omvat") is not laid side by side: of a whole side the comparable part comes first, and
@@ -102,7 +102,7 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Fault:
-    """Why figures cannot be compared: the name it concerns, empty for the whole, and what is wrong."""
+    """Why figures cannot be compared."""
 
     name: str
     reason: str
@@ -111,7 +111,10 @@ class Fault:
 
 
 def percentage(difference: Decimal | None, first: Decimal | None) -> Decimal | None:
-    """Return a difference in percent of where it began, rounded half up to one decimal; None where that means nothing."""
+    """Return a difference in percent of where it began; None where that means nothing.
+
+    Rounded half up to one decimal.
+    """
     if difference is None or first is None or first <= 0:
         return None
     return (difference * 100 / first).quantize(Decimal("0.1"), ROUND_HALF_UP)
@@ -176,7 +179,10 @@ def _used(dataset: Dataset) -> list[Line]:
 
 
 def _line_row(columns: Sequence[Column | Gap], name: str) -> list[Row | Fault]:
-    """Return the row of one id; it is a fault when no column has it, or when it does not hold the same in each."""
+    """Return the row of one id.
+
+    It is a fault when no column has it, or when it does not hold the same in each.
+    """
     cells: list[Amount | None] = []
     for column in columns:
         line = (
@@ -215,7 +221,11 @@ def _scope(column: Column) -> frozenset[str]:
 
 
 def _side_rows(columns: Sequence[Column | Gap], side: str) -> list[Row | Fault]:
-    """Return the rows of a whole side: as it is where every year holds only its own money, else the comparable part and what was left out."""
+    """Return the rows of a whole side.
+
+    As it is where every year holds only its own money, else the comparable part and what was left
+    out.
+    """
     given = [column for column in columns if isinstance(column, Column)]
     faults = [
         Fault(column.dataset.id, "unknown", side)
@@ -307,7 +317,10 @@ def _whole(column: Column, side: str) -> Amount:
 
 
 def _sum(dataset: Dataset, lines: Sequence[Line]) -> Amount:
-    """Return the total that the document states of just these lines, else our own addition; not known when an amount is not."""
+    """Return the stated total of just these lines, else our own addition.
+
+    It is not known when an amount is not.
+    """
     stated = stated_total(dataset, lines)
     if stated:
         return Amount(stated.value, (stated,))

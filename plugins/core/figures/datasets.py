@@ -94,7 +94,7 @@ class Term:
 
 @dataclass(frozen=True)
 class Check:
-    """Two sums of figures that must be equal, or of which the first may not be more than the second."""
+    """Two sums of figures that must be equal, or of which the first may not be the larger."""
 
     left: tuple[Term, ...]
     right: tuple[Term, ...]
@@ -215,7 +215,7 @@ class Dataset:
 def history(
     datasets: dict[str, Dataset], dataset: Dataset, line: Line
 ) -> list[tuple[Dataset, Line]]:
-    """Return all used statements of a figure, oldest first: of its own dataset and of the others of its series.
+    """Return all used statements of a figure in its series, oldest first.
 
     Only what can be compared is given: the same unit and side, money that holds the same (`scope`),
     and of totals only those that hold nothing but money of their own period.

@@ -1,4 +1,4 @@
-"""Sums that must hold between figures, of one dataset or of several, each declared with the dataset.
+"""Sums that must hold between figures, each declared with a dataset.
 
 controles:
 - totaal-budget = uitgaven
@@ -78,7 +78,7 @@ def _sum(parts: Sequence[Part]) -> Decimal:
 def read_checks(
     header: Header, differences: Sequence[Difference], path: str
 ) -> tuple[list[Check], list[Problem]]:
-    """Read the declared checks of a header; the figures they name are looked up when all datasets are read."""
+    """Read the declared checks of a header; the figures they name are looked up later."""
     checks, problems = [], []
     for value in header.get("controles", ()):
         place = Place(path, value.line, value.column)

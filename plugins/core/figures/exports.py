@@ -1,4 +1,4 @@
-"""Figures to take along, all from the same lines as the page: CSV for Dutch Excel, clean CSV, JSON, and the Data Package.
+"""Figures to download, from the same lines as the page: CSV, JSON and the Data Package.
 
 Texts that a spreadsheet would run are neutralised in both CSVs; numbers stay exact.
 """
@@ -91,12 +91,12 @@ _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\0")
 
 
 def neutral(text: str) -> str:
-    """Make a text that a spreadsheet would run into plain text, by an apostrophe before it (OWASP, CSV injection)."""
+    """Put an apostrophe before a text that a spreadsheet would run (OWASP, CSV injection)."""
     return "'" + text if text.startswith(_DANGEROUS) else text
 
 
 def table(dataset: Dataset, source: Record) -> list[list[str | Decimal | None]]:
-    """Return all lines, stated totals last, in the order of `COLUMNS`; the value is exact or None."""
+    """Return all lines, stated totals last, in the order of `COLUMNS`; values are exact or None."""
     return [
         [
             line.id,
@@ -157,7 +157,7 @@ def excel_csv(dataset: Dataset, source: Record) -> bytes:
 
 
 def clean_csv(dataset: Dataset, source: Record) -> bytes:
-    """Return the dataset as RFC 4180 has it, for programs: commas, decimal points, UTF-8 without a mark."""
+    """Return the dataset as RFC 4180 has it, for programs: commas, decimal points, no BOM."""
     return _written(table(dataset, source), ",", "\r\n", dutch=False).encode("utf-8")
 
 
@@ -211,7 +211,7 @@ def _field(name: str) -> dict[str, object]:
 
 
 def json_data(dataset: Dataset, source: Record) -> bytes:
-    """Return the dataset as JSON; values are texts with a decimal point, so that nothing is rounded."""
+    """Return the dataset as JSON; values are texts, so that nothing is rounded."""
     data = {
         "id": dataset.id,
         "titel": dataset.title,

@@ -106,7 +106,7 @@ def _choose(
 
 
 def period_key(period: Period) -> str:
-    """Return the short form of a period as writers type it: `2020`, `2017-2019`, `09-2020`, `30-09-2020`."""
+    """Return a period as writers type it: `2020`, `2017-2019`, `09-2020`, `30-09-2020`."""
     if period.precision == "jaar":
         return str(period.first.year)
     if period.precision == "jaren":

@@ -129,7 +129,7 @@ def _check_line(line: Line, row: Row, path: str) -> Iterator[Problem]:
 
 
 def _check_places(lines: Iterable[Line], path: str) -> Iterator[Problem]:
-    """Check that every figure names its place in the document; those that do not are one problem."""
+    """Check that every figure names its place in the document, with one problem for all."""
     bare = [line for line in lines if not line.place]
     if bare:
         more = f" en {len(bare) - 1} andere" if len(bare) > 1 else ""
@@ -157,7 +157,7 @@ def _check_scope(lines: Iterable[Line], header: Header, path: str) -> Iterator[P
 
 
 def _check_doubles(lines: Iterable[Line], path: str, lost: Collection[str]) -> Iterator[Problem]:
-    """Check ids: money has each once; an indicator may have two statements of one period when one is chosen.
+    """Check ids: each once, but an indicator may have two statements when one is chosen.
 
     Args:
         lost: ids of rows with a fault of their own; the chosen one may be among those.

@@ -42,7 +42,11 @@ def parts_of(dataset: Dataset) -> tuple[dict[int, list[Line]], list[Line]]:
 
 
 def part_problems(dataset: Dataset, path: str) -> Iterator[Problem]:
-    """Check that every part has a whole and that the parts of one period are not more than it (deel-onbekend, deel-te-groot)."""
+    """Check that every part has a whole, and the parts of one period are not more than it.
+
+    Yields:
+        deel-onbekend, deel-te-groot.
+    """
     parts, loose = parts_of(dataset)
     for line in loose:
         options = dict.fromkeys(

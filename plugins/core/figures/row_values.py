@@ -33,13 +33,16 @@ def is_total_label(label: str) -> bool:
 
 
 def stated_place(header: Header) -> str:
-    """Return the place in the document that holds for a whole dataset: `plaats`, or what stands behind the source."""
+    """Return the place in the document for a whole dataset: `plaats`, or that of the source."""
     source: SourceRef | None = header.get("bron")
     return header.get("plaats") or (source.place if source else "")
 
 
 def type_row(row: Row, kind: DatasetKind) -> tuple[dict[str, object], list[Problem]]:
-    """Return the typed cells of a row by column name, and its problems (csv-id, csv-getal, csv-foutwaarde, csv-keuze, csv-periode, csv-verplicht)."""
+    """Return the typed cells of a row by column name, and its problems.
+
+    Problems: csv-id, csv-getal, csv-foutwaarde, csv-keuze, csv-periode, csv-verplicht.
+    """
     values: dict[str, object] = {}
     problems = []
     for column in kind.columns:
@@ -116,7 +119,10 @@ def _type_cell(text: str, column: Column) -> object:
 
 
 def in_cents(amount: Decimal) -> bool:
-    """Return whether an amount has at most two digits behind the comma; three are the thousands of an English document."""
+    """Return whether an amount has at most two decimals.
+
+    Three are the thousands of an English document.
+    """
     exponent = amount.as_tuple().exponent
     return isinstance(exponent, int) and exponent >= -2
 

@@ -1,4 +1,4 @@
-"""The totals a document states, held against their lines exactly, and the differences that are known.
+"""The totals a document states, compared exactly with their lines, and known differences.
 
 totalen:
 - inkomsten = 338.268
@@ -69,7 +69,7 @@ def difference_for(head: str, differences: Iterable[Difference]) -> Difference |
 
 
 def _same_head(one: str, other: str) -> bool:
-    """Return whether two heads are the same but for capitals, spaces and the minus that Word makes."""
+    """Return whether two heads are the same but for capitals, spaces and the minus of Word."""
     first, second = (
         " ".join(head.casefold().replace("\u2212", "-").replace("/", " / ").split())
         for head in (one, other)

@@ -1,4 +1,4 @@
-"""What happened in a year, counted for the annual report: stories, initiatives and meetings, per theme and per municipality.
+"""What happened in a year, counted for the annual report, per theme and municipality.
 
 A year counts what happened in it (`periode`), not what was put on the site in it. Nothing is
 counted that the content does not state: what cannot be told apart is said to be so.
@@ -131,7 +131,10 @@ def _group(
     mentions: Sequence[_Mention],
     registers: Mapping[str, Register],
 ) -> Group:
-    """Gather what has a theme or municipality, or with an empty `wanted` what has none; an initiative that several places name counts once."""
+    """Gather what has a theme or municipality, or with an empty `wanted` what has none.
+
+    An initiative that several places name counts once.
+    """
 
     def belongs(item: Document | _Mention) -> bool:
         return wanted in of(item) if wanted else not of(item)
@@ -155,7 +158,11 @@ def _group(
 def _mentions(
     year: int, documents: Iterable[Document], registers: Mapping[str, Register]
 ) -> Iterator[_Mention]:
-    """Yield the initiatives that documents of a year name: its plan and report, the part of an account about it, and who takes part since then."""
+    """Yield the initiatives that documents of a year name.
+
+    Those are its plan and report, the part of an account about it, and the register of who takes
+    part.
+    """
     records = registers["initiatieven"].values()
     for item in documents:
         source = item.header.get("document")
@@ -183,7 +190,7 @@ def _mentions(
 
 
 def _names_year(place: str, year: int) -> bool:
-    """Return whether a place in a document names a year by itself: `2019, Ambassadeurs`, not `koers 2022-2025`."""
+    """Return whether a place names a year by itself, not as one of `koers 2022-2025`."""
     return re.search(rf"(?<![\d-]){year}(?![\d-])", place) is not None
 
 

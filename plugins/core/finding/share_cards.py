@@ -55,7 +55,10 @@ def card_face(head: PageHead, site_name: str, motto: str) -> CardFace:
 
 
 def drawable(text: str) -> str:
-    """Return a text in signs the typeface has: other letters lose their accents, other signs are left out; no-break spaces stay."""
+    """Return a text in characters the typeface has.
+
+    Other letters lose their accents, other characters are left out; no-break spaces stay.
+    """
     return "".join(
         (
             sign
@@ -111,7 +114,10 @@ def _wrap(words: Sequence[str], width: float, widths: Mapping[str, float]) -> li
 def _balanced(
     words: Sequence[str], count: int, width: int, widths: Mapping[str, float]
 ) -> list[str]:
-    """Return the lines in the narrowest of a few widths that needs no more of them, so that no word stands alone."""
+    """Return the lines in the narrowest of a few widths that needs no more of them.
+
+    So no word is alone on its line.
+    """
     for share in (0.6, 0.7, 0.8, 0.9):
         lines = _wrap(words, max(width * share, *widths.values()), widths)
         if len(lines) == count:

@@ -85,7 +85,7 @@ def _location(site_url: str, address: str) -> str:
 
 
 def robots(site_url: str, *, preview: bool) -> str:
-    """Return robots.txt: a preview keeps everyone out; a site whose address is known names its map."""
+    """Return robots.txt: a preview keeps everyone out; a site with an address names its map."""
     if preview:
         return "User-agent: *\nDisallow: /\n"
     return "User-agent: *\nAllow: /\n" + (

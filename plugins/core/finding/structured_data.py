@@ -1,4 +1,4 @@
-"""What machines read of a page: JSON-LD with the words of schema.org, from what the content states and nothing else.
+"""What machines read of a page: JSON-LD with the words of schema.org, as stated.
 
 It stands in the page as `<script type="application/ld+json">`. That is a data block: the HTML
 standard ends the preparation of a script whose type is no JavaScript before it asks the content
@@ -56,7 +56,7 @@ def article(
     url: str,
     images: Sequence[str | Thing],
 ) -> Thing:
-    """Return a story; `sources` are the titles of the documents its facts stand in, `images` addresses or things of `image_object`."""
+    """Return a story."""
     return {
         "@type": "Article",
         "headline": headline,
@@ -146,7 +146,7 @@ def breadcrumb_list(steps: Iterable[tuple[str, str]], site_url: str) -> Thing:
 
 
 def interval(period: Period) -> str:
-    """Write a period in ISO 8601, no more precise than its document: `2026`, `2017/2021`, `2017-05`, `2017-05-10`."""
+    """Write a period in ISO 8601, no more precise than its document: `2017/2021`, `2017-05`."""
     first, last = period.first.isoformat(), period.last.isoformat()
     if period.precision == "jaren":
         return f"{first[:4]}/{last[:4]}"
@@ -154,7 +154,10 @@ def interval(period: Period) -> str:
 
 
 def data_block(things: Sequence[Thing]) -> str:
-    """Write things as JSON that may stand inside a page: without `</script>`, `<!--` and line ends of Unicode; empty for none."""
+    """Write things as JSON that may be inside a page, or an empty text for none.
+
+    It holds no `</script>`, no `<!--` and no line ends of Unicode.
+    """
     if not things:
         return ""
     text = json.dumps(

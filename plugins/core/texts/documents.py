@@ -1,4 +1,4 @@
-"""A document: one file of content, read and typed, with all that pages, lists, feeds and checks need of it."""
+"""A document: one file of content, read and typed, with all that others need of it."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ class Document:
 
     @functools.cached_property
     def identity(self) -> str:
-        """What the page is, whatever it is called now: kind and first file name, with the language of a translation."""
+        """What the page is, whatever it is called now: kind, first file name and other language."""
         name = self.header.get("id") or self.slug
         return f"{self.kind.name}:{name}" + (f":{self.language}" if self.language != DUTCH else "")
 
@@ -132,7 +132,7 @@ class Document:
         return tuple(self.header.get("bronnen", ()))
 
     def block_id(self, name: str) -> str:
-        """Return an id for a block that is unique on its page: the second use of a name gets a number."""
+        """Return an id for a block that is unique on its page: a second one gets a number."""
         count = self.uses.get(name, 0) + 1
         self.uses[name] = count
         return name if count == 1 else f"{name}-{count}"
@@ -143,7 +143,7 @@ class Document:
 
 
 def newest_first(documents: Iterable[Document]) -> list[Document]:
-    """Order by when they went up, newest first; those of one moment by when it happened, latest first."""
+    """Order by when they went up, newest first, then by when it happened, latest first."""
     return sorted(
         by_period(documents),
         key=lambda item: item.appears.begins if item.appears else _EVER,

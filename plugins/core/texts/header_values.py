@@ -20,7 +20,7 @@ _COMMA = re.compile(r",(?![^()]*\))")
 def typed_value(
     path: str, entry: Entry, declared: Field, registers: Mapping[str, Iterable[str]]
 ) -> tuple[Any, list[Problem]]:
-    """Return the value of one entry in the field's type (None when empty or wrong) and its problems."""
+    """Return the typed value of an entry (None when empty or wrong) and its problems."""
     values = [value for value in _split(entry, declared) if value.text]
     if not declared.many and len(values) > 1:
         place = Place(path, values[1].line, values[1].column)
@@ -46,7 +46,7 @@ def typed_value(
 
 
 def _split(entry: Entry, declared: Field) -> list[Value]:
-    """Split text with commas into values, for a field that takes many (a comma in parentheses stays)."""
+    """Split text at its commas for a field that takes many; one in parentheses stays."""
     if (
         not declared.many
         or entry.is_list

@@ -1,4 +1,4 @@
-"""The keys that headers of the kinds of content may have, declared once for all kinds that share them."""
+"""The keys that headers of the kinds of content may have, for those that share them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The kinds of content, each declared once: where it stands, what it is called, which fields it has.
+"""The kinds of content, each declared once: its folder, address, template and fields.
 
 From one declaration come the check of a header, the empty file of `new`, the writers' manual and
 the addresses. A new kind is a declaration here and a template in the theme.
@@ -220,7 +220,7 @@ of kinds."""
 
 
 def kind_of_path(parts: tuple[str, ...]) -> Kind | None:
-    """Return the kind of a file by its place below content/, such as ("verhalen", "2026", "slug.md")."""
+    """Return the kind of a file by its place below content/: ("verhalen", "2026", "slug.md")."""
     for kind in KINDS:
         if parts[0] == kind.folder and len(parts) == (3 if kind.by_year else 2):
             return kind

@@ -1,4 +1,7 @@
-"""Names of files that nobody wrote: lock files of office programs, and copies made by Windows, macOS, Excel or a cloud folder."""
+"""Names of files that nobody wrote: lock files of office programs, and copies.
+
+Windows, macOS, Excel and cloud folders make copies.
+"""
 
 from __future__ import annotations
 

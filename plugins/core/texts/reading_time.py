@@ -25,7 +25,7 @@ def minutes_to_read(html: str) -> int:
 
 
 def words_in(html: str) -> int:
-    """Count the words of the running text of a page: what stands between spaces and has a letter or digit."""
+    """Count the words of running text: what is between spaces and has a letter or digit."""
     reader = _Words()
     reader.feed(html)
     return reader.count

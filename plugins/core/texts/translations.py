@@ -46,7 +46,7 @@ _NO_WORDS = re.compile(r"^[\w-]+: .*|\{[^}]*\}|\]\([^)]*\)|`[^`]*`")
 
 
 def judge_translations(documents: Iterable[Document]) -> Iterator[Problem]:
-    """Report translations that stand alone, do not say what they render, render an older text, list what is Dutch, or are still Dutch.
+    """Report translations that stand alone, are outdated, list what is Dutch, or are Dutch.
 
     Sets `outdated` on those that render an older text, so that their page can say so; what cannot
     be listed is then a plain page.
@@ -102,7 +102,10 @@ def _judge(item: Document, dutch: Document | None) -> Iterator[Problem]:
 
 
 def _still_dutch(item: Document, dutch: Document) -> Iterator[Problem]:
-    """Report the lines that nobody translated, once: who hears the page would hear Dutch spoken as another language."""
+    """Report the lines that nobody translated, once.
+
+    A screen reader would speak them as another language.
+    """
     known = set(dutch.source_text.split("\n"))
     left = [
         Place(item.path, number, 1)
@@ -122,5 +125,5 @@ def _still_dutch(item: Document, dutch: Document) -> Iterator[Problem]:
 
 
 def _is_sentence(line: str) -> bool:
-    """Return whether a line says something in Dutch, besides the keys of blocks, figures, links and code."""
+    """Return whether a line says something in Dutch, besides keys, figures, links and code."""
     return len(_DUTCH_WORDS & set(_WORD.findall(_NO_WORDS.sub(" ", line).casefold()))) >= 2

@@ -1,4 +1,4 @@
-"""What a workbook would change in the figures of a dataset, line by line, and the CSV that comes of it.
+"""What a workbook would change in the figures of a dataset, line by line.
 
 Lines are matched by their id (and period, where figures have more), never by their place or their
 name.
@@ -111,7 +111,7 @@ def compare(present: Sequence[Row], offered: Sequence[Row], kind: DatasetKind) -
 
 
 def _keyed(rows: Sequence[Row]) -> dict[_Key, Row]:
-    """Return rows by id, period as it is meant, and their turn among rows of the same id and period."""
+    """Return rows by id, period, and their turn among rows of the same id and period."""
     found: dict[_Key, Row] = {}
     for row in rows:
         period = parse_period(row.text("periode")) if row.text("periode") else None
@@ -129,7 +129,7 @@ def _label(row: Row) -> str:
 
 
 def _same(old: str, new: str, column: Column) -> bool:
-    """Return whether two cells mean the same: `109.754` and `€ 109754,00`, `09-2020` and `september 2020`."""
+    """Return whether two cells mean the same, such as `109.754` and `€ 109754,00`."""
     if old == new:
         return True
     if column.type in ("money", "number"):
@@ -161,7 +161,7 @@ def _differing(
 
 
 def csv_bytes(table: Sequence[Sequence[str]], present: bytes | None) -> bytes:
-    """Return a table as Dutch Excel reads it: semicolons, with the mark of UTF-8 and the line ends that the present file has.
+    """Return a table as Dutch Excel reads it, with the BOM and line ends of the present file.
 
     Args:
         present: the file it replaces, None = there is none; a new one has a mark and CRLF.

@@ -38,7 +38,9 @@ class Sheet:
 
 
 def choose_sheet(names: Sequence[str], dataset: str) -> str | None:
-    """Return the sheet with the figures: the one called `cijfers` or like the dataset, else the only one; None = it cannot be told.
+    """Return the sheet with the figures; None when that is not clear.
+
+    It is the one called `cijfers` or like the dataset, else the only one.
 
     Args:
         names: of all sheets that can be seen; dataset: the name of its folder.
@@ -53,7 +55,7 @@ def choose_sheet(names: Sequence[str], dataset: str) -> str | None:
 def sheet_rows(
     path: str, sheet: Sheet, kind: DatasetKind, present: Sequence[Row]
 ) -> tuple[list[Row], list[Problem]]:
-    """Return the rows of a sheet as `cijfers.csv` would have them, with Excel's own numbers of rows and columns.
+    """Return the rows of a sheet as `cijfers.csv` would have them, with the places of Excel.
 
     Args:
         path: the workbook, as reports name it; kind: of the dataset.
@@ -164,7 +166,7 @@ def _milder(item: Problem, sheet: Sheet) -> Problem:
 
 
 def _unseen(path: str, sheet: Sheet, rows: list[list[SheetCell]]) -> Iterator[Problem]:
-    """Report values that a person does not see, and cells of which only the first holds the value."""
+    """Report values that a person does not see, and merged cells."""
     used = {(cell.row, cell.column) for row in rows for cell in row}
     for number in sorted(sheet.hidden_rows & {row for row, _ in used}):
         yield problem(
@@ -195,7 +197,7 @@ def _unseen(path: str, sheet: Sheet, rows: list[list[SheetCell]]) -> Iterator[Pr
 
 
 def _lost(path: str, line: int, names: Iterable[str], present: Sequence[Row]) -> list[Problem]:
-    """Report each column of the present figures that holds something and is not on the sheet: it would be lost."""
+    """Report each column with values that is not on the sheet: they would be lost."""
     there = set(names)
     held = {
         name: sum(bool(row.text(name)) for row in present)
@@ -246,7 +248,7 @@ def _table(
 
 
 def _row_problems(row: Row, kind: DatasetKind, present: Sequence[Row]) -> Iterator[Problem]:
-    """Yield what is wrong with the values of one row; a line without its id is told which one it probably is."""
+    """Report what is wrong with the values of one row, with the id it probably has."""
     for item in type_row(row, kind)[1]:
         near = (
             _same_label(row, kind, present)
@@ -269,7 +271,7 @@ def _same_label(row: Row, kind: DatasetKind, present: Sequence[Row]) -> str | No
 
 
 def _doubles(rows: Iterable[Row], kind: DatasetKind) -> Iterator[Problem]:
-    """Report a line of money whose id stands on the sheet already; an indicator may have more values."""
+    """Report a line of money whose id is on the sheet twice; an indicator may have more values."""
     first: dict[str, int] = {}
     for row in rows:
         name = row.text("id")

@@ -1,4 +1,4 @@
-"""Empty files for writers, made from the declarations: every field with its help and a sound example."""
+"""Empty files for writers, made from the declarations, with help and sound examples."""
 
 from __future__ import annotations
 
@@ -24,12 +24,13 @@ BODY = f"""
 
 ## Een tussenkop
 
-Een cijfer uit de gegevens schrijft u als `{{cijfer: map#regel}}`, en een link zoals in de adresbalk: [alle verhalen](/verhalen/).
+Een cijfer uit de gegevens schrijft u als `{{cijfer: map#regel}}`, en een link zoals in \
+de adresbalk: [alle verhalen](/verhalen/).
 """
 
 
 def empty_file(kind: Kind, title: str, today: datetime.date, known: dict[str, list[str]]) -> str:
-    """Return a new file of a kind: required fields filled with an example, the others ready behind a #.
+    """Return a new file of a kind: required fields with an example, the others behind a #.
 
     Args:
         known: ids by register, from which the examples are taken, so that a new file passes the

@@ -1,4 +1,4 @@
-"""Where the forms in the browser keep the texts: the backend of Decap CMS, and the policy of its page."""
+"""Where the forms in the browser store the texts: the backend of Decap CMS."""
 
 from __future__ import annotations
 
@@ -70,7 +70,9 @@ def backend_of(settings: Mapping[str, str]) -> View:
 
 
 def form_policy(backend: Mapping[str, Any]) -> str:
-    """Return the content security policy (level 3) of the page with the forms: files of this site, and the service that keeps the texts.
+    """Return the content security policy (level 3) of the page with the forms.
+
+    It allows files of this site, and the service that stores the texts.
 
     Decap writes its styles into the page, compiles the check of its configuration while it starts
     (Ajv), and shows pictures that are not saved yet from memory.

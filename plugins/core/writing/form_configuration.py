@@ -1,4 +1,4 @@
-"""The forms in the browser, made from the declarations: what Decap CMS is told, and how its values stand in a file.
+"""The forms in the browser, made from the declarations: the settings of Decap CMS.
 
 Decap's own words (collection, widget, hint, pattern, backend) are those of its documentation. A
 field of a kind becomes a widget by its type; the text is a plain field, since rich text breaks
@@ -187,7 +187,10 @@ def _format(fields: Iterable[Field], template: str) -> View:
 
 
 def file_formats(known: Known, today: datetime.date) -> View:
-    """Return for each collection how its files are read and written: the keys in their order with their types, and the form of a new file."""
+    """Return for each collection how its files are read and written.
+
+    That is the keys in their order with their types, and the text of a new file.
+    """
     ids = {name: list(labels) for name, labels in known.items()}
     kinds = {
         kind.name: _format(kind.fields, empty_file(kind, kind.example_slug, today, ids))

@@ -166,7 +166,7 @@ def _lines_widget(declared: Field, known: Known) -> View:
 
 
 def _list(declared: Field) -> View:
-    """Return what every list has: its items begin closed, and one that is required has at least one."""
+    """Return what every list has: its items begin closed, a required one has at least one."""
     return {
         "collapsed": True,
         "minimize_collapsed": False,
@@ -225,7 +225,7 @@ def blocks_hint() -> str:
 
 
 def _in_order(fields: Sequence[Field]) -> tuple[list[Field], list[Field], list[Field]]:
-    """Part the fields for a form: what is asked first, what may be added under the text, what few files have."""
+    """Part the fields for a form: asked first, added under the text, or seldom used."""
     first = [item for item in fields if item.required or item.name == "status"]
     last = [item for item in fields if item.name in LAST]
     return first, [item for item in fields if item not in first and item not in last], last

@@ -1,4 +1,4 @@
-"""The parts of the writers' guide that come from the declarations: kinds, keys, blocks, figures, messages.
+"""The parts of the writers' guide that come from the declarations.
 
 content/README.md holds them between marks; `make golden` writes them there and a test holds them
 equal, so the guide names every key and message there is.
@@ -65,7 +65,10 @@ _BAD_FILES = {"beeld": "bestaat-niet.jpg", "origineel": "bestaat-niet.pdf"}
 
 
 def bad_value(declared: Field) -> str:
-    """Return a value with which the key is a fault: one of the wrong sort, nothing where it must have one, or two where it takes one."""
+    """Return a value with which the key is a fault.
+
+    It is of the wrong kind, empty where it must not be, or two values where it takes one.
+    """
     if declared.type == "lines":
         return _BAD_LINES[declared.name]
     return (
@@ -81,7 +84,7 @@ def bad_address(kind: Kind) -> str:
 
 
 def bad_block(block: Block) -> str:
-    """Return the block with a slip of the hand in its first key, or in its name where it begins with none."""
+    """Return the block with a slip in its first key, or in its name where it begins with none."""
     name, key = f"::: {block.name}", f"\n{block.keys[0].name}:"
     wrong = key if key in block_example(block) else name
     at = len(wrong) - len(wrong.lstrip("\n: ")) + 2
@@ -139,7 +142,9 @@ def _block(block: Block) -> str:
             for key in block.keys
         ),
     )
-    return f"### {block.name}\n\n{block.help}{needs}\n\nGoed:\n\n```\n{block_example(block)}\n```\n\nFout:\n\n```\n{bad_block(block)}\n```\n\n{table}"
+    good, bad = (f"```\n{text}\n```" for text in (block_example(block), bad_block(block)))
+    parts = (f"### {block.name}", f"{block.help}{needs}", "Goed:", good, "Fout:", bad, table)
+    return "\n\n".join(parts)
 
 
 def block_example(block: Block) -> str:

@@ -1,4 +1,4 @@
-"""Draws the cards by which a page is shown where it is shared: 1200 by 630, in the design of the site. Knows Pillow.
+"""Draws the cards by which a page is shared: 1200 by 630, in the design of the site.
 
 A card has few colours, so it is drawn as an image of palette places: paper to ink, paper to heath,
 then the signal, the ruler and the mark. That is several times faster and smaller than full colour.
@@ -108,7 +108,7 @@ class CardPen:
         return font
 
     def _empty(self) -> Image.Image:
-        """Draw what all cards share: the mark, and a ruler along the lower edge, as under the head of every page."""
+        """Draw what all cards share: the logo, and a ruler along the lower edge."""
         image = Image.new("L", CARD_SIZE, 0)
         image.paste(
             Image.frombytes("L", self._logo.size, self._logo.tobytes()).point(
@@ -268,7 +268,7 @@ class CardPen:
         return out.getvalue()
 
     def _drawing(self, cover: Cover) -> Image.Image:
-        """Draw a cover as high as the panel, cut at its sides around the squares of the municipalities."""
+        """Draw a cover as high as the panel, cut around the squares of the municipalities."""
         width, height = (side * PANEL_FINER for side in PANEL_SIZE)
         scale = height / COVER_HEIGHT
         left = COVER_MIDDLE - width / scale / 2

@@ -1,4 +1,4 @@
-"""Pictures that the build draws itself: the icons of the site, and what was kept of icons and cards. Knows Pillow, as `pillow.py` does for pictures of writers.
+"""Pictures that the build draws itself: the icons of the site, and a cache of what is drawn.
 
 Each is kept in .cache/kaarten/ by the hash of what is drawn, so it is drawn once; without what was
 kept the bytes are the same.
@@ -46,7 +46,7 @@ def kept(folder: Path, recipe: object, draw: Callable[[], bytes], ending: str = 
 
 @functools.cache
 def draw_icon(mark: Logo, size: int, share: float) -> bytes:
-    """Draw the mark as a square PNG; the plate fills it, the rest of the mark takes this share of its width."""
+    """Draw the logo as a square PNG; its plate fills it, the rest takes a share of its width."""
     out = io.BytesIO()
     logo_image(mark, size, share).save(out, "PNG", optimize=True)
     return out.getvalue()

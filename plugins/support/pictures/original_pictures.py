@@ -87,7 +87,7 @@ _STARTS = (
 
 
 def _kind_of(data: bytes) -> str:
-    """Name the sort of a file that the library does not know; empty when it is not known here either."""
+    """Name the kind of a file that Pillow does not know; empty when unknown here too."""
     if data[4:8] == b"ftyp" and data[8:12] in (
         b"heic",
         b"heix",
@@ -103,7 +103,9 @@ def _kind_of(data: bytes) -> str:
 
 
 def decode_picture(original: bytes, suffix: str) -> Image.Image:
-    """Decode a picture and turn it upright, as RGB, RGBA, CMYK or L; its number of points is checked before anything is decoded.
+    """Decode a picture and turn it upright, as RGB, RGBA, CMYK or L.
+
+    Its number of points is checked before anything is decoded.
 
     Its colour profile, when it has one, stays in `info`.
     """
@@ -180,7 +182,7 @@ def _plain(image: Image.Image) -> Image.Image:
 
 
 def to_srgb(image: Image.Image) -> Image.Image:
-    """Return a picture in the colours of the web, by its own profile; one without a profile, or with a damaged one, is taken for sRGB."""
+    """Return a picture in sRGB, by its own profile; without a sound one it is taken for sRGB."""
     alpha = image.getchannel("A") if image.mode == "RGBA" else None
     colours = image.convert("RGB") if alpha else image
     plain = colours.convert("RGB")

@@ -38,7 +38,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "jpg": {"quality": 80, "progressive": True, "optimize": True},
     "png": {"optimize": True},
 }
-"""How each encoding is written. Speed 7 of AVIF: `python -m benchmarks.pictures` measures quality and
+"""How each encoding is written. Speed 7 of AVIF: `python -m benchmarks.pictures` measures quality
 time. One thread, so that the bytes depend on no machine; pictures are made side by side instead."""
 RECIPE = "2"
 """Raised when the way from original to renditions changes, so that kept ones are made anew."""
@@ -67,7 +67,7 @@ class Rendered:
     width: int
     """Of the part of the original that is shown, in points."""
     renditions: tuple[Rendition, ...]
-    """By encoding, best first, the one every browser knows last; smallest first within a encoding."""
+    """By encoding, best first, the one every browser knows last; smallest first in an encoding."""
 
 
 def render_picture(
@@ -93,7 +93,10 @@ def render_picture(
 
 
 def crop_picture(file: Path, size: tuple[int, int], focus: str) -> Image.Image | None:
-    """Return the part of a picture that fills a size, upright and in sRGB without transparency; None when it is too small for that."""
+    """Return the part of a picture that fills a size, upright, in sRGB and opaque.
+
+    None when it is too small for that.
+    """
     image = decode_picture(read_original(file), file.suffix.lower())
     box = crop_box(image.size, size, focus)
     if box[2] - box[0] < size[0] or box[3] - box[1] < size[1]:
@@ -149,7 +152,7 @@ def _cached(cache: Path, digest: str, shape: Shape, quick: bool) -> Rendered | N
 def _made(
     image: Image.Image, cache: Path, digest: str, shape: Shape, quick: bool, exact: bool
 ) -> Rendered:
-    """Make and keep a picture in one shape; `exact` says that the original may be written without loss."""
+    """Make and store a picture in one shape."""
     key, box = _key(digest, shape, quick), crop_box(image.size, shape.ratio, shape.focus)
     sizes = sizes_of(box, shape)
     smaller = [to_srgb(image.resize(size, Image.Resampling.LANCZOS, box)) for size in sizes]
@@ -170,10 +173,10 @@ def _made(
 def _chosen(
     images: Sequence[Image.Image], quick: bool, flat: bool
 ) -> Iterator[tuple[str, list[bytes]]]:
-    """Yield the forms of a picture, best first, each with its bytes per size.
+    """Yield the encodings of a picture, best first, each with its bytes per size.
 
-    A drawing (`flat`) is written without loss, a photograph with; a encoding that is no smaller than
-    one every browser knows is left out.
+    A drawing (`flat`) is written without loss, a photograph with; an encoding that is no smaller
+    than one every browser knows is left out.
     """
     last = "png" if flat or images[-1].mode == "RGBA" else "jpg"
     fallback = _all(images, last)
