@@ -102,7 +102,7 @@ def read_ledger(path: str, rows: Sequence[Row]) -> tuple[list[LedgerLine], list[
 
 
 def _fault(line: LedgerLine, before: Mapping[str, LedgerLine]) -> str:
-    """Explain what is wrong with a line of the ledger, or give an empty text."""
+    """Explain what is wrong with a line of the ledger, or return an empty text."""
     if not line.address.startswith("/"):
         return f"Het adres “{line.address}” begint niet met /."
     if line.address in before:
@@ -114,8 +114,15 @@ def _fault(line: LedgerLine, before: Mapping[str, LedgerLine]) -> str:
     return ""
 
 
+def moved_addresses(ledger: Iterable[LedgerLine], current: Mapping[str, str]) -> dict[str, str]:
+    """Return the target of each address that moved or was given up and is not there."""
+    return {
+        line.address: line.target for line in ledger if line.target and line.address not in current
+    }
+
+
 def vanished(ledger: Iterable[LedgerLine], current: Mapping[str, str]) -> list[LedgerLine]:
-    """Return the lines of addresses that are gone without a word."""
+    """Return the lines of addresses that are gone and of which the ledger says nothing."""
     return [line for line in ledger if not line.target and line.address not in current]
 
 
@@ -131,15 +138,15 @@ def end_of_redirects(target: str, moved: Mapping[str, str]) -> str:
 def redirects(
     ledger: Sequence[LedgerLine], current: Mapping[str, str], *, ended: bool = False
 ) -> dict[str, str]:
-    """Return the final living address for each address that moved.
+    """Return the final address that exists for each address that moved.
 
     Args:
-        ended: as for `judge_addresses`; a list that vanished then leads to the list it was a part
+        ledger: all published addresses.
+        current: identity by address, of everything this build publishes.
+        ended: some page has expired; a list that vanished then redirects to the list it was a part
             of.
     """
-    moved = {
-        line.address: line.target for line in ledger if line.target and line.address not in current
-    }
+    moved = moved_addresses(ledger, current)
     found = {address: end_of_redirects(target, moved) for address, target in moved.items()}
     found = {address: target for address, target in found.items() if target in current}
     for line in vanished(ledger, current) if ended else ():
@@ -149,15 +156,13 @@ def redirects(
 
 
 def given_up(ledger: Sequence[LedgerLine], current: Mapping[str, str]) -> list[str]:
-    """Return the addresses that were given up, or that led to one that was."""
-    moved = {
-        line.address: line.target for line in ledger if line.target and line.address not in current
-    }
+    """Return the addresses that were given up, or that redirected to one that was."""
+    moved = moved_addresses(ledger, current)
     return [address for address, target in moved.items() if end_of_redirects(target, moved) == GONE]
 
 
 def above(address: str, current: Mapping[str, str]) -> str:
-    """Return the nearest living address above another."""
+    """Return the nearest address above another that exists."""
     while address != "/":
         address = address.rstrip("/").rpartition("/")[0] + "/"
         if address in current:
@@ -168,8 +173,8 @@ def above(address: str, current: Mapping[str, str]) -> str:
 def ledger_text(ledger: Iterable[LedgerLine], current: Mapping[str, str]) -> str:
     """Return the text of the ledger with the new addresses of this build added, sorted by address.
 
-    What lives at an address is what it is now: another page may have taken the place of one that
-    moved, and a list or feed that was given up may be there again.
+    What is at an address now counts: another page may have taken the place of one that moved, and a
+    list or feed that was given up may be there again.
     """
     lines = {line.address: line for line in ledger} | {
         address: LedgerLine(address, identity) for address, identity in current.items()

@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 
-# -- Netlify, Cloudflare Pages, GitLab Pages: one form, read in three ways ------------------------
+# -- Netlify, Cloudflare Pages, GitLab Pages: one format, read in three ways ----------------------
 
 
 def write_underscore(rules: Sequence[Rule], base: str) -> str:
@@ -63,19 +63,20 @@ def write_nginx(rules: Sequence[Rule], base: str) -> str:
         ),
         f"error_page 404 410 {base}/404.html;\n",
     ]
-    for path, at in _by_path(rules):
-        inside = "".join(
-            f" if ($args = {_nginx_text(rule.query)}) {{ {_nginx_answer(rule, base, '')} }}"
-            for rule in at
-            if rule.query
-        )
-        plain = next(
-            (_nginx_answer(rule, base, "$is_args$args") for rule in at if not rule.query), ""
-        )
-        lines.append(
-            f"location = {_nginx_text(base + path)} {{{inside}{' ' + plain if plain else ''} }}\n"
-        )
+    lines.extend(_nginx_location(path, at, base) for path, at in _by_path(rules))
     return "".join(lines)
+
+
+def _nginx_location(path: str, rules: Sequence[Rule], base: str) -> str:
+    """Write the location of one path, with a condition for each query."""
+    inside = "".join(
+        f" if ($args = {_nginx_text(rule.query)}) {{ {_nginx_answer(rule, base, '')} }}"
+        for rule in rules
+        if rule.query
+    )
+    answers = (_nginx_answer(rule, base, "$is_args$args") for rule in rules if not rule.query)
+    plain = next(answers, "")
+    return f"location = {_nginx_text(base + path)} {{{inside}{' ' + plain if plain else ''} }}\n"
 
 
 def _by_path(rules: Iterable[Rule]) -> Iterator[tuple[str, list[Rule]]]:
@@ -118,17 +119,18 @@ def write_apache(rules: Sequence[Rule], base: str) -> str:
         "<IfModule mod_rewrite.c>\n",
         "RewriteEngine On\n",
     ]
-    for rule in sorted(rules, key=lambda rule: (not rule.query, rule)):
-        if rule.query:
-            lines.append(f'RewriteCond "%{{QUERY_STRING}}" "^{_regex(rule.query)}$"\n')
-        target = (
-            encoded_address(base, rule.target).replace("%", "\\%").replace("$", "\\$")
-            if rule.target
-            else "-"
-        )
-        flags = ("R=301,NE,L" + (",QSD" if rule.query else "")) if rule.target else "G"
-        lines.append(f'RewriteRule "^{_regex(rule.path[1:])}$" "{target}" [{flags}]\n')
+    ordered = sorted(rules, key=lambda rule: (not rule.query, rule))
+    lines.extend(_apache_rule(rule, base) for rule in ordered)
     return "".join([*lines, "</IfModule>\n"])
+
+
+def _apache_rule(rule: Rule, base: str) -> str:
+    condition = f'RewriteCond "%{{QUERY_STRING}}" "^{_regex(rule.query)}$"\n' if rule.query else ""
+    target, flags = "-", "G"
+    if rule.target:
+        target = encoded_address(base, rule.target).replace("%", "\\%").replace("$", "\\$")
+        flags = "R=301,NE,L,QSD" if rule.query else "R=301,NE,L"
+    return f'{condition}RewriteRule "^{_regex(rule.path[1:])}$" "{target}" [{flags}]\n'
 
 
 def _regex(text: str) -> str:
@@ -157,42 +159,34 @@ _IIS_GONE = (
 )
 
 
+_IIS_TABLES = {
+    "MovedQuery": (True, True),
+    "GoneQuery": (False, True),
+    "Moved": (True, False),
+    "Gone": (False, False),
+}
+"""Each table, and whether its rules have a target and a query."""
+
+
+def _iis_rule(name: str) -> str:
+    """Write the rule that looks up an address in a table."""
+    moved, query = _IIS_TABLES[name]
+    action = _IIS_MOVED.format(append="false" if query else "true") if moved else _IIS_GONE
+    key = "{R:0}?{QUERY_STRING}" if query else "{R:0}"
+    return _IIS_RULE.format(name=name, map=name, key=key, action=action)
+
+
 def write_iis(rules: Sequence[Rule], base: str) -> str:
     """Write `web.config` with tables for the URL Rewrite module.
 
     Their keys are the path below the folder of the site, letter by letter.
     """
-    with_query, paths = (
-        [rule for rule in rules if rule.query],
-        [rule for rule in rules if not rule.query],
-    )
-    tables = [
-        (
-            "MovedQuery",
-            "{R:0}?{QUERY_STRING}",
-            [rule for rule in with_query if rule.target],
-            _IIS_MOVED.format(append="false"),
-        ),
-        (
-            "GoneQuery",
-            "{R:0}?{QUERY_STRING}",
-            [rule for rule in with_query if not rule.target],
-            _IIS_GONE,
-        ),
-        (
-            "Moved",
-            "{R:0}",
-            [rule for rule in paths if rule.target],
-            _IIS_MOVED.format(append="true"),
-        ),
-        ("Gone", "{R:0}", [rule for rule in paths if not rule.target], _IIS_GONE),
-    ]
-    maps = "".join(_iis_map(name, held, base) for name, _, held, _ in tables if held)
-    named = "".join(
-        _IIS_RULE.format(name=name, map=name, key=key, action=action)
-        for name, key, held, action in tables
-        if held
-    )
+    tables = {
+        name: [rule for rule in rules if (bool(rule.target), bool(rule.query)) == held]
+        for name, held in _IIS_TABLES.items()
+    }
+    maps = "".join(_iis_map(name, held, base) for name, held in tables.items() if held)
+    named = "".join(_iis_rule(name) for name, held in tables.items() if held)
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n<configuration>\n  <system.webServer>\n   '
         f" <rewrite>\n      <rewriteMaps>\n{maps}      </rewriteMaps>\n      <rules>\n{named}     "
@@ -203,7 +197,8 @@ def write_iis(rules: Sequence[Rule], base: str) -> str:
 def _iis_map(name: str, rules: Iterable[Rule], base: str) -> str:
     """Write one table.
 
-    Letter case counts, else an address that differs in case alone would lead to itself for ever.
+    Letter case counts, else an address that differs in case alone would redirect to itself for
+    ever.
     """
     lines = "".join(
         f"          <add key={quoteattr(rule.shown[1:])}"
@@ -226,20 +221,17 @@ def iis_can(rule: Rule) -> bool:
 
 def write_azure(rules: Sequence[Rule], base: str) -> str:
     """Write `staticwebapp.config.json`, one rule on a line; redirects are 302 by default."""
-    routes = [
-        {
-            "route": base + rule.path,
-            **(
-                {"redirect": encoded_address(base, rule.target), "statusCode": 301}
-                if rule.target
-                else {"statusCode": 410}
-            ),
-        }
-        for rule in rules
-    ]
+    routes = (_azure_route(rule, base) for rule in rules)
     listed = ",\n".join(json.dumps(route, separators=(",", ":")) for route in routes)
     not_found = f'"responseOverrides":{{"404":{{"rewrite":"{base}/404.html"}}}}'
     return f'{{"routes":[\n{listed}\n],\n{not_found}}}\n'
+
+
+def _azure_route(rule: Rule, base: str) -> dict[str, str | int]:
+    route = base + rule.path
+    if not rule.target:
+        return {"route": route, "statusCode": 410}
+    return {"route": route, "redirect": encoded_address(base, rule.target), "statusCode": 301}
 
 
 def azure_can(rule: Rule) -> bool:

@@ -34,11 +34,11 @@ class Host:
     file: str
     """Address of its file in the tree."""
     write: Callable[[Sequence[Rule], str], str]
-    """Gives the text of the file for rules and the path below which the site stands."""
+    """Returns the text of the file for rules and the path of the site."""
     can: Callable[[Rule], bool]
-    """Tells whether the host can be told this redirect."""
+    """Returns whether the host can be told this redirect."""
     says_gone: bool
-    """It answers 410 for what was given up; elsewhere that is 404, since nothing stands there."""
+    """It answers 410 for what was given up; elsewhere that is 404, since nothing is there."""
     files_win: bool = False
     """A page at the old address would be shown in place of the redirect, so none is written."""
     max_rules: int = 0
@@ -63,12 +63,14 @@ def redirect_file(host: Host, rules: Iterable[Rule], base: str) -> RedirectFile:
     """Write the file of a host.
 
     Args:
+        host: the host that gets it.
+        rules: all redirects of the site.
         base: the path of the site's own address without a slash at the end: empty, or `/site`.
     """
     rules = sorted(rules)
     written = [rule for rule in rules if host.can(rule) and (rule.target or host.says_gone)]
     text = host.write(written, base)
-    # What was given up by its query alone would be led on with the rest of its path.
+    # What was given up by its query alone would be redirected with the rest of its path.
     led = {rule.path for rule in written if rule.target}
     unable = tuple(
         rule for rule in rules if not host.can(rule) and (rule.target or rule.path in led)

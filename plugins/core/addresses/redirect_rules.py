@@ -10,18 +10,18 @@ __all__ = ["Rule", "encoded_address", "is_plain", "page_address"]
 
 
 _SAFE = "/~!$&'()+,;=@"
-"""Signs that a path may hold as they are (RFC 3986) and that mean nothing to any host."""
+"""Characters that a path may hold as they are (RFC 3986) and that mean nothing to any host."""
 
 
 @dataclass(frozen=True, order=True)
 class Rule:
-    """What becomes of an address at which nothing stands.
+    """What becomes of an address at which there is nothing.
 
     Args:
         path: begins with a slash, below the address of the site, letters as people read them (not
             %C3%AB).
         query: what follows the question mark, as a browser sends it; empty = any.
-        target: the living address it leads to; empty = given up.
+        target: the address it redirects to; empty = given up.
     """
 
     path: str
@@ -54,10 +54,10 @@ def page_address(rule: Rule) -> str:
 
 
 def encoded_address(base: str, address: str) -> str:
-    """Return an address as it stands in a header of HTTP."""
+    """Return an address as a header of HTTP has it."""
     return base + quote(address, safe=_SAFE)
 
 
 def is_plain(rule: Rule) -> bool:
-    """Return whether a rule is a path without signs that mean something in `_redirects`."""
+    """Return whether a rule is a path without characters that mean something in `_redirects`."""
     return not rule.query and not re.search(r"[*:]", rule.path)
