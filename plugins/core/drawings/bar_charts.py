@@ -16,38 +16,26 @@ from plugins.core.drawings.chart_drawing import (
     Sheet,
     known_values,
     refuse_many,
+    scale_of,
     text_length,
     wrap,
 )
 
 __all__ = ["grouped_bars", "share_bars", "shares", "stacked_bars"]
 
-
 BAR, BAR_STEP, STACK = 20, 23, 32
-
-# -- bars -----------------------------------------------------------------------------------------
 
 
 def grouped_bars(categories: Sequence[str], series: Sequence[Series]) -> Drawing:
     """Lay out horizontal bars in a group for each category, its label above them.
 
-    One series gives plain bars.
-
-    Values may be negative: those bars go left of zero. An unknown value keeps its empty place.
+    One series gives plain bars. Bars of negative values go left of zero; an unknown value leaves its
+    place empty.
     """
     refuse_many(series)
     values = known_values(value for item in series for value in item.values)
-    words = max(
-        (
-            text_length(text)
-            for item in series
-            for value, text in zip(item.values, item.texts, strict=True)
-            if value is not None
-        ),
-        default=Decimal(0),
-    )
-    room = max(WIDTH - BESIDE - words, Decimal(WIDTH) / 2)
-    scale = room / (max(values) - min(values)) if max(values) > min(values) else Decimal(0)
+    room = max(WIDTH - BESIDE - _longest_value(series), Decimal(WIDTH) / 2)
+    scale = scale_of(values, room)
     zero = -min(values) * scale
     sheet, top = Sheet(), Decimal(0)
     for at, category in enumerate(categories):
@@ -60,8 +48,19 @@ def grouped_bars(categories: Sequence[str], series: Sequence[Series]) -> Drawing
     return sheet.finished(WIDTH, max(top - BETWEEN, Decimal(0)))
 
 
+def _longest_value(series: Sequence[Series]) -> Decimal:
+    """Return the length of the longest value that is written beside a bar."""
+    texts = (
+        text
+        for item in series
+        for value, text in zip(item.values, item.texts, strict=True)
+        if value is not None
+    )
+    return max(map(text_length, texts), default=Decimal(0))
+
+
 def _label(sheet: Sheet, text: str, top: Decimal) -> Decimal:
-    """Write a label over the whole width and give where it ends."""
+    """Write a label over the whole width and return where it ends."""
     for line in wrap(text, Decimal(WIDTH)):
         sheet.text("label", (Decimal(0), top + LINE - 7), line)
         top += LINE
@@ -97,18 +96,13 @@ def share_bars(categories: Sequence[str], series: Sequence[Series]) -> Drawing:
     Raises:
         ValueError: as for `stacked_bars`.
     """
-    wholes = _wholes(categories, series)
-    complete = [
-        all(item.values[at] is not None for item in series) for at in range(len(categories))
+    scales = [
+        Decimal(WIDTH) / whole
+        if whole and all(item.values[at] is not None for item in series)
+        else Decimal(0)
+        for at, whole in enumerate(_wholes(categories, series))
     ]
-    return _stacks(
-        categories,
-        series,
-        [
-            Decimal(WIDTH) / whole if whole and known else Decimal(0)
-            for whole, known in zip(wholes, complete, strict=True)
-        ],
-    )
+    return _stacks(categories, series, scales)
 
 
 def _wholes(categories: Sequence[str], series: Sequence[Series]) -> list[Decimal]:
@@ -132,17 +126,24 @@ def _stacks(
     sheet, top = Sheet(), Decimal(0)
     for at, category in enumerate(categories):
         top = _label(sheet, category, top)
-        x = Decimal(0)
-        for number, item in enumerate(series, start=1):
-            length = (item.values[at] or Decimal(0)) * scales[at]
-            if length:
-                sheet.rect(str(number), x, top, length, Decimal(STACK))
-            if length >= text_length(item.texts[at]) + BESIDE:
-                sheet.text(f"on-{number}", (x + length / 2, top + 22), item.texts[at], "middle")
-            x += length
+        _stack(sheet, [(item.values[at], item.texts[at]) for item in series], top, scales[at])
         sheet.line("axis", (Decimal(0), top - 3), (Decimal(0), top + STACK + 3))
         top += STACK + BETWEEN
     return sheet.finished(WIDTH, max(top - BETWEEN + 3, Decimal(0)))
+
+
+def _stack(
+    sheet: Sheet, parts: Sequence[tuple[Decimal | None, str]], top: Decimal, scale: Decimal
+) -> None:
+    """Draw one bar of segments."""
+    x = Decimal(0)
+    for number, (value, text) in enumerate(parts, start=1):
+        length = (value or Decimal(0)) * scale
+        if length:
+            sheet.rect(str(number), x, top, length, Decimal(STACK))
+        if length >= text_length(text) + BESIDE:
+            sheet.text(f"on-{number}", (x + length / 2, top + 22), text, "middle")
+        x += length
 
 
 def shares(values: Sequence[Decimal]) -> list[Decimal | None]:

@@ -32,6 +32,7 @@ __all__ = [
     "TooManySeries",
     "known_values",
     "refuse_many",
+    "scale_of",
     "text_length",
     "units",
     "wrap",
@@ -246,3 +247,9 @@ def refuse_many(series: Sequence[Series]) -> None:
 def known_values(values: Iterable[Decimal | None]) -> list[Decimal]:
     """Return the values that are known, and zero, on which every drawing stands."""
     return [Decimal(0), *(value for value in values if value is not None)]
+
+
+def scale_of(values: Sequence[Decimal], room: Decimal) -> Decimal:
+    """Return how many units one of the value gets, so that all values fit in a room."""
+    span = max(values) - min(values)
+    return room / span if span else Decimal(0)

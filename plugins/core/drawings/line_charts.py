@@ -17,6 +17,7 @@ from plugins.core.drawings.chart_drawing import (
     Sheet,
     known_values,
     refuse_many,
+    scale_of,
     text_length,
     units,
 )
@@ -50,7 +51,7 @@ def course(points: Sequence[Point]) -> str:
 
 
 def positions(years: Sequence[int], left: Decimal, right: Decimal) -> list[Decimal]:
-    """Return the place of each year, to scale; a single year stands in the middle."""
+    """Return the place of each year, to scale; a single year is in the middle."""
     span = max(years) - min(years) if years else 0
     return [
         left + (right - left) * (year - min(years)) / span if span else (left + right) / 2
@@ -59,54 +60,66 @@ def positions(years: Sequence[int], left: Decimal, right: Decimal) -> list[Decim
 
 
 def line_chart(years: Sequence[int], series: Sequence[Series]) -> Drawing:
-    """Lay out lines over years, which rise and stand on zero.
+    """Lay out lines over years, which rise from zero.
 
     Where a year is missing or unknown, the line breaks.
 
     Args:
         years: the year of each value, in order; years between them that are not given are missing.
+        series: the values of each line.
     """
     refuse_many(series)
     values = known_values(value for item in series for value in item.values)
     height = max(Decimal(PLOT), len(series) * END_LINES * LINE + BETWEEN)
-    scale = height / (max(values) - min(values)) if max(values) > min(values) else Decimal(0)
-    zero = PLOT_TOP + max(values) * scale
-    left = max(
-        [
-            LINE,
-            *(
-                text_length(item.texts[0]) / 2
-                for item in series
-                if item.values and item.values[0] is not None
-            ),
-        ]
-    )
+    scale = scale_of(values, height)
+    zero, bottom = PLOT_TOP + max(values) * scale, PLOT_TOP + height
     names = [_end_words(item, len(series)) for item in series]
-    right = (
-        WIDTH
-        - max([Decimal(BESIDE), *(text_length(text) for lines in names for _, text in lines)])
-        - 3 * BESIDE
-    )
-    places = positions(years, left, right)
+    left, right = _left_edge(series), _right_edge(names)
     sheet = Sheet()
+    _axis(sheet, left, right, zero)
+    _scale_words(sheet, years, (left, right), bottom)
+    places = positions(years, left, right)
+    points = [points_of(places, item.values, zero, scale) for item in series]
+    for number, item in enumerate(points, start=1):
+        _line(sheet, str(number), years, item)
+    _end_labels(sheet, names, [item[-1] if item else None for item in points], bottom + LINE)
+    _point_labels(sheet, series, points)
+    return sheet.finished(WIDTH, bottom + LINE + BESIDE)
+
+
+def points_of(
+    places: Sequence[Decimal], values: Sequence[Decimal | None], zero: Decimal, scale: Decimal
+) -> list[Point | None]:
+    """Return the point of each value; None for one that is not known.
+
+    Args:
+        places: how far to the right each value is.
+        values: the values, in order.
+        zero: the height of zero, measured from above.
+        scale: units for one of the value.
+    """
+    return [
+        None if value is None else (x, zero - value * scale)
+        for x, value in zip(places, values, strict=True)
+    ]
+
+
+def _left_edge(series: Sequence[Series]) -> Decimal:
+    """Return where the lines begin, with room for half of the first values."""
+    firsts = (item.texts[0] for item in series if item.values and item.values[0] is not None)
+    return max([LINE, *(text_length(text) / 2 for text in firsts)])
+
+
+def _right_edge(names: Sequence[list[tuple[str, str]]]) -> Decimal:
+    """Return where the lines end, with room for the words beside them."""
+    lengths = (text_length(text) for lines in names for _, text in lines)
+    return WIDTH - max([Decimal(BESIDE), *lengths]) - 3 * BESIDE
+
+
+def _axis(sheet: Sheet, left: Decimal, right: Decimal, zero: Decimal) -> None:
     sheet.line("axis", (left - BESIDE, zero), (right + BESIDE, zero))
     sheet.taken.append((left - BESIDE, zero, right + BESIDE, zero))
     sheet.text("scale", (left - 12, zero + 5), "0", "end")
-    _scale_words(sheet, years, (left, right), PLOT_TOP + height)
-    points = [
-        [
-            None if value is None else (x, zero - value * scale)
-            for x, value in zip(places, item.values, strict=True)
-        ]
-        for item in series
-    ]
-    for number, item in enumerate(points, start=1):
-        _line(sheet, str(number), years, item)
-    _end_labels(
-        sheet, names, [item[-1] if item else None for item in points], PLOT_TOP + height + LINE
-    )
-    _point_labels(sheet, series, points)
-    return sheet.finished(WIDTH, PLOT_TOP + height + LINE + BESIDE)
 
 
 def _line(sheet: Sheet, style: str, years: Sequence[int], points: Sequence[Point | None]) -> None:
@@ -150,24 +163,37 @@ def _end_labels(
     bottom: Decimal,
 ) -> None:
     """Write names and last values beside the ends of the lines, moved apart where needed."""
-    order = sorted(
-        ((end[1], number) for number, end in enumerate(ends) if end), key=lambda entry: entry[0]
-    )
+    placed = [(end, words) for end, words in zip(ends, names, strict=True) if end]
+    placed.sort(key=lambda entry: entry[0][1])
+    heights = [len(words) * LINE for _, words in placed]
+    tops = _apart([end[1] for end, _ in placed], heights, bottom)
+    for top, height, (end, words) in zip(tops, heights, placed, strict=True):
+        _end_label(sheet, end, words, top, top + height / 2)
+
+
+def _apart(
+    middles: Sequence[Decimal], heights: Sequence[Decimal], bottom: Decimal
+) -> list[Decimal]:
+    """Return the tops of texts that are wanted around these heights, without overlap."""
     tops: list[Decimal] = []
-    for y, number in order:
-        floor = tops[-1] + len(names[order[len(tops) - 1][1]]) * LINE if tops else Decimal(0)
-        tops.append(max(y - len(names[number]) * LINE / 2, floor))
+    floor = Decimal(0)
+    for middle, height in zip(middles, heights, strict=True):
+        tops.append(max(middle - height / 2, floor))
+        floor = tops[-1] + height
     limit = bottom
     for place in range(len(tops) - 1, -1, -1):
-        tops[place] = min(tops[place], limit - len(names[order[place][1]]) * LINE)
-        limit = tops[place]
-    for top, (y, number) in zip(tops, order, strict=True):
-        x = (ends[number] or (Decimal(0), y))[0]
-        middle = top + len(names[number]) * LINE / 2
-        if abs(middle - y) > BESIDE:
-            sheet.line("leader", (x + BESIDE, y), (x + 2 * BESIDE + 4, middle))
-        for index, (style, text) in enumerate(names[number]):
-            sheet.text(style, (x + 3 * BESIDE, top + index * LINE + 16), text)
+        tops[place] = limit = min(tops[place], limit - heights[place])
+    return tops
+
+
+def _end_label(
+    sheet: Sheet, end: Point, words: Sequence[tuple[str, str]], top: Decimal, middle: Decimal
+) -> None:
+    x, y = end
+    if abs(middle - y) > BESIDE:
+        sheet.line("leader", (x + BESIDE, y), (x + 2 * BESIDE + 4, middle))
+    for index, (style, text) in enumerate(words):
+        sheet.text(style, (x + 3 * BESIDE, top + index * LINE + 16), text)
 
 
 def _point_labels(
@@ -177,21 +203,22 @@ def _point_labels(
 
     Ends of lines come first, then the highest and lowest.
     """
-    wanted: list[tuple[int, Point, str]] = []
-    for item, places in zip(series, points, strict=True):
-        known = [at for at, point in enumerate(places) if point]
-        heights = [item.values[at] or Decimal(0) for at in known]
-        for at in known:
-            last = at == len(places) - 1
-            rank = (
-                0
-                if at in (known[0], known[-1])
-                else 1
-                if item.values[at] in (max(heights), min(heights))
-                else 2
-            )
-            point = places[at]
-            if point and not last:
-                wanted.append((rank, point, item.texts[at]))
+    wanted = [
+        entry
+        for item, places in zip(series, points, strict=True)
+        for entry in _ranked(item, places)
+    ]
     for _, (x, y), text in sorted(wanted, key=lambda entry: entry[0]):
         sheet.text_where_free("value", ((x, y - 11), (x, y + 22)), text, Decimal(WIDTH))
+
+
+def _ranked(item: Series, places: Sequence[Point | None]) -> Iterator[tuple[int, Point, str]]:
+    """Yield (rank, point, value) of each point but the last year; the lowest rank comes first."""
+    known = [at for at, point in enumerate(places) if point]
+    heights = [item.values[at] or Decimal(0) for at in known]
+    for at in known:
+        point = places[at]
+        if point and at < len(places) - 1:
+            is_end = at in (known[0], known[-1])
+            is_extreme = item.values[at] in (max(heights), min(heights))
+            yield 0 if is_end else 1 if is_extreme else 2, point, item.texts[at]

@@ -21,22 +21,21 @@ from plugins.core.drawings.chart_drawing import (
 
 __all__ = ["Part", "flow", "shortfall"]
 
-
 Part = tuple[str, Decimal, str]
 """A part of a flow: label, value, value as text."""
-
-# -- flow -----------------------------------------------------------------------------------------
-
 WHOLE, SIDE, NODE, FLOW_TOP = Decimal(260), Decimal(196), Decimal(10), Decimal(54)
-"""Of a flow: the thickness of the whole, the room for words at each side, the width of a node, the
-room above."""
+"""The thickness of the whole, the room for words at each side, the width of a node, the room
+above."""
+MIDDLE = Decimal(WIDTH) / 2
 
 
 def shortfall(incoming: Sequence[Part], outgoing: Sequence[Part]) -> Decimal:
     """Return how much more comes in than goes out."""
-    return sum((value for _, value, _ in incoming), Decimal(0)) - sum(
-        (value for _, value, _ in outgoing), Decimal(0)
-    )
+    return _sum(incoming) - _sum(outgoing)
+
+
+def _sum(parts: Sequence[Part]) -> Decimal:
+    return sum((value for _, value, _ in parts), Decimal(0))
 
 
 def flow(
@@ -48,6 +47,8 @@ def flow(
     """Lay out what comes in on the left, the whole in the middle and what goes out on the right.
 
     Args:
+        incoming: the parts that come in.
+        outgoing: the parts that go out.
         whole: words over the whole: what it is, and how much.
         rest: label and text of the shortfall, a part of its own on the lower side where the sides
             are not equal.
@@ -62,17 +63,12 @@ def flow(
     sides = [[("1", *part) for part in incoming], [("2", *part) for part in outgoing]]
     if difference:
         sides[difference > 0].append(("rest", rest[0], abs(difference), rest[1]))
-    size = max(sum((value for _, value, _ in side), Decimal(0)) for side in (incoming, outgoing))
-    sheet, middle = Sheet(), Decimal(WIDTH) / 2
-    sheet.rect("whole", middle - NODE / 2, FLOW_TOP, NODE, WHOLE)
-    for style, text, y in (
-        ("label", whole[0], FLOW_TOP - 30),
-        ("value", whole[1], FLOW_TOP - BESIDE),
-    ):
-        sheet.text(style, (middle, y), text, "middle")
-    bottoms = [
-        _flow_side(sheet, parts, WHOLE / size, on_left=not at) for at, parts in enumerate(sides)
-    ]
+    scale = WHOLE / max(_sum(incoming), _sum(outgoing))
+    sheet = Sheet()
+    sheet.rect("whole", MIDDLE - NODE / 2, FLOW_TOP, NODE, WHOLE)
+    sheet.text("label", (MIDDLE, FLOW_TOP - 30), whole[0], "middle")
+    sheet.text("value", (MIDDLE, FLOW_TOP - BESIDE), whole[1], "middle")
+    bottoms = [_flow_side(sheet, parts, scale, on_left=not at) for at, parts in enumerate(sides)]
     return sheet.finished(WIDTH, max(*bottoms, FLOW_TOP + WHOLE))
 
 
@@ -80,9 +76,8 @@ def _flow_side(
     sheet: Sheet, parts: Sequence[tuple[str, str, Decimal, str]], scale: Decimal, *, on_left: bool
 ) -> Decimal:
     """Lay out the parts of one side below each other, and return where they end."""
-    middle, outer = Decimal(WIDTH) / 2, SIDE if on_left else WIDTH - SIDE
-    inner = middle - NODE / 2 if on_left else middle + NODE / 2
-    beside, anchor = (outer - NODE - BESIDE, "end") if on_left else (outer + NODE + BESIDE, "start")
+    outer = SIDE if on_left else WIDTH - SIDE
+    inner = MIDDLE - NODE / 2 if on_left else MIDDLE + NODE / 2
     top, joined = FLOW_TOP, FLOW_TOP
     for style, label, value, text in parts:
         words = [*(("label", line) for line in wrap(label, SIDE - NODE - BESIDE)), ("value", text)]
@@ -92,16 +87,19 @@ def _flow_side(
         if thick:
             sheet.rect(style, outer - NODE if on_left else outer, y, NODE, thick)
             sheet.ribbons.append(Path(style, _ribbon((outer, y), (inner, joined), thick)))
-        for index, (kind, line) in enumerate(words):
-            sheet.text(
-                kind,
-                (beside, top + (slot - len(words) * LINE) / 2 + index * LINE + 16),
-                line,
-                anchor,
-            )
+        _part_words(sheet, words, top + (slot - len(words) * LINE) / 2, on_left=on_left)
         top += slot + BETWEEN
         joined += thick
     return top - BETWEEN if parts else top
+
+
+def _part_words(
+    sheet: Sheet, words: Sequence[tuple[str, str]], top: Decimal, *, on_left: bool
+) -> None:
+    """Write the label and value of a part on its outer side."""
+    x = SIDE - NODE - BESIDE if on_left else WIDTH - SIDE + NODE + BESIDE
+    for index, (style, line) in enumerate(words):
+        sheet.text(style, (x, top + index * LINE + 16), line, "end" if on_left else "start")
 
 
 def _ribbon(start: Point, end: Point, thick: Decimal) -> str:
