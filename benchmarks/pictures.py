@@ -22,7 +22,7 @@ from pathlib import Path
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 from benchmarks.make_site import make_ours
-from plugins.support.pillow import OPTIONS
+from plugins.support.pictures.renditions import OPTIONS
 
 ROOT = Path(__file__).resolve().parents[1]
 WIDTH, HEIGHT = 4000, 3000

@@ -6,7 +6,7 @@ import sys
 import time
 from decimal import Decimal
 
-from plugins.core.tables.csv_table import MAX_BYTES
+from plugins.core.tables.csv_encoding import MAX_BYTES
 from tests.fuzz.csv_fuzz import read
 
 ROWS = 100_000

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from plugins.core.addresses.ledger import BACK, GONE
 from plugins.core.addresses.moves import Move, Refusal, move, with_cells
-from plugins.core.tables.csv_table import encoding_of
-from plugins.core.texts.header import with_field
+from plugins.core.tables.csv_encoding import encoding_of
+from plugins.core.texts.header_reading import with_field
 from plugins.run.build_command import look
 from plugins.run.reuse.memo import Memo
 from plugins.run.run_state import Run

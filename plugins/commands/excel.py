@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plugins.core.command_lines import command_line
 from plugins.core.dutch import nearest
-from plugins.core.figures.figure_changes import CHANGED, Changes, LineChange
+from plugins.core.workbooks.figure_changes import CHANGED, Changes, LineChange
 from plugins.support.workbooks import NotTaken, Offer, offers, take_over
 
 __all__ = ["excel"]
@@ -82,7 +82,7 @@ def _chosen(root: Path, name: str) -> tuple[list[Offer], str]:
 def _told(changes: Changes) -> Iterator[str]:
     """Give the lines that say what would change."""
     for line in changes.lines:
-        yield f"\n  {line.sort:<6}  {line.id} ({line.label})"
+        yield f"\n  {line.kind:<6}  {line.id} ({line.label})"
         yield from (f"          {text}" for text in _cells(line))
         if line.near:
             yield f"          Bedoelde u “{line.near}”? Geef de regel dan zijn oude id terug."
@@ -93,7 +93,7 @@ def _cells(line: LineChange) -> Iterator[str]:
     for cell in line.cells:
         yield (
             f"{cell.column}: {cell.old or '(leeg)'} → {cell.new or '(leeg)'}"
-            if line.sort == CHANGED
+            if line.kind == CHANGED
             else f"{cell.column}: {cell.new or cell.old}"
         )
 
@@ -114,7 +114,7 @@ def _agreed(changes: Changes) -> bool:
 def _take(root: Path, offer: Offer) -> int:
     """Take over, and say where everything is."""
     try:
-        aside = take_over(root, offer.file, offer.mark)
+        aside = take_over(root, offer.file, offer.digest)
     except NotTaken as refused:
         print(refused, file=sys.stderr)
         return CONTENT

@@ -15,10 +15,11 @@ from plugins.core.command_lines import command_line
 from plugins.core.dutch import nearest, normalise_key, slugify
 from plugins.core.figures.dataset_kinds import DATASET_KINDS
 from plugins.core.languages import FOREIGN
-from plugins.core.tables.csv_table import decode, read_table
+from plugins.core.tables.csv_encoding import decode
+from plugins.core.tables.csv_table import read_table
 from plugins.core.tables.registers import REGISTERS
 from plugins.core.texts.documents import fingerprint
-from plugins.core.texts.header import split_header
+from plugins.core.texts.header_reading import split_header
 from plugins.core.texts.kinds import KINDS, Kind, kind_of_path
 from plugins.core.writing.blank_files import dataset_files, empty_file
 from plugins.support.files import read_markdown

@@ -8,7 +8,8 @@ import tempfile
 from pathlib import Path
 
 from plugins.content.read_site import read_site
-from plugins.core.figures.year_count import YearCount, count_csv, count_text, count_year
+from plugins.core.figures.year_count import YearCount, count_year
+from plugins.core.figures.year_count_text import count_csv, count_text
 from plugins.core.moments import ZONE
 from plugins.run.publisher import new_run
 from plugins.run.report import Report

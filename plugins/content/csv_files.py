@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from plugins.core.problems import Place, problem
-from plugins.core.tables.csv_table import MAX_BYTES, Row, decode, read_table
+from plugins.core.tables.csv_cells import Row
+from plugins.core.tables.csv_encoding import MAX_BYTES, decode
+from plugins.core.tables.csv_table import read_table
 from plugins.run.run_state import Run
 from plugins.support.files import read_file
 

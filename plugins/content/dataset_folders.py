@@ -12,25 +12,23 @@ from plugins.content.csv_files import csv_rows
 from plugins.core.addresses.ledger import GONE
 from plugins.core.command_lines import command_line
 from plugins.core.dutch import SLUG, Period, format_period, nearest, slugify
-from plugins.core.figures.dataset_kinds import (
-    DATASET_FIELDS,
-    DATASET_KINDS,
-    read_lines,
-    stated_place,
-    unit_problem,
-)
+from plugins.core.figures.adopted_budget import budget_problems
+from plugins.core.figures.dataset_fields import DATASET_FIELDS
+from plugins.core.figures.dataset_kinds import DATASET_KINDS
 from plugins.core.figures.datasets import Dataset
-from plugins.core.figures.sums import (
-    budget_problems,
+from plugins.core.figures.declared_checks import (
     check_heads,
     check_problems,
-    part_problems,
     read_checks,
     series_problems,
 )
+from plugins.core.figures.line_checks import read_lines, unit_problem
+from plugins.core.figures.parts import part_problems
+from plugins.core.figures.row_values import stated_place
 from plugins.core.figures.totals import read_differences, read_totals, reconcile, unclaimed
 from plugins.core.problems import Place, choose_from, did_you_mean, problem
-from plugins.core.texts.header import Header, SourceRef, read_header, split_header
+from plugins.core.texts.header import Header, SourceRef
+from plugins.core.texts.header_reading import read_header, split_header
 from plugins.core.texts.leftovers import copy_of
 from plugins.run.run_state import Run
 from plugins.support.files import copied, read_markdown

@@ -10,7 +10,8 @@ from plugins.core.dutch import SLUG, nearest, slugify
 from plugins.core.languages import DUTCH, FOREIGN
 from plugins.core.problems import Place, Problem, did_you_mean, problem
 from plugins.core.texts.documents import CONCEPT, ENDED, PLANNED, PUBLIC, Document
-from plugins.core.texts.header import Header, read_header, split_header
+from plugins.core.texts.header import Header
+from plugins.core.texts.header_reading import read_header, split_header
 from plugins.core.texts.inline import replace_figures
 from plugins.core.texts.kinds import Kind, kind_of_path
 from plugins.core.texts.page_texts import PageDraft

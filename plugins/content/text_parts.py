@@ -11,7 +11,8 @@ from pathlib import PurePosixPath
 from plugins.core.figures.datasets import Dataset
 from plugins.core.languages import DUTCH
 from plugins.core.problems import Place, Problem, problem
-from plugins.core.texts.blocks import BlockUse, code_lines, find_blocks
+from plugins.core.texts.block_contents import BlockUse
+from plugins.core.texts.blocks import code_lines, find_blocks
 from plugins.core.texts.documents import Document
 from plugins.core.texts.inline import check_prose, loose_amounts, replace_figures
 from plugins.core.texts.kinds import DATASET_PAGE

@@ -8,7 +8,9 @@ __all__ = ["command_line"]
 
 
 def command_line(words: str) -> str:
-    """Give a command as it is typed on this system: `python3 -m plugins check`, on Windows `py -m plugins check`.
+    """Return a command as it is typed on this system: `python3 -m plugins check`.
+
+    On Windows that is `py -m plugins check`.
 
     There need not be a `python` on macOS and Linux, nor a `make` on Windows and macOS.
 

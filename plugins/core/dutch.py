@@ -90,7 +90,8 @@ SPACES = "\u0020\u00a0\u202f\u2009\u2007"
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What an id or a part of an address looks like."""
 _NUMBER = re.compile(
-    r"(?P<whole>[0-9]{1,3}(?P<group>[.\u00a0\u202f\u2009])[0-9]{3}(?:(?P=group)[0-9]{3})*|[0-9]+)(?:,(?P<part>[0-9]+|-|--|–|—))?",
+    r"(?P<whole>[0-9]{1,3}(?P<group>[.\u00a0\u202f\u2009])[0-9]{3}(?:(?P=group)[0-9]{3})*|[0-9]+)"
+    r"(?:,(?P<part>[0-9]+|-|--|–|—))?",
     re.A,
 )
 _ISO = re.compile(
@@ -108,13 +109,13 @@ _MONTH = re.compile(r"(?P<m>[0-9]{1,2})[-/](?P<y>[0-9]{4})", re.A)
 
 @functools.lru_cache(maxsize=8192)
 def normalise_key(text: str) -> str:
-    """Give the form in which a key is compared: `Thema's` and `themas` are one key, `beeld-alt` and `Beeld alt` too."""
+    """Return a key as it is compared: `Thema's` and `themas` are one key."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(sign for sign in plain if sign.isalnum())
 
 
 def nearest(word: str, options: Iterable[str], *, cutoff: float = 0.6) -> str | None:
-    """Give the option a writer probably meant, or None when nothing is near.
+    """Return the option a writer probably meant, or None when nothing is near.
 
     The name of another year is never meant: its figures look the same and are not. A slip in a year
     may be.
@@ -125,25 +126,28 @@ def nearest(word: str, options: Iterable[str], *, cutoff: float = 0.6) -> str | 
 
 
 def _same_year(word: str, option: str) -> bool:
-    """Tell whether two names have a number in common but for a slip: the same digits, or some of them left out."""
+    """Return whether two names have the same digits, or some of them left out."""
     one, other = (Counter("".join(re.findall(r"[0-9]{2,}", text))) for text in (word, option))
     return bool(one) == bool(other) and (one <= other or other <= one)
 
 
 def slugify(text: str) -> str:
-    """Give the part of an address for a text: small ASCII letters, digits and single hyphens."""
+    """Return the part of an address for a text: small ASCII letters, digits and single hyphens."""
     plain = unicodedata.normalize("NFKD", text.casefold()).replace("ß", "ss")
     letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
 
 
 def sort_key(text: str) -> tuple[str, str]:
-    """Give the key that sorts Dutch titles: accents and capitals count only between equals."""
+    """Return the key that sorts Dutch titles: accents and capitals count only between equals."""
     return slugify(text).replace("-", " "), text
 
 
 def index_key(text: str) -> tuple[str, str]:
-    """Give the key by which a title stands in an index: without quotes and without an article in front (Nederlandse Taalunie, alfabetiseren)."""
+    """Return the key by which a title is in an index: without quotes and a leading article.
+
+    Source: Nederlandse Taalunie, alfabetiseren.
+    """
     return sort_key(re.sub(r"^\W*(?:(?:de|het|een|the|'t)\s+)?", "", text, flags=re.I) or text)
 
 
@@ -222,7 +226,7 @@ def format_size(count: int, language: str = "nl") -> str:
 
 
 def parse_date(text: str) -> datetime.date | None:
-    """Read a date, ISO or day-first with digits or a Dutch month name; None when it is none or does not exist."""
+    """Read a date, ISO or day-first with digits or a Dutch month name; None when it is none."""
     text = text.strip().lower()
     match = _ISO.fullmatch(text) or _DAY_FIRST.fullmatch(text)
     if match:
@@ -234,7 +238,7 @@ def parse_date(text: str) -> datetime.date | None:
 
 
 def _real_date(year: int, month: int, day: int) -> datetime.date | None:
-    """Give the date, or None when the calendar has none or the year is outside 1900-2100 (a slip of the hand)."""
+    """Return the date, or None when the calendar has none or the year is not in 1900-2100."""
     if not 1900 <= year <= 2100:
         return None
     try:
@@ -267,7 +271,7 @@ class Period:
 
 
 def parse_period(text: str) -> Period | None:
-    """Read `2019`, `2017-2019`, `05-2017`, `mei 2017` or a date; None when it is none of these or runs backwards."""
+    """Read `2019`, `2017-2019`, `05-2017`, `mei 2017` or a date; None when it is none of these."""
     text = text.strip()
     if _YEAR.fullmatch(text):
         return _years(int(text), int(text), "jaar")
@@ -287,14 +291,14 @@ def parse_period(text: str) -> Period | None:
 
 
 def _years(first: int, last: int, precision: str) -> Period | None:
-    """Give the period of whole years, or None for years that are a slip of the hand."""
+    """Return the period of whole years, or None for years that are a slip of the hand."""
     if not (1900 <= first <= 2100 and 1900 <= last <= 2100):
         return None
     return Period(datetime.date(first, 1, 1), datetime.date(last, 12, 31), precision)
 
 
 def _month(year: int, month: int) -> Period | None:
-    """Give the period of one month, or None when there is no such month."""
+    """Return the period of one month, or None when there is no such month."""
     first = _real_date(year, month, 1)
     if first is None:
         return None
@@ -303,7 +307,7 @@ def _month(year: int, month: int) -> Period | None:
 
 
 def format_period(period: Period, language: str = "nl") -> str:
-    """Write a period as precisely as it is known: `2019`, `2017–2019`, `mei 2017`, `10 mei 2017`."""
+    """Write a period as precisely as it is known: `2019`, `2017–2019`, `mei 2017`."""
     if period.precision == "dag":
         return format_date(period.first, language)
     if period.precision == "maand":

@@ -1,4 +1,4 @@
-"""The languages of the site: their names, words that know which language they are in, and links that cross from one to another."""
+"""The languages of the site, words that know theirs, and links from one to another."""
 
 from __future__ import annotations
 
@@ -54,13 +54,13 @@ class Words(str):
 
 
 def language_of(address: str) -> str:
-    """Give the language of the page at an address: pages in another language than Dutch stand below its code."""
+    """Return the language of the page at an address; other languages than Dutch have a folder."""
     first = address.split("/")[1] if address.count("/") > 1 else ""
     return first if first in FOREIGN else DUTCH
 
 
 def mark_links(html: str, language: str) -> str:
-    """Name the language (`hreflang`) of every link in a page that leads to a page in another one; a link that names it is left alone.
+    """Add `hreflang` to every link to a page in another language that has none.
 
     Args:
         html: a page whose links to the site still begin with `/`.
@@ -80,7 +80,7 @@ def mark_links(html: str, language: str) -> str:
 
 
 def search_versions(versions: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Give (hreflang, address) for search engines: every version, and which one is for readers of other languages.
+    """Return (hreflang, address) for search engines, with the version for other readers.
 
     Args:
         versions: (language, address) of each; none or one gives nothing, since there is nothing to

@@ -1,4 +1,4 @@
-"""When a page goes up and when it comes down: a day, or a day with a time, by the clock of the Netherlands.
+"""When a page goes up and comes down: a day, or a day with a time, in the Netherlands.
 
 A day alone begins at midnight and, for the last day of a page, ends at the next. Two nights a year
 have odd hours. In
@@ -20,7 +20,8 @@ __all__ = ["ZONE", "Moment", "format_time", "local", "parse_moment"]
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 _TIMED = re.compile(
-    r"(?P<day>.+?)(?:[t,]?\s*|\s+om\s+|t)(?<![0-9.:])(?P<h>[0-9]{1,2})[:.](?P<m>[0-9]{2})(?::00(?:\.0+)?)?(?:\s*uur)?",
+    r"(?P<day>.+?)(?:[t,]?\s*|\s+om\s+|t)(?<![0-9.:])"
+    r"(?P<h>[0-9]{1,2})[:.](?P<m>[0-9]{2})(?::00(?:\.0+)?)?(?:\s*uur)?",
     re.A | re.I,
 )
 
@@ -34,7 +35,7 @@ class Moment:
 
     @property
     def exists(self) -> bool:
-        """Tell whether the clock ever shows it: false for an hour that is skipped in spring."""
+        """Whether the clock ever shows it: false for an hour that is skipped in spring."""
         begins = self.begins
         return begins.astimezone(datetime.UTC).astimezone(ZONE).replace(
             tzinfo=None
@@ -49,7 +50,7 @@ class Moment:
 
     @property
     def ends(self) -> datetime.datetime:
-        """The first moment after it, where it is the last: the midnight after a day, the time itself where there is one."""
+        """The first moment after it: the midnight after a day, or the time itself."""
         return self.begins if self.time else Moment(self.day + datetime.timedelta(days=1)).begins
 
     @property
@@ -59,7 +60,7 @@ class Moment:
 
     @property
     def until(self) -> str:
-        """In words, as the end of something: `tot en met 21 november 2026`, `tot 21 november 2026 om 9.30 uur`."""
+        """In words, as an end: `tot en met 21 november 2026`, or `tot 21 november …`."""
         return f"tot {self.text}" if self.time else f"tot en met {self.text}"
 
 
@@ -69,13 +70,13 @@ def format_time(time: datetime.time) -> str:
 
 
 def local(moment: datetime.datetime) -> Moment:
-    """Give what the clock of the Netherlands shows at a moment."""
+    """Return what the clock of the Netherlands shows at a moment."""
     shown = moment.astimezone(ZONE)
     return Moment(shown.date(), shown.time().replace(second=0, microsecond=0))
 
 
 def parse_moment(text: str) -> Moment | None:
-    """Read a day as `parse_date` does, alone or with a time behind it: `2026-11-21 9:30`, `21-11-2026 om 9.30 uur`.
+    """Read a day as `parse_date` does, alone or with a time: `21-11-2026 om 9.30 uur`.
 
     Returns:
         The moment, which may be one that does not exist (`Moment.exists`); None when it is no day

@@ -43,7 +43,7 @@ class Severity(IntEnum):
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """Where: a file below the project, and if known a line and a column, both counted from 1 (0 = not known)."""
+    """A file below the project, with line and column counted from 1 (0 = not known)."""
 
     path: str
     line: int = 0
@@ -65,7 +65,7 @@ class Problem:
     """The names, links and addresses it is about, as they are in the content."""
 
     def milder(self) -> Problem:
-        """The same problem in a concept: a fault there is something to mind, since it is not published."""
+        """The same problem in a concept, where a fault stops nothing, since it is not published."""
         return replace(self, severity=max(self.severity, Severity.LET_OP))
 
 
@@ -292,18 +292,18 @@ def problem(code: str, place: Place, text: str, hint: str, about: tuple[str, ...
 
 
 def did_you_mean(option: str | None, otherwise: str) -> str:
-    """Word the remedy: the near option as a question, else the given sentence."""
+    """Report the remedy: the near option as a question, else the given sentence."""
     return f"Bedoelde u “{option}”?" if option else otherwise
 
 
 def shown(text: str) -> str:
-    """Give a writer's own text for a message: on one line, and no longer than can be read at a glance."""
+    """Return a writer's own text for a message: on one line, and short."""
     line = " ".join(text[: SHOWN * 2].split())
     return line if len(line) <= SHOWN else line[: SHOWN - 1].rstrip() + "…"
 
 
 def choose_from(options: Iterable[str]) -> str:
-    """Word the remedy when nothing is near: all that can be chosen, or that there is nothing yet."""
+    """Word the remedy when nothing is near: all that can be chosen, if anything."""
     listed = ", ".join(options)
     return f"Kies uit: {listed}." if listed else "Er is nog niets om uit te kiezen; maak het eerst."
 

@@ -1,4 +1,4 @@
-"""The words of the blocks: what writers may type, and the English twin by which the theme knows each block.
+"""The words of the blocks that writers may type, and the component that shows each block.
 
 Another language for writers is one more table like this one.
 """
@@ -271,5 +271,5 @@ BLOCKS: dict[str, Block] = {
 
 
 def component_of(block: str) -> str:
-    """Give the theme's component for a block's Dutch name."""
+    """Return the theme's component for a block's Dutch name."""
     return BLOCKS[block].component

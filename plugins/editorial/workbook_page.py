@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from plugins.core.figures.figure_changes import CHANGED, LineChange
+from plugins.core.workbooks.figure_changes import CHANGED, LineChange
 from plugins.run.run_state import Run
 from plugins.support.workbooks import Offer
 from plugins.views.problem_views import problem_views
@@ -48,7 +48,7 @@ def _book(run: Run, offer: Offer, number: int) -> View:
     view["form"] = {
         "dataset": offer.dataset,
         "book": offer.file.name,
-        "mark": offer.mark,
+        "mark": offer.digest,
         "button": "Opzij zetten" if changes.nothing else "Overnemen",
     }
     return view
@@ -64,11 +64,11 @@ def _rows(line: LineChange) -> Iterator[list[View]]:
     for at, cell in enumerate(line.cells):
         old, new = (
             (cell.old or "(leeg)", cell.new or "(leeg)")
-            if line.sort == CHANGED
+            if line.kind == CHANGED
             else (cell.old, cell.new)
         )
         yield [
-            _cell(line.sort if at == 0 else ""),
+            _cell(line.kind if at == 0 else ""),
             _cell(line.id if at == 0 else "", note if at == 0 else ""),
             _cell(cell.column),
             _cell(old),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plugins.core.drawings.charts import MOST_SERIES, TooManySeries
+from plugins.core.drawings.chart_drawing import MOST_SERIES, TooManySeries
 from plugins.core.figures.comparisons import Column, Comparison
 from plugins.core.figures.datasets import Dataset, Line
 from plugins.core.problems import Place, Problem, problem
-from plugins.core.texts.blocks import BlockUse
+from plugins.core.texts.block_contents import BlockUse
 from plugins.core.texts.page_texts import PageDraft
 from plugins.core.vocabulary import SIDES
 from plugins.figures.comparison_blocks import compared, expanded

@@ -8,7 +8,7 @@ from plugins.core.dutch import nearest
 from plugins.core.figures.comparisons import Comparison, compare
 from plugins.core.figures.datasets import Dataset
 from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
-from plugins.core.texts.blocks import BlockUse
+from plugins.core.texts.block_contents import BlockUse
 from plugins.core.texts.page_texts import PageDraft
 from plugins.core.vocabulary import SIDES
 from plugins.figures.lookup import Result, find_datasets, own_problems

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plugins.core.problems import Place, Problem, choose_from, problem
-from plugins.core.texts.blocks import BlockUse
+from plugins.core.texts.block_contents import BlockUse
 from plugins.core.texts.page_texts import Download, PageDraft
 from plugins.figures.lookup import Result, find_dataset, find_figures, own_problems
 from plugins.run.run_state import Run

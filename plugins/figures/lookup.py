@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from plugins.core.dutch import nearest
-from plugins.core.figures.datasets import Dataset, Line, figure_key, find_figure
+from plugins.core.figures.datasets import Dataset, Line
+from plugins.core.figures.figure_names import figure_key, find_figure
 from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
-from plugins.core.texts.blocks import BlockUse
+from plugins.core.texts.block_contents import BlockUse
 from plugins.core.texts.header import Value
 from plugins.core.texts.page_texts import PageDraft
 from plugins.run.run_state import Run

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plugins.core.figures.datasets import Dataset, Line
 from plugins.core.problems import Place, Problem, problem
-from plugins.core.texts.blocks import BlockUse
+from plugins.core.texts.block_contents import BlockUse
 from plugins.core.texts.page_texts import PageDraft
 from plugins.figures.lookup import Result, find_datasets, own_problems
 from plugins.run.run_state import Run

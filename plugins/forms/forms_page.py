@@ -11,14 +11,9 @@ from plugins.core.command_lines import command_line
 from plugins.core.dutch import MONTHS
 from plugins.core.languages import DUTCH
 from plugins.core.problems import Place, problem
-from plugins.core.writing.form_configuration import (
-    PHRASES,
-    Known,
-    backend_of,
-    file_formats,
-    form_config,
-    form_policy,
-)
+from plugins.core.writing.form_backend import backend_of, form_policy
+from plugins.core.writing.form_configuration import PHRASES, file_formats, form_config
+from plugins.core.writing.form_fields import Known
 from plugins.run.run_state import Run
 from plugins.run.tree_writer import TreeWriter
 from plugins.support.decap import published_files

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from pathlib import Path
 
-from plugins.core.addresses.ledger import judge_addresses, ledger_text
+from plugins.core.addresses.ledger import ledger_text
 from plugins.core.addresses.links import Verdict, is_inside, judge_link
 from plugins.core.addresses.old_addresses import judge_old_addresses
+from plugins.core.addresses.vanished_addresses import judge_addresses
 from plugins.core.dutch import nearest
 from plugins.core.problems import Place, Problem, did_you_mean, problem
 from plugins.core.texts.documents import ENDED, PLANNED, Document

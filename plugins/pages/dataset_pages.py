@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from plugins.core.dutch import format_period, sort_key
-from plugins.core.figures.datasets import Dataset, Line, figure_key, find_figure
+from plugins.core.figures.datasets import Dataset, Line
+from plugins.core.figures.figure_names import figure_key, find_figure
 from plugins.core.languages import DUTCH
 from plugins.core.texts.documents import Document
 from plugins.core.texts.page_texts import PageDraft

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.core.dutch import format_euro, format_period
-from plugins.core.figures.datasets import Dataset, figure_key
+from plugins.core.figures.datasets import Dataset
+from plugins.core.figures.figure_names import figure_key
 from plugins.core.figures.totals import stated_total, sum_of
 from plugins.core.texts.documents import Document
 from plugins.core.texts.page_texts import PageDraft

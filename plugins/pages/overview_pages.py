@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from plugins.core.dutch import format_period, sort_key
 from plugins.core.texts.documents import Document
-from plugins.core.texts.kinds import NOTE_KINDS
+from plugins.core.texts.kind_fields import NOTE_KINDS
 from plugins.core.texts.page_texts import PageDraft
 from plugins.pages.guides import goals_side_by_side, participation
 from plugins.pages.page_lookup import sorted_kind, table_address

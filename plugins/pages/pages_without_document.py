@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from plugins.core.addresses.links import relative
-from plugins.core.addresses.redirect_hosts import HOSTS, Host, page_address, redirect_file
+from plugins.core.addresses.redirect_hosts import HOSTS, Host, redirect_file
+from plugins.core.addresses.redirect_rules import page_address
 from plugins.core.dutch import format_date
 from plugins.core.languages import DUTCH, language_of
 from plugins.core.problems import Place, Problem, problem

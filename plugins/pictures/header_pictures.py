@@ -11,7 +11,7 @@ from plugins.core.texts.page_texts import HeaderFiles, PageDraft
 from plugins.core.texts.pictures import PictureUse
 from plugins.run.run_state import Run
 from plugins.support.files import walk
-from plugins.support.pillow import ENDINGS
+from plugins.support.pictures.original_pictures import ENDINGS
 from plugins.views.attachments import attach
 from plugins.views.picture_views import cover_card, cover_view
 

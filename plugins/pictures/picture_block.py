@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plugins.core.problems import Problem
-from plugins.core.texts.blocks import BlockUse
+from plugins.core.texts.block_contents import BlockUse
 from plugins.core.texts.page_texts import PageDraft
 from plugins.run.run_state import Run
 from plugins.views.picture_views import PictureWords, picture_view

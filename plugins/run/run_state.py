@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from plugins.core.addresses.old_addresses import rules_of
-from plugins.core.addresses.redirect_hosts import Rule, page_address
+from plugins.core.addresses.redirect_rules import Rule, page_address
 from plugins.core.finding.page_head import PageHead
 from plugins.core.moments import local
 from plugins.core.problems import Problem
-from plugins.core.texts.blocks import BlockUse
+from plugins.core.texts.block_contents import BlockUse
 from plugins.core.texts.documents import Document
 from plugins.core.texts.page_texts import HeaderFiles, PageDraft, PageText
 from plugins.core.texts.pictures import Shape
@@ -29,7 +29,8 @@ from plugins.run.reuse.digests import digest_of, digest_of_files
 from plugins.run.settings import RunSettings
 from plugins.run.site import Site
 from plugins.run.tree_writer import TreeWriter
-from plugins.support.pillow import PictureFault, Rendered
+from plugins.support.pictures.original_pictures import PictureFault
+from plugins.support.pictures.renditions import Rendered
 from plugins.support.templates import Theme
 
 __all__ = ["BlockHandler", "FeedLink", "Run", "Shown", "Stylesheet"]

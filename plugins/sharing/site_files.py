@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from plugins.core.drawings.logo import read_mark
+from plugins.core.drawings.logo import read_logo
 from plugins.core.drawings.palette import palette
 from plugins.core.finding.page_head import PageHead, card_address
 from plugins.core.finding.share_cards import card_face
 from plugins.core.finding.sitemap import robots, sitemaps
 from plugins.run.run_state import Run
 from plugins.run.tree_writer import TreeWriter
-from plugins.support.card_pictures import PANEL_SIZE, CardPen
-from plugins.support.drawn_pictures import draw_icon, kept
 from plugins.support.parallel import map_forked
-from plugins.support.pillow import crop_picture
+from plugins.support.pictures.card_pictures import PANEL_SIZE, CardPen
+from plugins.support.pictures.drawn_pictures import draw_icon, kept
+from plugins.support.pictures.renditions import crop_picture
 
 ICONS = {
     "icon-32": (32, 1.0),
@@ -57,7 +57,7 @@ class SiteFiles:
     def __init__(self, run: Run) -> None:
         self.run = run
         theme = run.theme.folder
-        self._mark = read_mark((theme / "static" / "favicon.svg").read_text(encoding="utf-8"))
+        self._logo = read_logo((theme / "static" / "favicon.svg").read_text(encoding="utf-8"))
         self._colours = palette((theme / "css" / "tokens.css").read_text(encoding="utf-8"))
         self._cache = run.site.root / ".cache" / "kaarten"
 
@@ -79,12 +79,12 @@ class SiteFiles:
 
     def _icon(self, size: int, share: float) -> bytes:
         return kept(
-            self._cache, (self._mark, size, share), lambda: draw_icon(self._mark, size, share)
+            self._cache, (self._logo, size, share), lambda: draw_icon(self._logo, size, share)
         )
 
     def _cards(self, writer: TreeWriter) -> None:
         """Draw the card of every page, in more than one process where the system can."""
-        pen = CardPen(self.run.theme.folder / "static" / "fonts" / FONT, self._mark, self._colours)
+        pen = CardPen(self.run.theme.folder / "static" / "fonts" / FONT, self._logo, self._colours)
         photographs = self._photographs()
 
         def card(head: PageHead) -> TreeWriter:

@@ -18,7 +18,10 @@ plugins/forms/package-lock.json by hash."""
 
 
 def published_files() -> Iterator[tuple[str, Path]]:
-    """Give each file that a browser needs with its name below the page of the forms; nothing when they were not fetched."""
+    """Yield each file that a browser needs, with its name below the page of the forms.
+
+    Nothing when they were not fetched.
+    """
     decap = PACKAGES / "decap-cms" / "dist"
     for file in walk(decap):
         # The same program stands there under a second name (cms.js), with maps for its makers.

@@ -46,7 +46,7 @@ class Dictionary:
         return _opened(self._folder, self.version)
 
     def knows(self, word: str) -> bool:
-        """Tell whether a word is in the dictionary, or can be made of words that are.
+        """Return whether a word is in the dictionary, or can be made of words that are.
 
         Texts use few words often, so each is looked up once.
         """
@@ -55,24 +55,24 @@ class Dictionary:
         return self._known[word]
 
     def suggest(self, word: str) -> str:
-        """Give the word that was probably meant, or an empty text."""
+        """Return the word that was probably meant, or an empty text."""
         return next(iter(self._words.suggest(word)), "")
 
 
 @functools.lru_cache(1)
 def _version(*files: tuple[Path, int]) -> str:
-    """Give the mark of files, each with when it was written."""
+    """Return the mark of files, each with when it was written."""
     return hashlib.sha256(b"".join(file.read_bytes() for file, _ in files)).hexdigest()[:16]
 
 
 @functools.lru_cache(1)
 def _opened(folder: Path, version: str) -> Any:
-    """Read the dictionary, once for each version: a preview builds again and again in one process."""
+    """Read the dictionary, once for each version: a preview builds many times."""
     return _library().Hunspell(_NAME, hunspell_data_dir=str(folder), system_encoding="utf-8")
 
 
 def _library() -> Any:
-    """Give the library; None on a system for which its maker has no ready file."""
+    """Return the library; None on a system for which its maker has no ready file."""
     try:
         import hunspell
     except ImportError:

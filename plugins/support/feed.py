@@ -38,7 +38,7 @@ class FeedItem:
 
 
 def _moment(given: Moment) -> datetime.datetime:
-    """Give the moment; a day alone is its noon UTC, which is the same day in the Netherlands all year."""
+    """Return the moment; a day alone is its noon UTC, which is that day in the Netherlands."""
     return (
         given.begins
         if given.time
@@ -100,12 +100,12 @@ def _filled(
 
 
 def atom(title: str, site_url: str, address: str, feed_id: str, items: Sequence[FeedItem]) -> str:
-    """Give an Atom feed (RFC 4287)."""
+    """Return an Atom feed (RFC 4287)."""
     return _filled(Atom1Feed, title, site_url, address, feed_id, items, full_in_description=False)
 
 
 def rss(title: str, site_url: str, address: str, feed_id: str, items: Sequence[FeedItem]) -> str:
-    """Give an RSS 2.0 feed; its description holds the full text, as readers expect."""
+    """Return an RSS 2.0 feed; its description holds the full text, as readers expect."""
     return _filled(
         Rss201rev2Feed, title, site_url, address, feed_id, items, full_in_description=True
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plugins.core.problems import Place, Problem, problem
-from plugins.core.tables.csv_table import MOJIBAKE
+from plugins.core.tables.csv_encoding import MOJIBAKE
 from plugins.core.texts.leftovers import copy_of, is_lock
 
 __all__ = [
@@ -121,7 +121,7 @@ def read_markdown(path: str, file: Path) -> tuple[str, list[Problem]]:
 
 
 def _damage(path: str, text: str) -> Iterator[Problem]:
-    """Report marks of a merge conflict and characters that were lost or are invisible control signs."""
+    """Report markers of a merge conflict, and lost or invisible characters."""
     for number, line in enumerate(text.split("\n"), start=1):
         if line.startswith(_CONFLICT):
             yield problem(
@@ -160,7 +160,7 @@ def _damage(path: str, text: str) -> Iterator[Problem]:
 
 
 def walk(folder: Path, *, locks: bool = False) -> Iterator[Path]:
-    """Give all files below a folder in a fixed order, without hidden ones, without following links out.
+    """Yield all files below a folder in a fixed order, without hidden ones and links out.
 
     A folder that may not be opened is given itself, so that what stands in it is not lost in
     silence.
@@ -185,7 +185,7 @@ def walk(folder: Path, *, locks: bool = False) -> Iterator[Path]:
 
 
 def within(folder: Path, name: str) -> Path | None:
-    """Give a file by a writer's name for it, or None when it would lie outside the folder or differs in case."""
+    """Return a file by a writer's name for it; None when it is outside or differs in case."""
     name = name.replace("\\", "/")
     if name.startswith("/") or ".." in name.split("/") or ":" in name:
         return None
@@ -196,7 +196,7 @@ def within(folder: Path, name: str) -> Path | None:
 
 
 def write_whole(file: Path, data: bytes) -> None:
-    """Write a file that other processes see whole or not at all; its folder is made when it is not there."""
+    """Write a file that other processes see whole or not at all, in a folder made for it."""
     file.parent.mkdir(parents=True, exist_ok=True)
     half = file.with_name(f"{file.name}.{os.getpid()}")
     half.write_bytes(data)

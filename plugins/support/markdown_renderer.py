@@ -37,8 +37,10 @@ class _Foreign(InlineProcessor):
     Links and emphasis may stand among them.
     """
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802 - the library's name
-        """Give the element that names the language."""
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's name
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        """Return the element that names the language."""
         element = Element("span", {"lang": m[1]})
         element.text = m[2]
         return element, m.start(0), m.end(0)

@@ -1,4 +1,4 @@
-"""Doing one thing for many items with all cores where the system can fork, one after another where it cannot.
+"""Doing one thing for many items with all cores, where the system can fork.
 
 Both ways give the same results in the same order; a test holds them to it.
 """
@@ -25,7 +25,7 @@ millisecond."""
 def map_forked(
     function: Callable[[Item], Result], items: Sequence[Item], worthwhile: int | None = None
 ) -> list[Result]:
-    """Give the result for each item, in order.
+    """Return the result for each item, in order.
 
     Args:
         function: depends on nothing that another item changes; its results can be sent between
@@ -78,4 +78,5 @@ def _finish(child: tuple[int, int]) -> list[Any] | None:
     with os.fdopen(reading, "rb") as pipe:
         data = pipe.read()
     _, status = os.waitpid(process, 0)
-    return list(pickle.loads(data)) if status == 0 else None  # noqa: S301 - written by our own child
+    # Our own child wrote it.
+    return list(pickle.loads(data)) if status == 0 else None  # noqa: S301

@@ -1,4 +1,4 @@
-"""The preview on the writer's own machine: pages, a real 404, and word of every new build to open browsers."""
+"""The preview on the writer's own machine: pages, a real 404, and news of every build."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ HEARTBEAT = 15
 
 
 def _message(word: str) -> str:
-    """Give a message as an open line carries it."""
+    """Return a message as an open line carries it."""
     return f"data: {word}\n\n"
 
 
@@ -62,7 +62,10 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.end_headers()
 
     def _own(self) -> bool:
-        """Tell whether a request comes from a page of this server, asked for by its own name: a page elsewhere can send forms here too."""
+        """Return whether a request comes from a page of this server, by its own name.
+
+        A page elsewhere can send forms here too.
+        """
         host = self.headers.get("Host", "")
         return (
             host.partition(":")[0] in ("localhost", "127.0.0.1")
@@ -70,7 +73,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         )
 
     def translate_path(self, path: str) -> str:
-        """Give the file for an address; those of the search index are made when somebody asks for them."""
+        """Return the file for an address; the search index is made when it is asked for."""
         if self.server.search and path.startswith(INDEX):
             folder = self.server.search.folder()
             if folder:
@@ -82,7 +85,9 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         return super().translate_path(path)
 
     def _stream(self) -> None:
-        """Keep a line open and send a message after each build; at once when there was one since the page was asked for.
+        """Hold a line open and send a message after each build.
+
+        At once when there was a build since the page was asked for.
 
         A browser listens a moment after it got its page, and again after its line broke: a build in
         between must not be lost.
@@ -111,7 +116,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             self.close_connection = True
 
     def _since(self) -> float:
-        """Give the moment at which the page was asked for, in milliseconds of this machine's clock; without it, nothing was missed."""
+        """Return when the page was asked for, in milliseconds; without it nothing was missed."""
         given = urllib.parse.parse_qs(urllib.parse.urlsplit(self.path).query).get("sinds", [""])[0]
         try:
             return float(given)
@@ -196,7 +201,7 @@ class PreviewServer(http.server.ThreadingHTTPServer):
         self._say(NEW)
 
     def tell_of_fault(self) -> None:
-        """Tell open browsers that the system could make no new build, so that nobody waits for one."""
+        """Tell open browsers that there is no new build, so that nobody waits for one."""
         self._say("fout")
 
     def _say(self, word: str) -> None:

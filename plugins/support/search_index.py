@@ -63,7 +63,7 @@ class SearchIndexes:
         self._folder = folder
 
     def of(self, records: Sequence[SearchRecord]) -> Path:
-        """Give the folder with the index of these records, made now when it was not kept.
+        """Return the folder with the index of these records, made now when it was not kept.
 
         Raises:
             IndexFault: it cannot be made.
@@ -126,7 +126,7 @@ def _index(records: Sequence[SearchRecord], place: Path) -> Path:
 
 
 def _put_in_order(raw: Path, made: Path) -> Path:
-    """Take over what is needed; filters and all that names them get a fixed order and names by their content."""
+    """Take over what is needed, with filters in a fixed order and names by content."""
     for file in walk(raw):
         name = file.relative_to(raw).as_posix()
         if name.startswith(_AS_IT_IS):
@@ -170,7 +170,7 @@ def _words(file: Path, folder: Path) -> str:
 
 
 def _weightiest(places: list[int]) -> list[int]:
-    """Give the first place of the greatest weight.
+    """Return the first place of the greatest weight.
 
     A negative number is the weight of the places after it.
     """
@@ -194,7 +194,7 @@ def _write(folder: Path, start: str, signs: int, end: str, content: Any) -> str:
 
 
 class WaitingIndex:
-    """The index of a preview: its records are kept at each build, and it is made when somebody searches, so that saving stays fast.
+    """The index of a preview, made when somebody searches, so that saving stays fast.
 
     Args:
         folder: as for `SearchIndexes`.
@@ -214,7 +214,7 @@ class WaitingIndex:
         )
 
     def folder(self) -> Path | None:
-        """Give the folder of the index of the newest build; None when there are no records or no index can be made of them."""
+        """Return the folder of the newest index; None when there is none or it cannot be made."""
         with self._lock:
             try:
                 stamp = self._file.stat().st_mtime_ns

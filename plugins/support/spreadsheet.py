@@ -19,15 +19,8 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter, range_boundaries
 
-from plugins.core.figures.workbook_rows import (
-    ERROR,
-    FORMULA,
-    MONTH,
-    PERCENT,
-    TIME,
-    Sheet,
-    SheetCell,
-)
+from plugins.core.workbooks.workbook_cells import ERROR, FORMULA, MONTH, PERCENT, TIME, SheetCell
+from plugins.core.workbooks.workbook_rows import Sheet
 
 __all__ = [
     "MAX_BOOK",
@@ -55,7 +48,7 @@ _WIDTHS = {"post": 44, "bron": 32, "plaats": 32, "noot": 44}
 def xlsx(
     title: str, columns: Sequence[str], rows: Sequence[Sequence[str | Decimal | None]]
 ) -> bytes:
-    """Give a workbook with one sheet: a bold first row that stays in sight, numbers as numbers, texts as texts."""
+    """Return a workbook with one sheet: a bold first row that stays in sight, typed cells."""
     book = Workbook()
     book.properties.created = book.properties.modified = _MOMENT
     book.properties.title, book.properties.creator = title, "Dutch TechZone"
@@ -82,7 +75,7 @@ def xlsx(
 
 
 def _timeless(data: bytes) -> bytes:
-    """Pack the parts anew without the moment of packing; stored, so that no version of a compressor shows."""
+    """Pack the parts anew without a date; stored, so that no compressor makes a difference."""
     out = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(data)) as old,
@@ -125,7 +118,7 @@ class NoSheet(Exception):
 
 
 def read_workbook(data: bytes, choose: Callable[[Sequence[str]], str | None]) -> Sheet:
-    """Give one sheet of a workbook: values as Excel last worked them out.
+    """Return one sheet of a workbook: values as Excel last worked them out.
 
     Args:
         data: the file; choose: gives the name of the sheet from those that can be seen, or None.
@@ -193,7 +186,7 @@ def _sheet(sheet: Any) -> Sheet:
         cells = [
             cell
             for cell in cells
-            if cell.form or not isinstance(cell.value, str) or cell.value.strip()
+            if cell.kind or not isinstance(cell.value, str) or cell.value.strip()
         ]
         if cells:
             found.append(cells)
@@ -211,10 +204,11 @@ def _form(
 ) -> tuple[
     tuple[tuple[int, int, int, int], ...], frozenset[int], frozenset[int], set[tuple[int, int]]
 ]:
-    """Read what openpyxl leaves out when it reads values alone: merged ranges, hidden rows and columns, formulas without an outcome."""
+    """Read what openpyxl leaves out: merged ranges, hidden rows and columns, formulas."""
     merged, rows, columns, unknown = [], set(), set(), set()
     with sheet._get_source() as source:
-        for _, part in iterparse(source):  # noqa: S314 - expat refuses parts that refer to themselves
+        # Expat refuses parts that refer to themselves.
+        for _, part in iterparse(source):  # noqa: S314
             tag = part.tag.rpartition("}")[2]
             if tag == "mergeCell":
                 left, top, right, bottom = range_boundaries(part.get("ref", "A1"))
@@ -236,7 +230,7 @@ def _form(
 
 
 def _without_outcome(cell: Any) -> tuple[int, int] | None:
-    """Give the place of a cell with a formula of which Excel kept no outcome."""
+    """Return the place of a cell with a formula of which Excel kept no outcome."""
     kinds = {part.tag.rpartition("}")[2]: part for part in cell}
     if "f" not in kinds or ("v" in kinds and (kinds["v"].text or cell.get("t") == "str")):
         return None
@@ -245,7 +239,7 @@ def _without_outcome(cell: Any) -> tuple[int, int] | None:
 
 
 def _cell(cell: Any, unknown: set[tuple[int, int]]) -> SheetCell:
-    """Give the value of a cell and what must be known of its form."""
+    """Return the value of a cell and what must be known of its form."""
     at, value = (int(cell.row), int(cell.column)), cell.value
     if at in unknown:
         return SheetCell(*at, None, FORMULA)
@@ -264,10 +258,10 @@ def _cell(cell: Any, unknown: set[tuple[int, int]]) -> SheetCell:
 
 
 def _shown(form: str | None) -> str:
-    """Give the signs of a number format that say how a value is shown: without quoted texts, colours and places."""
+    """Return a number format without quoted texts, colours and places."""
     return re.sub(r'"[^"]*"|\\.|\[[^]]*\]|_.', "", (form or "").casefold())
 
 
 def _exact(value: float) -> Decimal | str:
-    """Give a number in the fifteen digits that Excel itself keeps and shows; what is larger stays as it was written."""
+    """Return a number in the fifteen digits of Excel; what is larger stays as it was written."""
     return Decimal(f"{value:.15g}") if abs(value) < 10**15 else str(value)

@@ -1,4 +1,4 @@
-"""The theme as functions: Jinja with autoescape and strict names, fixed words per language, the list of components.
+"""The theme as functions: Jinja with autoescape and strict names, and fixed words.
 
 The only module that knows Jinja. `site`, `page` and `w` are the same objects in every template and
 macro; what they stand for is set anew for each page, so macros can be imported once and kept.
@@ -54,12 +54,12 @@ class _Current:
 
 
 class _Compiled(jinja2.BytecodeCache):
-    """Keeps compiled templates while the process lives, so that a preview compiles anew only what changed."""
+    """Caches compiled templates in this process, so that a preview compiles only what changed."""
 
     _kept: ClassVar[dict[str, bytes]] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill the bucket when this template was compiled before; Jinja checks that its source is the same."""
+        """Fill the bucket when this template was compiled before; Jinja compares its source."""
         if bucket.key in self._kept:
             bucket.bytecode_from_string(self._kept[bucket.key])
 
@@ -95,21 +95,21 @@ class Theme:
         self._macros: dict[str, Any] = {}
 
     def word(self, key: str, **values: object) -> str:
-        """Give a fixed word of the theme in the language of the page; an unknown key is an error (KeyError)."""
+        """Return a fixed word of the theme in the language of the page; KeyError when unknown."""
         return self.word_in(self.page.lang, key, **values)
 
     def word_in(self, language: str, key: str, **values: object) -> str:
-        """Give a fixed word in a language."""
+        """Return a fixed word in a language."""
         text = self._words[key][language]
         return text.format(**values) if values else text
 
     def lang(self, text: object) -> Markup:
-        """Give the attribute for an element whose text is in another language than the page: ` lang="nl"`, or nothing."""
+        """Return ` lang="nl"` for an element in another language than the page, else nothing."""
         language = getattr(text, "language", self.page.lang)
         return Markup("") if language == self.page.lang else Markup(' lang="{}"').format(language)
 
     def spoken(self, text: object) -> Markup:
-        """Give a text among other text, with its language where that is not the page's."""
+        """Return a text among other text, with its language where that is not the page's."""
         attribute = self.lang(text)
         return Markup("<span{}>{}</span>").format(attribute, text) if attribute else escape(text)
 
@@ -147,14 +147,14 @@ class Theme:
             raise TemplateFault(_where(name, error)) from error
 
     def _called(self, macro: Any, *views: Any, **named: Any) -> str:
-        """Call a macro; Jinja puts the template's own line numbers into an error only when it is asked to."""
+        """Call a macro; Jinja puts the template's line numbers into an error when asked to."""
         try:
             return str(macro(*views, **named))
         except _FAILURES:
             self._environment.handle_exception()
 
     def component_names(self) -> list[str]:
-        """Give the names of all components."""
+        """Return the names of all components."""
         return sorted(
             folder.name for folder in (self.folder / "components").iterdir() if folder.is_dir()
         )

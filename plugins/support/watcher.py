@@ -23,7 +23,7 @@ _LEFTOVERS = (".tmp", ".swp", ".swx", "~", ".pyc")
 
 
 def _counts(change: Change, path: str) -> bool:
-    """Tell whether a change is one of a person: not an editor's own helper file.
+    """Return whether a change is one of a person: not an editor's own helper file.
 
     The lock file of an office program counts when it goes: a build while it was there told of it,
     and who closes the program must see that the message goes too.

@@ -1,4 +1,4 @@
-"""Workbooks beside a dataset: what stands there, what it would change, and taking it over without losing anything."""
+"""Workbooks beside a dataset: what they would change, and taking them over without loss."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from pathlib import Path
 from plugins.core.command_lines import command_line
 from plugins.core.dutch import normalise_key
 from plugins.core.figures.dataset_kinds import DATASET_KINDS, DatasetKind
-from plugins.core.figures.figure_changes import Changes, compare, csv_bytes
-from plugins.core.figures.workbook_rows import choose_sheet, sheet_rows
 from plugins.core.problems import Place, Problem, problem
-from plugins.core.tables.csv_table import Row, decode, read_table
-from plugins.core.texts.header import split_header
+from plugins.core.tables.csv_cells import Row
+from plugins.core.tables.csv_encoding import decode
+from plugins.core.tables.csv_table import read_table
+from plugins.core.texts.header_reading import split_header
 from plugins.core.texts.leftovers import is_lock
+from plugins.core.workbooks.figure_changes import Changes, compare, csv_bytes
+from plugins.core.workbooks.workbook_rows import Sheet, choose_sheet, sheet_rows
 from plugins.support.files import copied, linked_elsewhere, read_file, read_markdown, write_whole
 from plugins.support.spreadsheet import MAX_BOOK, NoSheet, Unreadable, read_workbook
 from plugins.support.yaml_reader import read_entries
@@ -34,8 +36,7 @@ __all__ = [
 BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers")
 """Endings of workbooks; of these only .xlsx is read."""
 ASIDE = "overgenomen"
-"""The folder of a dataset for workbooks that were taken over, and for the figures that stood there
-before."""
+"""The folder of a dataset for workbooks that were taken over, and for the figures of before."""
 
 
 @dataclass(frozen=True)
@@ -52,9 +53,9 @@ class Offer:
     changes: Changes | None = None
     data: bytes = b""
     """What `cijfers.csv` would hold."""
-    mark: str = ""
-    """Of the workbook and of the figures beside which it was laid: taking over needs both to be
-    what was shown."""
+    digest: str = ""
+    """Of the workbook and of the figures it was compared with: taking over needs both to be what
+    was shown."""
 
     @property
     def figures(self) -> Path:
@@ -63,7 +64,12 @@ class Offer:
 
 
 class NotTaken(Exception):
-    """The work was not done, or not wholly; the message says what stands and what to do, `reason` is one of `REASONS`."""
+    """The work was not done, or not wholly; the message says what to do.
+
+    Args:
+        message: what was done and what was not, for a writer.
+        reason: one of `REASONS`.
+    """
 
     def __init__(self, message: str, reason: str) -> None:
         super().__init__(message)
@@ -74,7 +80,7 @@ CHANGED, OPEN, HALF = REASONS = ("veranderd", "nog-open", "half")
 
 
 def offers(root: Path, folder: Path) -> Iterator[Offer]:
-    """Give each workbook in the folder of a dataset, in order of name.
+    """Yield each workbook in the folder of a dataset, in order of name.
 
     Lock files of Excel are none.
     """
@@ -87,69 +93,83 @@ def offers(root: Path, folder: Path) -> Iterator[Offer]:
             yield read_offer(root, file)
 
 
+class _Unread(Exception):
+    """A workbook of which nothing can be taken over."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__()
+        self.problems = problems
+
+
 def read_offer(root: Path, file: Path) -> Offer:
-    """Read one workbook and lay it beside the figures."""
+    """Read one workbook and compare it with the figures."""
     path = file.relative_to(root).as_posix()
     empty = Offer(file.parent.name, file, path)
-    wrong = _set_apart(path, file)
-    if wrong:
-        return replace(empty, problems=(wrong.milder(),))
-    kind = _kind(file.parent)
-    if kind is None:
-        return replace(
-            empty,
-            problems=(
-                problem(
-                    "werkmap-onleesbaar",
-                    Place(path),
-                    "De werkmap kan nog niet worden gelezen, want toelichting.md zegt niet welke"
-                    " soort cijfers dit zijn.",
-                    "Zet in de kop van toelichting.md soort: geld of soort: indicatoren.",
-                ),
-            ),
-        )
-    data, found = read_file(path, file)
-    if found:
-        return replace(empty, problems=tuple(item.milder() for item in found))
     try:
-        sheet = read_workbook(data, lambda names: choose_sheet(names, file.parent.name))
-    except Unreadable as fault:
-        return replace(
-            empty, problems=(problem("werkmap-onleesbaar", Place(path), str(fault), fault.hint),)
-        )
-    except NoSheet as choice:
-        listed = ", ".join(f"“{name}”" for name in choice.names)
-        return replace(
-            empty,
-            problems=(
-                problem(
-                    "werkmap-blad",
-                    Place(path),
-                    f"Het is niet duidelijk op welk blad de cijfers staan: {listed}.",
-                    "Noem het blad met de cijfers in Excel “cijfers”.",
-                ),
-            ),
-        )
+        kind = _kind_of_figures(path, file)
+        data = _workbook_bytes(path, file)
+        sheet = _figures_sheet(path, data, file.parent.name)
+    except _Unread as fault:
+        return replace(empty, problems=fault.problems)
     before = _bytes(file.with_name("cijfers.csv"))
     present = _present(before, kind)
     rows, problems = sheet_rows(path, sheet, kind, present)
     if problems:
         return replace(empty, sheet=sheet.name, problems=tuple(sorted(problems)))
     changes = compare(present, rows, kind)
-    return Offer(
-        file.parent.name,
-        file,
-        path,
-        sheet.name,
-        (),
-        changes,
-        csv_bytes(changes.table, before),
-        _mark(data, before),
+    return replace(
+        empty,
+        sheet=sheet.name,
+        changes=changes,
+        data=csv_bytes(changes.table, before),
+        digest=_digest(data, before),
     )
 
 
+def _kind_of_figures(path: str, file: Path) -> DatasetKind:
+    """Return the kind of the figures beside a workbook that may be read."""
+    wrong = _set_apart(path, file)
+    if wrong:
+        raise _Unread(wrong.milder())
+    kind = _kind(file.parent)
+    if kind:
+        return kind
+    raise _Unread(
+        problem(
+            "werkmap-onleesbaar",
+            Place(path),
+            "De werkmap kan nog niet worden gelezen, want toelichting.md zegt niet welke"
+            " soort cijfers dit zijn.",
+            "Zet in de kop van toelichting.md soort: geld of soort: indicatoren.",
+        )
+    )
+
+
+def _workbook_bytes(path: str, file: Path) -> bytes:
+    data, problems = read_file(path, file)
+    if problems:
+        raise _Unread(*(item.milder() for item in problems))
+    return data
+
+
+def _figures_sheet(path: str, data: bytes, dataset: str) -> Sheet:
+    try:
+        return read_workbook(data, lambda names: choose_sheet(names, dataset))
+    except Unreadable as fault:
+        found = problem("werkmap-onleesbaar", Place(path), str(fault), fault.hint)
+    except NoSheet as choice:
+        listed = ", ".join(f"“{name}”" for name in choice.names)
+        found = problem(
+            "werkmap-blad",
+            Place(path),
+            f"Het is niet duidelijk op welk blad de cijfers staan: {listed}.",
+            "Noem het blad met de cijfers in Excel “cijfers”.",
+        )
+    raise _Unread(found)
+
+
 def _set_apart(path: str, file: Path) -> Problem | None:
-    """Report a workbook that is not read at all: a link, a copy, another form than .xlsx, one that is open or too large."""
+    """Report a workbook that is not read: a link, a copy, not .xlsx, or too large."""
     if file.is_symlink():
         return linked_elsewhere(path)
     if file.suffix.casefold() != ".xlsx":
@@ -172,7 +192,7 @@ def _set_apart(path: str, file: Path) -> Problem | None:
 
 
 def _kind(folder: Path) -> DatasetKind | None:
-    """Give the kind that the explanation of a dataset names, or None; the rest of its header is not needed here."""
+    """Return the kind that `toelichting.md` names, or None; its other keys are not needed here."""
     text, problems = read_markdown("", folder / "toelichting.md")
     head, _, _, split = split_header("", text)
     entries, _ = read_entries("", head, 2) if not (problems or split) else ([], [])
@@ -185,7 +205,7 @@ def _kind(folder: Path) -> DatasetKind | None:
 
 
 def _bytes(file: Path) -> bytes | None:
-    """Give the figures as they are, None when there are none; what cannot be read is told by the check."""
+    """Return the figures as they are; None when there are none or the check reports them."""
     if not file.exists():
         return None
     data, problems = read_file("", file)
@@ -193,27 +213,24 @@ def _bytes(file: Path) -> bytes | None:
 
 
 def _present(data: bytes | None, kind: DatasetKind) -> list[Row]:
-    """Give the rows of the present figures; none when there are none yet or they cannot be read."""
+    """Return the rows of the present figures; none when they cannot be read."""
     text, wrong = decode("", data or b"")
+    if wrong:
+        return []
     required = [column.name for column in kind.columns if column.required]
-    rows, faults = (
-        read_table(
-            "", text, required, [column.name for column in kind.columns if not column.required]
-        )
-        if not wrong
-        else ([], [])
-    )
+    optional = [column.name for column in kind.columns if not column.required]
+    rows, faults = read_table("", text, required, optional)
     return rows if not faults else []
 
 
-def _mark(book: bytes, figures: bytes | None) -> str:
+def _digest(book: bytes, figures: bytes | None) -> str:
     return hashlib.sha256(
         hashlib.sha256(book).digest() + hashlib.sha256(figures or b"").digest()
     ).hexdigest()
 
 
 def offer_problems(offer: Offer) -> list[Problem]:
-    """Give what a check says of a workbook: why it cannot be taken over, else what it would change."""
+    """Report why a workbook cannot be taken over, else what it would change."""
     if offer.problems or offer.changes is None:
         return list(offer.problems)
     if offer.changes.nothing:
@@ -238,48 +255,66 @@ def offer_problems(offer: Offer) -> list[Problem]:
     ]
 
 
-def take_over(root: Path, file: Path, mark: str) -> Path:
-    """Write `cijfers.csv` from a workbook, keep what stood there, and put the workbook aside.
+def take_over(root: Path, file: Path, digest: str) -> Path:
+    """Write `cijfers.csv` from a workbook, store what was there, and put the workbook aside.
 
-    Gives where it is now.
-
-    The figures are written whole or not at all, and the workbook goes only once they stand.
+    The figures are written whole or not at all, and the workbook goes only once they are there.
 
     Args:
-        mark: of the offer that a person has seen.
+        root: the folder of the project.
+        file: the workbook.
+        digest: of the offer that a person has seen.
+
+    Returns:
+        Where the workbook is now.
 
     Raises:
         NotTaken: workbook or figures are not what was shown, the workbook is open, or a file cannot
             be written.
     """
     offer = read_offer(root, file) if file.is_file() else None
-    if offer is None or offer.changes is None or offer.mark != mark:
+    if offer is None or offer.changes is None or offer.digest != digest:
         raise NotTaken(
             "De werkmap of de cijfers zijn veranderd sinds u ze bekeek. Er is niets overgenomen."
             " Bekijk de verschillen opnieuw.",
             CHANGED,
         )
-    if any(
-        is_lock(item.name) and item.name.rstrip("#").endswith(file.name)
-        for item in file.parent.iterdir()
-    ):
+    if _is_open(file):
         raise NotTaken(
             f"“{file.name}” is nog open. Er is niets overgenomen. Sluit Excel of LibreOffice en"
             " probeer het opnieuw.",
             OPEN,
         )
+    if not offer.changes.nothing:
+        _write_figures(offer)
+    return _put_aside(file)
+
+
+def _is_open(file: Path) -> bool:
+    """Return whether an office program has left a lock file for a workbook."""
+    return any(
+        is_lock(item.name) and item.name.rstrip("#").endswith(file.name)
+        for item in file.parent.iterdir()
+    )
+
+
+def _write_figures(offer: Offer) -> None:
+    file = offer.file
     aside = file.parent / ASIDE
     try:
-        if not offer.changes.nothing:
-            if offer.figures.exists():
-                write_whole(_free(aside / f"{file.stem}-hiervoor.csv"), offer.figures.read_bytes())
-            write_whole(offer.figures, offer.data)
+        if offer.figures.exists():
+            write_whole(_free(aside / f"{file.stem}-hiervoor.csv"), offer.figures.read_bytes())
+        write_whole(offer.figures, offer.data)
     except OSError:
         raise NotTaken(
             "cijfers.csv kan niet worden geschreven. Er is niets overgenomen. Sluit het bestand in"
             " Excel en probeer het opnieuw.",
             OPEN,
         ) from None
+
+
+def _put_aside(file: Path) -> Path:
+    aside = file.parent / ASIDE
     try:
         aside.mkdir(exist_ok=True)
         return file.rename(_free(aside / file.name))
@@ -292,6 +327,6 @@ def take_over(root: Path, file: Path, mark: str) -> Path:
 
 
 def _free(file: Path) -> Path:
-    """Give a name that nothing has yet, with a number where one is needed."""
+    """Return a name that nothing has yet, with a number where one is needed."""
     names = (file.with_name(f"{file.stem}-{number}{file.suffix}") for number in range(2, 1000))
     return file if not file.exists() else next(name for name in names if not name.exists())

@@ -92,14 +92,14 @@ def read_entries(path: str, header: str, first_line: int) -> tuple[list[Entry], 
 
 
 def load_plain(text: str) -> object:
-    """Load YAML of the project itself (component specifications): texts, lists and mappings only."""
+    """Load YAML of the project itself: texts, lists and mappings only."""
     return yaml.load(text, Loader=_PlainLoader)  # noqa: S506 - a safe loader
 
 
 def _fault(
     path: str, error: yaml.MarkedYAMLError, lines: list[str], first_line: int
 ) -> tuple[int, Problem]:
-    """Give the index of the line a writer has to look at, and the fault in the language of writers."""
+    """Return the index of the line a writer has to look at, and the fault in plain words."""
     at = next((index for index, line in enumerate(lines) if _NO_SPACE.match(line)), -1)
     if at >= 0:
         column = lines[at].index(":") + 2
@@ -121,7 +121,7 @@ def _fault(
 
 
 def _faulty_place(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, int]:
-    """Give the index of the line and the column on which the fault begins."""
+    """Return the index of the line and the column on which the fault begins."""
     said = f"{error.context} {error.problem}"
     mark = (
         error.context_mark if any(sign in said for sign in _BEGIN_EARLIER) else error.problem_mark
@@ -138,7 +138,10 @@ def _faulty_place(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, i
 
 
 def _from_line(line: str) -> tuple[int, str, str] | None:
-    """Find in the line itself what the parser stumbled over: column, text and hint; None when it does not show."""
+    """Find in the line what the parser stumbled over: column, text and hint.
+
+    None when it does not show.
+    """
     lead = line[: len(line) - len(line.lstrip())]
     if "\t" in lead:
         return lead.index("\t") + 1, "Hier staat een tab.", "Gebruik spaties."
@@ -213,12 +216,15 @@ def _entries(
 
 
 def _first_sign(node: yaml.Node, lines: list[str]) -> str:
-    """Give the sign with which a value begins in the file."""
+    """Return the sign with which a value begins in the file."""
     return lines[node.start_mark.line][node.start_mark.column : node.start_mark.column + 1]
 
 
 def _unfit(node: yaml.Node, lines: list[str]) -> Iterator[yaml.Node]:
-    """Find values of which YAML would take the beginning for something else: { as a mapping, & and ! as a mark, | and > as the start of lines that are not there."""
+    """Report values of which YAML would take the beginning for something else.
+
+    { is a mapping, & and ! are tags, | and > start lines that are not there.
+    """
     empty = (
         isinstance(node, yaml.ScalarNode) and node.style in ("|", ">") and not node.value.strip()
     )
@@ -233,7 +239,7 @@ def _unfit(node: yaml.Node, lines: list[str]) -> Iterator[yaml.Node]:
 
 
 def _lost_tails(path: str, node: yaml.Node, lines: list[str], first_line: int) -> Iterator[Problem]:
-    """Report a value behind which `#1` or the like stands: YAML takes that for a remark, and it would be lost in silence."""
+    """Report a value before a `#1` or the like, which YAML would silently drop as a comment."""
     if isinstance(node, yaml.ScalarNode):
         line, column = node.end_mark.line, node.end_mark.column
         tail = lines[line][column:] if line < len(lines) else ""
@@ -251,7 +257,7 @@ def _lost_tails(path: str, node: yaml.Node, lines: list[str], first_line: int) -
 
 
 def _texts(node: yaml.Node, first_line: int) -> Iterator[Value]:
-    """Give the texts of a value. `a: b` as an item of a list is meant as that text."""
+    """Yield the texts of a value. `a: b` as an item of a list is meant as that text."""
     if isinstance(node, yaml.SequenceNode):
         for item in node.value:
             yield from _texts(item, first_line)
@@ -271,7 +277,7 @@ def _texts(node: yaml.Node, first_line: int) -> Iterator[Value]:
 
 
 def _scalar(node: yaml.Node, first_line: int) -> Value:
-    """Give the text of a scalar and where it begins; a text folded over lines is one line."""
+    """Return the text of a scalar and where it begins; a text folded over lines is one line."""
     if not isinstance(node, yaml.ScalarNode):
         return Value("", first_line + node.start_mark.line, node.start_mark.column + 1)
     quote = 1 if node.style in ("'", '"') else 0

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from plugins.core.problems import Problem
-from plugins.core.texts.blocks import BlockUse
-from plugins.core.texts.header import Entry, Field, Value, read_header
+from plugins.core.texts.block_contents import BlockUse
+from plugins.core.texts.header import Entry, Field, Value
+from plugins.core.texts.header_reading import read_header
 from plugins.core.texts.page_texts import PageDraft
 from plugins.run.run_state import Run
 from plugins.support.templates import Markup

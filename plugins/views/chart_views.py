@@ -10,15 +10,9 @@ from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Any, TypedDict
 
-from plugins.core.drawings.charts import (
-    Drawing,
-    Series,
-    grouped_bars,
-    line_chart,
-    share_bars,
-    shares,
-    stacked_bars,
-)
+from plugins.core.drawings.bar_charts import grouped_bars, share_bars, shares, stacked_bars
+from plugins.core.drawings.chart_drawing import Drawing, Series
+from plugins.core.drawings.line_charts import line_chart
 from plugins.core.dutch import format_percentage
 from plugins.run.run_state import Run
 from plugins.views.download_views import DownloadView

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from plugins.core.dutch import format_euro, format_percentage, format_period
 from plugins.core.figures.comparisons import Amount, Column, Comparison, Fault, Gap, Row, percentage
-from plugins.core.figures.datasets import Dataset, figure_key
+from plugins.core.figures.datasets import Dataset
+from plugins.core.figures.figure_names import figure_key
 from plugins.core.texts.page_texts import PageDraft
 from plugins.run.run_state import Run
 from plugins.views.download_views import downloads_of

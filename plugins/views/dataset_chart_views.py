@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plugins.core.drawings.charts import Part
+from plugins.core.drawings.money_flow import Part
 from plugins.core.dutch import format_period
 from plugins.core.figures.comparisons import Amount, Column, Comparison
 from plugins.core.figures.datasets import Dataset, Line

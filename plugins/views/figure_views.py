@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from plugins.core.dutch import format_euro, format_number, format_percentage, format_period
 from plugins.core.figures.comparisons import percentage
-from plugins.core.figures.datasets import Dataset, Line, figure_key, history, period_key
-from plugins.core.figures.sums import parts_of
+from plugins.core.figures.datasets import Dataset, Line, history
+from plugins.core.figures.figure_names import figure_key, period_key
+from plugins.core.figures.parts import parts_of
 from plugins.core.texts.page_texts import PageDraft
 from plugins.core.vocabulary import DIRECTIONS
 from plugins.run.run_state import Run

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 
-from plugins.core.drawings.charts import Part, flow, shortfall
+from plugins.core.drawings.money_flow import Part, flow, shortfall
 from plugins.run.run_state import Run
 from plugins.views.chart_views import ChartFrame, ChartRow, ChartView, LegendEntry, frame_view
 from plugins.views.words import number_text

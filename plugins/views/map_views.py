@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from plugins.core.drawings.region_map import Area, shades
-from plugins.core.figures.datasets import Dataset, Line, figure_key
+from plugins.core.figures.datasets import Dataset, Line
+from plugins.core.figures.figure_names import figure_key
 from plugins.core.languages import DUTCH
 from plugins.core.texts.page_texts import PageDraft
 from plugins.run.run_state import Run

@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from plugins.core.drawings.charts import shares
+from plugins.core.drawings.bar_charts import shares
 from plugins.core.dutch import format_euro, format_percentage, slugify
-from plugins.core.figures.datasets import Dataset, Line, Total, figure_key
-from plugins.core.figures.sums import Outcome, outcome, parts_of
-from plugins.core.figures.sums import Part as CheckPart
+from plugins.core.figures.datasets import Dataset, Line, Total
+from plugins.core.figures.declared_checks import Outcome, outcome
+from plugins.core.figures.declared_checks import Part as CheckPart
+from plugins.core.figures.figure_names import figure_key
+from plugins.core.figures.parts import parts_of
 from plugins.core.figures.totals import stated_total, sum_of
 from plugins.core.languages import DUTCH
 from plugins.core.texts.page_texts import PageDraft

@@ -16,7 +16,8 @@ from plugins.core.texts.pictures import CARD, SHARP_WIDTH, WHOLE, PictureUse, Sh
 from plugins.run.run_state import Run
 from plugins.support.files import within
 from plugins.support.parallel import map_forked
-from plugins.support.pillow import PictureFault, Rendered, render_picture
+from plugins.support.pictures.original_pictures import PictureFault
+from plugins.support.pictures.renditions import Rendered, render_picture
 from plugins.views.attachments import find_beside
 
 __all__ = ["PictureWords", "cover_card", "cover_view", "make_ready", "picture_view"]
@@ -108,7 +109,7 @@ def _image(
     """Publish the sizes of a picture below its page; return what the theme needs to show it."""
     by_format: dict[str, list[str]] = {}
     for item in rendered.renditions:
-        name = f"{slugify(file.stem)}-{rendered.mark}-{item.width}.{item.ending}"
+        name = f"{slugify(file.stem)}-{rendered.digest}-{item.width}.{item.ending}"
         address = f"{draft.address}{name}"
         draft.attachments[address] = run.picture_cache / item.name
         by_format.setdefault(item.ending, []).append(f"{address} {item.width}w")

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from decimal import Decimal
 from typing import Any, TypedDict
 
-from plugins.core.drawings.charts import bullet, sparkline
+from plugins.core.drawings.small_charts import bullet, sparkline
 from plugins.run.run_state import Run
 from plugins.views.chart_views import ChartData, Series, missing_years
 

@@ -13,7 +13,8 @@ from plugins.core.dutch import (
     parse_date,
     parse_period,
 )
-from plugins.core.figures.datasets import Line, figure_key, find_figure
+from plugins.core.figures.datasets import Line
+from plugins.core.figures.figure_names import figure_key, find_figure
 from plugins.core.languages import DUTCH, Words
 from plugins.core.texts.page_texts import PageDraft
 from plugins.run.run_state import Run

@@ -8,7 +8,8 @@ import io
 import pytest
 
 from plugins.commands.year_count import _read
-from plugins.core.figures.year_count import YearCount, count_csv, count_year
+from plugins.core.figures.year_count import YearCount, count_year
+from plugins.core.figures.year_count_text import count_csv
 from tests.helpers.site_text import ROOT
 
 STORIES_2020 = {

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from plugins.core.texts.header import split_header
+from plugins.core.texts.header_reading import split_header
 from plugins.core.texts.kinds import KINDS
 from plugins.core.writing.form_configuration import COLLECTION_LABELS, DATASETS
 from plugins.support.yaml_reader import read_entries

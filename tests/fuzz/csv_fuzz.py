@@ -21,11 +21,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from plugins.core.dutch import parse_period
-from plugins.core.figures.dataset_kinds import DATASET_KINDS, read_lines
+from plugins.core.figures.dataset_kinds import DATASET_KINDS
 from plugins.core.figures.datasets import Line, Total
+from plugins.core.figures.line_checks import read_lines
 from plugins.core.figures.totals import reconcile
 from plugins.core.problems import Place
-from plugins.core.tables.csv_table import decode, read_table
+from plugins.core.tables.csv_encoding import decode
+from plugins.core.tables.csv_table import read_table
 from plugins.core.texts.header import Header
 
 __all__ = ["Sound", "damage", "read", "strict_totals", "try_damaged", "try_sound", "try_spoilt"]

@@ -27,7 +27,7 @@ from pathlib import Path
 
 import lxml.html
 
-from plugins.core.figures.dataset_kinds import DATASET_FIELDS
+from plugins.core.figures.dataset_fields import DATASET_FIELDS
 from plugins.core.problems import Problem, Severity
 from plugins.core.texts.blocks import code_lines
 from plugins.core.texts.header import Field

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from plugins.core.dutch import parse_period
-from plugins.core.figures.dataset_kinds import DATASET_FIELDS, DATASET_KINDS, read_lines
+from plugins.core.figures.dataset_fields import DATASET_FIELDS
+from plugins.core.figures.dataset_kinds import DATASET_KINDS
 from plugins.core.figures.datasets import Dataset, Line, Total
-from plugins.core.figures.sums import read_checks
+from plugins.core.figures.declared_checks import read_checks
+from plugins.core.figures.line_checks import read_lines
 from plugins.core.figures.totals import read_differences, read_totals
 from plugins.core.problems import Problem
 from plugins.core.tables.csv_table import read_table
-from plugins.core.texts.header import Header, SourceRef, read_header
+from plugins.core.texts.header import Header, SourceRef
+from plugins.core.texts.header_reading import read_header
 from plugins.support.yaml_reader import read_entries
 
 __all__ = ["INDICATORS", "MONEY", "TABLE", "dataset_of", "header_of", "lines_of", "totals_of"]

@@ -20,7 +20,8 @@ from plugins.core.dutch import slugify
 from plugins.core.finding.search_records import FACETS
 from plugins.core.problems import CODES
 from plugins.core.texts.documents import CONCEPT, ENDED, PLANNED, PUBLIC
-from plugins.core.texts.kinds import DATASET_PAGE, KINDS, NOTE_KINDS, PAGE_LAYOUTS
+from plugins.core.texts.kind_fields import NOTE_KINDS, PAGE_LAYOUTS
+from plugins.core.texts.kinds import DATASET_PAGE, KINDS
 from plugins.core.vocabulary import (
     BLOCKS,
     DIRECTIONS,

@@ -14,12 +14,15 @@ from pathlib import Path
 import pytest
 from frictionless import Package
 
-from plugins.core.figures.dataset_kinds import DATASET_FIELDS, DATASET_KINDS, DatasetKind
+from plugins.core.figures.dataset_fields import DATASET_FIELDS
+from plugins.core.figures.dataset_kinds import DATASET_KINDS, DatasetKind
 from plugins.core.figures.exports import ALIASES
-from plugins.core.texts.header import Field, read_header
+from plugins.core.texts.header import Field
+from plugins.core.texts.header_reading import read_header
 from plugins.core.texts.kinds import KINDS
 from plugins.core.writing.blank_files import dataset_files, empty_file
-from plugins.core.writing.form_configuration import backend_of, form_config
+from plugins.core.writing.form_backend import backend_of
+from plugins.core.writing.form_configuration import form_config
 from plugins.support.yaml_reader import read_entries
 from tests.helpers.real_site import real_site
 

@@ -13,7 +13,8 @@ import pytest
 from lxml import html
 from PIL import Image, ImageDraw
 
-from plugins.support import parallel, pillow
+from plugins.support import parallel
+from plugins.support.pictures import renditions
 from tests.helpers.site_text import Result, SiteText
 from tests.site.reading import pages, story
 from tests.site.test_sharing import SITE, _metas, _things
@@ -231,9 +232,9 @@ def test_a_picture_that_is_replaced_gets_another_address(site):
 def test_a_preview_makes_one_form_and_a_second_build_none(site, monkeypatch: pytest.MonkeyPatch):
     """A save with a new photograph waits for no slow form; what is kept is not encoded again."""
     forms: list[str] = []
-    encode = pillow._encode
+    encode = renditions._encode
     monkeypatch.setattr(
-        pillow, "_encode", lambda image, form: forms.append(form) or encode(image, form)
+        renditions, "_encode", lambda image, form: forms.append(form) or encode(image, form)
     )
     monkeypatch.setattr(parallel.os, "cpu_count", lambda: 1)
     made = _site(site())

@@ -6,9 +6,10 @@ import datetime
 
 import pytest
 
-from plugins.core.figures.dataset_kinds import DATASET_FIELDS, DATASET_KINDS
+from plugins.core.figures.dataset_fields import DATASET_FIELDS
+from plugins.core.figures.dataset_kinds import DATASET_KINDS
 from plugins.core.moments import Moment
-from plugins.core.texts.header import read_header, split_header
+from plugins.core.texts.header_reading import read_header, split_header
 from plugins.core.texts.kinds import KINDS, Kind
 from plugins.core.writing.blank_files import dataset_files, empty_file
 from plugins.support.yaml_reader import read_entries

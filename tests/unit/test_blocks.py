@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.core.texts.blocks import BlockUse, code_lines, find_blocks
+from plugins.core.texts.blocks import code_lines, find_blocks
 
 GOOD = "::: kader\ntitel: Let op\n\nTekst.\n:::"
 CASES = [
@@ -76,43 +76,6 @@ def test_block_is_read_or_its_fault_told(
     assert sorted((item.code, item.place.line, item.place.column) for item in problems) == sorted(
         expected
     )
-
-
-def test_block_has_its_argument_keys_text_and_lines():
-    """A block carries what the writer typed and where."""
-    parts, _ = find_blocks(
-        "x.md",
-        "Vooraf.\n\n::: bedragen begroting-2026\ntoon: inkomsten, uitgaven\ntitel:"
-        " Geld\n:::\nDaarna.",
-        5,
-    )
-    block = parts[2]
-    assert isinstance(block, BlockUse)
-    assert [part for part in parts if isinstance(part, str)] == ["Vooraf.", "", "Daarna."]
-    assert (block.name, block.line, block.last_line, block.one("titel"), block.faulty) == (
-        "bedragen",
-        7,
-        10,
-        "Geld",
-        False,
-    )
-    assert block.argument is not None
-    assert (block.argument.text, block.argument.line, block.argument.column) == (
-        "begroting-2026",
-        7,
-        14,
-    )
-    assert [(value.text, value.column) for value in block.keys["toon"]] == [
-        ("inkomsten", 7),
-        ("uitgaven", 18),
-    ]
-
-
-def test_text_of_a_block_keeps_its_paragraphs_and_its_line():
-    """Only the empty lines at the edges fall away."""
-    parts, _ = find_blocks("x.md", "::: kader\ntitel: a\n\n\nEen.\n\nTwee.\n\n:::", 1)
-    assert isinstance(parts[0], BlockUse)
-    assert (parts[0].text, parts[0].text_line) == ("Een.\n\nTwee.", 5)
 
 
 @pytest.mark.parametrize("fence", ["```", "~~~~"])

@@ -9,7 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.core.figures.dataset_kinds import DATASET_KINDS
-from plugins.core.figures.figure_changes import (
+from plugins.core.tables.csv_cells import Row
+from plugins.core.tables.csv_encoding import decode
+from plugins.core.tables.csv_table import read_table
+from plugins.core.workbooks.figure_changes import (
     CHANGED,
     GONE,
     NEW,
@@ -19,7 +22,6 @@ from plugins.core.figures.figure_changes import (
     compare,
     csv_bytes,
 )
-from plugins.core.tables.csv_table import Row, decode, read_table
 
 COLUMNS = {name: [column.name for column in kind.columns] for name, kind in DATASET_KINDS.items()}
 
@@ -66,14 +68,14 @@ def test_a_line_that_comes_and_one_that_goes_may_be_one_with_a_slip():
         HEAD + HOOGEVEEN + EMMEN, HEAD + EMMEN + HOOGEVEEN.replace("hoogeveen;", "hogeveen;")
     )
     new, gone = changes.lines
-    assert (new.sort, new.id, new.near) == (NEW, "hogeveen", "hoogeveen")
+    assert (new.kind, new.id, new.near) == (NEW, "hogeveen", "hoogeveen")
     assert new.cells == (
         CellChange("kant", "", "inkomsten"),
         CellChange("post", "", "Hoogeveen"),
         CellChange("bedrag", "", "5"),
         CellChange("noot", "", "x"),
     )
-    assert (gone.sort, gone.id, gone.near, gone.cells[-1]) == (
+    assert (gone.kind, gone.id, gone.near, gone.cells[-1]) == (
         GONE,
         "hoogeveen",
         "",
@@ -103,7 +105,7 @@ def test_figures_with_more_periods_and_two_values_are_matched_by_all_that_tells_
     old = head + "b;Banen;2020;1;banen;\nb;Banen;2020;2;banen;\nb;Banen;09-2021;3;banen;\n"
     new = head + "b;Banen;september 2021;4;banen;\nb;Banen;2020;1;banen;\nb;Banen;2020;7;banen;\n"
     changes = _compare(old, new, "indicatoren")
-    assert [(line.sort, line.label, line.cells) for line in changes.lines] == [
+    assert [(line.kind, line.label, line.cells) for line in changes.lines] == [
         (CHANGED, "Banen, 09-2021", (CellChange("waarde", "3", "4"),)),
         (CHANGED, "Banen, 2020", (CellChange("waarde", "2", "7"),)),
     ]
@@ -112,7 +114,7 @@ def test_figures_with_more_periods_and_two_values_are_matched_by_all_that_tells_
 
 def test_without_figures_all_lines_are_new():
     changes = _compare("", HEAD + EMMEN)
-    assert [line.sort for line in changes.lines] == [NEW]
+    assert [line.kind for line in changes.lines] == [NEW]
     assert (
         csv_bytes(changes.table, None)
         == b"\xef\xbb\xbf" + (HEAD + EMMEN.replace("€", "\u20ac")).replace("\n", "\r\n").encode()

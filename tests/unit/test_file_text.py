@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from plugins.core.dutch import normalise_key
-from plugins.core.figures.dataset_kinds import DATASET_FIELDS
-from plugins.core.texts.header import split_header
+from plugins.core.figures.dataset_fields import DATASET_FIELDS
+from plugins.core.texts.header_reading import split_header
 from plugins.core.texts.kinds import KINDS, kind_of_path
 from plugins.core.writing.form_configuration import DATASETS
 from plugins.support.yaml_reader import read_entries

@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import re
 
 import pytest
 
-from plugins.core.figures.dataset_kinds import DATASET_FIELDS
-from plugins.core.texts.header import _CONVERTERS, Field
+from plugins.core.figures.dataset_fields import DATASET_FIELDS
+from plugins.core.texts.header import Field
 from plugins.core.texts.kinds import KINDS
 from plugins.core.vocabulary import BLOCKS
-from plugins.core.writing.form_configuration import (
-    BODY,
-    DATASETS,
-    PATTERNS,
-    WIDGETS,
-    backend_of,
-    file_formats,
-    form_config,
-    form_policy,
-)
+from plugins.core.writing.form_backend import backend_of
+from plugins.core.writing.form_configuration import DATASETS, file_formats, form_config
+from plugins.core.writing.form_fields import BODY
 
 KNOWN = {
     "bronnen": {"plan": "Het plan"},
@@ -60,11 +52,6 @@ def test_every_field_of_every_kind_stands_in_its_form_once(name: str, fields: tu
     assert [field["name"] for field in file_formats(KNOWN, DAY)[name]["fields"]] == [
         field.name for field in fields
     ]
-
-
-def test_every_type_of_field_has_a_widget():
-    """A new type of field is given its widget."""
-    assert set(WIDGETS) == {*_CONVERTERS, "lines"}
 
 
 def test_what_must_be_filled_in_comes_first_and_what_few_files_have_comes_last():
@@ -145,150 +132,3 @@ def test_the_explanation_of_each_dataset_is_listed_by_its_title_and_figures_are_
     assert [
         item["name"] for item in form_config({}, "", {**KNOWN, "datasets": {}})["collections"]
     ] == [kind.name for kind in KINDS]
-
-
-@pytest.mark.parametrize(
-    ("type_", "good", "bad"),
-    [
-        ("number", ["2026", " 3 "], ["drie", "2.026", ""]),
-        ("slug", ["a-b-2"], ["A-b", "a_b", "-a"]),
-        (
-            "period",
-            [
-                "2019",
-                "2017-2019",
-                "2017 – 2019",
-                "05-2017",
-                "10-05-2017",
-                "mei 2017",
-                "1 mei 2017",
-                "2017-05-10",
-            ],
-            ["ergens in 2026", "17", "mei"],
-        ),
-        ("known-date", ["niet bekend", "niet vermeld in de bron", "2017"], ["onbekend"]),
-    ],
-)
-def test_the_pattern_of_a_type_takes_what_the_check_takes(
-    type_: str, good: list[str], bad: list[str]
-):
-    """A form asks again before it keeps what the check would refuse; what it says is a sentence."""
-    shown = WIDGETS[type_](Field("proef", type_, "Help.", "x"), KNOWN)
-    # JavaScript's RegExp finds anywhere, as Python's search does.
-    assert [text for text in good if not re.search(shown["pattern"][0], text)] == []
-    assert [text for text in bad if re.search(shown["pattern"][0], text)] == []
-    assert [
-        text
-        for text in good
-        if isinstance(
-            _CONVERTERS[type_](text.strip(), Field("proef", type_, "Help.", "x"), {}), tuple
-        )
-    ] == []
-    assert shown["pattern"][1] == PATTERNS[type_][1]
-
-
-@pytest.mark.parametrize(
-    ("settings", "expected"),
-    [
-        (LOCAL, {"name": "proxy", "proxy_url": "http://127.0.0.1:8081/api/v1"}),
-        (
-            {"backend": "gitlab", "repo": "dtz/site", "app_id": "a1"},
-            {
-                "name": "gitlab",
-                "branch": "main",
-                "repo": "dtz/site",
-                "app_id": "a1",
-                "base_url": "https://gitlab.com",
-                "api_root": "https://gitlab.com/api/v4",
-                "auth_type": "pkce",
-            },
-        ),
-        (
-            {
-                "backend": "gitea",
-                "repo": "dtz/site",
-                "app_id": "a1",
-                "base_url": "https://git.voorbeeld.nl/",
-                "branch": "live",
-            },
-            {
-                "name": "gitea",
-                "branch": "live",
-                "repo": "dtz/site",
-                "app_id": "a1",
-                "base_url": "https://git.voorbeeld.nl",
-                "api_root": "https://git.voorbeeld.nl/api/v1",
-            },
-        ),
-        (
-            {"backend": "github", "repo": "dtz/site", "base_url": "https://inloggen.voorbeeld.nl"},
-            {
-                "name": "github",
-                "branch": "main",
-                "repo": "dtz/site",
-                "base_url": "https://inloggen.voorbeeld.nl",
-            },
-        ),
-    ],
-)
-def test_each_service_is_told_what_it_asks(settings: dict[str, str], expected: dict[str, str]):
-    """The words are those of Decap's documentation for each backend."""
-    backend = backend_of(settings)
-    messages = backend.pop("commit_messages", {})
-    assert backend == expected
-    assert bool(messages) == (settings is not LOCAL)
-
-
-@pytest.mark.parametrize(
-    ("settings", "text"),
-    [
-        (
-            {"backend": "gitlap"},
-            "FORMS noemt “gitlap” als backend. Kies uit: gitlab, gitea, github.",
-        ),
-        ({"backend": "gitlab", "repo": "a/b"}, "In FORMS ontbreekt “app_id”."),
-        ({"backend": "github", "repo": "a/b"}, "In FORMS ontbreekt “base_url”."),
-        (
-            {"backend": "gitlab", "repo": "a/b", "app_id": "x", "tak": "main"},
-            "FORMS kent “tak” niet.",
-        ),
-    ],
-)
-def test_a_setting_that_cannot_be_used_is_told(settings: dict[str, str], text: str):
-    """The maintainer reads what is wrong."""
-    with pytest.raises(ValueError, match=re.escape(text)):
-        backend_of(settings)
-
-
-@pytest.mark.parametrize(
-    ("settings", "origin"),
-    [
-        (LOCAL, "http://127.0.0.1:8081"),
-        ({"backend": "gitlab", "repo": "a/b", "app_id": "x"}, "https://gitlab.com"),
-        (
-            {
-                "backend": "gitea",
-                "repo": "a/b",
-                "app_id": "x",
-                "base_url": "https://git.voorbeeld.nl:3000",
-            },
-            "https://git.voorbeeld.nl:3000",
-        ),
-        (
-            {"backend": "github", "repo": "a/b", "base_url": "https://inloggen.voorbeeld.nl"},
-            "https://api.github.com",
-        ),
-    ],
-)
-def test_the_page_may_reach_this_site_and_its_service_alone(settings: dict[str, str], origin: str):
-    """Nothing else is let through by its policy, and pages of others can change neither its base nor its forms."""
-    policy = dict(
-        part.strip().split(" ", 1) for part in form_policy(backend_of(settings)).split(";")
-    )
-    assert policy["connect-src"] == f"'self' blob: {origin}"
-    assert policy["default-src"] == policy["base-uri"] == policy["form-action"] == "'none'"
-    assert {source for value in policy.values() for source in value.split() if ":" in source} == {
-        "blob:",
-        "data:",
-        origin,
-    }

@@ -9,12 +9,12 @@ from plugins.core.addresses.ledger import (
     LedgerLine,
     Thing,
     given_up,
-    judge_addresses,
     ledger_text,
     read_ledger,
     redirects,
     thing_of,
 )
+from plugins.core.addresses.vanished_addresses import judge_addresses
 from plugins.core.tables.csv_table import read_table
 
 NOW = {"/": "pagina:begin", "/verhalen/nieuw/": "verhaal:oud", "/over/": "pagina:over"}
@@ -29,67 +29,6 @@ def _ledger(text: str) -> tuple[list[LedgerLine], list[str]]:
     return lines, [item.text for item in found]
 
 
-JUDGED = [
-    ("all as it was", "/;pagina:begin;\n", []),
-    (
-        "gone without a trace",
-        "/weg/;pagina:weg;\n",
-        [
-            (
-                "adres-verdwenen",
-                (
-                    "Typ: python3 -m plugins adres /weg/ vervallen — of zet op de plaats van vervallen"
-                    " het adres dat ervoor in de plaats komt."
-                ),
-            )
-        ],
-    ),
-    (
-        "moved with its id",
-        "/verhalen/oud/;verhaal:oud;\n",
-        [("adres-verdwenen", "Typ: python3 -m plugins adres /verhalen/oud/ /verhalen/nieuw/")],
-    ),
-    ("moved and recorded", "/verhalen/oud/;verhaal:oud;/verhalen/nieuw/\n", []),
-    ("given up", "/weg/;pagina:weg;vervallen\n", []),
-    ("chain to a living address", "/a/;pagina:a;/b/\n/b/;pagina:b;/over/\n", []),
-    ("chain to what was given up", "/a/;pagina:a;/b/\n/b/;pagina:b;vervallen\n", []),
-    (
-        "redirect into nothing",
-        "/a/;pagina:a;/niets/\n",
-        [
-            (
-                "adres-ongeldig",
-                (
-                    "Typ: python3 -m plugins adres /a/ vervallen — of zet als laatste een ander adres"
-                    " dat er is."
-                ),
-            )
-        ],
-    ),
-    (
-        "round and round",
-        "/a/;pagina:a;/a/\n",
-        [
-            (
-                "adres-ongeldig",
-                (
-                    "Typ: python3 -m plugins adres /a/ vervallen — of zet als laatste een ander adres"
-                    " dat er is."
-                ),
-            )
-        ],
-    ),
-    (
-        "alive but given up",
-        "/over/;pagina:over;vervallen\n",
-        [("adres-ongeldig", "Typ: python3 -m plugins adres /over/ terug")],
-    ),
-    (
-        "alive but moved",
-        "/over/;pagina:over;/\n",
-        [("adres-ongeldig", "Typ: python3 -m plugins adres /over/ terug")],
-    ),
-]
 INVALID = [
     ("no slash in front", "over;pagina:over;\n", "Het adres “over” begint niet met /."),
     ("no identity", "/over/;;\n", "Bij /over/ ontbreekt de identiteit."),
@@ -106,56 +45,10 @@ INVALID = [
 ]
 
 
-@pytest.mark.parametrize(("title", "text", "expected"), JUDGED, ids=[case[0] for case in JUDGED])
-def test_published_addresses_are_kept_or_accounted_for(
-    title: str, text: str, expected: list[tuple[str, str]]
-):
-    """Every address of the ledger lives, moved to one that lives, or was given up."""
-    ledger, faults = _ledger(text)
-    assert faults == []
-    problems = judge_addresses("a.csv", ledger, NOW, new_are_recorded=True)
-    assert [(item.code, item.hint) for item in problems] == expected
-
-
 @pytest.mark.parametrize(("title", "text", "fault"), INVALID, ids=[case[0] for case in INVALID])
 def test_line_that_cannot_be_is_told(title: str, text: str, fault: str):
     """A line of the ledger that says nothing useful is a fault, and is not used."""
     assert _ledger(text)[1] == [fault]
-
-
-def test_lists_and_files_are_not_missed_while_their_sources_have_faults():
-    """A page stays missed, but what is made from other pages or figures may be away for the time of the fault."""
-    ledger, _ = _ledger(
-        "/weg/;pagina:weg;\n/verhalen/thema/x/;lijst:verhalen/thema/x/1;\n/data/x.csv;gegevens:x.csv;\n/feeds/x.xml;feed:x:atom;\n"
-    )
-    assert [
-        item.place.line for item in judge_addresses("a.csv", ledger, NOW, new_are_recorded=True)
-    ] == [2, 4], "the list and the feed go with the page"
-    assert [
-        item.place.line
-        for item in judge_addresses("a.csv", ledger, NOW, new_are_recorded=True, whole=False)
-    ] == [2]
-
-
-def test_what_hangs_on_one_page_is_one_message():
-    """A page with its translation and its file is told once, with the Dutch page; lists and feeds alone are told once as well."""
-    ledger, _ = _ledger(
-        "/en/x/;pagina:x:en;\n/x/;pagina:x;\n/x/plan.pdf;bestand:pagina:x/plan.pdf;\n/verhalen/jaar/2019/;lijst:verhalen/jaar/2019/1;\n"
-    )
-    told = judge_addresses("a.csv", ledger, NOW, new_are_recorded=True)
-    assert [(item.place.line, item.text) for item in told] == [
-        (
-            3,
-            (
-                "Het adres /x/ was gepubliceerd en bestaat niet meer. Ook 2 adressen die daarmee"
-                " samenhangen zijn weg."
-            ),
-        )
-    ]
-    alone = judge_addresses("a.csv", ledger[3:], NOW, new_are_recorded=True)
-    assert [(item.place.line, item.hint) for item in alone] == [
-        (5, "Typ: python3 -m plugins adres /verhalen/jaar/2019/ /")
-    ]
 
 
 def test_a_list_that_is_there_again_is_no_fault_and_lives_again():
@@ -195,15 +88,6 @@ IDENTITIES = [
 def test_an_identity_says_what_it_belongs_to(title: str, identity: str, expected: Thing):
     """What hangs on one page or one folder is known by its identity."""
     assert thing_of(identity) == expected
-
-
-def test_new_addresses_are_one_piece_of_information():
-    """What the ledger does not have yet is told once, and only where nobody writes it down."""
-    assert judge_addresses("a.csv", [], NOW, new_are_recorded=True) == []
-    told = judge_addresses("a.csv", [], NOW, new_are_recorded=False)
-    assert [(item.code, item.text) for item in told] == [
-        ("adres-nieuw", "Nieuw en nog niet vastgelegd: / en 2 andere.")
-    ]
 
 
 def test_redirects_lead_straight_to_the_living_address():

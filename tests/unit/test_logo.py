@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.core.drawings.logo import Mark, Shape, read_mark
+from plugins.core.drawings.logo import Logo, Shape, read_logo
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">{}</svg>'
 
@@ -16,7 +16,7 @@ def test_a_mark_is_read_in_the_order_of_drawing():
         ' 20.5 9 27" fill="none" stroke="#ff8b4d" stroke-width="1.75"/><path d="M4 13h5v5H4zM6.5'
         ' 24.5l5 .5V30z" fill="#fffdf9"/>'
     )
-    assert read_mark(svg) == Mark(
+    assert read_logo(svg) == Logo(
         32,
         (
             Shape((((0, 0), (32, 0), (32, 32), (0, 32)),), "#1e1914"),
@@ -36,4 +36,4 @@ def test_a_mark_is_read_in_the_order_of_drawing():
 def test_what_cannot_be_drawn_is_said(part: str):
     """A curve that came out as nothing would be seen by nobody."""
     with pytest.raises(ValueError, match=r"only rect and path|straight lines"):
-        read_mark(SVG.format(part))
+        read_logo(SVG.format(part))

@@ -7,11 +7,15 @@ import os
 import pytest
 
 from plugins.core.dutch import SLUG
-from plugins.core.figures.dataset_kinds import DATASET_FIELDS, DATASET_KINDS
+from plugins.core.figures.dataset_fields import DATASET_FIELDS
+from plugins.core.figures.dataset_kinds import DATASET_KINDS
 from plugins.core.problems import CODES
-from plugins.core.tables.csv_table import MAX_BYTES, MAX_CELL, MAX_CELLS, MAX_COLUMNS
+from plugins.core.tables.csv_cells import MAX_CELL, MAX_CELLS
+from plugins.core.tables.csv_columns import MAX_COLUMNS
+from plugins.core.tables.csv_encoding import MAX_BYTES
 from plugins.core.texts.blocks import find_blocks
-from plugins.core.texts.header import Field, read_header
+from plugins.core.texts.header import Field
+from plugins.core.texts.header_reading import read_header
 from plugins.core.texts.kinds import KINDS, Kind
 from plugins.core.vocabulary import BLOCKS, Block
 from plugins.core.writing.manual import bad_address, bad_block, bad_value, block_example, fill

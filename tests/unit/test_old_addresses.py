@@ -12,8 +12,9 @@ from plugins.core.addresses.old_addresses import (
     read_old_addresses,
     rules_of,
 )
-from plugins.core.addresses.redirect_hosts import Rule
-from plugins.core.tables.csv_table import decode, read_table
+from plugins.core.addresses.redirect_rules import Rule
+from plugins.core.tables.csv_encoding import decode
+from plugins.core.tables.csv_table import read_table
 
 NOW = {"/": "pagina:begin", "/over/": "pagina:over", "/verhalen/": "pagina:verhalen"}
 

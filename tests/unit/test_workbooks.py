@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from openpyxl.styles import numbers
 
-from plugins.core.figures.workbook_rows import ERROR, FORMULA, MONTH, PERCENT, TIME, Sheet
+from plugins.core.workbooks.workbook_cells import ERROR, FORMULA, MONTH, PERCENT, TIME
+from plugins.core.workbooks.workbook_rows import Sheet
 from plugins.support import workbooks
 from plugins.support.spreadsheet import NoSheet, Unreadable, read_workbook
 from plugins.support.workbooks import NotTaken, offer_problems, offers, read_offer, take_over
@@ -44,7 +45,7 @@ def test_values_are_read_with_what_their_form_says():
         ],
         change=_forms,
     )
-    cells = {cell.column: (cell.value, cell.form) for cell in _read(data).rows[1]}
+    cells = {cell.column: (cell.value, cell.kind) for cell in _read(data).rows[1]}
     assert cells == {
         1: (Decimal("0.165"), PERCENT),
         2: (day.date(), MONTH),
@@ -184,7 +185,7 @@ def test_taking_over_writes_the_figures_and_keeps_all_that_was_there(folder: Pat
     data = book(ROWS)
     offer = _laid(folder, data)
     assert _files(folder) == {"cijfers.csv": CSV, "Begroting.xlsx": data}, "looking changes nothing"
-    aside = take_over(folder.parents[2], offer.file, offer.mark)
+    aside = take_over(folder.parents[2], offer.file, offer.digest)
     assert _files(folder) == {
         "cijfers.csv": WRITTEN,
         "overgenomen/Begroting.xlsx": data,
@@ -197,7 +198,7 @@ def test_taking_over_writes_the_figures_and_keeps_all_that_was_there(folder: Pat
 def test_a_second_workbook_of_the_same_name_writes_over_nothing(folder: Path):
     for amount in (1, 2):
         offer = _laid(folder, book([HEAD, ["emmen", "inkomsten", None, "Emmen", amount]]))
-        take_over(folder.parents[2], offer.file, offer.mark)
+        take_over(folder.parents[2], offer.file, offer.digest)
     assert sorted(_files(folder / "overgenomen")) == [
         "Begroting-2.xlsx",
         "Begroting-hiervoor-2.csv",
@@ -209,14 +210,14 @@ def test_a_second_workbook_of_the_same_name_writes_over_nothing(folder: Path):
 def test_a_workbook_with_the_same_figures_is_put_aside_without_a_write(folder: Path):
     offer = _laid(folder, book([HEAD, ["emmen", "inkomsten", None, "Emmen", 109754]]))
     assert [item.code for item in offer_problems(offer)] == ["werkmap-gelijk"]
-    take_over(folder.parents[2], offer.file, offer.mark)
+    take_over(folder.parents[2], offer.file, offer.digest)
     assert sorted(_files(folder)) == ["cijfers.csv", "overgenomen/Begroting.xlsx"]
 
 
 def test_a_new_dataset_begins_with_a_workbook(folder: Path):
     (folder / "cijfers.csv").unlink()
     offer = _laid(folder, book(ROWS))
-    take_over(folder.parents[2], offer.file, offer.mark)
+    take_over(folder.parents[2], offer.file, offer.digest)
     assert (folder / "cijfers.csv").read_bytes() == b"\xef\xbb\xbf" + WRITTEN.replace(
         b"\n", b"\r\n"
     )
@@ -257,7 +258,7 @@ def test_only_what_was_shown_is_taken_over(folder: Path, happens, reason: str):
     happens(folder)
     before = _files(folder)
     with pytest.raises(NotTaken) as refused:
-        take_over(folder.parents[2], offer.file, offer.mark)
+        take_over(folder.parents[2], offer.file, offer.digest)
     assert refused.value.reason == reason
     assert _files(folder) == before
 
@@ -280,7 +281,7 @@ def test_a_write_that_fails_leaves_figures_and_workbook(
 
     monkeypatch.setattr(workbooks, "write_whole", write)
     with pytest.raises(NotTaken) as refused:
-        take_over(folder.parents[2], offer.file, offer.mark)
+        take_over(folder.parents[2], offer.file, offer.digest)
     assert (refused.value.reason, (folder / "cijfers.csv").read_bytes(), offer.file.exists()) == (
         reason,
         figures,
@@ -297,7 +298,7 @@ def test_a_workbook_that_cannot_be_moved_stays_and_says_so(
     offer = _laid(folder, book(ROWS))
     monkeypatch.setattr(Path, "rename", refuse)
     with pytest.raises(NotTaken) as refused:
-        take_over(folder.parents[2], offer.file, offer.mark)
+        take_over(folder.parents[2], offer.file, offer.digest)
     assert (refused.value.reason, (folder / "cijfers.csv").read_bytes(), offer.file.exists()) == (
         "half",
         WRITTEN,

@@ -1,4 +1,4 @@
-"""Links: what an address in a page means, whether it leads somewhere, and how it is written from where it stands."""
+"""Links: what an address in a page means, whether it works, and how it is written on a page."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ class Verdict:
 
 
 def is_inside(link: str) -> bool:
-    """Tell whether a link stays on this site."""
+    """Return whether a link stays on this site."""
     return not link.startswith(_OUTSIDE)
 
 
 def file_of(address: str) -> str:
-    """Give the file in the tree for an address: `/a/b/` is `a/b/index.html`."""
+    """Return the file in the tree for an address: `/a/b/` is `a/b/index.html`."""
     path = address.lstrip("/")
     return path + "index.html" if not path or path.endswith("/") else path
 
 
 def relative(page: str, link: str) -> str:
-    """Write a link to an address of the site relative to the page it stands on.
+    """Write a link to an address of the site relative to the page with the link.
 
     Args:
         page: address of the page, such as `/verhalen/x/`.
@@ -44,29 +44,33 @@ def relative(page: str, link: str) -> str:
     """
     if not link.startswith("/") or link.startswith("//"):
         return link
-    path, mark, rest = _cut(link)
-    if path == page and mark == "#":
-        return mark + rest
+    path, separator, rest = _cut(link)
+    if path == page and separator == "#":
+        return separator + rest
     here, there = page.split("/")[:-1], path.split("/")
     common = 0
     while common < min(len(here), len(there) - 1) and here[common] == there[common]:
         common += 1
     short = "../" * (len(here) - common) + "/".join(there[common:])
-    return (short or "./") + mark + rest
+    return (short or "./") + separator + rest
 
 
 def named_file(link: str) -> str:
-    """Give a link to a page with the name of its file: `/a/b/#c` is `/a/b/index.html#c`.
+    """Return a link to a page with the name of its file: `/a/b/#c` is `/a/b/index.html#c`.
 
     Other links stay as they are.
     """
-    path, mark, rest = _cut(link)
-    return f"{path}index.html{mark}{rest}" if path.startswith("/") and path.endswith("/") else link
+    path, separator, rest = _cut(link)
+    return (
+        f"{path}index.html{separator}{rest}"
+        if path.startswith("/") and path.endswith("/")
+        else link
+    )
 
 
 def _cut(link: str) -> tuple[str, str, str]:
     """Split a link at its query or anchor."""
-    at = min((link.index(sign) for sign in "?#" if sign in link), default=len(link))
+    at = min((link.index(separator) for separator in "?#" if separator in link), default=len(link))
     return link[:at], link[at : at + 1], link[at + 1 :]
 
 
@@ -76,7 +80,8 @@ def judge_link(
     """Judge a link inside the site.
 
     Args:
-        page: address of the page the link stands on.
+        page: address of the page with the link.
+        link: as it is written there.
         files: addresses of all files and pages of the tree.
         anchors: ids by address of page.
 
@@ -97,7 +102,7 @@ def judge_link(
 
 
 def _target(page: str, link: str) -> tuple[str, str]:
-    """Give the address and the id that a link leads to from a page.
+    """Return the address and the id that a link of a page means.
 
     Nearly all links are plain, and need no reading by the rules of URLs.
     """

@@ -1,4 +1,4 @@
-"""What the command `adres` changes: the lines of the ledger that hang on one page, and the header that keeps a page the same."""
+"""What the command `adres` changes: lines of the ledger, and the header of a renamed page."""
 
 from __future__ import annotations
 
@@ -46,13 +46,13 @@ class Move:
     names: dict[str, str] = field(default_factory=dict)
     """The `id` that a page's header gets, by address of the page."""
     target: str = ""
-    """Where the old address leads."""
+    """Where the old address redirects to."""
     others: int = 0
     """How many addresses were gone with it, and are settled too."""
 
 
 def typed_address(text: str, known: Iterable[str]) -> str:
-    """Give the address a person means: a whole URL, one without the first or the last slash."""
+    """Return the address a person means: a whole URL, one without the first or the last slash."""
     text = text.strip()
     path = unquote(urlsplit(text).path) if "://" in text else text
     path = "/" + path.lstrip("/")
@@ -67,11 +67,13 @@ def move(
     *,
     whole: bool = True,
 ) -> Move:
-    """Say what changes when an address moved, was given up, or is there again.
+    """Return what changes when an address moved, was given up, or is there again.
 
     Args:
+        ledger: all published addresses.
         current: identity by address, of everything the site publishes now.
-        old: as it was published; target: a living address, `vervallen` or `terug`.
+        old: the address, as it was published.
+        target: an address that exists, `vervallen` or `terug`.
         whole: everything could be read, so that a list that is gone is gone.
 
     Raises:
@@ -81,14 +83,10 @@ def move(
     old = typed_address(old, lines)
     line = lines.get(old)
     if line is None:
-        near = nearest(old, lines, cutoff=0.7)
-        raise Refusal(
-            f"Het adres {old} stond nooit op de site. "
-            + (
-                f"Bedoelde u {near}?"
-                if near
-                else "Kijk in content/adressen.csv welke adressen er zijn."
-            )
+        raise _refused(
+            f"Het adres {old} stond nooit op de site.",
+            nearest(old, lines, cutoff=0.7),
+            "Kijk in content/adressen.csv welke adressen er zijn.",
         )
     if target == BACK:
         return _back(line, current)
@@ -99,11 +97,15 @@ def move(
         )
     if target != GONE:
         target = _living(ledger, current, old, typed_address(target, current))
-    return _settle(ledger, current, line, target, whole=whole)
+    return _Settlement(ledger, current, line, target).move(whole=whole)
+
+
+def _refused(text: str, near: str | None, otherwise: str) -> Refusal:
+    return Refusal(f"{text} {f'Bedoelde u {near}?' if near else otherwise}")
 
 
 def _back(line: LedgerLine, current: Mapping[str, str]) -> Move:
-    """Take back what was said of an address that lives."""
+    """Take back what the ledger says of an address that exists."""
     if line.address not in current:
         raise Refusal(
             f"Op {line.address} staat nu geen pagina. Zet haar eerst terug, met status: publiek."
@@ -114,7 +116,7 @@ def _back(line: LedgerLine, current: Mapping[str, str]) -> Move:
 
 
 def _living(ledger: Sequence[LedgerLine], current: Mapping[str, str], old: str, target: str) -> str:
-    """Give the living address a target is or leads to."""
+    """Return the address that exists which a target is or redirects to."""
     if target == old:
         raise Refusal(f"{old} kan niet naar zichzelf leiden.")
     if target in current:
@@ -122,132 +124,140 @@ def _living(ledger: Sequence[LedgerLine], current: Mapping[str, str], old: str, 
     led = redirects(ledger, current).get(target)
     if led:
         return led
-    near = nearest(target, current, cutoff=0.6)
-    raise Refusal(
-        f"Op {target} staat geen pagina. "
-        + (
-            f"Bedoelde u {near}?"
-            if near
-            else "Kijk in de adresbalk hoe het adres is, zoals /verhalen/skills4future/."
-        )
+    raise _refused(
+        f"Op {target} staat geen pagina.",
+        nearest(target, current, cutoff=0.6),
+        "Kijk in de adresbalk hoe het adres is, zoals /verhalen/skills4future/.",
     )
 
 
-def _settle(
-    ledger: Sequence[LedgerLine],
-    current: Mapping[str, str],
-    line: LedgerLine,
-    target: str,
-    *,
-    whole: bool,
-) -> Move:
-    """Settle an address with all that hangs on it."""
-    base = thing_of(line.identity).base
-    lost = vanished(ledger, current)
-    group = {
-        line.address: line,
-        **{item.address: item for item in lost if thing_of(item.identity).base == base},
-    }
-    versions = {
-        thing_of(identity): address
-        for address, identity in current.items()
-        if _base_at(current, target) == thing_of(identity).base
-    }
-    if target in current:
+class _Settlement:
+    """An address that moved or was given up, with all that is settled together with it.
+
+    Args:
+        ledger: all published addresses.
+        current: identity by address, of everything the site publishes now.
+        line: the line of the address that was asked about.
+        target: where it redirects to, or `vervallen`.
+    """
+
+    def __init__(
+        self,
+        ledger: Sequence[LedgerLine],
+        current: Mapping[str, str],
+        line: LedgerLine,
+        target: str,
+    ) -> None:
+        self.ledger, self.current, self.line, self.target = ledger, current, line, target
+        self.lost = vanished(ledger, current)
+        self.base = thing_of(line.identity).base
+        self.versions = self._versions()
+
+    def move(self, *, whole: bool) -> Move:
+        """Return what has to change; `whole` as for the function `move`."""
+        group = self._group()
+        led = {address: self._new_address(item) for address, item in group.items()}
+        led |= self._derived(led) if whole else {}
+        places = set(self.versions.values())
+        again = [item for item in self.ledger if item.target and item.address in places]
+        names = self._names(group, led)
+        identities = {led[address]: item.identity for address, item in group.items()}
+        return Move(
+            self.line.address,
+            self._targets(led) | {item.line: "" for item in again},
+            {
+                item.line: identities[item.address]
+                if item.address in names
+                else self.current[item.address]
+                for item in again
+            },
+            names,
+            self.target,
+            len(led) - 1,
+        )
+
+    def _group(self) -> dict[str, LedgerLine]:
+        """Return the lost addresses of the same page or figures."""
+        same = (item for item in self.lost if thing_of(item.identity).base == self.base)
+        return {self.line.address: self.line, **{item.address: item for item in same}}
+
+    def _versions(self) -> dict[Thing, str]:
+        """Return the addresses of the page at the target: its translations and files."""
+        at_target = self.current.get(self.target)
+        if at_target is None:
+            return {}
+        base = thing_of(at_target).base
+        found = {
+            thing_of(identity): address
+            for address, identity in self.current.items()
+            if thing_of(identity).base == base
+        }
         # A page with the name that another had is called the same as that one, as long as its
         # header does not say otherwise.
-        versions[thing_of(current[target])] = target
-    led = {
-        address: target if address == line.address else _counterpart(item, versions, target)
-        for address, item in group.items()
-    }
-    for item in lost if whole else ():
-        if item.address not in led and item.identity.startswith((LIST, FEED)):
-            led[item.address] = (
-                above(item.address, current) if item.identity.startswith(LIST) else GONE
-            )
-    targets = {item.line: led[item.address] for item in ledger if item.address in led}
-    # What led to one of them now leads straight to the end; the page that takes the place of
-    # another lives.
-    targets |= {
-        item.line: led[item.target]
-        for item in ledger
-        if item.target in led and item.address not in led and item.address not in current
-    }
-    again = [item for item in ledger if item.target and item.address in versions.values()]
-    targets |= {item.line: "" for item in again}
-    names = _names(ledger, current, group, led)
-    identities = {
-        address: item.identity
-        for address, item in ((led[address], item) for address, item in group.items())
-        if address in names
-    }
-    return Move(
-        line.address,
-        targets,
-        {item.line: identities.get(item.address, current[item.address]) for item in again},
-        names,
-        target,
-        len(led) - 1,
-    )
+        found[thing_of(at_target)] = self.target
+        return found
 
+    def _new_address(self, item: LedgerLine) -> str:
+        """Return the address that replaces one of the group.
 
-def _base_at(current: Mapping[str, str], address: str) -> str:
-    return thing_of(current[address]).base if address in current else ""
+        It has the same language and the same file, else it is the page itself.
+        """
+        if self.target == GONE or item.address == self.line.address:
+            return self.target
+        thing = thing_of(item.identity)
+        same = {
+            other.file: address
+            for other, address in reversed(self.versions.items())
+            if other.language == thing.language
+        }
+        return same.get(thing.file) or same.get("", self.target)
 
+    def _derived(self, led: Mapping[str, str]) -> dict[str, str]:
+        """Return where lists and feeds go that vanished with the page."""
+        return {
+            item.address: above(item.address, self.current)
+            if item.identity.startswith(LIST)
+            else GONE
+            for item in self.lost
+            if item.address not in led and item.identity.startswith((LIST, FEED))
+        }
 
-def _counterpart(item: LedgerLine, versions: Mapping[Thing, str], target: str) -> str:
-    """Give the address that takes the place of one of a group: the same language, the same file, else the page itself."""
-    if target == GONE:
-        return GONE
-    thing = thing_of(item.identity)
-    page = next(
-        (
-            address
-            for other, address in versions.items()
-            if other.language == thing.language and not other.file
-        ),
-        target,
-    )
-    return next(
-        (
-            address
-            for other, address in versions.items()
-            if thing.file and (other.language, other.file) == (thing.language, thing.file)
-        ),
-        page,
-    )
+    def _targets(self, led: Mapping[str, str]) -> dict[int, str]:
+        """Return the new target by line; what redirected to a lost address goes to its end."""
+        direct = {item.line: led[item.address] for item in self.ledger if item.address in led}
+        return direct | {
+            item.line: led[item.target]
+            for item in self.ledger
+            if item.target in led and item.address not in led and item.address not in self.current
+        }
 
+    def _names(self, group: Mapping[str, LedgerLine], led: Mapping[str, str]) -> dict[str, str]:
+        """Return the `id` for each renamed page, which makes it the page it was."""
+        return {
+            led[address]: thing_of(item.identity).base.partition(":")[2]
+            for address, item in group.items()
+            if self._is_renamed(item, led[address])
+        }
 
-def _names(
-    ledger: Sequence[LedgerLine],
-    current: Mapping[str, str],
-    group: Mapping[str, LedgerLine],
-    led: Mapping[str, str],
-) -> dict[str, str]:
-    """Give the `id` that makes a renamed page the page it was: one that did not live before, of the same kind and language."""
-    lived = {item.address for item in ledger if not item.target}
-    found = {}
-    for address, item in group.items():
-        target, was = led[address], thing_of(item.identity)
-        now = thing_of(current.get(target, ""))
-        is_page = (
-            not was.file and not now.file and not item.identity.startswith((DATA, FILE, LIST, FEED))
-        )
-        kind, _, name = was.base.partition(":")
-        new = (
-            target not in lived and now.base.startswith(f"{kind}:") and now.language == was.language
-        )
-        if is_page and new and now.base != was.base and item.identity not in current.values():
-            found[target] = name
-    return found
+    def _is_renamed(self, item: LedgerLine, target: str) -> bool:
+        """Return whether a page at a new address is one of the same kind and language."""
+        was, now = thing_of(item.identity), thing_of(self.current.get(target, ""))
+        if was.file or now.file or item.identity.startswith((DATA, FILE, LIST, FEED)):
+            return False
+        is_new = all(line.target or line.address != target for line in self.ledger)
+        kind = was.base.partition(":")[0]
+        same_kind = now.base.startswith(f"{kind}:") and now.language == was.language
+        is_other = now.base != was.base and item.identity not in self.current.values()
+        return is_new and same_kind and is_other
 
 
 def with_cells(text: str, column: str, cells: Mapping[int, str]) -> str:
-    """Write what stands in a column of the ledger on some lines; every other sign of the file stays.
+    """Write the cells of one column of the ledger on some lines; the rest of the file stays.
 
     Args:
-        cells: by physical line, counted from 1.
+        text: the whole file.
+        column: the name of the column.
+        cells: the new texts by physical line, counted from 1.
     """
     parts = re.split(r"(\r\n|\n|\r)", text)
     lines = parts[::2]
@@ -256,7 +266,7 @@ def with_cells(text: str, column: str, cells: Mapping[int, str]) -> str:
         for number, line in enumerate(lines)
         if line.strip() and not line.strip('"').startswith("sep=")
     )
-    delimiter = next(sign for sign in ";,\t" if sign in lines[first])
+    delimiter = next(character for character in ";,\t" if character in lines[first])
     at = [
         normalise_key(name) for name in next(csv.reader([lines[first]], delimiter=delimiter))
     ].index(column)

@@ -1,4 +1,4 @@
-"""The addresses of the site that was there before: `content/oude-adressen.csv`, two columns as Excel saves them.
+"""The addresses of the former site: `content/oude-adressen.csv`, as Excel saves it.
 
 `oud` is an address of that site or its whole URL, `nieuw` an address of this site or `vervallen`.
 """
@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
 from plugins.core.addresses.ledger import GONE, LedgerLine, given_up, redirects
-from plugins.core.addresses.redirect_hosts import Rule
+from plugins.core.addresses.redirect_rules import Rule
 from plugins.core.dutch import nearest
 from plugins.core.problems import Place, Problem, did_you_mean, problem, shown
-from plugins.core.tables.csv_table import Row
+from plugins.core.tables.csv_cells import Row
 
 __all__ = ["OLD_COLUMNS", "OldAddress", "judge_old_addresses", "read_old_addresses", "rules_of"]
 
@@ -25,7 +25,7 @@ _URL = re.compile(r"(?:https?:)?//|www\.", re.I)
 
 @dataclass(frozen=True)
 class OldAddress:
-    """One address of the site before."""
+    """One address of the former site."""
 
     path: str
     """Letters as people read them."""
@@ -41,10 +41,7 @@ class OldAddress:
 
 
 def read_old_addresses(path: str, rows: Iterable[Row]) -> tuple[list[OldAddress], list[Problem]]:
-    """Read the list; a line that cannot be is `oud-adres`.
-
-    A line that stands there twice counts once.
-    """
+    """Read the list; a line that cannot be is `oud-adres`, and the same line twice counts once."""
     found: dict[tuple[str, str], OldAddress] = {}
     problems = []
     for row in rows:
@@ -52,26 +49,28 @@ def read_old_addresses(path: str, rows: Iterable[Row]) -> tuple[list[OldAddress]
         place = Place(path, row.line, 1)
         first = found.setdefault((old.path, old.query), old) if old.path else old
         if not old.path:
-            problems.append(
-                problem(
-                    "oud-adres",
-                    place,
-                    f"“{shown(row.text('oud'))}” is geen adres.",
-                    "Begin met / of met https://, zoals /over-ons/ of"
-                    " https://www.voorbeeld.nl/over-ons/",
-                )
-            )
+            problems.append(_no_address(place, row.text("oud")))
         elif first.target != old.target:
-            problems.append(
-                problem(
-                    "oud-adres",
-                    place,
-                    f"Het oude adres {old.shown} staat ook op regel {first.line}, met iets anders"
-                    " erachter.",
-                    "Laat er één staan.",
-                )
-            )
+            problems.append(_two_targets(place, old, first))
     return list(found.values()), problems
+
+
+def _no_address(place: Place, text: str) -> Problem:
+    return problem(
+        "oud-adres",
+        place,
+        f"“{shown(text)}” is geen adres.",
+        "Begin met / of met https://, zoals /over-ons/ of https://www.voorbeeld.nl/over-ons/",
+    )
+
+
+def _two_targets(place: Place, old: OldAddress, first: OldAddress) -> Problem:
+    return problem(
+        "oud-adres",
+        place,
+        f"Het oude adres {old.shown} staat ook op regel {first.line}, met iets anders erachter.",
+        "Laat er één staan.",
+    )
 
 
 def _address(row: Row) -> OldAddress:
@@ -89,9 +88,12 @@ def _address(row: Row) -> OldAddress:
 def judge_old_addresses(
     path: str, old: Iterable[OldAddress], ledger: Sequence[LedgerLine], current: Mapping[str, str]
 ) -> list[Problem]:
-    """Say of which old addresses it is not known what becomes of them.
+    """Report the old addresses of which it is not known what becomes of them.
 
     Args:
+        path: the file of the list, for places.
+        old: its lines.
+        ledger: all addresses that this site published.
         current: identity by address, of everything this build publishes.
     """
     known = {**redirects(ledger, current), **dict.fromkeys(given_up(ledger, current), GONE)}
@@ -105,7 +107,10 @@ def judge_old_addresses(
 
 
 def _living(item: OldAddress, current: Mapping[str, str]) -> str:
-    """Give the page that stands at an old address on this site too; hosts add the last slash and the name of the file themselves."""
+    """Return the page that this site has at an old address too.
+
+    Hosts add the last slash and the name of the file themselves.
+    """
     names = (item.path, item.path + "/", item.path.removesuffix("index.html"))
     return "" if item.query else next((name for name in names if name in current), "")
 
@@ -113,43 +118,43 @@ def _living(item: OldAddress, current: Mapping[str, str]) -> str:
 def _fault(
     item: OldAddress, lives: str, current: Mapping[str, str], known: Mapping[str, str]
 ) -> tuple[str, str] | None:
-    """Say what is wrong with a line and how to mend it."""
+    """Explain what is wrong with a line and how to mend it; `lives` is the page it hides."""
+    if lives and item.target in ("", lives, item.path):
+        return None
     if lives:
         return (
-            None
-            if item.target in ("", lives, item.path)
-            else (
-                f"Het oude adres {item.shown} bestaat ook op deze site; daar leidt niets van weg.",
-                "Haal deze regel weg.",
-            )
+            f"Het oude adres {item.shown} bestaat ook op deze site; daar leidt niets van weg.",
+            "Haal deze regel weg.",
         )
     if not item.target:
-        near = nearest(item.path, current, cutoff=0.75)
-        return (
-            f"Achter het oude adres {item.shown} staat niets.",
-            (
-                "Zet erachter het adres waar bezoekers nu moeten"
-                f" zijn{f' (misschien {near})' if near else ''}, of het woord {GONE}."
-            ),
-        )
+        return _no_target(item, current)
     if item.target == GONE or item.target in current or item.target in known:
         return None
     if _URL.match(item.target):
-        inside = urlsplit(item.target if "//" in item.target else f"//{item.target}").path or "/"
-        return (
-            f"“{shown(item.target)}” is een hele URL; hier hoort een adres van deze site.",
-            did_you_mean(
-                inside if inside in current else None,
-                "Schrijf alleen het deel vanaf de / achter de naam van de site, zoals /over-ons/.",
-            ),
-        )
+        return _whole_url(item, current)
+    text = f"Het oude adres {item.shown} leidt naar “{shown(item.target)}”, maar die pagina is er"
     near = nearest(item.target, current, cutoff=0.6)
+    hint = did_you_mean(near, f"Zet er een adres neer dat er is, of het woord {GONE}.")
+    return f"{text} niet.", hint
+
+
+def _no_target(item: OldAddress, current: Mapping[str, str]) -> tuple[str, str]:
+    near = nearest(item.path, current, cutoff=0.75)
+    perhaps = f" (misschien {near})" if near else ""
     return (
-        (
-            f"Het oude adres {item.shown} leidt naar “{shown(item.target)}”, maar die pagina is er"
-            " niet."
+        f"Achter het oude adres {item.shown} staat niets.",
+        f"Zet erachter het adres waar bezoekers nu moeten zijn{perhaps}, of het woord {GONE}.",
+    )
+
+
+def _whole_url(item: OldAddress, current: Mapping[str, str]) -> tuple[str, str]:
+    inside = urlsplit(item.target if "//" in item.target else f"//{item.target}").path or "/"
+    return (
+        f"“{shown(item.target)}” is een hele URL; hier hoort een adres van deze site.",
+        did_you_mean(
+            inside if inside in current else None,
+            "Schrijf alleen het deel vanaf de / achter de naam van de site, zoals /over-ons/.",
         ),
-        did_you_mean(near, f"Zet er een adres neer dat er is, of het woord {GONE}."),
     )
 
 
@@ -160,12 +165,15 @@ def rules_of(
     *,
     ended: bool = False,
 ) -> list[Rule]:
-    """Give what becomes of every address at which nothing stands, each in one step.
+    """Return what becomes of every address at which there is nothing, each in one step.
 
     What this site published itself goes before the list.
 
     Args:
-        ended: as for `core.addresses.redirects`.
+        old: the addresses of the former site.
+        ledger: all addresses that this site published.
+        current: identity by address, of everything this build publishes.
+        ended: some page has expired (see `ledger.redirects`).
     """
     moved = redirects(ledger, current, ended=ended)
     gone = given_up(ledger, current)

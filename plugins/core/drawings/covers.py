@@ -1,4 +1,4 @@
-"""Covers for stories without a photograph: a drawing made from theme, municipalities and name, always the same.
+"""Covers for stories without a photograph: drawings that follow from what a story is about.
 
 The theme chooses the pattern, the name chooses its shape, and each municipality is a square at its
 place in the region, as in the drawing on the home page. Everything stands on a grid of 20 by 10
@@ -50,7 +50,7 @@ class _Dice:
         self._round = 0
 
     def below(self, limit: int) -> int:
-        """Give a whole number from 0 up to, not including, `limit` (at most 256)."""
+        """Return a whole number from 0 up to, not including, `limit` (at most 256)."""
         if not self._bytes:
             self._bytes = hashlib.sha256(f"{self._round}:{self._seed}".encode()).digest()
             self._round += 1
@@ -108,7 +108,7 @@ def _tiles(dice: _Dice) -> Paths:
 
 
 def _quarter(x: int, y: int, side: int, corner: int) -> str:
-    """Give a quarter of a disc that fills a tile from one of its corners."""
+    """Return a quarter of a disc that fills a tile from one of its corners."""
     return (
         f"M{x} {y}h{side}a{side} {side} 0 0 1 {-side} {side}z",
         f"M{x + side} {y}v{side}a{side} {side} 0 0 1 {-side} {-side}z",

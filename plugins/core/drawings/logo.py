@@ -1,4 +1,4 @@
-"""The mark of the site as shapes, read from its own SVG, so that icons and cards follow when the mark changes."""
+"""The logo of the site as shapes, read from its own SVG, so that icons and cards follow it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from xml.etree import ElementTree  # our own file
 
 from plugins.core.drawings.svg_paths import Point, read_path
 
-__all__ = ["Mark", "Shape", "read_mark"]
+__all__ = ["Logo", "Shape", "read_logo"]
 
 _SVG = "{http://www.w3.org/2000/svg}"
 
@@ -24,21 +24,25 @@ class Shape:
 
 
 @dataclass(frozen=True)
-class Mark:
+class Logo:
     """A square drawing."""
 
     size: float
     shapes: tuple[Shape, ...]
 
 
-def read_mark(svg: str) -> Mark:
-    """Read an SVG of rectangles from the corner and paths of straight lines and arcs; anything else is an error of the theme (ValueError)."""
+def read_logo(svg: str) -> Logo:
+    """Read an SVG of rectangles from the corner and paths of straight lines and arcs.
+
+    Raises:
+        ValueError: the logo of the theme holds anything else.
+    """
     root = ElementTree.fromstring(svg)  # noqa: S314 - our own file
-    return Mark(float(root.attrib["viewBox"].split()[2]), tuple(_shapes(root)))
+    return Logo(float(root.attrib["viewBox"].split()[2]), tuple(_shapes(root)))
 
 
 def _shapes(root: ElementTree.Element) -> Iterator[Shape]:
-    """Give the shapes in the order in which they are drawn."""
+    """Yield the shapes in the order in which they are drawn."""
     for item in root:
         name = item.tag.removeprefix(_SVG)
         if name == "title":

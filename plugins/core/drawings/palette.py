@@ -11,7 +11,7 @@ _LINE = re.compile(r"--palette-([a-z0-9-]+):\s*(#[0-9a-f]{6})\s*;", re.I)
 
 
 def palette(css: str) -> dict[str, str]:
-    """Give the first storey of the tokens by name: `sand-0` is `#fffdf9`."""
+    """Return the first storey of the tokens by name: `sand-0` is `#fffdf9`."""
     return {name: value.lower() for name, value in _LINE.findall(css)}
 
 
@@ -21,7 +21,7 @@ def rgb(value: str) -> Colour:
 
 
 def mix(first: Colour, second: Colour, share: float) -> Colour:
-    """Give the colour that lies this share of the way from the first to the second."""
+    """Return the colour that lies this share of the way from the first to the second."""
     red, green, blue = (
         round(one + (other - one) * share) for one, other in zip(first, second, strict=True)
     )

@@ -97,13 +97,13 @@ class Region:
         return width, height
 
     def neighbours(self, area_id: str) -> tuple[str, ...]:
-        """Give the municipalities that share an edge with one, in the order of the map."""
+        """Return the municipalities that share an edge with one, in the order of the map."""
         own = next((area.edges for area in self.areas if area.id == area_id), frozenset())
         return tuple(area.id for area in self.areas if area.id != area_id and area.edges & own)
 
 
 def _place(point: Point) -> Point:
-    """Give a corner of the grid in units of the drawing."""
+    """Return a corner of the grid in units of the drawing."""
     return point[0] * CELL + MARGIN, point[1] * CELL + MARGIN
 
 
@@ -145,7 +145,7 @@ def _points(text: str) -> tuple[Point, ...]:
 def _fault(
     record: Record, points: Sequence[Point], label: Sequence[Point], municipalities: Register
 ) -> tuple[str, str] | None:
-    """Say why a shape cannot be drawn, and what to do; None when it can."""
+    """Explain why a shape cannot be drawn, and what to do; None when it can."""
     least = 3 if record["soort"] == "gemeente" else 2
     if len(points) < least or any(value > MOST for point in points for value in point):
         return (
@@ -169,7 +169,10 @@ def _fault(
 
 
 def shades(values: Sequence[Decimal | None]) -> list[int]:
-    """Give the tint of each value: equal steps from nothing to the largest, 1 the lightest, 0 for a value that is not known or not above nothing."""
+    """Return the tint of each value, in equal steps up to the largest.
+
+    1 is the lightest; 0 is for a value that is not known or not above zero.
+    """
     largest = max((value for value in values if value is not None), default=Decimal(0))
     return [
         (

@@ -15,7 +15,9 @@ STEP = math.pi / 72
 
 
 def read_path(text: str) -> Iterator[tuple[Point, ...]]:
-    """Follow the pen of a path; points after M are joined by lines, as SVG says; z returns to where it began. Arcs are parts of a circle of at most half.
+    """Follow the pen of a path; z returns to where it began.
+
+    Points after M are joined by lines, as SVG says. Arcs are parts of a circle of at most half.
 
     Raises:
         ValueError: the path holds another curve.
@@ -50,7 +52,7 @@ def read_path(text: str) -> Iterator[tuple[Point, ...]]:
 
 
 def _arc(start: Point, end: Point, radius: float, *, clockwise: bool) -> Iterator[Point]:
-    """Give the points of the shorter arc between two points, the end included; y points down."""
+    """Yield the points of the shorter arc between two points, the end included; y points down."""
     (x, y), (right, down) = start, (end[0] - start[0], end[1] - start[1])
     half = math.hypot(right, down) / 2
     away = math.sqrt(max(radius * radius - half * half, 0)) / (2 * half) * (1 if clockwise else -1)

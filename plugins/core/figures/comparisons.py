@@ -1,4 +1,4 @@
-"""Figures side by side: years of one series of datasets, periods of one dataset, or figures of one period.
+"""Figures side by side: years of one series of datasets, periods of one dataset, or figures.
 
 Years without a document are gaps, and stay gaps. Money that holds something else in one year than
 in another ("omvat") is not laid side by side: of a whole side the comparable part comes first, and
@@ -96,13 +96,13 @@ class Comparison:
 
     @property
     def is_partial(self) -> bool:
-        """Tell whether something was left out to make the years comparable."""
+        """Whether something was left out to make the years comparable."""
         return any(row.kind == "comparable" for row in self.rows)
 
 
 @dataclass(frozen=True)
 class Fault:
-    """Why figures cannot be compared: the name it concerns, empty for the whole, and what is wrong."""
+    """Why figures cannot be compared."""
 
     name: str
     reason: str
@@ -111,7 +111,10 @@ class Fault:
 
 
 def percentage(difference: Decimal | None, first: Decimal | None) -> Decimal | None:
-    """Give a difference in percent of where it began, rounded half up to one decimal; None where that means nothing."""
+    """Return a difference in percent of where it began; None where that means nothing.
+
+    Rounded half up to one decimal.
+    """
     if difference is None or first is None or first <= 0:
         return None
     return (difference * 100 / first).quantize(Decimal("0.1"), ROUND_HALF_UP)
@@ -145,7 +148,7 @@ def compare(datasets: Sequence[Dataset], names: Sequence[str]) -> Comparison | l
 
 
 def _columns(datasets: Sequence[Dataset], names: Sequence[str]) -> list[Column | Gap]:
-    """Give the columns in order of time, with the years between them that are not given."""
+    """Return the columns in order of time, with the years between them that are not given."""
     if len(datasets) > 1:
         given = [Column(dataset, dataset.period) for dataset in datasets]
     else:
@@ -176,7 +179,10 @@ def _used(dataset: Dataset) -> list[Line]:
 
 
 def _line_row(columns: Sequence[Column | Gap], name: str) -> list[Row | Fault]:
-    """Give the row of one id; it is a fault when no column has it, or when it does not hold the same in each."""
+    """Return the row of one id.
+
+    It is a fault when no column has it, or when it does not hold the same in each.
+    """
     cells: list[Amount | None] = []
     for column in columns:
         line = (
@@ -215,7 +221,11 @@ def _scope(column: Column) -> frozenset[str]:
 
 
 def _side_rows(columns: Sequence[Column | Gap], side: str) -> list[Row | Fault]:
-    """Give the rows of a whole side: as it is where every year holds only its own money, else the comparable part and what was left out."""
+    """Return the rows of a whole side.
+
+    As it is where every year holds only its own money, else the comparable part and what was left
+    out.
+    """
     given = [column for column in columns if isinstance(column, Column)]
     faults = [
         Fault(column.dataset.id, "unknown", side)
@@ -270,7 +280,7 @@ def _side_rows(columns: Sequence[Column | Gap], side: str) -> list[Row | Fault]:
 
 
 def _left_out(columns: Sequence[Column | Gap], extras: Sequence[Line]) -> list[Row | Fault]:
-    """Give a row for each id that is not in every year's sum."""
+    """Return a row for each id that is not in every year's sum."""
     rows: list[Row | Fault] = []
     for line_id in dict.fromkeys(line.id for line in extras):
         cells = []
@@ -294,7 +304,7 @@ def _left_out(columns: Sequence[Column | Gap], extras: Sequence[Line]) -> list[R
 
 
 def _comparable(column: Column, side: str) -> Amount:
-    """Give the money of the period itself."""
+    """Return the money of the period itself."""
     return _sum(
         column.dataset,
         [line for line in column.dataset.lines if line.side == side and not line.scope],
@@ -302,12 +312,15 @@ def _comparable(column: Column, side: str) -> Amount:
 
 
 def _whole(column: Column, side: str) -> Amount:
-    """Give a side as it is."""
+    """Return a side as it is."""
     return _sum(column.dataset, [line for line in column.dataset.lines if line.side == side])
 
 
 def _sum(dataset: Dataset, lines: Sequence[Line]) -> Amount:
-    """Give the total that the document states of just these lines, else our own addition; not known when an amount is not."""
+    """Return the stated total of just these lines, else our own addition.
+
+    It is not known when an amount is not.
+    """
     stated = stated_total(dataset, lines)
     if stated:
         return Amount(stated.value, (stated,))

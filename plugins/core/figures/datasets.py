@@ -1,38 +1,22 @@
 """Figures: one home for every amount and indicator.
 
 Everything that shows a figure (table, chart, text, download) takes it from these values.
-`core.datasets` makes them from rows, `core.totals` holds them against the totals their documents
+`line_checks.py` makes them from rows, `totals.py` holds them against the totals their documents
 state.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from plugins.core.dutch import Period, nearest, parse_period, slugify
-from plugins.core.problems import Place, choose_from, did_you_mean
+from plugins.core.dutch import Period, slugify
+from plugins.core.problems import Place
 from plugins.core.texts.header import Header, SourceRef
 from plugins.core.vocabulary import SIDES, THIS_PERIOD
 
-__all__ = [
-    "Check",
-    "Dataset",
-    "Difference",
-    "FigureRef",
-    "Line",
-    "Term",
-    "Total",
-    "figure_key",
-    "find_figure",
-    "history",
-    "parse_figure_ref",
-    "period_key",
-]
-
-_REF = re.compile(r"(?P<dataset>[a-z0-9-]+)#(?P<line>[a-z0-9-]+)(?:@(?P<period>[0-9-]+))?")
+__all__ = ["Check", "Dataset", "Difference", "Line", "Term", "Total", "history"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +62,12 @@ class Line:
 
     @property
     def is_money(self) -> bool:
-        """Tell whether the value is an amount in euros."""
+        """Whether the value is an amount in euros."""
         return self.unit == "euro"
 
     @property
     def is_total(self) -> bool:
-        """Tell whether this is a total that the document states, and not a row."""
+        """Whether this is a total that the document states, and not a row."""
         return not self.row
 
 
@@ -110,7 +94,7 @@ class Term:
 
 @dataclass(frozen=True)
 class Check:
-    """Two sums of figures that must be equal, or of which the first may not be more than the second."""
+    """Two sums of figures that must be equal, or of which the first may not be the larger."""
 
     left: tuple[Term, ...]
     right: tuple[Term, ...]
@@ -198,21 +182,21 @@ class Dataset:
         return [side for side in SIDES if any(line.side == side for line in self.lines)]
 
     def newest(self) -> list[Line]:
-        """Give the used statement of the latest period of each figure."""
+        """Return the used statement of the latest period of each figure."""
         return [
             max((line for line in lines if line.used), key=lambda line: line.period.last)
             for lines in self.figures().values()
         ]
 
     def figures(self) -> dict[str, list[Line]]:
-        """Give the statements of each figure by line id, declared totals included."""
+        """Return the statements of each figure by line id, declared totals included."""
         found: dict[str, list[Line]] = {}
         for line in (*self.lines, *self.total_lines()):
             found.setdefault(line.id, []).append(line)
         return found
 
     def total_lines(self) -> Iterator[Line]:
-        """Give each declared total as a figure."""
+        """Yield each declared total as a figure."""
         for total in self.totals:
             yield Line(
                 total.line_id,
@@ -231,7 +215,7 @@ class Dataset:
 def history(
     datasets: dict[str, Dataset], dataset: Dataset, line: Line
 ) -> list[tuple[Dataset, Line]]:
-    """Give all used statements of a figure, oldest first: of its own dataset and of the others of its series.
+    """Return all used statements of a figure in its series, oldest first.
 
     Only what can be compared is given: the same unit and side, money that holds the same (`scope`),
     and of totals only those that hold nothing but money of their own period.
@@ -257,102 +241,3 @@ def history(
         )
     ]
     return sorted(found, key=lambda pair: (pair[1].period.last, pair[1].period.first))
-
-
-def figure_key(dataset: Dataset, line: Line) -> str:
-    """Give the name by which texts and notes know a figure: `begroting-2026#emmen`."""
-    return f"{dataset.id}#{line.id}"
-
-
-@dataclass(frozen=True)
-class FigureRef:
-    """The name of a figure: `begroting-2026#emmen`, with `@2020` where it has several periods."""
-
-    dataset: str
-    line: str
-    period: str = ""
-
-
-def parse_figure_ref(text: str) -> FigureRef | None:
-    """Read the name of a figure, or give None when it is not one."""
-    match = _REF.fullmatch(text.strip())
-    return FigureRef(match["dataset"], match["line"], match["period"] or "") if match else None
-
-
-def find_figure(
-    datasets: dict[str, Dataset], text: str, *, latest: bool
-) -> tuple[Dataset, Line] | tuple[str, str, str]:
-    """Look up a figure by name.
-
-    Args:
-        latest: without a period take the newest; else a figure with several periods is a fault.
-
-    Returns:
-        The dataset and the statement that is used, or (code, text, hint).
-    """
-    ref = parse_figure_ref(text)
-    if ref is None:
-        return (
-            "cijfer-onaf",
-            f"“{text}” is geen naam van een cijfer.",
-            (
-                "Schrijf de map met gegevens, een # en het id van de regel, zoals"
-                " begroting-2026#emmen."
-            ),
-        )
-    dataset = datasets.get(ref.dataset)
-    if dataset is None:
-        near = nearest(ref.dataset, datasets)
-        return (
-            "cijfer-onbekend",
-            f"De gegevens “{ref.dataset}” bestaan niet.",
-            did_you_mean(f"{near}#{ref.line}" if near else None, choose_from(sorted(datasets))),
-        )
-    statements = dataset.figures().get(ref.line)
-    if not statements:
-        ids = list(dataset.figures())
-        near = nearest(ref.line, ids)
-        return (
-            "cijfer-onbekend",
-            f"“{ref.line}” staat niet in {ref.dataset}.",
-            did_you_mean(f"{ref.dataset}#{near}" if near else None, choose_from(ids)),
-        )
-    return _choose(dataset, statements, ref, latest)
-
-
-def _choose(
-    dataset: Dataset, statements: list[Line], ref: FigureRef, latest: bool
-) -> tuple[Dataset, Line] | tuple[str, str, str]:
-    """Choose the statement of the asked period that is used."""
-    used = sorted(
-        (line for line in statements if line.used),
-        key=lambda line: (line.period.last, line.period.first),
-    )
-    if ref.period:
-        wanted = parse_period(ref.period)
-        for line in used:
-            if wanted and line.period == wanted:
-                return dataset, line
-    elif len(used) == 1 or (latest and used):
-        return dataset, used[-1]
-    periods = [period_key(line.period) for line in used]
-    if ref.period:
-        return (
-            "cijfer-periode",
-            f"“{ref.dataset}#{ref.line}” heeft geen waarde voor {ref.period}.",
-            choose_from(periods),
-        )
-    return (
-        "cijfer-periode",
-        f"“{ref.dataset}#{ref.line}” heeft waarden voor {', '.join(periods)}; kies er één.",
-        f"Schrijf bijvoorbeeld: {ref.dataset}#{ref.line}@{periods[-1]}",
-    )
-
-
-def period_key(period: Period) -> str:
-    """Give the short form of a period as writers type it: `2020`, `2017-2019`, `09-2020`, `30-09-2020`."""
-    if period.precision == "jaar":
-        return str(period.first.year)
-    if period.precision == "jaren":
-        return f"{period.first.year}-{period.last.year}"
-    return period.first.strftime("%m-%Y" if period.precision == "maand" else "%d-%m-%Y")

@@ -1,4 +1,4 @@
-"""Figures to take along, all from the same lines as the page: CSV for Dutch Excel, clean CSV, JSON, and the Data Package.
+"""Figures to download, from the same lines as the page: CSV, JSON and the Data Package.
 
 Texts that a spreadsheet would run are neutralised in both CSVs; numbers stay exact.
 """
@@ -13,7 +13,8 @@ from decimal import Decimal
 
 from plugins.core.dutch import format_number
 from plugins.core.figures.dataset_kinds import DATASET_KINDS
-from plugins.core.figures.datasets import Dataset, Line, period_key
+from plugins.core.figures.datasets import Dataset, Line
+from plugins.core.figures.figure_names import period_key
 from plugins.core.tables.registers import Record
 
 __all__ = [
@@ -28,7 +29,7 @@ __all__ = [
 ]
 
 # What a column of the files to take along says, where that is more or other than the declaration of
-# the column that writers fill (`core.datasets`).
+# the column that writers fill (`dataset_kinds.py`).
 _OWN = {
     "kant": "inkomsten of uitgaven; leeg bij indicatoren.",
     "groep": "De groep waar de post bij hoort.",
@@ -90,12 +91,12 @@ _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\0")
 
 
 def neutral(text: str) -> str:
-    """Make a text that a spreadsheet would run into plain text, by an apostrophe before it (OWASP, CSV injection)."""
+    """Put an apostrophe before a text that a spreadsheet would run (OWASP, CSV injection)."""
     return "'" + text if text.startswith(_DANGEROUS) else text
 
 
 def table(dataset: Dataset, source: Record) -> list[list[str | Decimal | None]]:
-    """Give all lines, stated totals last, in the order of `COLUMNS`; the value is exact or None."""
+    """Return all lines, stated totals last, in the order of `COLUMNS`; values are exact or None."""
     return [
         [
             line.id,
@@ -151,17 +152,17 @@ def _number(value: Decimal, *, dutch: bool) -> str:
 
 
 def excel_csv(dataset: Dataset, source: Record) -> bytes:
-    """Give the dataset as Dutch Excel opens it: semicolons, decimal commas, UTF-8 with a mark."""
+    """Return the dataset as Dutch Excel opens it: semicolons, decimal commas, UTF-8 with a mark."""
     return _written(table(dataset, source), ";", "\r\n", dutch=True).encode("utf-8-sig")
 
 
 def clean_csv(dataset: Dataset, source: Record) -> bytes:
-    """Give the dataset as RFC 4180 has it, for programs: commas, decimal points, UTF-8 without a mark."""
+    """Return the dataset as RFC 4180 has it, for programs: commas, decimal points, no BOM."""
     return _written(table(dataset, source), ",", "\r\n", dutch=False).encode("utf-8")
 
 
 def data_package(datasets: Iterable[Dataset], sources: dict[str, Record]) -> bytes:
-    """Give the descriptor of all clean CSVs together (Data Package with Table Schema)."""
+    """Return the descriptor of all clean CSVs together (Data Package with Table Schema)."""
     resources = [
         {
             "name": dataset.id,
@@ -191,7 +192,7 @@ def data_package(datasets: Iterable[Dataset], sources: dict[str, Record]) -> byt
 
 
 def _field(name: str) -> dict[str, object]:
-    """Give one column as the Table Schema has it, from its declaration."""
+    """Return one column as the Table Schema has it, from its declaration."""
     declared = _DECLARED.get(name)
     constraints: dict[str, object] = (
         {"required": True}
@@ -210,7 +211,7 @@ def _field(name: str) -> dict[str, object]:
 
 
 def json_data(dataset: Dataset, source: Record) -> bytes:
-    """Give the dataset as JSON; values are texts with a decimal point, so that nothing is rounded."""
+    """Return the dataset as JSON; values are texts, so that nothing is rounded."""
     data = {
         "id": dataset.id,
         "titel": dataset.title,
@@ -240,7 +241,7 @@ def json_data(dataset: Dataset, source: Record) -> bytes:
 
 
 def _line(line: Line) -> dict[str, object]:
-    """Give one line for JSON, without empty parts."""
+    """Return one line for JSON, without empty parts."""
     full = {
         "id": line.id,
         "kant": line.side,

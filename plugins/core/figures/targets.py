@@ -1,4 +1,4 @@
-"""What is said with an indicator of where it began and where it should go: its baseline, target and direction must fit."""
+"""The baseline, target and direction of an indicator must fit together."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def target_problems(lines: Iterable[Line], path: str) -> Iterator[Problem]:
 
 
 def _out_of_sight(statements: Sequence[Line], path: str) -> Iterator[Problem]:
-    """Report a target or direction that still holds and stands at an older value, where no page shows it."""
+    """Report a target or direction that still holds at an older value, where no page shows it."""
     newest = statements[-1]
     for line in statements[:-1]:
         ahead = (
@@ -50,7 +50,7 @@ def _out_of_sight(statements: Sequence[Line], path: str) -> Iterator[Problem]:
 
 
 def _unfitting(statements: Sequence[Line], path: str) -> Iterator[Problem]:
-    """Report two baselines, a target before its baseline or away from the direction, and a period without a target."""
+    """Report two baselines, a target that does not fit them, and a period without a target."""
     baselines = [line for line in statements if line.baseline]
     if len(baselines) > 1:
         first, second = baselines[:2]

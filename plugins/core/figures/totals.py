@@ -1,4 +1,4 @@
-"""The totals a document states, held against their lines exactly, and the differences that are known.
+"""The totals a document states, compared exactly with their lines, and known differences.
 
 totalen:
 - inkomsten = 338.268
@@ -64,12 +64,12 @@ def read_differences(header: Header, path: str) -> tuple[list[Difference], list[
 
 
 def difference_for(head: str, differences: Iterable[Difference]) -> Difference | None:
-    """Give the difference that is declared for a total, a check or a line."""
+    """Return the difference that is declared for a total, a check or a line."""
     return next((item for item in differences if _same_head(item.head, head)), None)
 
 
 def _same_head(one: str, other: str) -> bool:
-    """Tell whether two heads are the same but for capitals, spaces and the minus that Word makes."""
+    """Return whether two heads are the same but for capitals, spaces and the minus of Word."""
     first, second = (
         " ".join(head.casefold().replace("\u2212", "-").replace("/", " / ").split())
         for head in (one, other)
@@ -124,7 +124,7 @@ def _total(text: str, place: Place) -> Total | None:
 
 
 def _bad_total(text: str, place: Place, lines: Sequence[Line]) -> Problem:
-    """Word the fault of a total that cannot be read or has no lines."""
+    """Report a total that cannot be read or has no lines."""
     groups = sorted(
         {f"{line.side} / {line.group}" for line in lines if line.group}
         | {line.side for line in lines}
@@ -147,7 +147,7 @@ def _bad_total(text: str, place: Place, lines: Sequence[Line]) -> Problem:
 
 
 def members_of(total: Total, lines: Sequence[Line]) -> list[Line]:
-    """Give the lines a total is the sum of; a part of another line is in it already."""
+    """Return the lines a total is the sum of; a part of another line is in it already."""
     return [
         line
         for line in lines
@@ -158,7 +158,7 @@ def members_of(total: Total, lines: Sequence[Line]) -> list[Line]:
 
 
 def stated_total(dataset: Dataset, lines: Sequence[Line]) -> Line | None:
-    """Give the total that the document states of just these lines, as a figure."""
+    """Return the total that the document states of just these lines, as a figure."""
     wanted = {line.row for line in lines if not line.part_of}
     for total, figure in zip(dataset.totals, dataset.total_lines(), strict=True):
         if wanted and {line.row for line in members_of(total, dataset.lines)} == wanted:

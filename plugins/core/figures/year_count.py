@@ -1,4 +1,4 @@
-"""What happened in a year, counted for the annual report: stories, initiatives and meetings, per theme and per municipality.
+"""What happened in a year, counted for the annual report, per theme and municipality.
 
 A year counts what happened in it (`periode`), not what was put on the site in it. Nothing is
 counted that the content does not state: what cannot be told apart is said to be so.
@@ -6,35 +6,28 @@ counted that the content does not state: what cannot be told apart is said to be
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from plugins.core.dutch import format_number, format_period, parse_period
 from plugins.core.figures.datasets import Dataset
-from plugins.core.figures.exports import neutral
 from plugins.core.languages import DUTCH
 from plugins.core.tables.registers import Record, Register
 from plugins.core.texts.documents import Document
 
-__all__ = ["Group", "Stated", "YearCount", "count_csv", "count_text", "count_year"]
+__all__ = ["Group", "Stated", "YearCount", "count_year"]
+
 
 _UNITS = ("verhalen", "initiatieven", "bijeenkomsten")
 """Units of figures in which documents count the same things themselves."""
-MEETINGS = "bijeenkomsten"
-_COLUMNS = ("jaar", "wat", "per", "naam", "aantal", "telt mee")
-_NO_MEETINGS = (
-    "Per thema en per gemeente zijn bijeenkomsten niet te tellen: dat staat niet in de gegevens."
-)
 
 
 @dataclass(frozen=True)
 class Group:
     """What belongs to one theme, one municipality, none, or all together."""
 
-    sort: str
+    kind: str
     """alles, thema or gemeente."""
     name: str
     stories: tuple[str, ...]
@@ -105,16 +98,16 @@ def count_year(
         [_group("alles", "alles", "alles", lambda _: ("alles",), stories, mentions, registers)],
         only,
     )
-    for sort, register, name, of in (
+    for kind, register, name, of in (
         ("thema", "themas", "kort", _themes),
         ("gemeente", "gemeenten", "naam", _places),
     ):
         wanted = [
             *((record.id, record[name]) for record in registers[register].values()),
-            ("", f"zonder {sort}"),
+            ("", f"zonder {kind}"),
         ]
         count.groups += [
-            _group(sort, label, one, of, stories, mentions, registers) for one, label in wanted
+            _group(kind, label, one, of, stories, mentions, registers) for one, label in wanted
         ]
     count.stated = list(_stated(year, datasets, registers["bronnen"]))
     count.events = list(_events(year, registers))
@@ -130,7 +123,7 @@ def _places(item: Document | _Mention) -> tuple[str, ...]:
 
 
 def _group(
-    sort: str,
+    kind: str,
     name: str,
     wanted: str,
     of: Callable[[Document | _Mention], tuple[str, ...]],
@@ -138,7 +131,10 @@ def _group(
     mentions: Sequence[_Mention],
     registers: Mapping[str, Register],
 ) -> Group:
-    """Gather what has a theme or municipality, or with an empty `wanted` what has none; an initiative that several places name counts once."""
+    """Gather what has a theme or municipality, or with an empty `wanted` what has none.
+
+    An initiative that several places name counts once.
+    """
 
     def belongs(item: Document | _Mention) -> bool:
         return wanted in of(item) if wanted else not of(item)
@@ -152,7 +148,7 @@ def _group(
         }
     names = (registers["initiatieven"][initiative]["naam"] for initiative in named)
     return Group(
-        sort,
+        kind,
         name,
         tuple(sorted(item.address for item in stories if belongs(item))),
         tuple(sorted(names, key=str.casefold)),
@@ -162,7 +158,11 @@ def _group(
 def _mentions(
     year: int, documents: Iterable[Document], registers: Mapping[str, Register]
 ) -> Iterator[_Mention]:
-    """Give the initiatives that documents of a year name: its plan and report, the part of an account about it, and who takes part since then."""
+    """Yield the initiatives that documents of a year name.
+
+    Those are its plan and report, the part of an account about it, and the register of who takes
+    part.
+    """
     records = registers["initiatieven"].values()
     for item in documents:
         source = item.header.get("document")
@@ -190,12 +190,12 @@ def _mentions(
 
 
 def _names_year(place: str, year: int) -> bool:
-    """Tell whether a place in a document names a year by itself: `2019, Ambassadeurs`, not `koers 2022-2025`."""
+    """Return whether a place names a year by itself, not as one of `koers 2022-2025`."""
     return re.search(rf"(?<![\d-]){year}(?![\d-])", place) is not None
 
 
 def _stated(year: int, datasets: Iterable[Dataset], sources: Register) -> Iterator[Stated]:
-    """Give what documents count themselves of the year."""
+    """Yield what documents count themselves of the year."""
     for dataset in datasets:
         for line in dataset.lines:
             if line.used and line.unit in _UNITS and year in line.period.years:
@@ -211,7 +211,7 @@ def _stated(year: int, datasets: Iterable[Dataset], sources: Register) -> Iterat
 
 
 def _events(year: int, registers: Mapping[str, Register]) -> Iterator[Stated]:
-    """Give what the timeline has of the year; what lasted years is no event."""
+    """Yield what the timeline has of the year; what lasted years is no event."""
     for record in registers["tijdlijn"].values():
         period = parse_period(record["periode"])
         if period and period.precision != "jaren" and year in period.years:
@@ -223,97 +223,3 @@ def _events(year: int, registers: Mapping[str, Register]) -> Iterator[Stated]:
 
 def _source_of(record: Record, sources: Register) -> str:
     return f"{sources[record['bron']]['titel']}, {record['plaats']}"
-
-
-def count_text(count: YearCount) -> str:
-    """Give the count for people."""
-    total = count.groups[0]
-    width = max(len(group.name) for group in count.groups) + 2
-    lines = [f"Jaarcijfers {count.year}", "", *_explained(count, len(total.stories)), ""]
-    lines.append(f"{'':<{width}}{'verhalen':>10}{'initiatieven':>14}")
-    sort = total.sort
-    for group in count.groups:
-        if group.sort != sort:
-            sort = group.sort
-            lines += ["", f"Per {sort}"]
-        lines.append(f"{group.name:<{width}}{len(group.stories):>10}{len(group.initiatives):>14}")
-    lines += ["", "Bijeenkomsten", *_meetings(count)]
-    others = [item for item in count.stated if item.unit != MEETINGS]
-    if others:
-        lines += ["", "Dit tellen documenten zelf", *(f"- {_worded(item)}" for item in others)]
-    return "\n".join(lines)
-
-
-def _explained(count: YearCount, stories: int) -> Iterator[str]:
-    """Say what the numbers are."""
-    year = count.year
-    yield f"Geteld is wat in {year} gebeurde (periode), niet wat in {year} op de site kwam."
-    if stories > count.only:
-        yield (
-            f"Van de {stories} verhalen {'gaat 1' if count.only == 1 else f'gaan er {count.only}'}"
-            f" alleen over {year}. De andere gaan over meer jaren en tellen in elk van die jaren"
-            " mee."
-        )
-    yield (
-        f"Een initiatief telt als een verhaal of document over {year} het noemt, en hoort bij de"
-        " thema's en gemeenten daarvan."
-    )
-    yield (
-        "Een verhaal of initiatief kan bij meer thema's en gemeenten horen. Die aantallen zijn"
-        " samen dus meer dan alles."
-    )
-
-
-def _meetings(count: YearCount) -> Iterator[str]:
-    """Say what is known of meetings."""
-    counted = [item for item in count.stated if item.unit == MEETINGS]
-    yield from (f"- {_worded(item)}" for item in counted)
-    if not counted:
-        yield f"Over {count.year} noemt geen document in de gegevens een aantal."
-    yield _NO_MEETINGS
-    if count.events:
-        yield (
-            f"Op de tijdlijn (/tijdlijn/) staat dit bij {count.year}. Of iets een bijeenkomst was,"
-            " leest u zelf:"
-        )
-        yield from (f"- {item.text} ({item.source})" for item in count.events)
-
-
-def _worded(item: Stated) -> str:
-    """Word what a document counts."""
-    return (
-        f"{item.text}: {item.value or 'het getal is niet gevonden in de tekst van het document'}"
-        f" ({item.source})"
-    )
-
-
-def count_csv(count: YearCount) -> bytes:
-    """Give the count as Dutch Excel opens it: semicolons, UTF-8 with a mark.
-
-    The last column names all that was counted, or the source.
-    """
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(_COLUMNS)
-    for row in _rows(count):
-        writer.writerow([count.year, *(neutral(cell) for cell in row)])
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _rows(count: YearCount) -> Iterator[tuple[str, str, str, str, str]]:
-    """Give the rows of the CSV behind the year."""
-    for group in count.groups:
-        yield "verhalen", group.sort, group.name, str(len(group.stories)), ", ".join(group.stories)
-    for group in count.groups:
-        yield (
-            "initiatieven",
-            group.sort,
-            group.name,
-            str(len(group.initiatives)),
-            ", ".join(group.initiatives),
-        )
-    for item in count.stated:
-        yield item.unit, "document", item.text, item.value or "niet gevonden", item.source
-    yield MEETINGS, "thema en gemeente", "", "niet te tellen", _NO_MEETINGS
-    for item in count.events:
-        yield "tijdlijn", "gebeurtenis", item.text, "", item.source

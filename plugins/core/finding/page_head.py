@@ -1,4 +1,4 @@
-"""What others are told of a page: the lines in its head that chat programs, news feeds and search engines read.
+"""The lines in the head of a page that chat programs, news feeds and search engines read.
 
 An address in these lines is absolute or absent: while the site has no address of its own, none is
 invented.
@@ -74,12 +74,15 @@ class PageHead:
 
 
 def card_address(head: PageHead) -> str:
-    """Give where the card of a page stands: `/kaarten/verhalen/skills4future.png`, `/kaarten/begin.png` for the first page, `.jpg` with a photograph."""
+    """Return the address of the card of a page: `/kaarten/verhalen/skills4future.png`.
+
+    That of the first page is `/kaarten/begin.png`; a card with a photograph ends in `.jpg`.
+    """
     return f"/kaarten/{head.address.strip('/') or 'begin'}.{'jpg' if head.photo else 'png'}"
 
 
 def card_text(head: PageHead, site_name: str) -> str:
-    """Say what stands on the card of a page, for who does not see it."""
+    """Explain what stands on the card of a page, for who does not see it."""
     title = f"{head.kind_label}: {head.title}" if head.kind_label else head.title
     figure = f"{head.figure} ({head.figure_label})" if head.figure else ""
     return ". ".join(
@@ -88,7 +91,7 @@ def card_text(head: PageHead, site_name: str) -> str:
 
 
 def metas(head: PageHead, site_name: str, site_url: str, *, card: bool) -> Iterator[Meta]:
-    """Give the lines of Open Graph and Twitter for a page.
+    """Yield the lines of Open Graph and Twitter for a page.
 
     Args:
         site_url: the absolute address of the site without a slash at the end; empty = not known.
@@ -114,7 +117,10 @@ def metas(head: PageHead, site_name: str, site_url: str, *, card: bool) -> Itera
 
 
 def _card_metas(head: PageHead, site_name: str, site_url: str) -> Iterator[Meta]:
-    """Give the lines that lead to the card of a page, and after it to its photograph; who shows one picture takes the first."""
+    """Yield the lines about the card of a page, and after it about its photograph.
+
+    A program that shows one picture takes the first.
+    """
     yield "property", "og:image", site_url + card_address(head)
     yield "property", "og:image:type", "image/jpeg" if head.photo else "image/png"
     yield "property", "og:image:width", str(CARD_SIZE[0])

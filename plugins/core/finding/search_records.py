@@ -1,4 +1,4 @@
-"""What visitors can find: records of pages, parts of long texts, figures and notes, without markup."""
+"""What visitors can find: records of pages, parts of texts, figures and notes."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ _GAP = "…"
 
 @dataclass(frozen=True)
 class Part:
-    """A piece of text: its heading with the place it stands at, both empty for what comes before the first heading, and its paragraphs."""
+    """A piece of text below a heading; anchor and heading are empty before the first one."""
 
     anchor: str
     heading: str
@@ -99,7 +99,7 @@ class SearchRecord:
 
 @functools.lru_cache(maxsize=1024)  # a preview asks for all pages after every save
 def parts_of_html(html: str) -> tuple[Part, ...]:
-    """Give the text of a page as its headings divide it.
+    """Return the text of a page as its headings divide it.
 
     Args:
         html: as our own Markdown and components make it: every element is closed.
@@ -130,12 +130,12 @@ def parts_of_html(html: str) -> tuple[Part, ...]:
 
 
 def _plain(text: str) -> str:
-    """Give text without markup as it is read: one space between words, none before a comma."""
+    """Return text without markup as it is read: one space between words, none before a comma."""
     return _LOOSE.sub(r"\1", " ".join(unescape(text).split()))
 
 
 def _shown(html: str) -> Iterator[tuple[str, bool, str, str]]:
-    """Give (tag, is it closed, attributes, text) of what is text of the page, without the components that are left out."""
+    """Yield (tag, is it closed, attributes, text), without the components that are left out."""
     skipping, depth = "", 0
     for match in _TOKEN.finditer(html):
         tag, text = (match["tag"] or "").lower(), match["text"] or ""
@@ -152,13 +152,13 @@ def _shown(html: str) -> Iterator[tuple[str, bool, str, str]]:
 
 
 def _is_left_out(tag: str, rest: str) -> bool:
-    """Tell whether an element has records of its own or no text that can be found."""
+    """Return whether an element has records of its own or no text that can be found."""
     found = _CLASS.search(rest)
     return tag in _SKIPPED_TAGS or bool(found and found[1] in _SKIPPED_CLASSES)
 
 
 def without_repeats(paragraphs: Iterable[str], known: str = "") -> tuple[str, ...]:
-    """Leave out the sentences that have no word that was not there before: they make the index larger and find nothing more.
+    """Leave out the sentences that have no new word: they make the index larger in vain.
 
     A sign of omission stands where one was, so that no excerpt joins what does not belong together.
 
@@ -182,22 +182,27 @@ def without_repeats(paragraphs: Iterable[str], known: str = "") -> tuple[str, ..
 
 
 def record_file(address: str) -> str:
-    """Give the file of a record for a program that indexes a folder: `/a/` is `a/index.html`, and `/a/#b` is `a/b.html`, which no page is."""
+    """Return the file of a record in a folder to index: `/a/` is `a/index.html`.
+
+    `/a/#b` is `a/b.html`, which no page is.
+    """
     page, _, place = address.partition("#")
     return page.lstrip("/") + (f"{place}.html" if place else "index.html")
 
 
 def record_html(record: SearchRecord) -> str:
-    """Write a record as the page that Pagefind reads: title, filters, headings with their places, paragraphs."""
+    """Write a record as the page that Pagefind reads, with its filters and headings."""
     filters = "".join(
         f'<i data-pagefind-filter="{name}:{escape(value)}"></i>'
         for name, field in FACETS.items()
         for value in getattr(record, field)
     )
     within = f'<p data-pagefind-meta="within">{escape(record.within)}</p>' if record.within else ""
+    title = f'<h1 data-pagefind-meta="title">{escape(record.title)}</h1>'
+    parts = "".join(map(_part_html, record.parts))
     return (
-        '<!DOCTYPE html><html lang="nl"><body data-pagefind-body><h1'
-        f' data-pagefind-meta="title">{escape(record.title)}</h1>{within}{filters}{"".join(map(_part_html, record.parts))}</body></html>'
+        '<!DOCTYPE html><html lang="nl"><body data-pagefind-body>'
+        f"{title}{within}{filters}{parts}</body></html>"
     )
 
 

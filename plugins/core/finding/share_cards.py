@@ -1,6 +1,6 @@
 """What stands on the card of a page, and how its title is cut into lines.
 
-Where it stands is drawn in `support/card_pictures.py`.
+Where it stands is drawn in `support/pictures/card_pictures.py`.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class CardFace:
 
 
 def card_face(head: PageHead, site_name: str, motto: str) -> CardFace:
-    """Give the card of a page, in signs that can be drawn."""
+    """Return the card of a page, in signs that can be drawn."""
     name, words, kind, period, title, figure, label = (
         drawable(text)
         for text in (
@@ -55,7 +55,10 @@ def card_face(head: PageHead, site_name: str, motto: str) -> CardFace:
 
 
 def drawable(text: str) -> str:
-    """Give a text in signs the typeface has: other letters lose their accents, other signs are left out; no-break spaces stay."""
+    """Return a text in characters the typeface has.
+
+    Other letters lose their accents, other characters are left out; no-break spaces stay.
+    """
     return "".join(
         (
             sign
@@ -73,7 +76,7 @@ def _known(sign: str) -> bool:
 def fit(
     text: str, sizes: Sequence[int], width: int, height: int, measure: Measure
 ) -> tuple[int, list[str]]:
-    """Give the largest size in which a text fits, and its lines, about equally long.
+    """Return the largest size in which a text fits, and its lines, about equally long.
 
     A word that is too wide for a line makes the text smaller first, and is broken only in the
     smallest size; a text that does not fit even then ends in an ellipsis. Nothing is ever wider
@@ -111,7 +114,10 @@ def _wrap(words: Sequence[str], width: float, widths: Mapping[str, float]) -> li
 def _balanced(
     words: Sequence[str], count: int, width: int, widths: Mapping[str, float]
 ) -> list[str]:
-    """Give the lines in the narrowest of a few widths that needs no more of them, so that no word stands alone."""
+    """Return the lines in the narrowest of a few widths that needs no more of them.
+
+    So no word is alone on its line.
+    """
     for share in (0.6, 0.7, 0.8, 0.9):
         lines = _wrap(words, max(width * share, *widths.values()), widths)
         if len(lines) == count:

@@ -31,7 +31,7 @@ def sitemaps(
     max_addresses: int = MAX_ADDRESSES,
     max_bytes: int = MAX_BYTES,
 ) -> dict[str, str]:
-    """Give the text of each map by its address; the first is `/sitemap.xml`.
+    """Return the text of each map by its address; the first is `/sitemap.xml`.
 
     Args:
         site_url: the absolute address of the site without a slash at the end.
@@ -69,7 +69,7 @@ def _parts(entries: list[str], max_addresses: int, max_bytes: int) -> Iterator[l
 
 
 def _entry(site_url: str, head: PageHead) -> str:
-    """Give one page: address, day, and all its versions where there are more."""
+    """Return one page: address, day, and all its versions where there are more."""
     day = f"<lastmod>{head.changed.isoformat()}</lastmod>" if head.changed else ""
     versions = "".join(
         f'<xhtml:link rel="alternate" hreflang={quoteattr(language)}'
@@ -85,7 +85,7 @@ def _location(site_url: str, address: str) -> str:
 
 
 def robots(site_url: str, *, preview: bool) -> str:
-    """Give robots.txt: a preview keeps everyone out; a site whose address is known names its map."""
+    """Return robots.txt: a preview keeps everyone out; a site with an address names its map."""
     if preview:
         return "User-agent: *\nDisallow: /\n"
     return "User-agent: *\nAllow: /\n" + (

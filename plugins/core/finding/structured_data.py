@@ -1,4 +1,4 @@
-"""What machines read of a page: JSON-LD with the words of schema.org, from what the content states and nothing else.
+"""What machines read of a page: JSON-LD with the words of schema.org, as stated.
 
 It stands in the page as `<script type="application/ld+json">`. That is a data block: the HTML
 standard ends the preparation of a script whose type is no JavaScript before it asks the content
@@ -42,7 +42,7 @@ _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 def organization(name: str, url: str, logo: str) -> Thing:
-    """Give the organisation behind the site."""
+    """Return the organisation behind the site."""
     return {"@type": "Organization", "name": name, "url": url, "logo": logo}
 
 
@@ -56,7 +56,7 @@ def article(
     url: str,
     images: Sequence[str | Thing],
 ) -> Thing:
-    """Give a story; `sources` are the titles of the documents its facts stand in, `images` addresses or things of `image_object`."""
+    """Return a story."""
     return {
         "@type": "Article",
         "headline": headline,
@@ -71,7 +71,7 @@ def article(
 
 
 def image_object(url: str, media_type: str, width: str, height: str, caption: str) -> Thing:
-    """Give a picture with its size in points, and in words what it shows."""
+    """Return a picture with its size in points, and in words what it shows."""
     return {
         "@type": "ImageObject",
         "url": url,
@@ -92,7 +92,7 @@ def dataset(
     url: str,
     site_url: str,
 ) -> Thing:
-    """Give a dataset with its files, each as (name, address below the site)."""
+    """Return a dataset with its files, each as (name, address below the site)."""
     downloads = [
         {
             "@type": "DataDownload",
@@ -117,7 +117,7 @@ def dataset(
 def data_catalog(
     name: str, description: str, url: str, datasets: Iterable[tuple[str, str, str]], site_url: str
 ) -> Thing:
-    """Give the catalogue of all datasets, each as (name, description, address below the site)."""
+    """Return the catalogue of all datasets, each as (name, description, address below the site)."""
     listed = [
         {
             "@type": "Dataset",
@@ -137,7 +137,7 @@ def data_catalog(
 
 
 def breadcrumb_list(steps: Iterable[tuple[str, str]], site_url: str) -> Thing:
-    """Give the way from home to a page, each step as (text, address below the site)."""
+    """Return the way from home to a page, each step as (text, address below the site)."""
     items = [
         {"@type": "ListItem", "position": place, "name": text, "item": _absolute(site_url, address)}
         for place, (text, address) in enumerate(steps, start=1)
@@ -146,7 +146,7 @@ def breadcrumb_list(steps: Iterable[tuple[str, str]], site_url: str) -> Thing:
 
 
 def interval(period: Period) -> str:
-    """Write a period in ISO 8601, no more precise than its document: `2026`, `2017/2021`, `2017-05`, `2017-05-10`."""
+    """Write a period in ISO 8601, no more precise than its document: `2017/2021`, `2017-05`."""
     first, last = period.first.isoformat(), period.last.isoformat()
     if period.precision == "jaren":
         return f"{first[:4]}/{last[:4]}"
@@ -154,7 +154,10 @@ def interval(period: Period) -> str:
 
 
 def data_block(things: Sequence[Thing]) -> str:
-    """Write things as JSON that may stand inside a page: without `</script>`, `<!--` and line ends of Unicode; empty for none."""
+    """Write things as JSON that may be inside a page, or an empty text for none.
+
+    It holds no `</script>`, no `<!--` and no line ends of Unicode.
+    """
     if not things:
         return ""
     text = json.dumps(
@@ -173,7 +176,7 @@ def _stated(value: Any) -> Any:
 
 
 def _works(titles: Iterable[str]) -> list[Thing]:
-    """Give documents by title, each once."""
+    """Return documents by title, each once."""
     return [{"@type": "CreativeWork", "name": title} for title in dict.fromkeys(titles)]
 
 

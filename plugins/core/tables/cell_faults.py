@@ -1,13 +1,14 @@
-"""What went wrong in a cell: the marks that Excel and other programs leave where a value should be.
+"""What went wrong in a cell: what Excel and other programs leave where a value should be.
 
-One table, tried in order. Each entry says in a writer's words what stands there and how to mend it;
-nothing is guessed but a letter that can only be a digit.
+One table, tried in order. Each entry says in a writer's words what is in the cell and how to mend
+it; nothing is guessed but a letter that can only be a digit.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from plugins.core.dutch import MINUS, SPACES, format_number, parse_number
 from plugins.core.problems import did_you_mean, shown
@@ -20,8 +21,8 @@ class Fault:
     """One way in which a cell is no number."""
 
     pattern: re.Pattern[str]
-    """Matches the whole cell, without currency, sign and spaces around it; capitals make no
-    difference."""
+    """Matches the whole cell, without the currency, minus sign and spaces around it; capitals make
+    no difference."""
     text: str
     """What is wrong; `{cell}` is the cell in quotes."""
     hint: str
@@ -88,7 +89,7 @@ DAMAGE = (
         "Maak de kolom in Excel breder en bewaar opnieuw als CSV.",
     ),
 )
-"""What is never meant, in whatever column it stands."""
+"""What is never meant, in any column."""
 
 NUMBER_FAULTS = (
     *DAMAGE,
@@ -166,14 +167,15 @@ NUMBER_FAULTS = (
     ),
     _fault(r".*", "{cell} is geen getal in Nederlandse notatie", _NOTATION),
 )
-"""The first that fits is told; the last fits all."""
+"""The first that fits is reported; the last fits all."""
 
 _LETTERS = str.maketrans("OolI", "0011")
+_PART_OF_CENT = re.compile(r"[0-9.]+,[0-9]{3,}")
 _AROUND = f"{SPACES}\n\t€()-{MINUS}"
 
 
 def error_value(text: str) -> tuple[str, str] | None:
-    """Tell what is wrong with a cell that holds what a spreadsheet writes when it has no value, in whatever column.
+    """Explain what is wrong with a cell in which a spreadsheet wrote that it has no value.
 
     Returns:
         What is wrong, without a full stop, and how to mend it; None for any other cell.
@@ -185,29 +187,22 @@ def error_value(text: str) -> tuple[str, str] | None:
 
 
 def bad_number(text: str, *, money: bool) -> tuple[str, str]:
-    """Tell what is wrong with a cell that is no number.
+    """Explain what is wrong with a cell that is no number.
 
     Args:
+        text: the cell.
         money: the column holds amounts, so that a percentage has no place there.
 
     Returns:
         What is wrong, without a full stop, and how to mend it.
     """
     cell = f"“{shown(text)}”"
-    swapped = text.translate(_LETTERS)
-    guess = parse_number(swapped) if swapped != text else None
+    guess = _without_letters(text)
     if guess is not None:
-        return f"{cell} is geen getal in Nederlandse notatie", did_you_mean(
-            format_number(guess), ""
-        )
-    bare = (
-        (text if money else text.removesuffix("%"))
-        .strip(_AROUND)
-        .removeprefix("EUR")
-        .removesuffix("EUR")
-        .strip(_AROUND)
-    )
-    if parse_number(bare) is not None and not (money and re.fullmatch(r"[0-9.]+,[0-9]{3,}", bare)):
+        hint = did_you_mean(format_number(guess), "")
+        return f"{cell} is geen getal in Nederlandse notatie", hint
+    bare = _bare(text if money else text.removesuffix("%"))
+    if parse_number(bare) is not None and not (money and _PART_OF_CENT.fullmatch(bare)):
         return (
             f"{cell} heeft te veel tekens om het getal heen",
             "Schrijf hoogstens één minteken en één euroteken, vóór het getal, zoals -5 of € 5.",
@@ -218,3 +213,14 @@ def bad_number(text: str, *, money: bool) -> tuple[str, str]:
         if (money or not fault.money_only) and fault.pattern.fullmatch(bare)
     )
     return fault.text.format(cell=cell), fault.hint
+
+
+def _without_letters(text: str) -> Decimal | None:
+    """Read a cell with letters that can only be digits; None when it has none."""
+    swapped = text.translate(_LETTERS)
+    return parse_number(swapped) if swapped != text else None
+
+
+def _bare(text: str) -> str:
+    """Take off the currency, minus signs and spaces around a number."""
+    return text.strip(_AROUND).removeprefix("EUR").removesuffix("EUR").strip(_AROUND)

@@ -1,14 +1,14 @@
-"""The registers: short lists with ids that pages refer to, each declared once and checked on use."""
+"""The registers: short lists with ids that pages refer to, each declared and checked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from plugins.core.dutch import SLUG, nearest, parse_date, parse_period
 from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
 from plugins.core.tables.cell_faults import error_value
-from plugins.core.tables.csv_table import Row
+from plugins.core.tables.csv_cells import Row
 
 __all__ = [
     "GOAL_KINDS",
@@ -129,7 +129,7 @@ class Record:
         return self.cells.get(column, "")
 
     def ids(self, column: str) -> tuple[str, ...]:
-        """Give the ids in a cell that refers to another register."""
+        """Return the ids in a cell that refers to another register."""
         return _ids(self[column])
 
 
@@ -144,9 +144,11 @@ def _ids(text: str) -> tuple[str, ...]:
 def read_records(
     kind: RegisterKind, rows: Sequence[Row], registers: Mapping[str, Iterable[str]]
 ) -> tuple[Register, list[Problem]]:
-    """Check the rows of a register and give its records by id.
+    """Check the rows of a register and return its records by id.
 
     Args:
+        kind: which columns the register has, and what they may hold.
+        rows: the rows of its file.
         registers: the known ids of the registers read before, by name; a reference to one that is
             not given, as its file was faulty, is not checked.
     """
@@ -156,40 +158,56 @@ def read_records(
         kind.name: [row.text("id") for row in rows]
     }
     for row in rows:
-        cells = {name: cell.text for name, cell in row.cells.items()}
-        found = [*_check_row(kind, row, known.get("bronnen", [])), *_check_words(kind, row, known)]
+        problems.extend(_check_row(kind, row, known))
         record_id = row.text("id")
         if record_id in register:
-            found.append(
-                problem(
-                    "csv-id",
-                    row.cells["id"].place,
-                    f"Het id “{record_id}” staat er twee keer; de eerste staat op regel"
-                    f" {register[record_id].place.line}.",
-                    "Geef elke regel een eigen id.",
-                )
-            )
-        problems.extend(found)
-        if record_id and record_id not in register:
+            problems.append(_double(row, register[record_id].place.line))
+        elif record_id:
+            cells = {name: cell.text for name, cell in row.cells.items()}
             register[record_id] = Record(record_id, cells, row.cells["id"].place)
     return register, problems
 
 
-def _check_row(kind: RegisterKind, row: Row, sources: list[str]) -> Iterable[Problem]:
-    """Check one row: no cell that Excel could not work out, filled cells, a usable id, a known source, a readable date or period."""
-    damaged = False
+def _check_row(kind: RegisterKind, row: Row, known: Mapping[str, list[str]]) -> Iterator[Problem]:
+    damaged = list(_error_values(row))
+    yield from damaged
+    if not damaged:
+        yield from _empty_cells(kind, row)
+        yield from _check_id(row)
+        if kind.name != "bronnen":
+            yield from _check_source(row, known.get("bronnen", []))
+        yield from _check_days(row)
+    yield from _check_references(kind, row, known)
+    yield from _check_choices(kind, row)
+
+
+def _double(row: Row, first: int) -> Problem:
+    cell = row.cells["id"]
+    return problem(
+        "csv-id",
+        cell.place,
+        f"Het id “{cell.text}” staat er twee keer; de eerste staat op regel {first}.",
+        "Geef elke regel een eigen id.",
+    )
+
+
+def _error_values(row: Row) -> Iterator[Problem]:
+    """Report each cell that Excel could not work out."""
     for name, cell in row.cells.items():
         damage = error_value(cell.text)
         if damage:
-            damaged = True
             yield problem("csv-foutwaarde", cell.place, f"{damage[0]} (kolom “{name}”).", damage[1])
-    if damaged:
-        return
+
+
+def _empty_cells(kind: RegisterKind, row: Row) -> Iterator[Problem]:
     for name in kind.filled:
         cell = row.cells[name]
         if not cell.text:
             code = "csv-id" if name == "id" else "csv-verplicht"
             yield problem(code, cell.place, f"De cel in kolom “{name}” is leeg.", "Vul de cel in.")
+
+
+def _check_id(row: Row) -> Iterator[Problem]:
     record_id = row.text("id")
     if record_id and not SLUG.fullmatch(record_id):
         yield problem(
@@ -198,8 +216,11 @@ def _check_row(kind: RegisterKind, row: Row, sources: list[str]) -> Iterable[Pro
             f"“{record_id}” kan geen id zijn.",
             "Gebruik kleine letters, cijfers en streepjes.",
         )
+
+
+def _check_source(row: Row, sources: list[str]) -> Iterator[Problem]:
     source = row.text("bron")
-    if kind.name != "bronnen" and source and source not in sources:
+    if source and source not in sources:
         yield problem(
             "bron-onbekend",
             row.cells["bron"].place,
@@ -210,6 +231,9 @@ def _check_row(kind: RegisterKind, row: Row, sources: list[str]) -> Iterable[Pro
                 " content/data/registers/bronnen.csv.",
             ),
         )
+
+
+def _check_days(row: Row) -> Iterator[Problem]:
     for name in ("periode", "datum"):
         text = row.text(name)
         if text and "niet" not in text and not parse_period(text) and not parse_date(text):
@@ -222,20 +246,24 @@ def _check_row(kind: RegisterKind, row: Row, sources: list[str]) -> Iterable[Pro
             )
 
 
-def _check_words(kind: RegisterKind, row: Row, known: Mapping[str, list[str]]) -> Iterable[Problem]:
-    """Check the cells of a row that refer to another register, or take one of a few words."""
+def _check_references(
+    kind: RegisterKind, row: Row, known: Mapping[str, list[str]]
+) -> Iterator[Problem]:
+    """Check the cells of a row that hold ids of another register."""
     for column, register in kind.refers:
         for name in _ids(row.text(column)) if register in known else ():
             if name not in known[register]:
-                hint = did_you_mean(nearest(name, known[register]), choose_from(known[register]))
                 cell = row.cells[column]
-                place = replace(cell.place, column=cell.place.column + cell.text.find(name))
                 yield problem(
                     "register-onbekend",
-                    place,
+                    replace(cell.place, column=cell.column + cell.text.find(name)),
                     f"“{name}” staat niet in het register {register}.",
-                    hint,
+                    did_you_mean(nearest(name, known[register]), choose_from(known[register])),
                 )
+
+
+def _check_choices(kind: RegisterKind, row: Row) -> Iterator[Problem]:
+    """Check the cells of a row that take one of a few words."""
     for column, words in kind.choices:
         text = row.text(column)
         if text and text not in words:

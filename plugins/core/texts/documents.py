@@ -1,4 +1,4 @@
-"""A document: one file of content, read and typed, with all that pages, lists, feeds and checks need of it."""
+"""A document: one file of content, read and typed, with all that others need of it."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Document:
 
     @functools.cached_property
     def identity(self) -> str:
-        """What the page is, whatever it is called now: kind and first file name, with the language of a translation."""
+        """What the page is, whatever it is called now: kind, first file name and other language."""
         name = self.header.get("id") or self.slug
         return f"{self.kind.name}:{name}" + (f":{self.language}" if self.language != DUTCH else "")
 
@@ -110,12 +110,12 @@ class Document:
         return tuple(self.header.get("bronnen", ()))
 
     def ids(self, name: str) -> tuple[str, ...]:
-        """Give the register ids of a field that takes many."""
+        """Return the register ids of a field that takes many."""
         return tuple(self.header.get(name, ()))
 
 
 def newest_first(documents: Iterable[Document]) -> list[Document]:
-    """Order by when they went up, newest first; those of one moment by when it happened, latest first."""
+    """Order by when they went up, newest first, then by when it happened, latest first."""
     return sorted(
         by_period(documents),
         key=lambda item: item.appears.begins if item.appears else _EVER,
@@ -138,7 +138,7 @@ def by_period(documents: Iterable[Document]) -> list[Document]:
 
 
 def fingerprint(*parts: str) -> str:
-    """Give the short mark of a Dutch text that a translation says it renders.
+    """Return the short mark of a Dutch text that a translation says it renders.
 
     What does not touch the meaning does not count: line ends, spaces at the end of a line, empty
     lines more than one, how a letter with an accent is stored.

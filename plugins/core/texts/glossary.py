@@ -19,7 +19,7 @@ class Use:
 
 
 def forms_of(text: str) -> tuple[str, ...]:
-    """Give the forms of a term as they are typed: with commas between them."""
+    """Return the forms of a term as they are typed: with commas between them."""
     return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
@@ -48,7 +48,7 @@ class Glossary:
         )
 
     def first_uses(self, text: str, used: set[str]) -> Iterator[Use]:
-        """Give the first use of each term that is not in `used`, and add it there."""
+        """Yield the first use of each term that is not in `used`, and add it there."""
         for match in self._pattern.finditer(text) if self._pattern else ():
             term = self._terms[match[0]]
             if term not in used:

@@ -1,4 +1,7 @@
-"""Figures in running text: `{cijfer: begroting-2026#emmen}`, found before any Markdown and left alone in code."""
+"""Figures in running text (`{cijfer: begroting-2026#emmen}`), and what prose cannot hold.
+
+Figures are found before any Markdown, and left alone in code.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,8 @@ _FIGURE = re.compile(
 )
 _CODE_SPAN = re.compile(r"(`+)(?:(?!\1).)+?\1(?!`)")
 _HTML = re.compile(
-    r"<(?:[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?|/[a-zA-Z][a-zA-Z0-9-]*\s*|!--|!\[CDATA\[|!DOCTYPE|\?)>?"
+    r"<(?:[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?|/[a-zA-Z][a-zA-Z0-9-]*\s*"
+    r"|!--|!\[CDATA\[|!DOCTYPE|\?)>?"
 )
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]*>|<[^<>\s@]+@[^<>\s@]+>")
 _PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\](?:\((?P<file>[^()\s]*)[^()]*\))?")
@@ -78,7 +82,7 @@ def _replace_line(content: str, place: Place, lookup: Lookup, problems: list[Pro
 
 
 def _value(match: re.Match[str], lookup: Lookup) -> str | tuple[str, str, str]:
-    """Give the value of one figure, or its fault.
+    """Return the value of one figure, or its fault.
 
     Braces around another word than `cijfer` are plain text.
     """
@@ -108,7 +112,7 @@ def _value(match: re.Match[str], lookup: Lookup) -> str | tuple[str, str, str]:
 
 
 def _near_figure_word(word: str) -> bool:
-    """Tell whether a word is `cijfer` with a slip of the hand."""
+    """Return whether a word is `cijfer` with a slip of the hand."""
     return bool(set("cijfer") - set(word) <= {"j", "i"} or len(set(word) ^ set("cijfer")) <= 2)
 
 
@@ -138,7 +142,7 @@ def loose_amounts(
 
 
 def check_prose(path: str, lines: list[tuple[int, str]]) -> Iterator[Problem]:
-    """Check lines of prose for what cannot be: a heading of level 1, HTML, a picture in Markdown, words in a language that is not named right.
+    """Check lines of prose: headings, HTML, pictures in Markdown, and words in other languages.
 
     Args:
         lines: (line number, text).
@@ -187,7 +191,10 @@ def _html(path: str, number: int, text: str) -> Iterator[Problem]:
 
 
 def _foreign(path: str, number: int, text: str) -> Iterator[Problem]:
-    """Report words in another language that are not written as they should be; a figure among them is none of its business."""
+    """Report words in another language that are not written as they should be.
+
+    A figure among them is reported elsewhere.
+    """
     blank = _CODE_SPAN.sub(lambda match: " " * len(match[0]), text)
     blank = _FIGURE.sub(
         lambda match: "0" * len(match[0]) if match["close"] == "}" else match[0], blank

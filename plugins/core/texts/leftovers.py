@@ -1,4 +1,7 @@
-"""Names of files that nobody wrote: lock files of office programs, and copies made by Windows, macOS, Excel or a cloud folder."""
+"""Names of files that nobody wrote: lock files of office programs, and copies.
+
+Windows, macOS, Excel and cloud folders make copies.
+"""
 
 from __future__ import annotations
 
@@ -39,12 +42,12 @@ class Copy(NamedTuple):
 
 
 def is_lock(name: str) -> bool:
-    """Tell whether an office program made this file to say that it has another open."""
+    """Return whether an office program made this file to say that it has another open."""
     return _LOCK.fullmatch(name) is not None
 
 
 def copy_of(name: str) -> Copy | None:
-    """Give the name that a copy was made from, or None when the name is no copy's.
+    """Return the name that a copy was made from, or None when the name is no copy's.
 
     Args:
         name: of a file with its ending, or of a folder.

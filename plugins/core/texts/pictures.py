@@ -1,4 +1,4 @@
-"""What is made of a picture: in which sizes it is shown where, how it is cropped, and whether its description says anything."""
+"""How a picture is shown: its sizes, its crop, and whether its description says anything."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ class PictureUse:
 
 
 def focus_of(words: str) -> tuple[float, float]:
-    """Give the place of the most important part as shares of width and height: `rechts boven` is (0.75, 0.25)."""
+    """Return the place of the most important part as shares: `rechts boven` is (0.75, 0.25)."""
     parts = words.split()
     across = next((_WORDS[part] for part in parts if part in ("links", "rechts")), 0.5)
     down = next((_WORDS[part] for part in parts if part in ("boven", "onder")), 0.5)
@@ -125,7 +125,7 @@ def focus_of(words: str) -> tuple[float, float]:
 
 
 def crop_box(size: tuple[int, int], ratio: tuple[int, int] | None, focus: str = "midden") -> Box:
-    """Give the largest part of a picture in a ratio that has the focus as near its middle as the edges allow.
+    """Return the largest part of a picture in a ratio, with the focus near its middle.
 
     Args:
         size: width and height in points.
@@ -143,7 +143,9 @@ def crop_box(size: tuple[int, int], ratio: tuple[int, int] | None, focus: str = 
 
 
 def sizes_of(box: Box, shape: Shape) -> list[tuple[int, int]]:
-    """Give the sizes (width, height) in which a part of a picture is made, smallest first, none larger than the part itself.
+    """Return the sizes (width, height) in which a part of a picture is made, smallest first.
+
+    None is larger than the part itself.
 
     A part between two widths is made in its own width too, so that nothing is lost; one within a
     tenth of a width is not made twice.
@@ -156,7 +158,10 @@ def sizes_of(box: Box, shape: Shape) -> list[tuple[int, int]]:
 
 
 def says_nothing(alt: str, file_name: str) -> bool:
-    """Tell whether a description says no more than that there is a picture: `foto`, `IMG_2034`, or the name of the file."""
+    """Return whether a description says no more than that there is a picture.
+
+    Such as `foto`, `IMG_2034`, or the name of the file.
+    """
     stem = file_name.rpartition(".")[0] or file_name
     if slugify(alt) in (slugify(stem), slugify(file_name)):
         return True

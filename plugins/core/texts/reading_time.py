@@ -19,13 +19,13 @@ _LEFT_OUT = {"table", "svg", "figure", "details"}
 
 
 def minutes_to_read(html: str) -> int:
-    """Give whole minutes; 0 for a text that is read before one could ask."""
+    """Return whole minutes; 0 for a text that is read before one could ask."""
     minutes = round(words_in(html) / WORDS_A_MINUTE)
     return minutes if minutes >= LEAST else 0
 
 
 def words_in(html: str) -> int:
-    """Count the words of the running text of a page: what stands between spaces and has a letter or digit."""
+    """Count the words of running text: what is between spaces and has a letter or digit."""
     reader = _Words()
     reader.feed(html)
     return reader.count

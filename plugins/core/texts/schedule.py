@@ -32,7 +32,7 @@ class Change:
 
 
 def changes(documents: Iterable[Document]) -> list[Change]:
-    """Give all changes that pages which are no concept announce, past ones too, earliest first."""
+    """Return all changes that pages announce, past ones too, earliest first; none of concepts."""
     return sorted(
         (change for document in documents if document.state != CONCEPT for change in _of(document)),
         key=lambda change: (change.at, change.document.path),
@@ -40,7 +40,7 @@ def changes(documents: Iterable[Document]) -> list[Change]:
 
 
 def _of(document: Document) -> Iterator[Change]:
-    """Give the changes one page announces."""
+    """Yield the changes one page announces."""
     if document.appears:
         yield Change(document.appears.begins, True, document)
     if document.ends:
@@ -48,7 +48,9 @@ def _of(document: Document) -> Iterator[Change]:
 
 
 def said_of_day(documents: Iterable[Document], now: datetime.datetime) -> list[str]:
-    """Say what changes on the day of a moment by the clock of the Netherlands, a page that came down at its midnight included.
+    """Return in words what changes on the day of a moment, by the clock of the Netherlands.
+
+    A page that came down at its midnight is included.
 
     Returns:
         A line for each page, such as `verschijnt om 9.30 uur: Nieuwe hal

@@ -116,7 +116,10 @@ def _not_of_now(item: Document, dutch: Document, stated: str) -> Problem:
 
 
 def _still_dutch(item: Document, dutch: Document) -> Iterator[Problem]:
-    """Report the lines that nobody translated, once: who hears the page would hear Dutch spoken as another language."""
+    """Report the lines that nobody translated, once.
+
+    A screen reader would speak them as another language.
+    """
     known = set(dutch.source_text.split("\n"))
     left = [
         Place(item.path, number, 1)
@@ -136,5 +139,5 @@ def _still_dutch(item: Document, dutch: Document) -> Iterator[Problem]:
 
 
 def _is_sentence(line: str) -> bool:
-    """Tell whether a line says something in Dutch, besides the keys of blocks, figures, links and code."""
+    """Return whether a line says something in Dutch, besides keys, figures, links and code."""
     return len(_DUTCH_WORDS & set(_WORD.findall(_NO_WORDS.sub(" ", line).casefold()))) >= 2

@@ -1,4 +1,4 @@
-"""Empty files for writers, made from the declarations: every field with its help and a sound example."""
+"""Empty files for writers, made from the declarations, with help and sound examples."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 
-from plugins.core.figures.dataset_kinds import DATASET_FIELDS, DATASET_KINDS
+from plugins.core.figures.dataset_fields import DATASET_FIELDS
+from plugins.core.figures.dataset_kinds import DATASET_KINDS
 from plugins.core.problems import Place, Problem, problem
 from plugins.core.texts.header import Field, Header, SourceRef
 from plugins.core.texts.kinds import Kind
@@ -23,12 +24,13 @@ BODY = f"""
 
 ## Een tussenkop
 
-Een cijfer uit de gegevens schrijft u als `{{cijfer: map#regel}}`, en een link zoals in de adresbalk: [alle verhalen](/verhalen/).
+Een cijfer uit de gegevens schrijft u als `{{cijfer: map#regel}}`, en een link zoals in \
+de adresbalk: [alle verhalen](/verhalen/).
 """
 
 
 def empty_file(kind: Kind, title: str, today: datetime.date, known: dict[str, list[str]]) -> str:
-    """Give a new file of a kind: required fields filled with an example, the others ready behind a #.
+    """Return a new file of a kind: required fields with an example, the others behind a #.
 
     Args:
         known: ids by register, from which the examples are taken, so that a new file passes the
@@ -48,7 +50,7 @@ def empty_file(kind: Kind, title: str, today: datetime.date, known: dict[str, li
 
 
 def _field_lines(declared: Field, example: str) -> list[str]:
-    """Give the help and the line of one field."""
+    """Return the help and the line of one field."""
     active = declared.required or declared.name == "status"
     need = " (verplicht)" if declared.required else ""
     need += f" Zoals: {declared.example}" if example == SUMMARY else ""
@@ -62,7 +64,7 @@ def _field_lines(declared: Field, example: str) -> list[str]:
 
 
 def _example(declared: Field, title: str, today: datetime.date, known: dict[str, list[str]]) -> str:
-    """Give an example value that is valid in this project."""
+    """Return an example value that is valid in this project."""
     if declared.name == "titel":
         return f'"{title}"' if ":" in title else title
     if declared.name == "samenvatting":
@@ -110,7 +112,7 @@ def left_examples(path: str, header: Header, lines: Iterable[tuple[int, str]]) -
 def dataset_files(
     name: str, kind: str, known: dict[str, list[str]], today: datetime.date
 ) -> dict[str, str]:
-    """Give the two files of a new dataset: an explanation with every key, and the columns.
+    """Return the two files of a new dataset: an explanation with every key, and the columns.
 
     What only the writer knows is left empty, so that the check asks for it: another year's summary,
     document or status would pass.
@@ -142,7 +144,7 @@ def dataset_files(
 
 
 def _asked_lines(declared: Field, value: str, example: str) -> list[str]:
-    """Give the help of a required field, and its line with what is known already or nothing."""
+    """Return the help of a required field, and its line with what is known already or nothing."""
     how = (
         ""
         if value

@@ -1,4 +1,4 @@
-"""The parts of the writers' guide that come from the declarations: kinds, keys, blocks, figures, messages.
+"""The parts of the writers' guide that come from the declarations.
 
 content/README.md holds them between marks; `make golden` writes them there and a test holds them
 equal, so the guide names every key and message there is.
@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from plugins.core.figures.dataset_kinds import DATASET_FIELDS, DATASET_KINDS
+from plugins.core.figures.dataset_fields import DATASET_FIELDS
+from plugins.core.figures.dataset_kinds import DATASET_KINDS
 from plugins.core.problems import CODES, Severity
 from plugins.core.texts.header import Field
 from plugins.core.texts.kinds import KINDS, Kind
@@ -21,12 +22,12 @@ _PART = re.compile(r"(<!-- gemaakt: (?P<name>\w+) -->\n).*?(<!-- einde -->)", re
 
 
 def fill(text: str) -> str:
-    """Give the guide with its made parts as the declarations are now."""
+    """Return the guide with its made parts as the declarations are now."""
     return _PART.sub(lambda match: f"{match[1]}\n{PARTS[match['name']]()}\n\n{match[3]}", text)
 
 
 def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """Give a Markdown table."""
+    """Return a Markdown table."""
     names = list(head)
     lines = [
         names,
@@ -37,7 +38,7 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 
 def _example(name: str, example: str) -> str:
-    """Give the example of a key as a writer types it, on one line."""
+    """Return the example of a key as a writer types it, on one line."""
     return f"`{name}:{' ' if not example.startswith(chr(10)) else ''}{' '.join(example.split())}`"
 
 
@@ -64,7 +65,10 @@ _BAD_FILES = {"beeld": "bestaat-niet.jpg", "origineel": "bestaat-niet.pdf"}
 
 
 def bad_value(declared: Field) -> str:
-    """Give a value with which the key is a fault: one of the wrong sort, nothing where it must have one, or two where it takes one."""
+    """Return a value with which the key is a fault.
+
+    It is of the wrong kind, empty where it must not be, or two values where it takes one.
+    """
     if declared.type == "lines":
         return _BAD_LINES[declared.name]
     return (
@@ -75,12 +79,12 @@ def bad_value(declared: Field) -> str:
 
 
 def bad_address(kind: Kind) -> str:
-    """Give a file name that a page of the kind cannot have."""
+    """Return a file name that a page of the kind cannot have."""
     return f"content/{kind.folder}/{'2026/' if kind.by_year else ''}Mijn {kind.name}.md"
 
 
 def bad_block(block: Block) -> str:
-    """Give the block with a slip of the hand in its first key, or in its name where it begins with none."""
+    """Return the block with a slip in its first key, or in its name where it begins with none."""
     name, key = f"::: {block.name}", f"\n{block.keys[0].name}:"
     wrong = key if key in block_example(block) else name
     at = len(wrong) - len(wrong.lstrip("\n: ")) + 2
@@ -88,7 +92,7 @@ def bad_block(block: Block) -> str:
 
 
 def _fields(fields: Iterable[Field]) -> str:
-    """Give the keys of a header."""
+    """Return the keys of a header."""
     return _table(
         ("sleutel", "verplicht", "uitleg", "goed", "fout"),
         (
@@ -105,7 +109,7 @@ def _fields(fields: Iterable[Field]) -> str:
 
 
 def _kind(kind: Kind) -> str:
-    """Give the section of one kind."""
+    """Return the section of one kind."""
     year = "<jaar>/" if kind.by_year else ""
     address = (
         f"op de site `{kind.address.format(slug='<naam>')}`"
@@ -125,7 +129,7 @@ def _kinds() -> str:
 
 
 def _block(block: Block) -> str:
-    """Give the section of one block with an example."""
+    """Return the section of one block with an example."""
     needs = f"\n\nAchter de naam: {block.argument}." if block.argument else ""
     table = _table(
         ("sleutel", "verplicht", "uitleg"),
@@ -138,11 +142,13 @@ def _block(block: Block) -> str:
             for key in block.keys
         ),
     )
-    return f"### {block.name}\n\n{block.help}{needs}\n\nGoed:\n\n```\n{block_example(block)}\n```\n\nFout:\n\n```\n{bad_block(block)}\n```\n\n{table}"
+    good, bad = (f"```\n{text}\n```" for text in (block_example(block), bad_block(block)))
+    parts = (f"### {block.name}", f"{block.help}{needs}", "Goed:", good, "Fout:", bad, table)
+    return "\n\n".join(parts)
 
 
 def block_example(block: Block) -> str:
-    """Give the block as it is typed."""
+    """Return the block as it is typed."""
     named = _NAMED.search(block.argument)
     argument = f" {named[1] if named else 'foto.jpg'}" if block.argument else ""
     keys = [

@@ -1,4 +1,4 @@
-"""How easy a Dutch text reads: the score of Flesch-Douma, the level it points to, and long sentences.
+"""How easy a Dutch text reads: the score of Flesch-Douma, its level, long sentences.
 
 Source of the formula: W.H. Douma, "De leesbaarheid van landbouwbladen" (Wageningen 1960), the
 formula of R. Flesch for Dutch. Its table of norms says for whom
@@ -27,14 +27,17 @@ _LEVELS = ((80, "A2"), (60, "B1"), (45, "B2"))
 # The vowels that are one sound together, longest first; an i or j that glides at the end belongs to
 # the vowel before it.
 _SOUND = re.compile(
-    r"eeuw|ieuw|aai|ooi|oei|eeu|ieu|eau|aa|ee|oo|uu|ie|oe|eu|ui|ij|ei|au|ou|ai|oi|[aeiouyäëïöüâêîôû]"
+    r"eeuw|ieuw|aai|ooi|oei|eeu|ieu|eau|aa|ee|oo|uu|ie|oe|eu|ui|ij|ei|au|ou|ai|oi"
+    r"|[aeiouyäëïöüâêîôû]"
 )
 # A stressed vowel is still the same one (één, vóór); a diaeresis begins another.
 _STRESS = str.maketrans("áéíóúàèìòù", "aeiouaeiou")
 
 
 def score_of(sentences: Sequence[Sentence]) -> float | None:
-    """Give the score of Flesch-Douma: 206.84 - 0.77 x syllables in 100 words - 0.93 x words in a sentence. Higher is easier.
+    """Return the score of Flesch-Douma; higher is easier.
+
+    206.84 - 0.77 x syllables in 100 words - 0.93 x words in a sentence.
 
     Returns:
         Usually 0 to 100; None for a text with fewer than `LEAST_WORDS` words.
@@ -48,7 +51,7 @@ def score_of(sentences: Sequence[Sentence]) -> float | None:
 
 
 def level_of(score: float | None) -> str:
-    """Give the level a score points to: A2, B1, B2 or C1; empty for a text that is too short to say."""
+    """Return the level a score points to: A2, B1, B2 or C1; empty for a text that is too short."""
     if score is None:
         return ""
     return next((level for least, level in _LEVELS if score >= least), "C1")
@@ -67,5 +70,5 @@ def syllables(word: str) -> int:
 
 
 def long_sentences(sentences: Iterable[Sentence]) -> list[Sentence]:
-    """Give the sentences with more than `LONG_SENTENCE` words."""
+    """Return the sentences with more than `LONG_SENTENCE` words."""
     return [sentence for sentence in sentences if len(sentence.words) > LONG_SENTENCE]

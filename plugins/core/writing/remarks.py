@@ -1,4 +1,7 @@
-"""Help with Dutch: what a text could do better, found once for each text and told in a few messages. Nothing here stops a publication."""
+"""Help with Dutch: what a text could do better, found once and told in a few messages.
+
+Nothing here stops a publication.
+"""
 
 from __future__ import annotations
 
@@ -54,7 +57,7 @@ class Findings:
 
     @property
     def level(self) -> str:
-        """The level of the Common European Framework that the score points to; empty where there is none."""
+        """The level of the Common European Framework that the score points to, if any."""
         return level_of(self.score)
 
     @classmethod
@@ -100,7 +103,7 @@ def examine(
 
 
 def _skips(source: Source) -> Iterator[tuple[int, int, int, int]]:
-    """Give the headings that are more than one level below the one before; the first stands below the title."""
+    """Yield the headings that are more than one level below the one before or the title."""
     found = headings(source.path, source.body, source.body_line)
     levels = [1, *(item.level for item in found)]
     for item, (before, level) in zip(found, pairwise(levels), strict=True):
@@ -109,7 +112,7 @@ def _skips(source: Source) -> Iterator[tuple[int, int, int, int]]:
 
 
 def _terms(sentences: Sequence[Sentence], glossary: Glossary) -> list[tuple[int, int, str]]:
-    """Give the first use of each term of a text that is dense with them; nothing for any other."""
+    """Return the first use of each term of a text that is dense with them, else nothing."""
     used: set[str] = set()
     found = []
     for sentence in sentences:
@@ -130,7 +133,7 @@ def _terms(sentences: Sequence[Sentence], glossary: Glossary) -> list[tuple[int,
 def language_problems(
     path: str, found: Findings, known: KnownWords, suggest: Callable[[str], str]
 ) -> Iterator[Problem]:
-    """Word what was found in a text, in few messages.
+    """Report what was found in a text, in few messages.
 
     Args:
         known: the words that are right here, though no dictionary has them.

@@ -34,7 +34,8 @@ _TABLE_RULE = re.compile(r"[\s|:-]+$")
 _QUOTED = re.compile(r"“[^”]*”|„[^”“]*[”“]|‘[^‘’\n]{2,}’|(?<![\w\"])\"[^\"]*\"")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’)\]*]*\s+(?=[\"“‘(\[*]*[A-ZÀ-Þ0-9'’])")
 _ABBREVIATED = re.compile(
-    r"(?:(?<![\w'’])(?:(?-i:[A-Z])|ca|dhr|dr|drs|evt|ing|ir|jl|mevr|mr|nr|nrs|o\.a|prof|resp|st|t/m|vgl|zgn|art|blz|bijv|m\.n|d\.w\.z|p|i\.s\.m|incl|excl|max|min))\.$",
+    r"(?:(?<![\w'’])(?:(?-i:[A-Z])|ca|dhr|dr|drs|evt|ing|ir|jl|mevr|mr|nr|nrs|o\.a|prof|resp|st"
+    r"|t/m|vgl|zgn|art|blz|bijv|m\.n|d\.w\.z|p|i\.s\.m|incl|excl|max|min))\.$",
     re.I,
 )
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&@/+][^\W_]+)*")
@@ -76,7 +77,7 @@ Lines = list[tuple[int, int, str]]
 
 
 def text_sentences(path: str, text: str, first_line: int) -> list[Sentence]:
-    """Give the sentences of a Markdown text with its blocks.
+    """Return the sentences of a Markdown text with its blocks.
 
     Args:
         path, first_line: the file, and the line in it on which the text begins.
@@ -100,12 +101,12 @@ def text_sentences(path: str, text: str, first_line: int) -> list[Sentence]:
 
 
 def line_sentences(text: str, line: int, column: int) -> list[Sentence]:
-    """Give the sentences of a text that stands on one line, such as a title."""
+    """Return the sentences of a text that stands on one line, such as a title."""
     return list(_split([(line, column, _plain(text))]))
 
 
 def headings(path: str, text: str, first_line: int) -> list[Heading]:
-    """Give the headings of a text outside blocks and code, in order; those that are underlined have level 1 or 2."""
+    """Return the headings of a text outside blocks and code, in order."""
     parts = find_blocks(path, text, first_line)[0]
     numbered: list[tuple[int, str]] = []
     line = first_line
@@ -143,7 +144,7 @@ def _is_heading(content: str) -> bool:
 
 
 def _pieces(number: int, content: str) -> tuple[Lines, bool]:
-    """Give the text of a line in pieces, each cell of a table its own, and whether a new passage begins here."""
+    """Return the text of a line in pieces (cells of a table), and whether a passage begins."""
     if not content.strip() or _UNDERLINE.match(content) or _QUOTE_LINE.match(content):
         return [], True
     plain = _plain(content)
@@ -165,7 +166,7 @@ def _pieces(number: int, content: str) -> tuple[Lines, bool]:
 
 
 def _plain(content: str) -> str:
-    """Put spaces for what is not read as words; a figure counts as the number that it shows, emphasis as nothing."""
+    """Put spaces for what is not read as words; a figure counts as a number."""
     blank = _LEFT_OUT.sub(
         lambda match: ("0" if match["figure"] else " ").ljust(len(match[0])), content
     )
@@ -192,7 +193,7 @@ def _split(passage: Lines) -> Iterator[Sentence]:
 
 
 def _ends(text: str) -> Iterator[int]:
-    """Give where each sentence but the last ends; the point of an abbreviation ends none."""
+    """Yield where each sentence but the last ends; the point of an abbreviation ends none."""
     for match in _SENTENCE_END.finditer(text):
         before = text[max(0, match.start() - 12) : match.start() + 1]
         if not (match[0].startswith(".") and _ABBREVIATED.search(before)):
@@ -207,7 +208,7 @@ def _words(
     starts: list[int],
     quoted: Iterable[tuple[int, int]],
 ) -> Iterator[Word]:
-    """Give the words of one sentence."""
+    """Yield the words of one sentence."""
     spans = list(quoted)
     for number, match in enumerate(_WORD.finditer(text, begin, end)):
         at = bisect.bisect_right(starts, match.start()) - 1

@@ -1,4 +1,4 @@
-"""Which words of a text are looked up in the dictionary, and which need not be there: names, abbreviations, what the site knows."""
+"""Which words of a text are looked up in the dictionary, and which need not be there."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _CAPITAL_BEFORE_STRESS = ("Aá", "Eé", "Oó", "Uú")
 
 @dataclass(frozen=True)
 class Unknown:
-    """A word that the dictionary does not know, where it stands first, and which parts between its hyphens are the reason."""
+    """A word that the dictionary does not know, at its first place."""
 
     word: str
     parts: tuple[str, ...]
@@ -26,7 +26,7 @@ class Unknown:
 
 
 def unknown_words(sentences: Sequence[Sentence], knows: Callable[[str], bool]) -> list[Unknown]:
-    """Give the words that a dictionary does not know, each once, in order.
+    """Return the words that a dictionary does not know, each once, in order.
 
     Not looked up: what is quoted, has a digit, or is a name or an abbreviation by its capitals. A
     capital at the beginning of a sentence says nothing, unless the same word has it within a
@@ -53,7 +53,10 @@ def unknown_words(sentences: Sequence[Sentence], knows: Callable[[str], bool]) -
 
 
 def _unknown_parts(word: Word, knows: Callable[[str], bool]) -> Iterator[str]:
-    """Give the parts of a word that are not known; the whole may be known where its parts are not (mkb-peloton), and the other way round."""
+    """Yield the parts of a word that are not known.
+
+    The whole may be known where its parts are not (mkb-peloton), and the other way round.
+    """
     if (
         any(map(str.isdigit, word.text))
         or _is_address(word.text)
@@ -73,12 +76,18 @@ def _unknown_parts(word: Word, knows: Callable[[str], bool]) -> Iterator[str]:
 
 
 def _is_address(text: str) -> bool:
-    """Tell whether a word is an address or the name of a file: points in it, and more than two letters between them somewhere (d.w.z. is none)."""
+    """Return whether a word is an address or the name of a file.
+
+    Those have points, and more than two letters between them somewhere (d.w.z. is none).
+    """
     return "." in text and any(len(piece) > 2 for piece in text.split("."))
 
 
 def _is_name(part: str, first: bool) -> bool:
-    """Tell whether capitals say that a word is a name or an abbreviation: within the word, or at its beginning where no sentence begins."""
+    """Return whether capitals say that a word is a name or an abbreviation.
+
+    Within the word, or at its beginning where no sentence begins.
+    """
     return (
         any(map(str.isupper, part[1:]))
         or "&" in part
@@ -88,7 +97,10 @@ def _is_name(part: str, first: bool) -> bool:
 
 
 def _forms(part: str) -> Iterator[str]:
-    """Give the forms in which a part may be known: an abbreviation has points, the first part of a compound may have an s (opleidings-)."""
+    """Yield the word forms in which a part may be known.
+
+    An abbreviation has points, the first part of a compound may have an s (opleidings-).
+    """
     yield part
     yield part + "-"
     if "." in part:
@@ -123,9 +135,9 @@ class KnownWords:
         self._by_letters = {word.casefold(): word for word in sorted(words)}
 
     def has(self, item: Unknown) -> bool:
-        """Tell whether a word is known here, whole or in the parts that no dictionary knows."""
+        """Return whether a word is known here, whole or in the parts that no dictionary knows."""
         return item.word in self._words or all(part in self._words for part in item.parts)
 
     def with_capitals(self, word: str) -> str:
-        """Give the word that is known here with the same letters but other capitals (emmen: Emmen), or an empty text."""
+        """Return the known word with other capitals (emmen: Emmen), or an empty text."""
         return self._by_letters.get(word.casefold(), "")

@@ -105,7 +105,7 @@ function* texts(header, node) {
   }
 }
 
-// Whether commas in a text part its values (core/texts/header.py: _split).
+// Whether commas in a text part its values (core/texts/header_values.py: _split).
 function parts(found, field) {
   if (!field.many || found.isList || field.type === 'lines' || field.type === 'source') return found.texts;
   return found.texts.flatMap((text) => text.split(/,(?![^()]*\))/)).map((text) => text.trim()).filter(Boolean);

@@ -1,4 +1,4 @@
-"""Pictures that the build draws itself: the icons of the site, and what was kept of icons and cards. Knows Pillow, as `pillow.py` does for pictures of writers.
+"""Pictures that the build draws itself: the icons of the site, and a cache of what is drawn.
 
 Each is kept in .cache/kaarten/ by the hash of what is drawn, so it is drawn once; without what was
 kept the bytes are the same.
@@ -15,11 +15,12 @@ from pathlib import Path
 import PIL
 from PIL import Image, ImageDraw
 
-from plugins.core.drawings.logo import Mark
+from plugins.core.drawings.logo import Logo
 from plugins.core.drawings.palette import rgb
 from plugins.support.files import write_whole
 
-__all__ = ["draw_icon", "kept", "mark_image"]
+__all__ = ["draw_icon", "kept", "logo_image"]
+
 
 FINER = 4
 """How much larger the mark is drawn before it is made smaller, so that slanting lines are
@@ -27,7 +28,7 @@ smooth."""
 
 
 def kept(folder: Path, recipe: object, draw: Callable[[], bytes], ending: str = "png") -> bytes:
-    """Give the bytes of a picture as they were kept, or draw and keep them.
+    """Return the bytes of a picture as they were kept, or draw and keep them.
 
     Args:
         recipe: all that decides what is drawn, as a value whose text is always the same.
@@ -44,14 +45,14 @@ def kept(folder: Path, recipe: object, draw: Callable[[], bytes], ending: str = 
 
 
 @functools.cache
-def draw_icon(mark: Mark, size: int, share: float) -> bytes:
-    """Draw the mark as a square PNG; the plate fills it, the rest of the mark takes this share of its width."""
+def draw_icon(mark: Logo, size: int, share: float) -> bytes:
+    """Draw the logo as a square PNG; its plate fills it, the rest takes a share of its width."""
     out = io.BytesIO()
-    mark_image(mark, size, share).save(out, "PNG", optimize=True)
+    logo_image(mark, size, share).save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
-def mark_image(mark: Mark, size: int, share: float = 1) -> Image.Image:
+def logo_image(mark: Logo, size: int, share: float = 1) -> Image.Image:
     """Draw the mark; its first shape is the plate."""
     large = size * FINER
     image = Image.new("RGB", (large, large), rgb(mark.shapes[0].fill))

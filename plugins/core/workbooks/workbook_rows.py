@@ -1,53 +1,28 @@
-"""A sheet of a workbook as the rows of a dataset: every value exact, and every cell that cannot be one named.
+"""A sheet of a workbook as the rows of a dataset, and every cell that cannot be one reported.
 
 The sheet comes as values (`support/spreadsheet.py`); a formula is never worked out here, and its
-text never taken for a value. What could be read two ways stops, with sheet and cell in the message
-(`cijfers!D14`).
+text never taken for a value. What could be read in two ways stops, with sheet and cell in the
+message (`cijfers!D14`).
 """
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
-from typing import NamedTuple
 
-from plugins.core.dutch import format_number, nearest, normalise_key, parse_number
-from plugins.core.figures.dataset_kinds import Column, DatasetKind, in_cents, type_row
-from plugins.core.problems import Place, Problem, did_you_mean, problem, shown
-from plugins.core.tables.cell_faults import error_value
-from plugins.core.tables.csv_table import BLANK, MAX_CELL, Cell, Row, damage, match_columns
+from plugins.core.dutch import nearest, normalise_key
+from plugins.core.figures.dataset_kinds import DatasetKind
+from plugins.core.figures.row_values import type_row
+from plugins.core.problems import Place, Problem, did_you_mean, problem
+from plugins.core.tables.csv_cells import BLANK, Cell, Row
+from plugins.core.tables.csv_columns import match_columns
+from plugins.core.workbooks.workbook_cells import Fault, SheetCell, cell_text
 
-__all__ = [
-    "ERROR",
-    "FORMULA",
-    "MONTH",
-    "PERCENT",
-    "TIME",
-    "Sheet",
-    "SheetCell",
-    "choose_sheet",
-    "sheet_rows",
-    "typed_number",
-]
+__all__ = ["Sheet", "choose_sheet", "sheet_rows"]
+
 
 FIGURES = "cijfers"
 """The sheet that is taken where there are more."""
-ERROR, FORMULA, MONTH, PERCENT, TIME = "error", "formula", "month", "percent", "time"
-_NUMBERS = ("money", "number")
-
-
-class SheetCell(NamedTuple):
-    """What a cell holds; row and column are counted from 1."""
-
-    row: int
-    column: int
-    value: str | Decimal | bool | datetime.date | None
-    form: str = ""
-    """`ERROR`: what Excel writes in place of a value. `FORMULA`: its outcome was not kept. `MONTH`:
-    a date shown without its day. `PERCENT`: a number shown a hundred times as large. `TIME`: a
-    moment or duration, as a text."""
 
 
 @dataclass(frozen=True)
@@ -62,15 +37,10 @@ class Sheet:
     hidden_columns: frozenset[int] = field(default_factory=frozenset)
 
 
-class _Fault(NamedTuple):
-    """Why a cell cannot be taken over, and the remedy."""
-
-    text: str
-    hint: str
-
-
 def choose_sheet(names: Sequence[str], dataset: str) -> str | None:
-    """Give the sheet with the figures: the one called `cijfers` or like the dataset, else the only one; None = it cannot be told.
+    """Return the sheet with the figures; None when that is not clear.
+
+    It is the one called `cijfers` or like the dataset, else the only one.
 
     Args:
         names: of all sheets that can be seen; dataset: the name of its folder.
@@ -85,7 +55,7 @@ def choose_sheet(names: Sequence[str], dataset: str) -> str | None:
 def sheet_rows(
     path: str, sheet: Sheet, kind: DatasetKind, present: Sequence[Row]
 ) -> tuple[list[Row], list[Problem]]:
-    """Give the rows of a sheet as `cijfers.csv` would have them, with Excel's own numbers of rows and columns.
+    """Return the rows of a sheet as `cijfers.csv` would have them, with the places of Excel.
 
     Args:
         path: the workbook, as reports name it; kind: of the dataset.
@@ -115,7 +85,7 @@ def sheet_rows(
                 path,
                 sheet,
                 filled[0][0],
-                _Fault(
+                Fault(
                     "Alle kolommen staan hier samen in één kolom.",
                     "Kies in Excel Gegevens en Tekst naar kolommen, en bewaar opnieuw.",
                 ),
@@ -166,7 +136,7 @@ def _head(cell: SheetCell | None) -> str:
 
 
 def _letters(column: int) -> str:
-    """Give the letters of a column as Excel has them: 27 is AA."""
+    """Return the letters of a column as Excel has them: 27 is AA."""
     letters = ""
     while column:
         column, rest = divmod(column - 1, 26)
@@ -175,7 +145,7 @@ def _letters(column: int) -> str:
 
 
 def _fault(
-    path: str, sheet: Sheet, cell: SheetCell, fault: _Fault, code: str = "werkmap-cel"
+    path: str, sheet: Sheet, cell: SheetCell, fault: Fault, code: str = "werkmap-cel"
 ) -> Problem:
     return problem(
         code,
@@ -196,7 +166,7 @@ def _milder(item: Problem, sheet: Sheet) -> Problem:
 
 
 def _unseen(path: str, sheet: Sheet, rows: list[list[SheetCell]]) -> Iterator[Problem]:
-    """Report values that a person does not see, and cells of which only the first holds the value."""
+    """Report values that a person does not see, and merged cells."""
     used = {(cell.row, cell.column) for row in rows for cell in row}
     for number in sorted(sheet.hidden_rows & {row for row, _ in used}):
         yield problem(
@@ -227,7 +197,7 @@ def _unseen(path: str, sheet: Sheet, rows: list[list[SheetCell]]) -> Iterator[Pr
 
 
 def _lost(path: str, line: int, names: Iterable[str], present: Sequence[Row]) -> list[Problem]:
-    """Report each column of the present figures that holds something and is not on the sheet: it would be lost."""
+    """Report each column with values that is not on the sheet: they would be lost."""
     there = set(names)
     held = {
         name: sum(bool(row.text(name)) for row in present)
@@ -254,7 +224,7 @@ def _table(
     kind: DatasetKind,
     present: Sequence[Row],
 ) -> tuple[list[Row], list[Problem]]:
-    """Give each row its cells by name, and what is wrong with it."""
+    """Return each row its cells by name, and what is wrong with it."""
     columns = {column.name: column for column in kind.columns}
     rows, problems = [], []
     for line in filled:
@@ -263,8 +233,8 @@ def _table(
         cells = {}
         for at, name in names.items():
             cell = by_column.get(at)
-            text = _text(cell, columns[name]) if cell else ""
-            if cell and isinstance(text, _Fault):
+            text = cell_text(cell, columns[name]) if cell else ""
+            if cell and isinstance(text, Fault):
                 problems.append(_fault(path, sheet, cell, text))
                 faulty = True
             else:
@@ -278,7 +248,7 @@ def _table(
 
 
 def _row_problems(row: Row, kind: DatasetKind, present: Sequence[Row]) -> Iterator[Problem]:
-    """Give what is wrong with the values of one row; a line without its id is told which one it probably is."""
+    """Report what is wrong with the values of one row, with the id it probably has."""
     for item in type_row(row, kind)[1]:
         near = (
             _same_label(row, kind, present)
@@ -289,7 +259,7 @@ def _row_problems(row: Row, kind: DatasetKind, present: Sequence[Row]) -> Iterat
 
 
 def _same_label(row: Row, kind: DatasetKind, present: Sequence[Row]) -> str | None:
-    """Give the id of the present line that is called like this row."""
+    """Return the id of the present line that is called like this row."""
     name = "post" if any(column.name == "post" for column in kind.columns) else "naam"
     ids = {
         normalise_key(other.text(name)): other.text("id")
@@ -301,7 +271,7 @@ def _same_label(row: Row, kind: DatasetKind, present: Sequence[Row]) -> str | No
 
 
 def _doubles(rows: Iterable[Row], kind: DatasetKind) -> Iterator[Problem]:
-    """Report a line of money whose id stands on the sheet already; an indicator may have more values."""
+    """Report a line of money whose id is on the sheet twice; an indicator may have more values."""
     first: dict[str, int] = {}
     for row in rows:
         name = row.text("id")
@@ -315,120 +285,3 @@ def _doubles(rows: Iterable[Row], kind: DatasetKind) -> Iterator[Problem]:
                 "Geef elke regel een eigen id.",
             )
         first.setdefault(name, row.line)
-
-
-_RETYPE = "Zet de cel in Excel op Tekst en typ opnieuw wat er moet staan."
-_AS_NUMBER = "Zet de cel in Excel op Getal en typ het getal uit het document opnieuw."
-
-
-def _text(cell: SheetCell, column: Column) -> str | _Fault:
-    """Give a cell as `cijfers.csv` has it, or why it cannot be taken over."""
-    value = cell.value
-    if cell.form == FORMULA:
-        return _Fault(
-            "In deze cel staat een formule waarvan de uitkomst niet is bewaard.",
-            "Open de werkmap in Excel en bewaar haar opnieuw, of typ de uitkomst zelf.",
-        )
-    damaged = error_value(value.strip(BLANK)) if isinstance(value, str) else None
-    if cell.form == ERROR or damaged:
-        text = (
-            damaged[0]
-            if damaged
-            else (
-                f"“{shown(str(value))}” is een foutmelding van Excel: de formule in deze cel had"
-                " geen uitkomst"
-            )
-        )
-        return _Fault(f"{text}.", "Verbeter in Excel de formule, of typ zelf wat er moet staan.")
-    if isinstance(value, bool):
-        return _Fault(
-            f"In deze cel staat {'WAAR' if value else 'ONWAAR'}; dat is in Excel geen tekst en geen"
-            " getal.",
-            _RETYPE,
-        )
-    if isinstance(value, datetime.date) or cell.form == TIME:
-        return _date(cell, column)
-    if isinstance(value, Decimal):
-        return _number(cell, value, column)
-    return _words((value or "").replace("\r\n", "\n").replace("\r", "\n").strip(BLANK), column)
-
-
-def _words(text: str, column: Column) -> str | _Fault:
-    """Give the text of a cell."""
-    if column.type in _NUMBERS and text:
-        if parse_number(text) is not None:
-            return _Fault(
-                f"Het getal “{shown(text)}” is in deze cel als tekst bewaard.", _AS_NUMBER
-            )
-        return _Fault(
-            f"“{shown(text)}” is geen getal (kolom “{column.name}”).",
-            "Zet hier alleen het getal. Staat het niet in het document? Laat de cel dan leeg en zet"
-            " onbekend in de kolom status.",
-        )
-    if damage(text):
-        return _Fault("In deze cel staan verminkte tekens.", "Typ de tekst opnieuw.")
-    if len(text) > MAX_CELL:
-        return _Fault(
-            "Deze cel heeft meer dan 10.000 tekens.",
-            "Maak de tekst korter; een lange uitleg hoort in toelichting.md.",
-        )
-    return text
-
-
-def _date(cell: SheetCell, column: Column) -> str | _Fault:
-    """Give a date where one may stand, as precise as Excel shows it."""
-    day = cell.value
-    words = f"{day.day}-{day.month}-{day.year}" if isinstance(day, datetime.date) else str(day)
-    if column.type in _NUMBERS:
-        return _Fault(
-            f"In deze cel staat een datum of tijd ({words}), en in kolom “{column.name}” hoort een"
-            " getal.",
-            _AS_NUMBER,
-        )
-    if not isinstance(day, datetime.date) or (
-        column.type != "period" and column.name != "peildatum"
-    ):
-        return _Fault(
-            f"In deze cel staat een datum of tijd ({words}), en in kolom “{column.name}” hoort"
-            " tekst.",
-            _RETYPE,
-        )
-    return day.strftime("%m-%Y" if cell.form == MONTH else "%d-%m-%Y")
-
-
-def _number(cell: SheetCell, value: Decimal, column: Column) -> str | _Fault:
-    """Give a number as writers type it: thousands with a point, cents with a comma."""
-    if cell.form == PERCENT:
-        return _Fault(
-            "Deze cel is opgemaakt als percentage: Excel toont"
-            f" {format_number((value * 100).normalize() + 0)}% en bewaart {format_number(value)}.",
-            "Zet de cel in Excel op Getal en typ het getal zoals het op de site moet staan.",
-        )
-    if column.type == "money" and not in_cents(value):
-        return _Fault(
-            f"{format_number(value)} heeft meer dan twee cijfers achter de komma; Excel toont het"
-            " misschien afgerond.",
-            "Typ het bedrag uit het document, tot op de cent.",
-        )
-    if column.type in _NUMBERS:
-        return typed_number(value, money=column.type == "money")
-    if value % 1:
-        return _Fault(
-            f"In deze cel staat een getal ({format_number(value)}), en in kolom “{column.name}”"
-            " hoort tekst.",
-            _RETYPE,
-        )
-    return f"{value:f}"
-
-
-def typed_number(value: Decimal, *, money: bool) -> str:
-    """Write a number as writers type it in `cijfers.csv`: `109.754`, `261.050,50`, `-5`.
-
-    Args:
-        money: cents have two digits.
-    """
-    whole = value == value.to_integral_value()
-    exact = (
-        value.quantize(Decimal(1)) if whole else value.quantize(Decimal("0.01")) if money else value
-    )
-    return format_number(exact).replace("\u2212", "-")

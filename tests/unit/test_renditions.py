@@ -18,8 +18,9 @@ from PIL import Image, ImageCms, ImageDraw, ImageFilter
 from PIL.PngImagePlugin import PngInfo
 
 from plugins.core.texts.pictures import CARD, WHOLE
-from plugins.support import pillow
-from plugins.support.pillow import PictureFault, Rendered, crop_picture, render_picture
+from plugins.support.pictures import renditions
+from plugins.support.pictures.original_pictures import PictureFault
+from plugins.support.pictures.renditions import Rendered, crop_picture, render_picture
 
 SECRET = "GEHEIM-52.78N-6.90E"
 
@@ -68,7 +69,7 @@ def test_a_photograph_comes_in_three_forms_and_the_sizes_of_its_places(tmp_path:
         (640, 320),
         (960, 480),
     }
-    assert whole.mark != card.mark
+    assert whole.digest != card.digest
     for item in (*whole.renditions, *card.renditions):
         image = Image.open(tmp_path / "cache" / item.name)
         assert (image.format, image.size) == (
@@ -94,8 +95,8 @@ def test_a_drawing_keeps_its_exact_colours(tmp_path: Path):
 def test_a_form_that_is_larger_than_what_every_browser_knows_is_left_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setitem(pillow.OPTIONS, "avif", {"quality": 100, "speed": 10})
-    monkeypatch.setitem(pillow.OPTIONS, "webp", {"quality": 100})
+    monkeypatch.setitem(renditions.OPTIONS, "avif", {"quality": 100, "speed": 10})
+    monkeypatch.setitem(renditions.OPTIONS, "webp", {"quality": 100})
     assert set(_made(tmp_path, _photo(), "foto.jpg")) == {"jpg"}
 
 
@@ -321,7 +322,7 @@ def test_a_quick_picture_is_the_last_form_alone(tmp_path: Path):
     whole = render_picture(file, tmp_path / "cache", (WHOLE,))[0]
     assert {item.ending for item in quick.renditions} == {"jpg"}
     assert {item.ending for item in whole.renditions} == {"avif", "webp", "jpg"}
-    assert quick.mark == whole.mark, "an address does not depend on it"
+    assert quick.digest == whole.digest, "an address does not depend on it"
 
 
 def test_a_file_that_may_not_be_read_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -384,27 +385,27 @@ def test_a_picture_is_encoded_once_and_kept_by_its_content(
     """Another name or folder is the same picture; other bytes, options or encoders are another."""
     file, cache = _kept(tmp_path, _photo(), "foto.jpg"), tmp_path / "cache"
     first = render_picture(file, cache, (WHOLE,))
-    count, encode = [], pillow._encode
+    count, encode = [], renditions._encode
     monkeypatch.setattr(
-        pillow, "_encode", lambda image, form: count.append(form) or encode(image, form)
+        renditions, "_encode", lambda image, form: count.append(form) or encode(image, form)
     )
     other = tmp_path / "ander.jpeg"
     other.write_bytes(file.read_bytes())
     assert render_picture(other, cache, (WHOLE,)) == first
     assert count == []
     with monkeypatch.context() as patch:
-        patch.setattr(pillow, "_versions", lambda: "avif=9")
+        patch.setattr(renditions, "_versions", lambda: "avif=9")
         render_picture(file, cache, (WHOLE,))
     assert count
     count.clear()
     with monkeypatch.context() as patch:
-        patch.setitem(pillow.OPTIONS, "jpg", {"quality": 10})
+        patch.setitem(renditions.OPTIONS, "jpg", {"quality": 10})
         assert render_picture(file, cache, (WHOLE,)) != first
     assert count
     count.clear()
     other.write_bytes(file.read_bytes() + b"\0")
-    assert [item.mark for item in render_picture(other, cache, (WHOLE,))] != [
-        item.mark for item in first
+    assert [item.digest for item in render_picture(other, cache, (WHOLE,))] != [
+        item.digest for item in first
     ]
     assert count
 

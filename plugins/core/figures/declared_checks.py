@@ -1,12 +1,9 @@
-"""Sums that must hold between figures, of one dataset or of several, each declared with the dataset and checked exactly.
+"""Sums that must hold between figures, each declared with a dataset.
 
 controles:
 - totaal-budget = uitgaven
 - programma = coevorden-2017#totaal-programma-dtz + coevorden-2018#totaal-programma-dtz
 - reservering hoogstens begroting-2024#reservering
-
-Without being asked: a part ("waarvan") is in its whole, what a report says was budgeted is what the
-adopted budget says, and its difference is realised minus budgeted.
 """
 
 from __future__ import annotations
@@ -17,7 +14,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from plugins.core.dutch import Period, format_number, nearest, parse_number
-from plugins.core.figures.datasets import Check, Dataset, Difference, Line, Term, find_figure
+from plugins.core.figures.datasets import Check, Dataset, Difference, Line, Term
+from plugins.core.figures.figure_names import find_figure
 from plugins.core.figures.totals import difference_for, sum_of
 from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
 from plugins.core.texts.header import Header
@@ -26,15 +24,14 @@ from plugins.core.vocabulary import SIDES
 __all__ = [
     "Outcome",
     "Part",
-    "budget_problems",
     "check_heads",
     "check_problems",
+    "difference_gone",
     "outcome",
-    "part_problems",
-    "parts_of",
     "read_checks",
     "series_problems",
 ]
+
 
 _RELATION = re.compile(r"\s+(?P<sign>=|hoogstens)\s+")
 _OPERATOR = re.compile(r"\s+([+\-\u2212])\s+")
@@ -81,7 +78,7 @@ def _sum(parts: Sequence[Part]) -> Decimal:
 def read_checks(
     header: Header, differences: Sequence[Difference], path: str
 ) -> tuple[list[Check], list[Problem]]:
-    """Read the declared checks of a header; the figures they name are looked up when all datasets are read."""
+    """Read the declared checks of a header; the figures they name are looked up later."""
     checks, problems = [], []
     for value in header.get("controles", ()):
         place = Place(path, value.line, value.column)
@@ -120,7 +117,7 @@ def _head(terms: Sequence[Term]) -> str:
 
 
 def check_heads(dataset: Dataset) -> list[str]:
-    """Give all that a declared difference of this dataset may belong to."""
+    """Return all that a declared difference of this dataset may belong to."""
     rows = [
         f"{word} {line.id}"
         for line in dataset.lines
@@ -226,12 +223,13 @@ def check_problems(datasets: dict[str, Dataset], dataset: Dataset) -> Iterator[P
             continue
         if difference == 0 or (check.at_most and difference < 0):
             if known:
-                yield _gone(known, _head(check.left))
+                yield difference_gone(known, _head(check.left))
             continue
         yield _broken(dataset, found)
 
 
-def _gone(known: Difference, name: str) -> Problem:
+def difference_gone(known: Difference, name: str) -> Problem:
+    """Report a declared difference that no longer occurs."""
     return problem(
         "verschil-vervallen",
         known.place,
@@ -241,7 +239,7 @@ def _gone(known: Difference, name: str) -> Problem:
 
 
 def _broken(dataset: Dataset, found: Outcome) -> Problem:
-    """Word a sum that does not hold."""
+    """Report a sum that does not hold."""
     check, difference = found.check, found.difference
     relation = "meer dan" if check.at_most else "niet gelijk aan"
     left, right = (
@@ -261,181 +259,6 @@ def _broken(dataset: Dataset, found: Outcome) -> Problem:
         "Verbeter een bedrag. Staat het zo in de documenten? Zet dan bij verschillen:"
         f" {_head(check.left)} = {format_number(difference)} want …",
     )
-
-
-# -- parts ----------------------------------------------------------------------------------------
-
-
-def parts_of(dataset: Dataset) -> tuple[dict[int, list[Line]], list[Line]]:
-    """Give the parts of each whole, by the row of the whole, and the parts that have none.
-
-    A part belongs to the line with the id it names: the one of its own period, or the only one
-    there is.
-    """
-    wholes: dict[str, list[Line]] = {}
-    for line in dataset.lines:
-        if line.used and not line.part_of:
-            wholes.setdefault(line.id, []).append(line)
-    parts: dict[int, list[Line]] = {}
-    loose = []
-    for part in (line for line in dataset.lines if line.part_of):
-        fitting = [
-            line
-            for line in wholes.get(part.part_of, ())
-            if (line.unit, line.side) == (part.unit, part.side)
-        ]
-        same = [line for line in fitting if line.period == part.period] or fitting
-        if len(same) == 1:
-            parts.setdefault(same[0].row, []).append(part)
-        else:
-            loose.append(part)
-    return parts, loose
-
-
-def part_problems(dataset: Dataset, path: str) -> Iterator[Problem]:
-    """Check that every part has a whole and that the parts of one period are not more than it (deel-onbekend, deel-te-groot)."""
-    parts, loose = parts_of(dataset)
-    for line in loose:
-        options = dict.fromkeys(
-            other.id
-            for other in dataset.lines
-            if not other.part_of and (other.unit, other.side) == (line.unit, line.side)
-        )
-        yield problem(
-            "deel-onbekend",
-            Place(path, line.row, 1),
-            _loose_part(dataset, line),
-            did_you_mean(nearest(line.part_of, options), choose_from(options)),
-        )
-    for whole in (line for line in dataset.lines if line.row in parts):
-        summed = sum(
-            (line.value for line in parts[whole.row] if line.value is not None and line.used),
-            Decimal(0),
-        )
-        if whole.value is not None and summed > whole.value:
-            text = (
-                f"De delen van “{whole.label}” zijn samen {format_number(summed)}; het geheel is"
-                f" {format_number(whole.value)}."
-            )
-            yield problem(
-                "deel-te-groot",
-                Place(path, whole.row, 1),
-                text,
-                "Verbeter een bedrag, of maak de kolom waarvan leeg bij een regel die er geen deel"
-                " van is.",
-            )
-
-
-def _loose_part(dataset: Dataset, line: Line) -> str:
-    """Say why a part has no whole."""
-    whole = next((other for other in dataset.lines if other.id == line.part_of), None)
-    if whole and whole.part_of:
-        return f"“{line.label}” is een deel van “{line.part_of}”, maar die regel is zelf een deel."
-    if whole and whole.side != line.side:
-        return (
-            f"“{line.label}” staat bij {line.side}, maar is een deel van “{line.part_of}”, en dat"
-            f" staat bij {whole.side}."
-        )
-    return (
-        f"“{line.label}” is een deel van “{line.part_of}”, maar die regel is er niet of past er"
-        " niet bij."
-    )
-
-
-# -- a report and its adopted budget --------------------------------------------------------------
-
-
-def budget_problems(
-    datasets: dict[str, Dataset], dataset: Dataset, differences: Sequence[Difference], path: str
-) -> Iterator[Problem]:
-    """Check what a report says was budgeted against the adopted budget, and its differences against its own amounts.
-
-    Yields:
-        begroot-wijkt-af, verschil-klopt-niet, verschil-vervallen.
-    """
-    plan = datasets.get(dataset.plan)
-    adopted_lines = {(line.side, line.id): line for line in plan.lines} if plan else {}
-    for line in dataset.lines:
-        place = Place(path, line.row, 1)
-        if line.budgeted is not None and plan:
-            adopted = adopted_lines.get((line.side, line.id))
-            if adopted is None:
-                yield from _row(
-                    f"begroot {line.id}",
-                    line.budgeted,
-                    differences,
-                    "begroot-wijkt-af",
-                    place,
-                    *_not_adopted(line, plan),
-                )
-            elif adopted.value is not None:
-                text = (
-                    f"Bij “{line.label}” staat begroot {format_number(line.budgeted)}; in"
-                    f" {plan.title} staat {format_number(adopted.value)}."
-                )
-                yield from _row(
-                    f"begroot {line.id}",
-                    line.budgeted - adopted.value,
-                    differences,
-                    "begroot-wijkt-af",
-                    place,
-                    text,
-                )
-        if (
-            line.stated_difference is not None
-            and line.budgeted is not None
-            and line.value is not None
-        ):
-            reckoned = line.value - line.budgeted
-            text = (
-                f"Bij “{line.label}” staat als verschil {format_number(line.stated_difference)};"
-                f" realisatie min begroot is {format_number(reckoned)}."
-            )
-            yield from _row(
-                f"verschil {line.id}",
-                line.stated_difference - reckoned,
-                differences,
-                "verschil-klopt-niet",
-                place,
-                text,
-            )
-
-
-def _not_adopted(line: Line, plan: Dataset) -> tuple[str, str]:
-    """Word that a line of a report is not in the adopted budget: (text, hint)."""
-    near = nearest(line.id, [item.id for item in plan.lines if item.side == line.side])
-    declare = (
-        "Heet de regel daar anders? Geef hem hier hetzelfde id. Staat hij er niet in? Zet dan in"
-        f" de kop van toelichting.md bij verschillen: begroot {line.id} ="
-        f" {format_number(line.budgeted or Decimal(0))} want …"
-    )
-    return (
-        f"“{line.label}” staat niet in {plan.title}, maar heeft wel een begroot bedrag.",
-        did_you_mean(near, declare),
-    )
-
-
-def _row(
-    head: str,
-    difference: Decimal,
-    differences: Sequence[Difference],
-    code: str,
-    place: Place,
-    text: str,
-    hint: str = "",
-) -> Iterator[Problem]:
-    """Judge one difference in a row against what is declared for it."""
-    known = difference_for(head, differences)
-    if known and not difference:
-        yield _gone(known, head)
-    elif difference != (known.amount if known else 0):
-        yield problem(
-            code,
-            place,
-            text,
-            hint
-            or f"Verbeter het bedrag. Staat het zo in het document? Zet dan in de kop van toelichting.md bij verschillen: {head} = {format_number(difference)} want …",
-        )
 
 
 def series_problems(datasets: Iterable[Dataset]) -> Iterator[Problem]:

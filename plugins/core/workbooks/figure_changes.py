@@ -1,4 +1,4 @@
-"""What a workbook would change in the figures of a dataset, line by line, and the CSV that comes of it.
+"""What a workbook would change in the figures of a dataset, line by line.
 
 Lines are matched by their id (and period, where figures have more), never by their place or their
 name.
@@ -13,9 +13,10 @@ from dataclasses import dataclass
 
 from plugins.core.dutch import nearest, parse_number, parse_period
 from plugins.core.figures.dataset_kinds import Column, DatasetKind
-from plugins.core.tables.csv_table import Row
+from plugins.core.tables.csv_cells import Row
 
 __all__ = ["CHANGED", "GONE", "NEW", "CellChange", "Changes", "LineChange", "compare", "csv_bytes"]
+
 
 CHANGED, NEW, GONE = "anders", "nieuw", "weg"
 _MARK = b"\xef\xbb\xbf"
@@ -35,7 +36,7 @@ class CellChange:
 class LineChange:
     """One line that is other, new or gone."""
 
-    sort: str
+    kind: str
     """`CHANGED`, `NEW` or `GONE`."""
     id: str
     label: str
@@ -61,12 +62,12 @@ class Changes:
 
     @property
     def nothing(self) -> bool:
-        """Tell whether taking over would leave the figures as they are."""
+        """Whether taking over would leave the figures as they are."""
         return not self.lines and not self.moved
 
-    def count(self, sort: str) -> int:
-        """Count the lines of one sort."""
-        return sum(line.sort == sort for line in self.lines)
+    def count(self, kind: str) -> int:
+        """Count the lines of one kind."""
+        return sum(line.kind == kind for line in self.lines)
 
     def summary(self) -> str:
         """Say in words how many lines are what: `2 regels anders, 1 nieuw, 0 weg, 4 gelijk`."""
@@ -110,7 +111,7 @@ def compare(present: Sequence[Row], offered: Sequence[Row], kind: DatasetKind) -
 
 
 def _keyed(rows: Sequence[Row]) -> dict[_Key, Row]:
-    """Give rows by id, period as it is meant, and their turn among rows of the same id and period."""
+    """Return rows by id, period, and their turn among rows of the same id and period."""
     found: dict[_Key, Row] = {}
     for row in rows:
         period = parse_period(row.text("periode")) if row.text("periode") else None
@@ -128,7 +129,7 @@ def _label(row: Row) -> str:
 
 
 def _same(old: str, new: str, column: Column) -> bool:
-    """Tell whether two cells mean the same: `109.754` and `€ 109754,00`, `09-2020` and `september 2020`."""
+    """Return whether two cells mean the same, such as `109.754` and `€ 109754,00`."""
     if old == new:
         return True
     if column.type in ("money", "number"):
@@ -140,7 +141,7 @@ def _same(old: str, new: str, column: Column) -> bool:
 
 
 def _kept(before: Row | None, row: Row, column: Column) -> str:
-    """Give the cell as it will stand: its own notation where it means the same."""
+    """Return the cell as it will stand: its own notation where it means the same."""
     old, new = before.text(column.name) if before else "", row.text(column.name)
     return old if before and _same(old, new, column) else new
 
@@ -148,7 +149,7 @@ def _kept(before: Row | None, row: Row, column: Column) -> str:
 def _differing(
     before: Row | None, after: Row | None, names: Sequence[str], columns: Mapping[str, Column]
 ) -> tuple[CellChange, ...]:
-    """Give the cells that differ; of a line that is new or gone those that hold something."""
+    """Return the cells that differ; of a line that is new or gone those that hold something."""
     pairs = [
         (name, before.text(name) if before else "", after.text(name) if after else "")
         for name in names
@@ -160,7 +161,7 @@ def _differing(
 
 
 def csv_bytes(table: Sequence[Sequence[str]], present: bytes | None) -> bytes:
-    """Give a table as Dutch Excel reads it: semicolons, with the mark of UTF-8 and the line ends that the present file has.
+    """Return a table as Dutch Excel reads it, with the BOM and line ends of the present file.
 
     Args:
         present: the file it replaces, None = there is none; a new one has a mark and CRLF.
@@ -173,7 +174,7 @@ def csv_bytes(table: Sequence[Sequence[str]], present: bytes | None) -> bytes:
 
 
 def _is_plain(data: bytes) -> bool:
-    """Tell whether a file is UTF-8 without a mark; one in another encoding gets a mark."""
+    """Return whether a file is UTF-8 without a mark; one in another encoding gets a mark."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:

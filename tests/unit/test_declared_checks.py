@@ -5,12 +5,9 @@ from __future__ import annotations
 import pytest
 
 from plugins.core.figures.datasets import Dataset
-from plugins.core.figures.sums import (
-    budget_problems,
+from plugins.core.figures.declared_checks import (
     check_heads,
     check_problems,
-    part_problems,
-    parts_of,
     read_checks,
     series_problems,
 )
@@ -23,8 +20,6 @@ BOTH = (
     + "a;inkomsten;G;A;60;\nb;inkomsten;G;B;40;\nc;inkomsten;;C;50;\nd;uitgaven;;D;20;\ne;uitgaven;;E;130;\n"
 )
 OTHER = MONEY + "a;inkomsten;;A;60;\nd;uitgaven;;D;25,50;\nleeg;uitgaven;;Leeg;;\n"
-START = 11
-"""The line on which the keys stand that a case adds to the header."""
 
 
 def _datasets(more: str) -> dict[str, Dataset]:
@@ -135,112 +130,6 @@ def test_figures_of_two_units_are_not_compared():
         ),
     }
     assert [item.code for item in check_problems(datasets, datasets["geld"])] == ["controle-regel"]
-
-
-# -- parts ----------------------------------------------------------------------------------------
-
-PARTS = [
-    ("in its whole", "a;uitgaven;;A;60;;\nb;uitgaven;;B;15;;a\n", []),
-    ("all of it", "a;uitgaven;;A;60;;\nb;uitgaven;;B;15;;a\nc;uitgaven;;C;45;;a\n", []),
-    (
-        "together too much",
-        "a;uitgaven;;A;60;;\nb;uitgaven;;B;15;;a\nc;uitgaven;;C;45,01;;a\n",
-        [("deel-te-groot", 2)],
-    ),
-    ("of nothing", "a;uitgaven;;A;60;;\nb;uitgaven;;B;15;;z\n", [("deel-onbekend", 3)]),
-    ("of itself", "a;uitgaven;;A;60;;a\n", [("deel-onbekend", 2)]),
-    (
-        "of a part",
-        "a;uitgaven;;A;60;;\nb;uitgaven;;B;15;;a\nc;uitgaven;;C;5;;b\n",
-        [("deel-onbekend", 4)],
-    ),
-    ("of the other side", "a;inkomsten;;A;60;;\nb;uitgaven;;B;15;;a\n", [("deel-onbekend", 3)]),
-]
-
-
-@pytest.mark.parametrize(("title", "rows", "expected"), PARTS, ids=[case[0] for case in PARTS])
-def test_parts_are_in_their_whole(title: str, rows: str, expected: list[tuple[str, int]]):
-    """A part has a whole of its own side and unit, and the parts are not more than it."""
-    dataset = dataset_of("geld", MONEY.replace("noot", "noot;waarvan") + rows)
-    assert [(item.code, item.place.line) for item in part_problems(dataset, "c.csv")] == expected
-
-
-def test_a_part_belongs_to_the_whole_of_its_own_period():
-    """Of two years, the part of 2026 is in the whole of 2026."""
-    rows = "a;A;2025;10;euro;;;\na;A;2026;20;euro;;;\nb;B;2026;15;euro;;;a\n"
-    dataset = dataset_of(
-        "werk", INDICATORS.replace("gebruikt", "gebruikt;waarvan") + rows, kind="indicatoren"
-    )
-    parts, loose = parts_of(dataset)
-    assert ({row: [line.id for line in lines] for row, lines in parts.items()}, loose) == (
-        {3: ["b"]},
-        [],
-    )
-
-
-# -- a report and its adopted budget --------------------------------------------------------------
-
-REPORT = MONEY.replace("noot", "noot;begroot;verschil")
-REPORTS = [
-    ("as adopted", "d;uitgaven;;D;22;;20;2\n", "", []),
-    ("less than budgeted", "d;uitgaven;;D;18;;20;-2\n", "", []),
-    ("another budgeted amount", "d;uitgaven;;D;22;;21;1\n", "", [("begroot-wijkt-af", 2)]),
-    (
-        "another, and declared",
-        "d;uitgaven;;D;22;;21;1\n",
-        "verschillen:\n  - begroot d = 1 want de begroting is gewijzigd\n",
-        [],
-    ),
-    (
-        "declared and gone",
-        "d;uitgaven;;D;22;;20;2\n",
-        "verschillen:\n  - begroot d = 1 want de begroting is gewijzigd\n",
-        [("verschil-vervallen", START + 2)],
-    ),
-    ("not in the budget", "z;uitgaven;;Z;22;;20;2\n", "", [("begroot-wijkt-af", 2)]),
-    ("difference the wrong way", "d;uitgaven;;D;22;;20;-2\n", "", [("verschil-klopt-niet", 2)]),
-    (
-        "difference wrong and declared",
-        "d;uitgaven;;D;22;;20;3\n",
-        "verschillen:\n  - verschil d = 1 want het document rondt af\n",
-        [],
-    ),
-    (
-        "another than is declared",
-        "d;uitgaven;;D;22;;22;0\n",
-        "verschillen:\n  - begroot d = 1 want de begroting is gewijzigd\n",
-        [("begroot-wijkt-af", 2)],
-    ),
-    (
-        "both wrong",
-        "d;uitgaven;;D;22;;21;5\n",
-        "",
-        [("begroot-wijkt-af", 2), ("verschil-klopt-niet", 2)],
-    ),
-]
-
-
-@pytest.mark.parametrize(
-    ("title", "row", "more", "expected"), REPORTS, ids=[case[0] for case in REPORTS]
-)
-def test_a_report_is_held_against_the_adopted_budget(
-    title: str, row: str, more: str, expected: list[tuple[str, int]]
-):
-    """What a report says was budgeted is what was adopted, and its difference is realised minus budgeted."""
-    report = dataset_of("verslag", REPORT + row, "begroting: plan\n" + more)
-    found = budget_problems(
-        {"verslag": report, "plan": dataset_of("plan", BOTH)}, report, report.differences, "c.csv"
-    )
-    assert [(item.code, item.place.line) for item in found] == expected
-
-
-def test_of_a_part_with_two_values_only_the_used_one_counts():
-    """A whole of 20; its part is 15, or 25 in another place that is not used."""
-    rows = "a;A;2026;20;euro;;;\nb;B;2026;15;euro;;ja;a\nb;B;2026;25;euro;;nee;a\n"
-    dataset = dataset_of(
-        "werk", INDICATORS.replace("gebruikt", "gebruikt;waarvan") + rows, kind="indicatoren"
-    )
-    assert list(part_problems(dataset, "c.csv")) == []
 
 
 def test_two_datasets_of_one_series_are_of_two_periods():

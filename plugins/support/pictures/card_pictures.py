@@ -1,4 +1,4 @@
-"""Draws the cards by which a page is shown where it is shared: 1200 by 630, in the design of the site. Knows Pillow.
+"""Draws the cards by which a page is shared: 1200 by 630, in the design of the site.
 
 A card has few colours, so it is drawn as an image of palette places: paper to ink, paper to heath,
 then the signal, the ruler and the mark. That is several times faster and smaller than full colour.
@@ -17,14 +17,15 @@ from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from plugins.core.drawings.covers import HEIGHT as COVER_HEIGHT
 from plugins.core.drawings.covers import Cover
-from plugins.core.drawings.logo import Mark
+from plugins.core.drawings.logo import Logo
 from plugins.core.drawings.palette import Colour, mix, rgb
 from plugins.core.drawings.svg_paths import read_path
 from plugins.core.finding.page_head import CARD_SIZE
 from plugins.core.finding.share_cards import LEADING, CardFace, fit
-from plugins.support.drawn_pictures import mark_image
+from plugins.support.pictures.drawn_pictures import logo_image
 
 __all__ = ["PANEL_SIZE", "CardPen"]
+
 
 WIDTH, HEIGHT = CARD_SIZE
 MARGIN = 72
@@ -64,10 +65,10 @@ class CardPen:
         colours: the palette of the theme.
     """
 
-    def __init__(self, font: Path, mark: Mark, colours: dict[str, str]) -> None:
+    def __init__(self, font: Path, mark: Logo, colours: dict[str, str]) -> None:
         self._data = font.read_bytes()
         self._colours = {name: rgb(value) for name, value in colours.items()}
-        self._mark = mark_image(mark, MARK_WIDTH).quantize(MARK_COLOURS, dither=Image.Dither.NONE)
+        self._logo = logo_image(mark, MARK_WIDTH).quantize(MARK_COLOURS, dither=Image.Dither.NONE)
         self._palette = self._places()
         self._paper = self._empty()
         self.recipe = (
@@ -81,7 +82,7 @@ class CardPen:
         self._font = functools.cache(self._loaded)
 
     def _places(self) -> list[int]:
-        """Give the colours of the palette, as a row of numbers."""
+        """Return the colours of the palette, as a row of numbers."""
         paper, ink, heath = (
             self._colours["sand-100"],
             self._colours["peat-900"],
@@ -91,7 +92,7 @@ class CardPen:
             mix(paper, end, step / (STEPS - 1)) for end in (ink, heath) for step in range(STEPS)
         ]
         single = [self._colours["signal-600"], self._colours["sand-300"], self._colours["sand-500"]]
-        own = self._mark.getpalette() or []
+        own = self._logo.getpalette() or []
         return [
             part
             for colour in (*steps, *single, *[paper] * (MARK - SIGNAL - len(single)))
@@ -99,7 +100,7 @@ class CardPen:
         ] + own
 
     def _loaded(self, size: int, weight: int) -> ImageFont.FreeTypeFont:
-        """Give the typeface in a size and weight."""
+        """Return the typeface in a size and weight."""
         font = ImageFont.truetype(
             io.BytesIO(self._data), size, layout_engine=ImageFont.Layout.BASIC
         )
@@ -107,10 +108,10 @@ class CardPen:
         return font
 
     def _empty(self) -> Image.Image:
-        """Draw what all cards share: the mark, and a ruler along the lower edge, as under the head of every page."""
+        """Draw what all cards share: the logo, and a ruler along the lower edge."""
         image = Image.new("L", CARD_SIZE, 0)
         image.paste(
-            Image.frombytes("L", self._mark.size, self._mark.tobytes()).point(
+            Image.frombytes("L", self._logo.size, self._logo.tobytes()).point(
                 lambda place: place + MARK
             ),
             (MARGIN, 60),
@@ -211,7 +212,7 @@ class CardPen:
             )
 
     def _figure(self, draw: ImageDraw.ImageDraw, face: CardFace) -> Image.Image:
-        """Give the figure on a layer of its own, in heath, and draw below it what it is."""
+        """Return the figure on a layer of its own, in heath, and draw below it what it is."""
         layer = Image.new("L", CARD_SIZE, 0)
         size, lines = fit(
             face.figure,
@@ -267,7 +268,7 @@ class CardPen:
         return out.getvalue()
 
     def _drawing(self, cover: Cover) -> Image.Image:
-        """Draw a cover as high as the panel, cut at its sides around the squares of the municipalities."""
+        """Draw a cover as high as the panel, cut around the squares of the municipalities."""
         width, height = (side * PANEL_FINER for side in PANEL_SIZE)
         scale = height / COVER_HEIGHT
         left = COVER_MIDDLE - width / scale / 2

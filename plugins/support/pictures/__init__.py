@@ -1,0 +1,1 @@
+"""Pictures, of writers and our own. Only these modules know Pillow."""
