@@ -109,7 +109,7 @@ def test_a_plugin_that_fails_in_a_signal_stops_the_site(site, signal: str):
 
 
 @pytest.mark.parametrize(
-    ("source", "localised"),
+    ("source", "message"),
     [
         ("def register(:\n", "SyntaxError"),
         ("raise ValueError('stuk')\n", "ValueError: stuk"),
@@ -117,13 +117,13 @@ def test_a_plugin_that_fails_in_a_signal_stops_the_site(site, signal: str):
     ],
     ids=["syntax", "error", "import"],
 )
-def test_a_plugin_that_fails_while_it_is_imported_stops_the_site(site, source: str, told: str):
+def test_a_plugin_that_fails_while_it_is_imported_stops_the_site(site, source: str, message: str):
     """A plugin whose code breaks off is told once, as a fault, like one that is not there."""
     name = f"eigen_{len(source)}"
     result = _plugged(site(), name, source)
     assert result.codes() == ["pelican-fout"]
     assert name in result.report
-    assert told in result.report
+    assert message in result.report
 
 
 def test_an_error_of_our_own_is_no_fault_of_the_site(site, monkeypatch: pytest.MonkeyPatch):
@@ -188,7 +188,7 @@ def test_a_site_without_any_plugin_is_not_published(site):
 
 
 @pytest.mark.parametrize(
-    ("template", "source", "localised"),
+    ("template", "source", "message"),
     [
         ("templates/story.html", "{{ page.bestaat_niet }}", "story.html, regel 1"),
         ("templates/story.html", "{% if %}", "story.html, regel 1"),
@@ -212,14 +212,14 @@ def test_a_site_without_any_plugin_is_not_published(site):
         "no macro",
     ],
 )
-def test_a_template_that_fails_stops_the_site(site, template: str, source: str, told: str):
+def test_a_template_that_fails_stops_the_site(site, template: str, source: str, message: str):
     """A broken template is told with its name and line, as a fault of the theme."""
     made = site()
     shutil.copytree(ROOT / "theme", made.folder / "theme")
     (made.folder / "theme" / template).write_text(source, encoding="utf-8")
     result = _stands(made, THEME=str(made.folder / "theme"))
     assert set(result.codes()) == {"sjabloon-fout"}
-    assert told in result.report
+    assert message in result.report
 
 
 def test_a_template_that_is_gone_stops_the_site(site):

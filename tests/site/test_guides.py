@@ -145,7 +145,7 @@ def test_a_map_draws_and_lists_the_same_values(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("block", "localised"),
+    ("block", "message"),
     [
         ("::: kaart bureau\n:::", "In bureau staat geen regel van een gemeente."),
         (
@@ -158,7 +158,7 @@ def test_a_map_draws_and_lists_the_same_values(tmp_path):
         ("::: kaart begroting-2062\n:::", "De gegevens “begroting-2062” bestaan niet."),
     ],
 )
-def test_a_map_that_cannot_be_drawn_is_told(tmp_path, block, told):
+def test_a_map_that_cannot_be_drawn_is_told(tmp_path, block, message):
     text = (
         MAP
         + TWO_YEARS
@@ -166,7 +166,7 @@ def test_a_map_that_cannot_be_drawn_is_told(tmp_path, block, told):
         + page_of("kaart", block)
     )
     found = SiteText(tmp_path).write(text).build().problems
-    assert [item.text for item in found] == [told]
+    assert [item.text for item in found] == [message]
     assert [item.place.path for item in found] == ["content/paginas/kaart.md"]
 
 
