@@ -10,21 +10,29 @@ from playwright.sync_api import Browser
 
 from tests.helpers.browser import (
     below_a_path_fixture,
+    browsers_fixture,
     chromium_fixture,
+    compressed_fixture,
     hosted_fixture,
     open_page_fixture,
+    patience_fixture,
     preview_fixture,
     published_fixture,
+    watchdog_fixture,
 )
 from tests.helpers.results import Results, tool_version
 
 __all__ = [
     "below_a_path_fixture",
+    "browsers_fixture",
     "chromium_fixture",
+    "compressed_fixture",
     "hosted_fixture",
     "open_page_fixture",
+    "patience_fixture",
     "preview_fixture",
     "published_fixture",
+    "watchdog_fixture",
 ]
 _RESULTS = pytest.StashKey[Results]()
 

@@ -12,7 +12,6 @@ from tests.helpers.browser import axe_findings, scrolls_sideways
 from tests.helpers.site_text import SiteText
 from tests.site.reading import story
 
-pytestmark = pytest.mark.xdist_group("panels")
 TEXT = (
     "Eerst dit.\n\nLees [dit](/nergens/) maar eens.\n\n- een\n- twee en [dat](#nergens)\n\nTot"
     " slot."

@@ -8,8 +8,7 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.e2e.test_accessible import findings_in_all_windows
-from tests.helpers.browser import CONTENT, scrolls_sideways
+from tests.helpers.browser import CONTENT, findings_in_windows, scrolls_sideways
 
 RESULT = ".search-results__item"
 
@@ -43,7 +42,7 @@ def _watched(page) -> list[str]:
 def test_from_any_page_with_the_keyboard_to_a_figure(request, open_page, site):
     """Tab to the field in the head, type, Enter; on to the first result, Enter; the line of the budget is the target."""
     served = request.getfixturevalue(site)
-    page = open_page(served.url("/verhalen/skills4future/"))
+    page = open_page(served.url("/verhalen/skills4future/"), fresh=True)
     said = _watched(page)
     for _ in range(20):
         page.keyboard.press("Tab")
@@ -195,7 +194,7 @@ def test_results_hold_the_rules_for_accessibility(published, open_page):
     _search(page, published.url("/zoeken/"), "q=emmen")
     page.locator("summary", has_text="Verfijn").click()
     page.locator("label", has_text="Cijfer").first.wait_for()
-    assert findings_in_all_windows(page) == []
+    assert findings_in_windows(page) == []
     page.set_viewport_size({"width": 320, "height": 800})
     assert scrolls_sideways(page) == 0
 

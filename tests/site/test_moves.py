@@ -193,8 +193,8 @@ def test_a_publication_has_the_file_of_its_host_alone(site, name: str, base: str
     )
     led = {
         address
-        for address in pages(result.output)
-        if pages(result.output)[address].xpath("//meta[@http-equiv='refresh']")
+        for address, page in pages(result.output).items()
+        if page.xpath("//meta[@http-equiv='refresh']")
     }
     assert led == (
         set()

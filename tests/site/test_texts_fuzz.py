@@ -8,6 +8,8 @@ import pytest
 
 from tests.fuzz.texts import HARMLESS, SMALL, Mutant, Outcome, Site, mutants, sample
 
+pytestmark = pytest.mark.xdist_group("texts")
+
 
 @pytest.fixture(name="small", scope="module")
 def _small(tmp_path_factory: pytest.TempPathFactory) -> Site:
@@ -23,10 +25,11 @@ def _tried(site: Site, *items: Mutant) -> Outcome:
 
 
 def test_a_slip_is_told_where_it_is(small: Site):
-    """One mutant of each of many sorts; those that are wrong stop, on their line and in their column."""
-    outcome = _tried(small, *[item for item in sample(SMALL, 11, 200) if not item.rule])
+    """One mutant of every third kind; those that are wrong stop, on their line and in their column."""
+    tried = sample(SMALL, 11, 200)[::3]
+    outcome = _tried(small, *[item for item in tried if not item.rule])
     assert (outcome.broken, outcome.misses, outcome.columns) == ([], [], [])
-    assert outcome.wrong > 150
+    assert outcome.wrong > 50
 
 
 def test_what_a_rule_lets_pass_changes_no_page(small: Site):

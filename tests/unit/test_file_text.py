@@ -18,6 +18,7 @@ from tests.helpers.file_text import run_jobs
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "content"
+pytestmark = pytest.mark.xdist_group("file_text")
 FIELDS = {**{kind.name: kind.fields for kind in KINDS}, DATASETS: DATASET_FIELDS}
 
 # title: (collection, text, changed values, expected text)
