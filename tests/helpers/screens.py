@@ -1,15 +1,18 @@
-"""Pictures of screens, small enough to be kept in the history of the project."""
+"""Pictures of screens, small enough to be sent around or kept in the history of the project."""
 
 from __future__ import annotations
 
 import html
 import io
+from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Page
 
-__all__ = ["picture_of_terminal", "small_picture"]
+__all__ = ["SCREENS", "picture_of_terminal", "small_picture"]
 
+SCREENS = Path(__file__).resolve().parents[2] / ".cache" / "schermen"
+"""Where an audit leaves its pictures; git ignores the folder, and a pipeline keeps it with its run."""
 QUALITY = 70
 _TERMINAL = (
     "<body style='margin:0;background:#1e1a17;color:#f4efe6;font:15px/1.45 monospace'>"

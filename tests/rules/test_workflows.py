@@ -11,6 +11,9 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.helpers.results import RESULTS
+from tests.helpers.screens import SCREENS
+
 ROOT = Path(__file__).resolve().parents[2]
 GITHUB = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 GITLAB = ROOT / ".gitlab-ci.yml"
@@ -93,6 +96,17 @@ def test_every_line_is_a_command_of_the_project():
     assert ".ci/run" in lines
     assert "python -m plugins publish" in lines
     assert [line for line in lines if not COMMAND.fullmatch(line)] == []
+
+
+def test_an_audit_keeps_the_pictures_and_measurements_that_it_makes():
+    made = {f"{SCREENS.relative_to(ROOT).as_posix()}/", RESULTS.relative_to(ROOT).as_posix()}
+    steps = _read(ROOT / ".github" / "workflows" / "audit.yml")["jobs"]["audit"]["steps"]
+    kept = steps[-1]["with"]
+    assert "make audit" in [step.get("run") for step in steps]
+    assert (set(kept["path"].split()), kept["include-hidden-files"]) == (made, True)
+    audit = _read(GITLAB)["audit"]
+    assert audit["script"] == ["make audit"]
+    assert set(audit["artifacts"]["paths"]) == made
 
 
 @pytest.mark.parametrize(
