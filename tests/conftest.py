@@ -83,7 +83,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 @pytest.fixture(name="site")
 def _site(tmp_path: Path) -> Callable[[str], SiteText]:
-    """Give a function that makes a small site from a text."""
+    """Return a function that makes a small site from a text."""
 
     def make(text: str = "", *, base: bool = True) -> SiteText:
         return SiteText(tmp_path, base).write(text)

@@ -1,4 +1,7 @@
-"""A preview that stays open against one that is made anew, on the real content: after every edit they are the same, byte for byte."""
+"""A preview that stays open against one that is made anew, on the real content.
+
+After every edit they are the same, byte for byte.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ SLIPS, EDITS = 40, 60
 
 
 def _edits(chance: random.Random) -> Iterator[tuple[str, str]]:
-    """Give edits that are no faults: a file below content/ and its new text.
+    """Yield edits that are no faults: a file below content/ and its new text.
 
     A word, a title, a summary, a remark beside a figure, a name in a register.
     """
@@ -62,7 +65,10 @@ def _tree(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_preview_that_remembers_is_the_preview_that_does_not(tmp_path: Path):
-    """Slips of every sort, and edits as writers make them; each is there for one build and gone in the next."""
+    """Slips of every kind, and edits as writers make them.
+
+    Each is there for one build and gone in the next.
+    """
     site, memo = SiteText(tmp_path, base=False), Memo()
     shutil.copytree(REAL, tmp_path / "content")
     chance = random.Random(1)

@@ -1,4 +1,4 @@
-"""Pictures of every kind of page, narrow and wide, light and dark, for people who judge how the site looks.
+"""Pictures of every kind of page, narrow and wide, light and dark, for people who judge its look.
 
 They and the page that shows them (`overzicht.md`) are written into an ignored folder, `SCREENS`.
 """

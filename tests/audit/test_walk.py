@@ -1,7 +1,7 @@
 """The walk of a newcomer, on a copy of the project.
 
-It makes the pictures of `docs/beginnen.md` and `docs/rondgang.md` again; those that no page shows are
-left with the other pictures of an audit.
+It makes the pictures of `docs/beginnen.md` and `docs/rondgang.md` again; those that no page shows
+are left with the other pictures of an audit.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Walk:
     log: Path
 
     def told(self, *command: str) -> str:
-        """Give what a command says, both streams, in the order in which they came."""
+        """Return what a command says, both streams, in the order in which they came."""
         made = subprocess.run(
             [sys.executable, "-m", "plugins", *command],
             cwd=self.folder,
@@ -58,7 +58,7 @@ class Walk:
         return made.stdout
 
     def started(self) -> str:
-        """Give the last words of the desk as a newcomer reads them: at the usual port."""
+        """Return the last words of the desk as a newcomer reads them: at the usual port."""
         words = self.log.read_text(encoding="utf-8").replace(self.base, "http://localhost:8000")
         return words[words.index("Geen fouten") :].strip()
 
@@ -171,7 +171,7 @@ def _finish(walk: Walk, text: str) -> None:
 
 
 def _without_today(told: str) -> str:
-    """Give a report without the pages that come and go today, which are others on another day."""
+    """Return a report without the pages that come and go today, which are others on another day."""
     return "\n\n".join(
         part for part in told.strip().split("\n\n") if not part.startswith("Vandaag")
     )
@@ -187,7 +187,7 @@ def _form(chromium: Browser, walk: Walk) -> None:
 
 
 def test_the_walk_is_pictured(walk: Walk, chromium: Browser):
-    """A budget as CSV with a total that is wrong, a workbook, a planned item, an ended one, a translation and a renamed page."""
+    """A wrong total, a workbook, planned and expired items, a translation and a renamed page."""
     page = _new_page(chromium)
     budget = walk.folder / "content" / "data" / "begroting-2026"
     right = (budget / "cijfers.csv").read_bytes()

@@ -1,4 +1,7 @@
-"""Everyone gets through: the accessibility rules, the keyboard, a narrow window, no scripts, and paper."""
+"""Everyone gets through.
+
+The accessibility rules, the keyboard, a narrow window, no scripts, and paper.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +45,10 @@ def test_the_accessibility_rules_find_nothing_in_the_preview(preview, open_page,
 
 
 def test_no_example_of_the_guide_has_to_be_scrolled(preview, open_page):
-    """A region that scrolls can be reached by keyboard only where it is a stop; the guide has some hundred examples."""
+    """A region that scrolls can be reached by keyboard only where it is a stop.
+
+    The guide has some hundred examples.
+    """
     page = open_page(preview.url("/redactie/handleiding/"), width=320)
     assert page.locator("pre").count() > 100
     assert (
@@ -55,13 +61,16 @@ def test_no_example_of_the_guide_has_to_be_scrolled(preview, open_page):
 
 
 def test_the_accessibility_rules_do_find_a_fault(published, open_page):
-    """The check itself works: a picture without alternative text, grey on grey and a tiny target are found."""
+    """The check itself works.
+
+    A picture without alternative text, grey on grey and a tiny target are found.
+    """
     page = open_page(published.url("/"))
     page.evaluate("""() => {
       document.querySelector('main').insertAdjacentHTML('beforeend', '<img src="theme/favicon.svg"><p id="grijs">grijs</p>');
       document.getElementById('grijs').attributeStyleMap.set('color', '#999');
       document.getElementById('grijs').attributeStyleMap.set('background-color', '#aaa');
-    }""")
+    }""")  # noqa: E501
     rules = {finding.partition(" ")[0] for finding in axe_findings(page)}
     assert {"image-alt", "color-contrast"} <= rules
 
@@ -126,7 +135,7 @@ def test_a_page_is_complete_without_scripts(published, open_page, template):
 
 
 def _plans() -> list[tuple[str, str]]:
-    """Give the address of each plan that has a budget table, with the dataset it shows."""
+    """Return the address of each plan that has a budget table, with the dataset it shows."""
     return [
         (f"/jaarplannen/{file.stem}/", match[1])
         for file in sorted((CONTENT / "jaarplannen").glob("*.md"))
@@ -135,7 +144,7 @@ def _plans() -> list[tuple[str, str]]:
 
 
 def _typed(dataset: str) -> tuple[list[str], list[str]]:
-    """Give amounts and notes as they were typed in the CSV of a dataset."""
+    """Return amounts and notes as they were typed in the CSV of a dataset."""
     text = (Path(CONTENT) / "data" / dataset / "cijfers.csv").read_text(encoding="utf-8-sig")
     rows = list(csv.DictReader(text.splitlines(), delimiter=";"))
     amounts = [re.sub(r"(,00$)|[€\s]", "", row["bedrag"]) for row in rows if row["bedrag"].strip()]
@@ -143,7 +152,10 @@ def _typed(dataset: str) -> tuple[list[str], list[str]]:
 
 
 def test_paper_has_every_amount_and_note_of_a_plan(published, open_page):
-    """What is typed in the CSV comes out of the printer: as text of the PDF, and not cut off at the edge."""
+    """What is typed in the CSV comes out of the printer.
+
+    As text of the PDF, and not cut off at the edge.
+    """
     plans = _plans()
     assert plans
     for address, dataset in plans:

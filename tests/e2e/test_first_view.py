@@ -1,4 +1,6 @@
-"""What a visitor gets at first: little, in one stylesheet, and nothing that moves; and the marks of Lighthouse that know no time.
+"""What a visitor gets at first: little, in one stylesheet, and nothing that moves.
+
+And the scores of Lighthouse that know no time.
 
 No time is measured here: a busy machine would decide. `audit` gives the scores for speed, as the
 median of five, and looks at every page and every template where some stand for all here.
@@ -45,7 +47,11 @@ def test_nothing_moves_while_a_page_comes_in(compressed, open_page, template):
 
 
 def test_weight_and_movement_are_found(open_page, tmp_path):
-    """The checks themselves work: a heavy script counts compressed, a picture apart, and a picture without a size moves what is below."""
+    """The checks themselves work.
+
+    A heavy script counts compressed, a picture apart, and a picture without a size moves what is
+    below.
+    """
     dot = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300"/>'
     (tmp_path / "index.html").write_text(
         "<!DOCTYPE html><title>x</title><script src='zwaar.js'></script><img loading='lazy'"
@@ -69,7 +75,7 @@ def test_weight_and_movement_are_found(open_page, tmp_path):
 
 
 def test_lighthouse_has_no_remarks_on_some_pages(hosted):
-    """Access, good practice and finding, of the home page and of the one that asks not to be found."""
+    """Accessibility, good practice and SEO of the home page and of the one for lost addresses."""
     assert timeless_faults(hosted, ("home.html", "not_found.html")) == {}
 
 

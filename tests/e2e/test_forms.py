@@ -1,4 +1,7 @@
-"""Writing in the browser: a real form, Decap's own server, and the check that judges what was kept."""
+"""Writing in the browser.
+
+A real form, Decap's own server, and the check that judges what was kept.
+"""
 
 from __future__ import annotations
 
@@ -109,7 +112,10 @@ def test_a_changed_title_changes_its_line_alone(desk, open_page):
 
 
 def test_a_story_with_a_budget_and_a_photograph_passes_the_check(desk, open_page, tmp_path):
-    """Made in the form from the first to the last key; the check finds no fault, and the page shows the figures."""
+    """Made in the form from the first to the last key.
+
+    The check finds no fault, and the page shows the figures.
+    """
     Image.effect_noise((1400, 900), 60).convert("RGB").save(
         tmp_path / "Foto van de dag.JPG", "JPEG"
     )

@@ -1,4 +1,7 @@
-"""The helpers themselves: a wait without end has one, and a page that is used again is as a new one."""
+"""The helpers themselves.
+
+A wait without end has one, and a page that is used again is as a new one.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What a browser makes of pictures: which size it takes where, that nothing moves when it comes, and that none waits in vain."""
+"""What a browser makes of pictures.
+
+Which size it takes where, that nothing moves when it comes, and that none waits in vain.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ SHIFTS = """() => new Promise(resolve => {
   let sum = 0;
   new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value; }).observe({type: "layout-shift", buffered: true});
   requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
-})"""
+})"""  # noqa: E501
 
 
 @pytest.fixture(name="illustrated", scope="module")
@@ -57,7 +60,10 @@ def illustrated_fixture(tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     ],
 )
 def test_the_browser_takes_the_size_that_fits(illustrated, open_page, width, scale, story, card):
-    """AVIF in the narrowest size that is sharp where it stands; what it says of its width is what it has."""
+    """AVIF in the narrowest size that is sharp where it stands.
+
+    What it says of its width is what it has.
+    """
     for address, expected in (("/verhalen/techniekdag/", story), ("/verhalen/", card)):
         page = open_page(illustrated + address, width=width, device_scale_factor=scale, fresh=True)
         image = page.locator("main img").first

@@ -1,4 +1,7 @@
-"""Searching as a visitor does: with the keyboard, with filters, back and forth, under a path, and when it cannot be done."""
+"""Searching as a visitor does.
+
+With the keyboard, with filters, back and forth, under a path, and when it cannot be done.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +43,10 @@ def _watched(page) -> list[str]:
 
 @pytest.mark.parametrize("site", ["published", "below_a_path"])
 def test_from_any_page_with_the_keyboard_to_a_figure(request, open_page, site):
-    """Tab to the field in the head, type, Enter; on to the first result, Enter; the line of the budget is the target."""
+    """Tab to the field in the head, type, Enter; on to the first result, Enter.
+
+    The line of the budget is the target.
+    """
     served = request.getfixturevalue(site)
     page = open_page(served.url("/verhalen/skills4future/"), fresh=True)
     said = _watched(page)
@@ -143,7 +149,7 @@ def test_more_results_come_on_asking_and_the_focus_goes_to_the_first_of_them(pub
     assert (
         page.evaluate(
             "() =>"
-            " [...document.querySelectorAll('.search-results__link')].indexOf(document.activeElement)"
+            " [...document.querySelectorAll('.search-results__link')].indexOf(document.activeElement)"  # noqa: E501
         )
         == 10
     )

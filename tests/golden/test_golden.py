@@ -1,4 +1,6 @@
-"""What comes out is what came out before: every example of every component, and a small site as a whole.
+"""What comes out is what came out before.
+
+Every example of every component, and a small site as a whole.
 
 After a change that was meant, `make golden` writes the new outcome; look at the difference and
 commit it by itself.

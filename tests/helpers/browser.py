@@ -119,14 +119,14 @@ class Built:
     """Address and length of every page, by template."""
 
     def fullest(self, template: str) -> str:
-        """Give the address of the longest page of a template: the most there is to go wrong."""
+        """Return the address of the longest page of a template: the most there is to go wrong."""
         pages = self.pages.get(template)
         if not pages:
             pytest.fail(f"no page of the site is made by {template}: the template is not tested")
         return max(pages, key=lambda page: (page[1], page[0]))[0]
 
     def all_pages(self) -> list[str]:
-        """Give the addresses of all pages that people read."""
+        """Return the addresses of all pages that people read."""
         return sorted(
             address
             for template, pages in self.pages.items()
@@ -142,7 +142,7 @@ class Served(Built):
     base: str
 
     def url(self, address: str) -> str:
-        """Give the full address of a page."""
+        """Return the full address of a page."""
         return self.base + address
 
 
@@ -234,7 +234,10 @@ def compressed_fixture() -> Iterator[Served]:
 
 @pytest.fixture(name="hosted", scope="session")
 def hosted_fixture(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The publication, compressed and built for the address where it is served; each worker has its own."""
+    """The publication, compressed and built for the address where it is served.
+
+    Each worker has its own.
+    """
     host = StaticHost(tmp_path_factory.mktemp("hosted") / "output")
     built = build_content(CONTENT, host.folder, SITEURL=host.base)
     host.start()
@@ -243,7 +246,10 @@ def hosted_fixture(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]
 
 
 class Browsers:
-    """The browser of this worker: started for the first test that needs one, and again after it was killed."""
+    """The browser of this worker.
+
+    Started for the first test that needs one, and again after it was killed.
+    """
 
     def __init__(self, playwright: Playwright) -> None:
         self._playwright = playwright
@@ -412,7 +418,7 @@ class OpenPage:
             self.faults.append(f"request to another host: {url}")
 
     def _console(self, message: Any) -> None:
-        # A file that does not come is told by its own answer.
+        # A file that does not come is reported by its own answer.
         if message.type in ("error", "warning") and not message.text.startswith(
             "Failed to load resource"
         ):
@@ -435,7 +441,10 @@ def open_page_fixture(
 
 
 def axe_findings(page: Page) -> list[str]:
-    """Give what the accessibility rules find on a page: rule, element and how to mend it, in a line each."""
+    """Return what the accessibility rules find on a page.
+
+    Rule, element and how to mend it, in a line each.
+    """
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(axe_source())
     options = {
@@ -453,7 +462,7 @@ def axe_findings(page: Page) -> list[str]:
 
 
 def findings_in_windows(page: Page, windows: Iterable[tuple[int, str]] = ALL_WINDOWS) -> list[str]:
-    """Return what the accessibility rules find on a page in windows of a width and a colour scheme."""
+    """Return what the accessibility rules find in windows of a width and a colour scheme."""
     found = []
     for width, scheme in windows:
         page.set_viewport_size({"width": width, "height": 800})
@@ -463,7 +472,7 @@ def findings_in_windows(page: Page, windows: Iterable[tuple[int, str]] = ALL_WIN
 
 
 def scrolls_sideways(page: Page) -> int:
-    """Give by how many pixels the page is wider than its window."""
+    """Return by how many pixels the page is wider than its window."""
     return int(
         page.evaluate(
             "() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"

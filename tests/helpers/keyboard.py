@@ -33,7 +33,7 @@ _FOCUS = """() => {
     outline: style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth),
     shown: points.length > 0, cover: covered.length > 0 && covered.every(Boolean) ? covered[0] : '',
   };
-}"""
+}"""  # noqa: E501
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Focus:
 
 
 def focus(page: Page) -> Focus | None:
-    """Give what has the keyboard, or None when nothing has."""
+    """Return what has the keyboard, or None when nothing has."""
     found = page.evaluate(_FOCUS)
     return (
         None
@@ -70,7 +70,7 @@ def focus(page: Page) -> Focus | None:
 
 
 def focus_faults(at: Focus) -> list[str]:
-    """Give why a visitor cannot see where the keyboard is (WCAG 2.4.7, 2.4.11)."""
+    """Return why a visitor cannot see where the keyboard is (WCAG 2.4.7, 2.4.11)."""
     what = f"{at.tag}.{at.class_} “{at.name[:40]}”"
     faults = [] if at.shown else [f"{what} is out of sight"]
     faults += [] if at.outline >= OUTLINE else [f"{what} has no outline"]
@@ -81,7 +81,7 @@ def tab_to(page: Page, name: str, *, within: str = "", limit: int = MAX_TABS) ->
     """Press Tab until something that says a text has focus; every stop on the way must be seen.
 
     Args:
-        name: words at the beginning of what it says; within: a CSS selector it must stand in;
+        name: words at the beginning of what it says; within: a CSS selector it must be in;
             limit: how often to press.
 
     Raises:

@@ -81,7 +81,7 @@ def lighthouse(
 
 
 def medians(rounds: Sequence[Marks]) -> Marks:
-    """Give the median of each mark and number of one page that was marked more than once."""
+    """Return the median of each mark and number of one page that was marked more than once."""
     first = rounds[0]
     scores = {
         name: (

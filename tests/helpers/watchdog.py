@@ -1,4 +1,7 @@
-"""A bound for what knows none: Playwright waits without end for a script of a page, and for a browser that hangs."""
+"""A bound for what knows none.
+
+Playwright waits without end for a script of a page, and for a browser that hangs.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The documents of the project: short lines, links that lead somewhere, few pictures, one version."""
+"""The documents of the project.
+
+Short lines, links that lead somewhere, few pictures, one version.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The workflows of GitHub and GitLab: valid, safe, and nothing but calls of the project's own commands."""
+"""The workflows of GitHub and GitLab.
+
+Valid, safe, and nothing but calls of the project's own commands.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,7 @@ def _read(file: Path) -> dict[str, Any]:
 
 
 def _lint(*words: str) -> str:
-    """Run a linter. Gives what it says when it finds something, or an empty text."""
+    """Run a linter. Returns what it says when it finds something, or an empty text."""
     done = subprocess.run(
         [sys.executable, "-m", *words], cwd=ROOT, capture_output=True, text=True, check=False
     )
@@ -50,7 +53,7 @@ def _zizmor(folder: Path) -> str:
 
 
 def _commands() -> list[str]:
-    """Give every line that a workflow runs."""
+    """Return every line that a workflow runs."""
     jobs = [job for file in GITHUB for job in _read(file)["jobs"].values()]
     lines = [
         line for job in jobs for step in job["steps"] for line in step.get("run", "").splitlines()

@@ -1,4 +1,7 @@
-"""Help with Dutch on a whole small site: what is examined, what is quiet, what is kept, and who reads it."""
+"""Help with Dutch on a whole small site.
+
+What is examined, what is quiet, what is kept, and who reads it.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ EASY = "Wij maken samen een plan. Het plan gaat over leren en werken. " * 10
 
 
 def _builds(monkeypatch: pytest.MonkeyPatch) -> list[Build]:
-    """Give the list to which every build is added."""
+    """Return the list to which every build is added."""
     builds: list[Build] = []
     made = Publisher._new_build
 
@@ -96,7 +99,10 @@ def test_a_damaged_word_list_is_told(site: Make):
 
 
 def test_the_dictionary_is_read_only_for_a_new_text(site: Make, monkeypatch: pytest.MonkeyPatch):
-    """A second run, and one after a change of the word list, ask the dictionary nothing; the report stays whole."""
+    """A second run, and one after a change of the word list, ask the dictionary nothing.
+
+    The report stays whole.
+    """
     asked: list[str] = []
     knows, suggest = dictionary.Dictionary.knows, dictionary.Dictionary.suggest
     monkeypatch.setattr(

@@ -1,4 +1,7 @@
-"""What an earlier build made is used again, and nobody can tell: after any edits the tree and the report are those of a build that remembers nothing."""
+"""What an earlier build made is used again, and nobody can tell.
+
+After any edits the tree and the report are those of a build that remembers nothing.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,7 @@ DAY = "verhalen/2026/techniekdag/dag.png"
 
 
 def _swap(name: str, old: str, new: str) -> Callable[[Path], None]:
-    """Give an edit that changes a text there and back."""
+    """Return an edit that changes a text there and back."""
 
     def edit(content: Path) -> None:
         file = content / name
@@ -38,7 +41,7 @@ def _swap(name: str, old: str, new: str) -> Callable[[Path], None]:
 
 
 def _toggle(name: str, text: str) -> Callable[[Path], None]:
-    """Give an edit that makes a file, and takes it away when it is there."""
+    """Return an edit that makes a file, and takes it away when it is there."""
 
     def edit(content: Path) -> None:
         file = content / name
@@ -96,7 +99,7 @@ EDITS = {
 
 
 def _other_picture(file: Path) -> bytes:
-    """Give a picture of the same name with another colour."""
+    """Return a picture of the same name with another colour."""
     with Image.open(file) as image:
         colour = image.convert("RGB").getpixel((0, 0))
         out = io.BytesIO()
@@ -215,7 +218,10 @@ def test_what_is_remembered_is_used(project: SiteText, monkeypatch: pytest.Monke
 
 
 def test_a_tree_that_another_run_made_is_not_taken_over(project: SiteText):
-    """Who builds in another window puts another tree in place; a page of it is never taken for ours."""
+    """Whoever builds in another window puts another tree in place.
+
+    A page of it is never taken for ours.
+    """
     memo, folder = Memo(), project.folder
     settings = {"PREVIEW": True, "OUTPUT_PATH": str(folder / ".kept"), "LEDGER_WRITE": False}
     project.build(**settings, MEMO=memo)

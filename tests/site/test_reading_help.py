@@ -1,4 +1,7 @@
-"""Help while reading: the first use of a term leads to its explanation, and a long read says how long it is."""
+"""Help while reading.
+
+The first use of a term leads to its explanation, and a long read says how long it is.
+"""
 
 from __future__ import annotations
 

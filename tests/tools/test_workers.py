@@ -51,7 +51,7 @@ def test_without_end(): time.sleep(60)
 
 @pytest.fixture(name="run")
 def _run(tmp_path: Path) -> Callable[..., str]:
-    """A function that runs a few tests of their own under our conftest and returns what was said."""
+    """Return a function that runs a few tests under our conftest and returns what was printed."""
     for name, text in parse_sections(RUN.format(root=str(TESTS.parent))).items():
         (tmp_path / name).write_text(text, encoding="utf-8")
 

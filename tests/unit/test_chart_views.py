@@ -1,4 +1,8 @@
-"""What a chart says besides its drawing: a description that holds its highest and lowest value, its gaps and sums, and the same values as a table."""
+"""What a chart says besides its drawing.
+
+A description that holds its highest and lowest value, its gaps and sums, and the same values as a
+table.
+"""
 
 from __future__ import annotations
 
@@ -143,7 +147,7 @@ def test_percentages_are_shares_already():
 
 
 def test_credits_come_along_as_they_are():
-    """Source, reference date, status, downloads and notes stand under the chart."""
+    """Source, reference date, status, downloads and notes are under the chart."""
     view = _view(
         "staven",
         ChartData(DATA.categories, (COEVORDEN,), "banen"),

@@ -1,4 +1,7 @@
-"""Charts: lengths are proportional to the values and begin at zero; what is unknown is not drawn; words never overlap."""
+"""Charts: lengths are proportional to the values and begin at zero; what is unknown is not drawn.
+
+Words never overlap.
+"""
 
 from __future__ import annotations
 
@@ -78,7 +81,10 @@ def test_bars_are_proportional_and_begin_at_zero():
 
 
 def test_negative_bar_ends_at_zero():
-    """A bar of -50 lies left of zero and is as long as one of 50 on its right; its value stands right of zero."""
+    """A bar of -50 lies left of zero and is as long as one of 50 on its right.
+
+    Its value stands right of zero.
+    """
     drawing = grouped_bars(("min", "plus"), (_series("", -50, 50),))
     low, high = drawing.rects
     zero = Decimal(drawing.lines[0].x1)
@@ -91,7 +97,10 @@ def test_negative_bar_ends_at_zero():
 
 
 def test_bar_of_an_unknown_value_keeps_its_empty_place():
-    """Borger-Odoorn has no value in 2022: its bar of 2026 stands where it would stand beside one, and says its value alone."""
+    """Borger-Odoorn has no value in 2022.
+
+    Its bar of 2026 is where it would be beside one, and says its value alone.
+    """
     known = grouped_bars(("Emmen", "Borger-Odoorn"), (_series("2022", 4, 2), _series("2026", 4, 2)))
     partly = grouped_bars(
         ("Emmen", "Borger-Odoorn"), (_series("2022", 4, None), _series("2026", 4, 2))
@@ -157,7 +166,10 @@ def test_share_of_a_whole_that_is_not_known_is_not_drawn():
 
 
 def test_text_stands_in_a_segment_only_where_it_fits():
-    """`€ 990` is about 50 units long: it stands in the wide segment, and `€ 10` not in the one of 6.4 units."""
+    """`€ 990` is about 50 units long.
+
+    It is in the wide segment, and `€ 10` not in the one of 6.4 units.
+    """
     drawing = stacked_bars(("een",), (_series("a", 990), _series("b", 10)))
     assert _of(drawing, "2") == [Decimal("6.4")]
     assert [text.text for text in drawing.texts if text.style.startswith("on-")] == ["€ 990"]
@@ -186,7 +198,7 @@ def test_what_is_no_whole_of_parts_is_refused(draw, values):
     ids=["grouped", "stacked", "shares", "line"],
 )
 def test_more_series_than_patterns_is_refused(draw):
-    """Six can be told apart, seven cannot."""
+    """Six can be reported apart, seven cannot."""
     assert draw(("een",), (_series("a", 1),) * 6)
     with pytest.raises(ValueError, match="7 series"):
         draw(("een",), (_series("a", 1),) * 7)
@@ -324,7 +336,7 @@ REST = ("Niet gevonden in het document", "€ 208500")
 
 
 def _thick(drawing: Drawing) -> list[tuple[str, Decimal]]:
-    """Give style and thickness at both ends of each ribbon, which must be the same."""
+    """Return style and thickness at both ends of each ribbon, which must be the same."""
     found = []
     for ribbon in drawing.ribbons:
         y = [Decimal(pair[1]) for pair in re.findall(r"(-?[\d.]+) (-?[\d.]+)", ribbon.d)]
@@ -334,7 +346,10 @@ def _thick(drawing: Drawing) -> list[tuple[str, Decimal]]:
 
 
 def test_ribbons_are_as_thick_as_their_parts_and_the_shortfall_is_a_part():
-    """The whole is 470,638 and 260 units thick; what was not found is drawn as missing, not filled in."""
+    """The whole is 470,638 and 260 units thick.
+
+    What was not found is drawn as missing, not filled in.
+    """
     drawing = flow(INCOMING, OUTGOING, ("Samen", "€ 470638"), REST)
     expected = [
         ("1", 286412),
@@ -432,7 +447,10 @@ WORDS = {
 
 
 def _boxes(drawing: Drawing) -> list[tuple[Decimal, Decimal, Decimal, Decimal, str]]:
-    """Give the room of each text at 18 units: 0.55 em a letter, from 0.8 em above its baseline to 0.2 em below."""
+    """Return the room of each text at 18 units.
+
+    0.55 em a letter, from 0.8 em above its baseline to 0.2 em below.
+    """
     boxes = []
     for text in drawing.texts:
         width = Decimal("9.9") * len(text.text)
@@ -496,7 +514,10 @@ def test_no_value_stands_on_the_axis(name: str):
 
 
 def test_names_that_had_to_move_are_led_to_their_line():
-    """Names of lines far apart stand beside their ends; those of lines that end together are moved, with a thin line each."""
+    """Names of lines far apart are beside their ends.
+
+    Those of lines that end together are moved, with a thin line each.
+    """
     apart = line_chart((2020, 2021), (_series("a", 10, 10), _series("b", 100, 100)))
     together = line_chart((2020, 2021), (_series("a", 100, 100), _series("b", 99, 99)))
     assert [

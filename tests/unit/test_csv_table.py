@@ -1,4 +1,7 @@
-"""CSV as people save it: every way of saving one table gives the same cells; what is damaged is named with its place."""
+"""CSV as people save it: every way of saving one table gives the same cells.
+
+What is damaged is named with its place.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +37,7 @@ SAVED = [
     ),
     (
         "empty rows and columns at the end",
-        "id;post;bedrag;;\nemmen;Café „Één”;€ 1.234,56;;\n;;;;\n\nborger;Borger;2;;\n;;;;\n".encode(),
+        "id;post;bedrag;;\nemmen;Café „Één”;€ 1.234,56;;\n;;;;\n\nborger;Borger;2;;\n;;;;\n".encode(),  # noqa: E501
     ),
     (
         "spaces around cells",
@@ -125,7 +128,7 @@ def test_cell_knows_its_place():
 
 
 def test_text_stays_text():
-    """Leading zeros and NA are not made into something else, and an absent optional column is empty."""
+    """Leading zeros and NA stay what they are, and an absent optional column is empty."""
     rows, _ = read_table("x.csv", "id;post;bedrag\n0012;NA;=1+1\n", REQUIRED, OPTIONAL)
     assert [rows[0].text(name) for name in (*REQUIRED, "noot")] == ["0012", "NA", "=1+1", ""]
 
@@ -148,7 +151,10 @@ def test_too_large_a_file_is_not_read(monkeypatch: pytest.MonkeyPatch):
 
 
 def test_too_many_columns_are_one_message():
-    """Ten thousand columns are one message at the first that is too many; two hundred are still read by name."""
+    """Ten thousand columns are one message at the first that is too many.
+
+    Two hundred are still read by name.
+    """
     names = ";".join([*REQUIRED, *(f"k{number}" for number in range(10_000))])
     _, problems = read_table("x.csv", names + "\n", REQUIRED, OPTIONAL)
     assert [(item.code, item.place.line, item.text) for item in problems] == [
@@ -160,7 +166,10 @@ def test_too_many_columns_are_one_message():
 
 
 def test_empty_columns_at_the_end_do_not_count():
-    """A spreadsheet may write sixteen thousand delimiters behind the last column; they are dropped."""
+    """A spreadsheet may write sixteen thousand delimiters behind the last column.
+
+    They are dropped.
+    """
     rows, problems = read_table(
         "x.csv",
         "".join(line + ";" * 16_000 + "\n" for line in ("id;post;bedrag", "a;b;1")),
@@ -172,7 +181,10 @@ def test_empty_columns_at_the_end_do_not_count():
 
 
 def test_too_many_cells_are_not_read(monkeypatch: pytest.MonkeyPatch):
-    """The bound on cells counts rows that hold something: twelve cells fit where thirteen do not."""
+    """The bound on cells counts rows that hold something.
+
+    Twelve cells fit where thirteen do not.
+    """
     monkeypatch.setattr(csv_table, "MAX_CELLS", 12)
     text = "id;post;bedrag\n" + "a;b;1\n;;\n" * 3
     assert read_table("x.csv", text, REQUIRED, OPTIONAL)[1] == []
@@ -206,7 +218,10 @@ HUGE = [
 
 @pytest.mark.parametrize(("title", "text", "code"), HUGE, ids=[case[0] for case in HUGE])
 def test_a_huge_file_is_refused_with_one_message(title: str, text: str, code: str):
-    """Whatever fills a file of some megabytes, one fault is told; a step that costs more as the file grows would keep this busy for hours."""
+    """Whatever fills a file of some megabytes, one fault is reported.
+
+    A step that costs more as the file grows would keep this busy for hours.
+    """
     _, problems = read_table("x.csv", text, REQUIRED, OPTIONAL)
     assert [item.code for item in problems] == [code]
 

@@ -1,4 +1,7 @@
-"""The configuration of the forms follows from the declarations; each service is told what it asks."""
+"""The configuration of the forms follows from the declarations.
+
+Each service gets what it asks for.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +51,10 @@ def _fields(name: str) -> dict[str, dict]:
     ("name", "fields"), [*((kind.name, kind.fields) for kind in KINDS), (DATASETS, DATASET_FIELDS)]
 )
 def test_every_field_of_every_kind_stands_in_its_form_once(name: str, fields: tuple[Field, ...]):
-    """One declaration, one form: every key with its help, the required ones required, and the text."""
+    """One declaration, one form.
+
+    Every key with its help, the required ones required, and the text.
+    """
     form = _fields(name)
     assert sorted(form) == sorted([BODY, *(field.name for field in fields)])
     for field in fields:
@@ -101,7 +107,10 @@ def test_choices_registers_and_sources_are_chosen_by_name():
 
 
 def test_a_picture_stands_in_the_folder_of_its_own_text():
-    """As `content/README.md` says: beside mijn-verhaal.md the folder mijn-verhaal/, and in the header the name alone."""
+    """As `content/README.md` says.
+
+    Beside mijn-verhaal.md the folder mijn-verhaal/, and in the header the name alone.
+    """
     story = COLLECTIONS["verhaal"]
     assert (story["media_folder"], story["public_folder"]) == ("{{filename}}", "")
     assert _fields("verhaal")["beeld"]["widget"] == "image"
@@ -120,7 +129,10 @@ def test_the_text_is_plain_and_explains_every_block():
 
 
 def test_files_are_named_as_their_kind_asks():
-    """A plan by its year, a course by its period, the rest by its title; a page of a register is not made here."""
+    """A plan by its year, a course by its period, the rest by its title.
+
+    A page of a register is not made here.
+    """
     assert (COLLECTIONS["verhaal"]["slug"], COLLECTIONS["verhaal"]["path"]) == (
         "{{fields.titel}}",
         "{{year}}/{{slug}}",
@@ -281,7 +293,7 @@ def test_a_setting_that_cannot_be_used_is_told(settings: dict[str, str], text: s
     ],
 )
 def test_the_page_may_reach_this_site_and_its_service_alone(settings: dict[str, str], origin: str):
-    """Nothing else is let through by its policy, and pages of others can change neither its base nor its forms."""
+    """Its policy lets nothing else through; no page can change its base or its forms."""
     policy = dict(
         part.strip().split(" ", 1) for part in form_policy(backend_of(settings)).split(";")
     )

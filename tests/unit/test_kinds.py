@@ -1,4 +1,7 @@
-"""Kinds: a file belongs to the kind of its folder; every declaration is whole and its examples are valid."""
+"""Kinds: a file belongs to the kind of its folder.
+
+Every declaration is whole and its examples are valid.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +42,10 @@ def test_kind_follows_the_folder(path: str, name: str | None):
 
 @pytest.mark.parametrize("field", FIELDS.values(), ids=["-".join(name) for name in FIELDS])
 def test_example_of_a_field_is_a_valid_value(field: Field):
-    """What a message or an empty file shows as example passes the check of that field, on one line and as a list."""
+    """An example in a message or an empty file passes the check of its field.
+
+    On one line and as a list.
+    """
     known = {
         "bronnen": ["coevorden-2017-2021", "jaarplan-2026"],
         field.register: field.example.split(", "),
@@ -51,7 +57,10 @@ def test_example_of_a_field_is_a_valid_value(field: Field):
 
 
 def test_every_kind_is_whole():
-    """Names, folders and addresses are each used once; a kind with pages has a template; every field helps its writer."""
+    """Names, folders and addresses are each used once; a kind with pages has a template.
+
+    Every field helps its writer.
+    """
     for part in ("name", "folder", "label"):
         values = [getattr(kind, part) for kind in KINDS]
         assert len(set(values)) == len(values)

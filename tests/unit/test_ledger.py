@@ -1,4 +1,7 @@
-"""The ledger of addresses: what vanishes is told with the line that mends it; redirects lead to a living address."""
+"""The ledger of addresses: what vanishes is reported with the line that mends it.
+
+Redirects lead to a living address.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +41,7 @@ JUDGED = [
             (
                 "adres-verdwenen",
                 (
-                    "Typ: python3 -m plugins adres /weg/ vervallen — of zet op de plaats van vervallen"
+                    "Typ: python3 -m plugins adres /weg/ vervallen — of zet op de plaats van vervallen"  # noqa: E501
                     " het adres dat ervoor in de plaats komt."
                 ),
             )
@@ -60,7 +63,7 @@ JUDGED = [
             (
                 "adres-ongeldig",
                 (
-                    "Typ: python3 -m plugins adres /a/ vervallen — of zet als laatste een ander adres"
+                    "Typ: python3 -m plugins adres /a/ vervallen — of zet als laatste een ander adres"  # noqa: E501
                     " dat er is."
                 ),
             )
@@ -73,7 +76,7 @@ JUDGED = [
             (
                 "adres-ongeldig",
                 (
-                    "Typ: python3 -m plugins adres /a/ vervallen — of zet als laatste een ander adres"
+                    "Typ: python3 -m plugins adres /a/ vervallen — of zet als laatste een ander adres"  # noqa: E501
                     " dat er is."
                 ),
             )
@@ -124,7 +127,7 @@ def test_line_that_cannot_be_is_told(title: str, text: str, fault: str):
 
 
 def test_lists_and_files_are_not_missed_while_their_sources_have_faults():
-    """A page stays missed, but what is made from other pages or figures may be away for the time of the fault."""
+    """A page stays missing, but what is made from others may be away as long as they are faulty."""
     ledger, _ = _ledger(
         "/weg/;pagina:weg;\n/verhalen/thema/x/;lijst:verhalen/thema/x/1;\n/data/x.csv;gegevens:x.csv;\n/feeds/x.xml;feed:x:atom;\n"
     )
@@ -138,7 +141,10 @@ def test_lists_and_files_are_not_missed_while_their_sources_have_faults():
 
 
 def test_what_hangs_on_one_page_is_one_message():
-    """A page with its translation and its file is told once, with the Dutch page; lists and feeds alone are told once as well."""
+    """A page with its translation and its file is reported once, with the Dutch page.
+
+    Lists and feeds alone are reported once as well.
+    """
     ledger, _ = _ledger(
         "/en/x/;pagina:x:en;\n/x/;pagina:x;\n/x/plan.pdf;bestand:pagina:x/plan.pdf;\n/verhalen/jaar/2019/;lijst:verhalen/jaar/2019/1;\n"
     )
@@ -159,7 +165,10 @@ def test_what_hangs_on_one_page_is_one_message():
 
 
 def test_a_list_that_is_there_again_is_no_fault_and_lives_again():
-    """Lists and feeds come and go with the pages in them; the ledger takes them back by itself, a page only when a person says so."""
+    """Lists and feeds come and go with the pages in them.
+
+    The ledger takes them back by itself, a page only when a person says so.
+    """
     now = {**NOW, "/verhalen/jaar/2019/": "lijst:verhalen/jaar/2019/1"}
     ledger, _ = _ledger("/verhalen/jaar/2019/;lijst:verhalen/jaar/2019/1;/verhalen/\n")
     assert judge_addresses("a.csv", ledger, now, new_are_recorded=True) == []
@@ -198,7 +207,7 @@ def test_an_identity_says_what_it_belongs_to(title: str, identity: str, expected
 
 
 def test_new_addresses_are_one_piece_of_information():
-    """What the ledger does not have yet is told once, and only where nobody writes it down."""
+    """What the ledger does not have yet is reported once, and only where nobody writes it down."""
     assert judge_addresses("a.csv", [], NOW, new_are_recorded=True) == []
     told = judge_addresses("a.csv", [], NOW, new_are_recorded=False)
     assert [(item.code, item.text) for item in told] == [
@@ -216,12 +225,15 @@ def test_redirects_lead_straight_to_the_living_address():
 
 
 def test_ledger_is_written_sorted_and_keeps_what_was_decided():
-    """New addresses are added; lines that say something stay as they are; writing twice changes nothing."""
+    """New addresses are added; lines that say something stay as they are.
+
+    Writing twice changes nothing.
+    """
     ledger, _ = _ledger("/weg/;pagina:weg;vervallen\n/over/;pagina:over;\n")
     text = ledger_text(ledger, NOW)
     assert (
         text
-        == "adres;identiteit;naar\n/;pagina:begin;\n/over/;pagina:over;\n/verhalen/nieuw/;verhaal:oud;\n/weg/;pagina:weg;vervallen\n"
+        == "adres;identiteit;naar\n/;pagina:begin;\n/over/;pagina:over;\n/verhalen/nieuw/;verhaal:oud;\n/weg/;pagina:weg;vervallen\n"  # noqa: E501
     )
     again, _ = _ledger(text.split("\n", 1)[1])
     assert ledger_text(again, NOW) == text
@@ -229,7 +241,10 @@ def test_ledger_is_written_sorted_and_keeps_what_was_decided():
 
 
 def test_what_led_to_something_given_up_is_given_up():
-    """Who follows a chain to its end finds that the page is gone; one that goes round leads nowhere and is not called gone."""
+    """Whoever follows a chain to its end finds that the page is gone.
+
+    One that goes round leads nowhere and is not called gone.
+    """
     ledger, _ = _ledger(
         "/a/;x:a;/b/\n/b/;x:b;vervallen\n/c/;x:c;/d/\n/d/;x:d;/c/\n/over/;pagina:over;vervallen\n"
     )

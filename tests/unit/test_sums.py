@@ -1,4 +1,7 @@
-"""Sums between figures hold exactly or as declared; parts fit their whole; a report fits the adopted budget. All sums by hand."""
+"""Sums between figures hold exactly or as declared; parts fit their whole.
+
+A report fits the adopted budget. All sums by hand.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ from tests.helpers.datasets import INDICATORS, MONEY, dataset_of, header_of
 # In: 60 + 40 + 50 = 150. Out: 20 + 130 = 150.
 BOTH = (
     MONEY
-    + "a;inkomsten;G;A;60;\nb;inkomsten;G;B;40;\nc;inkomsten;;C;50;\nd;uitgaven;;D;20;\ne;uitgaven;;E;130;\n"
+    + "a;inkomsten;G;A;60;\nb;inkomsten;G;B;40;\nc;inkomsten;;C;50;\nd;uitgaven;;D;20;\ne;uitgaven;;E;130;\n"  # noqa: E501
 )
 OTHER = MONEY + "a;inkomsten;;A;60;\nd;uitgaven;;D;25,50;\nleeg;uitgaven;;Leeg;;\n"
 START = 11
@@ -92,7 +95,10 @@ CHECKS = [
 def test_declared_sums_hold_exactly_or_as_declared(
     title: str, more: str, expected: list[tuple[str, int]]
 ):
-    """A sum that does not hold, that names what is not there or whose known difference is gone, is told on its line."""
+    """A sum that does not hold, or names what is absent, is reported on its line.
+
+    So is one whose known difference is gone.
+    """
     datasets = _datasets(more)
     geld = datasets["geld"]
     found = [*check_problems(datasets, geld), *unclaimed(geld.differences, check_heads(geld))]
@@ -119,7 +125,10 @@ def test_a_sum_that_cannot_be_read_is_told(text: str):
 
 
 def test_the_message_names_both_sides_and_the_remedy():
-    """Left 60 + 40 = 100, right 20: the difference is 80, and the line that declares it can be copied."""
+    """Left 60 + 40 = 100, right 20.
+
+    The difference is 80, and the line that declares it can be copied.
+    """
     datasets = _datasets("controles:\n  - a + b = d\n")
     found = next(check_problems(datasets, datasets["geld"]))
     assert found.text == "“Geld”: a + b (100) is niet gelijk aan d (20). Het verschil is 80."
@@ -226,7 +235,7 @@ REPORTS = [
 def test_a_report_is_held_against_the_adopted_budget(
     title: str, row: str, more: str, expected: list[tuple[str, int]]
 ):
-    """What a report says was budgeted is what was adopted, and its difference is realised minus budgeted."""
+    """What a report calls budgeted is what was adopted; its difference is realised minus that."""
     report = dataset_of("verslag", REPORT + row, "begroting: plan\n" + more)
     found = budget_problems(
         {"verslag": report, "plan": dataset_of("plan", BOTH)}, report, report.differences, "c.csv"

@@ -30,7 +30,7 @@ Value = str | Decimal | bool | datetime.date | None
 
 
 def _sheet(*lines: list[object], name: str = "cijfers", **more: object) -> Sheet:
-    """Give a sheet; a value is a value, or a value with its form."""
+    """Return a sheet; a value is a value, or a value with its form."""
     rows = []
     for number, line in enumerate(lines, start=1):
         pairs = [
