@@ -16,7 +16,7 @@ import pytest
 from plugins.run.reuse.memo import Memo
 from tests.fuzz.texts import REAL, sample
 from tests.helpers.site_text import SiteText
-from tests.site.test_memo import KLEIN, in_any_order, try_checks, try_previews
+from tests.site.test_memo import SMALL, in_any_order, try_checks, try_previews
 
 SLIPS, EDITS = 40, 60
 
@@ -93,11 +93,11 @@ def test_a_preview_that_remembers_is_the_preview_that_does_not(tmp_path: Path):
 @pytest.mark.parametrize("seed", range(1, 4))
 def test_the_same_holds_for_the_small_site_in_any_order_of_edits(tmp_path: Path, seed: int):
     site = SiteText(tmp_path, base=False)
-    shutil.copytree(KLEIN, tmp_path / "content")
+    shutil.copytree(SMALL, tmp_path / "content")
     try_previews(site, in_any_order(seed))
 
 
 def test_and_for_a_check_of_it(tmp_path: Path):
     site = SiteText(tmp_path, base=False)
-    shutil.copytree(KLEIN, tmp_path / "content")
+    shutil.copytree(SMALL, tmp_path / "content")
     try_checks(site, in_any_order(101))

@@ -18,7 +18,7 @@ from lxml import html
 
 from tests.helpers.real_site import ROOT, real_problems, real_site
 
-BRONNEN = {
+DOCUMENTS = {
     "jaarplan-2022": "jaarplan-2022-en-jaarverslag-2021.txt",
     "jaarverslag-2021": "jaarplan-2022-en-jaarverslag-2021.txt",
     "brief-jaarplan-2022": "jaarplan-2022-en-jaarverslag-2021.txt",
@@ -55,7 +55,7 @@ def test_the_real_content_has_no_problems():
 @pytest.mark.parametrize("row", ROWS, ids=_name)
 def test_the_words_around_a_number_stand_in_the_document(row):
     """The expectation itself is taken from the text of the document."""
-    text = (ROOT / "tests/documents" / BRONNEN[row["bron"]]).read_text(encoding="utf-8")
+    text = (ROOT / "tests/documents" / DOCUMENTS[row["bron"]]).read_text(encoding="utf-8")
     assert row["citaat"] in text
 
 

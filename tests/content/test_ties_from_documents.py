@@ -13,7 +13,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.content.test_figures_from_documents import BRONNEN
+from tests.content.test_figures_from_documents import DOCUMENTS
 from tests.helpers.real_site import ROOT
 
 with (ROOT / "tests/expected/verbanden-uit-documenten.csv").open(encoding="utf-8") as handle:
@@ -38,7 +38,7 @@ def _document(dataset: str) -> str:
     )
     assert source
     return " ".join(
-        (ROOT / "tests/documents" / BRONNEN[source[1]]).read_text(encoding="utf-8").split()
+        (ROOT / "tests/documents" / DOCUMENTS[source[1]]).read_text(encoding="utf-8").split()
     )
 
 

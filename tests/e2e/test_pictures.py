@@ -16,7 +16,7 @@ from plugins.support.preview_server import PreviewServer
 from tests.helpers.browser import ROOT, build_content
 
 pytestmark = pytest.mark.xdist_group("pictures")
-SMALL = ROOT / "tests" / "golden" / "sites" / "klein" / "content"
+SMALL = ROOT / "tests" / "golden" / "sites" / "small" / "content"
 SHIFTS = """() => new Promise(resolve => {
   let sum = 0;
   new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value; }).observe({type: "layout-shift", buffered: true});
@@ -27,7 +27,7 @@ SHIFTS = """() => new Promise(resolve => {
 @pytest.fixture(name="illustrated", scope="module")
 def illustrated_fixture(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The small site with a photograph at the head of a story and another far below it."""
-    folder = tmp_path_factory.mktemp("beelden")
+    folder = tmp_path_factory.mktemp("pictures")
     shutil.copytree(SMALL, folder / "content")
     story = folder / "content" / "verhalen" / "2026" / "techniekdag.md"
     grain = Image.frombytes("L", (400, 300), random.Random(1).randbytes(400 * 300)).resize(

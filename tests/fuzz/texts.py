@@ -39,7 +39,7 @@ from tests.helpers.site_text import SiteText
 __all__ = ["HARMLESS", "Mutant", "Outcome", "Site", "mutants", "sample"]
 
 ROOT = Path(__file__).resolve().parents[2]
-SMALL, REAL = ROOT / "tests" / "golden" / "sites" / "klein" / "content", ROOT / "content"
+SMALL, REAL = ROOT / "tests" / "golden" / "sites" / "small" / "content", ROOT / "content"
 ZERO, NBSP = "\u200b", "\u00a0"
 HARMLESS = {
     "line ends": "CRLF and CR are line ends as LF is",

@@ -22,7 +22,7 @@ from tests.helpers.golden import compare_tree, may_update, normalised
 HERE = Path(__file__).parent
 THEME = Path(__file__).resolve().parents[2] / "theme"
 COMPONENTS = {component.name: component for component in components(THEME)}
-SITE = HERE / "sites" / "klein"
+SITE = HERE / "sites" / "small"
 DAY = "2026-11-21"
 
 

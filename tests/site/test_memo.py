@@ -21,7 +21,7 @@ from plugins.run.reuse.memo import Memo, digest_of
 from plugins.support.templates import Theme
 from tests.helpers.site_text import SiteText
 
-KLEIN = Path(__file__).resolve().parents[1] / "golden" / "sites" / "klein" / "content"
+SMALL = Path(__file__).resolve().parents[1] / "golden" / "sites" / "small" / "content"
 STEPS = 12
 DAY = "verhalen/2026/techniekdag/dag.png"
 
@@ -117,7 +117,7 @@ EDITS["a file of its own"] = lambda content: (content / DAY).write_bytes(
 @pytest.fixture(name="project")
 def _project(tmp_path: Path) -> SiteText:
     site = SiteText(tmp_path, base=False)
-    shutil.copytree(KLEIN, tmp_path / "content")
+    shutil.copytree(SMALL, tmp_path / "content")
     return site
 
 

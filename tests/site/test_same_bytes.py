@@ -272,10 +272,10 @@ def test_a_site_written_by_more_processes_is_the_same(site, monkeypatch: pytest.
 
     The page of a dataset names the overview that shows its figures.
     """
-    klein = Path(__file__).resolve().parents[1] / "golden" / "sites" / "klein" / "content"
+    small = Path(__file__).resolve().parents[1] / "golden" / "sites" / "small" / "content"
     made = site()
     shutil.rmtree(made.folder / "content")
-    shutil.copytree(klein, made.folder / "content")
+    shutil.copytree(small, made.folder / "content")
     alone = made.build(LEDGER_WRITE=False).files()
     monkeypatch.setattr("plugins.support.parallel.WORTHWHILE", 4)
     shutil.rmtree(made.folder / "output")

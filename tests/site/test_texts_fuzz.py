@@ -14,7 +14,7 @@ pytestmark = pytest.mark.xdist_group("texts")
 @pytest.fixture(name="small", scope="module")
 def _small(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The small site, read once."""
-    return Site(tmp_path_factory.mktemp("klein"), SMALL)
+    return Site(tmp_path_factory.mktemp("small"), SMALL)
 
 
 def _tried(site: Site, *items: Mutant) -> Outcome:
