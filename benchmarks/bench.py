@@ -1,4 +1,4 @@
-"""Builds the same stories with this project and with plain Pelican, in turn, and prints the ratios of one run.
+"""Build the same stories with this project and with plain Pelican, in turn; print the ratios.
 
 make bench                  1,000 stories, three rounds
 make bench ARGS="10000 1"   10,000 stories, one round
@@ -46,7 +46,7 @@ CATEGORY_FEED_RSS = "feeds/{slug}.rss.xml"
 AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None
 RSS_FEED_SUMMARY_ONLY = False
 MARKDOWN = {"extensions": ["tables", "footnotes", "def_list", "sane_lists", "fenced_code", "toc", "meta"], "output_format": "html5"}
-"""
+"""  # noqa: E501
 
 
 def _pages(folder: Path) -> tuple[int, int]:
@@ -57,7 +57,7 @@ def _pages(folder: Path) -> tuple[int, int]:
 def _timed(folder: Path, conf: str) -> tuple[float, float]:
     """Build in a new process.
 
-    Gives wall seconds and peak memory in MB (0 where the system does not tell).
+    Returns wall seconds and peak memory in MB (0 where the system does not tell).
     """
     measure = (
         "import resource,runpy,sys;sys.argv=['pelican','content','-q','-s',%r]\ntry:\n"

@@ -38,7 +38,7 @@ YEARS = tuple(range(2016, 2027))
 
 
 def _story(number: int) -> dict[str, str]:
-    """Give the parts of one story: about 730 words, always the same for its number."""
+    """Return the parts of one story: about 730 words, always the same for its number."""
     chance = random.Random(number)
     paragraphs = []
     for index in range(9):
@@ -103,7 +103,10 @@ def make_ours(folder: Path, count: int) -> None:
 
 
 def make_plain(folder: Path, count: int) -> None:
-    """Write content/ for plain Pelican: themes are categories, municipalities tags, sectors authors, years archives."""
+    """Write content/ for plain Pelican.
+
+    Themes are categories, municipalities tags, sectors authors, years archives.
+    """
     stories = folder / "content"
     stories.mkdir(parents=True)
     for number in range(count):

@@ -1,4 +1,6 @@
-"""Measures pictures: what quality and time each speed of AVIF gives, and how long a site with many photographs takes.
+"""Measure pictures.
+
+The quality and time of each speed of AVIF, and how long a site with many photographs takes.
 
     python -m benchmarks.pictures              200 photographs of 12 megapixels
     python -m benchmarks.pictures 20 mijn.jpg  20, and the quality of one's own photograph
@@ -37,11 +39,14 @@ publisher = Publisher(read_settings("pelicanconf.py", override={**given, "REPORT
 started = time.perf_counter()
 publisher.run()
 print(time.perf_counter() - started)
-"""
+"""  # noqa: E501
 
 
 def _photo(number: int) -> Image.Image:
-    """Make something as hard to encode as a photograph: grain on several scales over runs of colour, another for each number."""
+    """Make something as hard to encode as a photograph.
+
+    Grain on several scales over runs of colour, another for each number.
+    """
     chance = random.Random(number)
     planes = []
     for turn in (0, 90, 180):
@@ -58,7 +63,7 @@ def _photo(number: int) -> Image.Image:
 
 
 def _psnr(one: Image.Image, other: Image.Image) -> float:
-    """Give the peak signal-to-noise ratio in dB over all colours."""
+    """Return the peak signal-to-noise ratio in dB over all colours."""
     squares = sum(ImageStat.Stat(ImageChops.difference(one, other)).sum2)
     error = squares / (one.width * one.height * 3)
     return 10 * math.log10(255 * 255 / error) if error else math.inf
@@ -86,7 +91,7 @@ def _quality(photo: Image.Image) -> None:
 
 
 def _timed(folder: Path, kind: str) -> float:
-    """Build in a new process. Gives wall seconds."""
+    """Build in a new process. Returns wall seconds."""
     done = subprocess.run(
         [sys.executable, "-c", BUILD, str(folder), kind],
         cwd=ROOT,
@@ -100,7 +105,7 @@ def _timed(folder: Path, kind: str) -> float:
 
 
 def _add(folder: Path, number: int, photo: Image.Image) -> None:
-    """Give a story a photograph."""
+    """Return a story a photograph."""
     file = folder / "content" / "verhalen" / "2026" / f"verhaal-{number}.md"
     text = file.read_text(encoding="utf-8")
     file.write_text(

@@ -1,4 +1,6 @@
-"""Measures what a writer waits for: from the save of a text to its page painted anew in an open browser, on the real content.
+"""Measures what a writer waits for.
+
+From the save of a text to its page painted anew in an open browser, on the real content.
 
     python -m benchmarks.preview          20 saves of a word, then of a figure, then of a title
 
@@ -80,13 +82,13 @@ new PerformanceObserver((list) => {
     sessionStorage.setItem("painted", JSON.stringify([marks, performance.timeOrigin + entry.startTime]));
   }
 }).observe({ type: "paint", buffered: true });
-"""
+"""  # noqa: E501
 
 
 def _wait(page: Page, mark: str) -> float:
     """Wait until the page shows the mark.
 
-    Gives when it was painted, in seconds of the machine's clock.
+    Returns when it was painted, in seconds of the machine's clock.
     """
     end = time.monotonic() + LIMIT
     while time.monotonic() < end:

@@ -1,4 +1,7 @@
-"""Reads a budget of 100,000 rows as the site does, and refuses one of 200 MB; prints seconds and peak memory."""
+"""Reads a budget of 100,000 rows as the site does, and refuses one of 200 MB.
+
+Prints seconds and peak memory.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +43,7 @@ def main() -> int:
 
 
 def _peak() -> str:
-    """Give the peak memory of this process, where the system tells."""
+    """Return the peak memory of this process, where the system tells."""
     try:
         import resource
     except ImportError:

@@ -1,9 +1,12 @@
-"""Measures searching in many stories: how long the index takes, how large it is, what a first answer costs to fetch, and how long it takes.
+"""Measures searching in many stories.
+
+How long the index takes, how large it is, what a first answer costs to fetch, and how long it
+takes.
 
     python -m benchmarks.search          10,000 stories
     python -m benchmarks.search 2000
 
-Two sets of stories: those of `make_site`, whose 22 words all stand in nearly every story (the worst
+Two sets of stories: those of `make_site`, whose 22 words all are in nearly every story (the worst
 case for an index), and stories of sentences from content/, as people write them.
 """
 
@@ -35,7 +38,10 @@ QUESTIONS = {
 
 
 def _written(folder: Path) -> None:
-    """Give every story sentences from content/, about as many words as it had, always the same for its number."""
+    """Return every story sentences from content/, the same each time for its number.
+
+    About as many words as it had.
+    """
     sentences = []
     for file in sorted((ROOT / "content" / "verhalen").rglob("*.md")):
         body = file.read_text(encoding="utf-8").split("---", 2)[2]
@@ -60,9 +66,9 @@ def _written(folder: Path) -> None:
 def _ask(browser: Browser, base: str, question: str) -> tuple[dict[str, int], float, str]:
     """Search once with an empty cache.
 
-    Gives bytes by file (with the heads of answers), seconds to the first result, and what the page
+    Returns bytes by file (with the heads of answers), seconds to the first result, and what the page
     says.
-    """
+    """  # noqa: E501
     context = browser.new_context(viewport={"width": 412, "height": 823})
     page = context.new_page()
     network = context.new_cdp_session(page)

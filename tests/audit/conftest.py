@@ -1,4 +1,7 @@
-"""The long checks run only when asked for (`make audit`); otherwise this folder is not collected at all."""
+"""The long checks run only when asked for (`make audit`).
+
+Otherwise this folder is not collected at all.
+"""
 
 from __future__ import annotations
 
@@ -10,21 +13,29 @@ from playwright.sync_api import Browser
 
 from tests.helpers.browser import (
     below_a_path_fixture,
+    browsers_fixture,
     chromium_fixture,
+    compressed_fixture,
     hosted_fixture,
     open_page_fixture,
+    patience_fixture,
     preview_fixture,
     published_fixture,
+    watchdog_fixture,
 )
 from tests.helpers.results import Results, tool_version
 
 __all__ = [
     "below_a_path_fixture",
+    "browsers_fixture",
     "chromium_fixture",
+    "compressed_fixture",
     "hosted_fixture",
     "open_page_fixture",
+    "patience_fixture",
     "preview_fixture",
     "published_fixture",
+    "watchdog_fixture",
 ]
 _RESULTS = pytest.StashKey[Results]()
 
@@ -36,7 +47,7 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 @pytest.fixture(name="results")
 def _results(request: pytest.FixtureRequest, chromium: Browser) -> Results:
-    """Give what the audit found so far."""
+    """Return what the audit found so far."""
     found = request.config.stash.setdefault(_RESULTS, Results())
     found.tools |= {
         "Chromium": chromium.version,
@@ -49,14 +60,17 @@ def _results(request: pytest.FixtureRequest, chromium: Browser) -> Results:
 
 @pytest.fixture(name="table")
 def _table(results: Results) -> list[tuple[str, int, int, str]]:
-    """Give the table of results: what was looked at, how many, how many findings, remark."""
+    """Return the table of results: what was looked at, how many, how many findings, remark."""
     return results.rows
 
 
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
-    """Print the table under the results, and write the page in docs/ after an audit that was whole."""
+    """Print the table under the results.
+
+    After an audit that was whole, also write the page in docs/.
+    """
     results = config.stash.get(_RESULTS, Results())
     rows = results.rows
     if not rows:

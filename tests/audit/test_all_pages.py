@@ -1,4 +1,7 @@
-"""Every page of the site by the rules for accessibility, valid HTML and a narrow window; results in a table."""
+"""Every page of the site by the rules for accessibility, valid HTML and a narrow window.
+
+Results in a table.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What visitors get, measured: Lighthouse on a page of every template, the weight of every page, and a walk over all links."""
+"""What visitors get, measured.
+
+Lighthouse on a page of every template, the weight of every page, and a walk over all links.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,10 @@ ENOUGH = 99
 
 @pytest.mark.parametrize("site", ["published", "below_a_path"])
 def test_every_page_opens_clean_and_every_link_leads_somewhere(request, open_page, table, site):
-    """No other host, no word in the console, nothing refused by a page's policy, no dead link or anchor."""
+    """No other host, no message in the console, nothing refused by a policy, no dead link.
+
+    Nor a dead anchor.
+    """
     built = request.getfixturevalue(site)
     faults, links = link_faults(open_page, built, built.all_pages())
     faults += open_page.faults
@@ -91,14 +97,14 @@ def test_lighthouse_gives_the_highest_marks(hosted, open_page, results):
 
 
 def _hidden(marks: Marks) -> bool:
-    """Tell whether all that a page lacks for being found is that it asks not to be."""
+    """Return whether all that a page lacks for being found is that it asks not to be."""
     return [
         fault.partition(":")[0] for fault in marks.failed if fault.startswith("is-crawlable")
     ] == ["is-crawlable"]
 
 
 def _low(marks: Marks) -> list[str]:
-    """Give the marks under the mark, with what cost them."""
+    """Return the marks under the mark, with what cost them."""
     names = [
         name
         for name in CATEGORIES

@@ -1,4 +1,7 @@
-"""A preview that stays open against one that is made anew, on the real content: after every edit they are the same, byte for byte."""
+"""A preview that stays open against one that is made anew, on the real content.
+
+After every edit they are the same, byte for byte.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +11,18 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from plugins.run.reuse.memo import Memo
 from tests.fuzz.texts import REAL, sample
 from tests.helpers.site_text import SiteText
+from tests.site.test_memo import SMALL, in_any_order, try_checks, try_previews
 
 SLIPS, EDITS = 40, 60
 
 
 def _edits(chance: random.Random) -> Iterator[tuple[str, str]]:
-    """Give edits that are no faults: a file below content/ and its new text.
+    """Yield edits that are no faults: a file below content/ and its new text.
 
     A word, a title, a summary, a remark beside a figure, a name in a register.
     """
@@ -59,7 +65,10 @@ def _tree(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_preview_that_remembers_is_the_preview_that_does_not(tmp_path: Path):
-    """Slips of every sort, and edits as writers make them; each is there for one build and gone in the next."""
+    """Slips of every kind, and edits as writers make them.
+
+    Each is there for one build and gone in the next.
+    """
     site, memo = SiteText(tmp_path, base=False), Memo()
     shutil.copytree(REAL, tmp_path / "content")
     chance = random.Random(1)
@@ -79,3 +88,16 @@ def test_a_preview_that_remembers_is_the_preview_that_does_not(tmp_path: Path):
         mine, theirs = _tree(kept.output), _tree(fresh.output)
         assert sorted(mine) == sorted(theirs), path
         assert [name for name in mine if mine[name] != theirs[name]] == [], path
+
+
+@pytest.mark.parametrize("seed", range(1, 4))
+def test_the_same_holds_for_the_small_site_in_any_order_of_edits(tmp_path: Path, seed: int):
+    site = SiteText(tmp_path, base=False)
+    shutil.copytree(SMALL, tmp_path / "content")
+    try_previews(site, in_any_order(seed))
+
+
+def test_and_for_a_check_of_it(tmp_path: Path):
+    site = SiteText(tmp_path, base=False)
+    shutil.copytree(SMALL, tmp_path / "content")
+    try_checks(site, in_any_order(101))

@@ -18,7 +18,7 @@ from lxml import html
 
 from tests.helpers.real_site import ROOT, real_problems, real_site
 
-BRONNEN = {
+DOCUMENTS = {
     "jaarplan-2022": "jaarplan-2022-en-jaarverslag-2021.txt",
     "jaarverslag-2021": "jaarplan-2022-en-jaarverslag-2021.txt",
     "brief-jaarplan-2022": "jaarplan-2022-en-jaarverslag-2021.txt",
@@ -55,13 +55,13 @@ def test_the_real_content_has_no_problems():
 @pytest.mark.parametrize("row", ROWS, ids=_name)
 def test_the_words_around_a_number_stand_in_the_document(row):
     """The expectation itself is taken from the text of the document."""
-    text = (ROOT / "tests/documents" / BRONNEN[row["bron"]]).read_text(encoding="utf-8")
+    text = (ROOT / "tests/documents" / DOCUMENTS[row["bron"]]).read_text(encoding="utf-8")
     assert row["citaat"] in text
 
 
 @pytest.mark.parametrize("row", ROWS, ids=_name)
 def test_a_published_figure_equals_the_document(row):
-    """The published value of a figure, or one of its two statements, is the number in the document."""
+    """The published value of a figure, or one of its two statements, is that of the document."""
     name, _, period = row["figuur"].partition("@")
     lines = [line for line in _published()[name] if not period or line["periode"] == period]
     values = [
@@ -78,7 +78,10 @@ def test_every_published_figure_has_an_expectation_from_the_documents():
 
 
 def _dutch(value: str, unit: str) -> str:
-    """Write an expected value by hand rules: dots for thousands, comma for decimals, no empty cents."""
+    """Write an expected value by hand rules.
+
+    Dots for thousands, comma for decimals, no empty cents.
+    """
     number = Decimal(value)
     whole, _, part = f"{abs(number):f}".partition(".")
     groups = []
@@ -112,14 +115,14 @@ def _text(path: Path, cache: dict[Path, str] = {}) -> str:  # noqa: B006 - a cac
 
 
 def _dutch_notes() -> list[Path]:
-    """Give the notes themselves; a translation of one, `naam.en.md`, is the same note."""
+    """Return the notes themselves; a translation of one, `naam.en.md`, is the same note."""
     return sorted(
         file for file in (ROOT / "content/kanttekeningen").glob("*.md") if "." not in file.stem
     )
 
 
 def test_every_note_stands_on_the_page_that_gathers_them_and_beside_its_figure():
-    """Each kanttekening is on /kanttekeningen/, and on every page that shows a figure it belongs to."""
+    """Each kanttekening is on /kanttekeningen/ and on every page that shows a figure of it."""
     notes = _dutch_notes()
     gathered = html.parse(str(real_site() / "kanttekeningen/index.html"))
     ids = set(gathered.xpath("//@id"))
@@ -196,7 +199,7 @@ _AMOUNT = re.compile("€[\u00a0 ]?[\u2212+-]?([0-9][0-9.]*(?:,[0-9]+)*)")
 
 
 def test_every_amount_on_every_page_is_in_the_documents_or_reckoned_by_hand():
-    """No amount in euros stands on any page that the documents, or a reckoning written down here, do not give."""
+    """Every amount in euros on a page is in the documents or in a calculation written down here."""
     known = {Decimal(row["waarde"]) for row in ROWS if row["waarde"]} | {
         Decimal(value) for value in BY_HAND
     }

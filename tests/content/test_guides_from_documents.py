@@ -1,4 +1,7 @@
-"""What leads people on stands in the documents: each organisation, municipality, year and goal, by hand or by name."""
+"""What shows people the way is in the documents.
+
+Each organisation, municipality, year and goal, by hand or by name.
+"""
 
 from __future__ import annotations
 
@@ -134,7 +137,10 @@ def _document(source: str) -> str:
 
 
 def _has(text: str, words: str) -> bool:
-    """Tell whether a document has these words; a hyphen at the end of a line may have been part of a word."""
+    """Return whether a document has these words.
+
+    A hyphen at the end of a line may have been part of a word.
+    """
     squeezed = re.sub(r"[\s-]", "", text)
     return re.sub(r"[\s-]", "", _plain(words)) in squeezed
 

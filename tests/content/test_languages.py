@@ -1,4 +1,7 @@
-"""The pages in English and German: what a person asks for is there, and every part says which language it is in."""
+"""The pages in English and German.
+
+What a person asks for is there, and every part says which language it is in.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,7 @@ SMALL = re.compile(r"\b(het|een|niet|voor|zijn|wordt|naar|deze|staat|hoofdstuk)\
 
 
 def _dutch_words() -> list[re.Pattern[str]]:
-    """Give the fixed words of the theme that are Dutch alone, each as the whole of what is said."""
+    """Return the fixed words of the theme that are Dutch alone, each as all that is said."""
     with (ROOT / "theme" / "woorden.csv").open(encoding="utf-8", newline="") as handle:
         rows = list(csv.DictReader(handle, delimiter=";"))
     foreign = {row[language].casefold() for row in rows for language in ("en", "de")}
@@ -46,14 +49,14 @@ def _dutch_words() -> list[re.Pattern[str]]:
 
 
 def _language(element: HtmlElement) -> str:
-    """Give the language an element is in: its own, or that of what it stands in."""
+    """Return the language an element is in: its own, or that of what it is in."""
     return next(
         item.get("lang") for item in (element, *element.iterancestors()) if item.get("lang")
     )
 
 
 def _said(page: HtmlElement) -> Iterator[tuple[str, str]]:
-    """Give every text that is shown or spoken, with the language it says it is in."""
+    """Yield every text that is shown or spoken, with the language it says it is in."""
     for element in page.iter():
         if not isinstance(element.tag, str) or element.tag in ("script", "style"):
             continue
@@ -70,7 +73,10 @@ def _said(page: HtmlElement) -> Iterator[tuple[str, str]]:
 def test_no_dutch_stands_in_a_page_in_another_language_without_saying_so(
     language: str, address: str
 ):
-    """No fixed word of the theme, and no sentence with the small words of Dutch, outside what is marked as Dutch."""
+    """Outside what is marked as Dutch there is no fixed Dutch word and no sentence in Dutch.
+
+    A sentence is recognised by the small words of the language.
+    """
     words = _dutch_words()
     said = [
         text.strip()
@@ -91,7 +97,10 @@ def test_no_dutch_stands_in_a_page_in_another_language_without_saying_so(
 
 @pytest.mark.parametrize("versions", VERSIONS, ids=lambda versions: versions["nl"])
 def test_every_version_tells_search_engines_and_readers_of_all_versions(versions: dict[str, str]):
-    """In the head absolute, with the English one for all other languages; on the page by the name of each language."""
+    """In the head absolute, with the English one for all other languages.
+
+    On the page by the name of each language.
+    """
     read = pages(real_site())
     for language, address in versions.items():
         page = read[address]

@@ -1,4 +1,7 @@
-"""No figure stands naked: beside each are its document with the place, its reference date, its unit and its status."""
+"""No figure stands naked.
+
+Beside each are its document with the place, its reference date, its unit and its status.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,7 @@ def _parts(name: str) -> Iterator[tuple[str, HtmlElement]]:
 
 
 def _lacks(part: HtmlElement, name: str) -> list[str]:
-    """Give what a part does not say."""
+    """Return what a part does not say."""
     text = re.sub(r"\s+", " ", part.text_content())
     needed = {"source": r"(Bron|Source|Quelle): [^,]+, \S", "status": r"Status: \w"}
     needed["reference date"] = (
@@ -47,7 +50,7 @@ def _lacks(part: HtmlElement, name: str) -> list[str]:
 def test_every_part_that_shows_figures_says_where_they_stand_of_when_they_are_and_how_sure(
     name: str,
 ):
-    """Source with place, reference date or that there is none, and status, on every page of the real site."""
+    """Every page shows source with place, status, and the reference date or that there is none."""
     found = list(_parts(name))
     assert len(found) >= EVERYWHERE[name]
     assert [

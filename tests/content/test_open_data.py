@@ -1,4 +1,7 @@
-"""The figures to take along: every form holds the same values, and the whole is a valid Data Package."""
+"""The figures to take along.
+
+Every form holds the same values, and the whole is a valid Data Package.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Every tie of an amount to a project, a story or another figure is one that the documents make.
 
 `tests/expected/verbanden-uit-documenten.csv` was made by reading the documents: for each tie the
-words that make it. Words that do not follow each other directly are parted by \u2026; they stand in
+words that make it. Words that do not follow each other directly are parted by \u2026; they are in
 the document in this order.
 """
 
@@ -13,7 +13,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.content.test_figures_from_documents import BRONNEN
+from tests.content.test_figures_from_documents import DOCUMENTS
 from tests.helpers.real_site import ROOT
 
 with (ROOT / "tests/expected/verbanden-uit-documenten.csv").open(encoding="utf-8") as handle:
@@ -38,7 +38,7 @@ def _document(dataset: str) -> str:
     )
     assert source
     return " ".join(
-        (ROOT / "tests/documents" / BRONNEN[source[1]]).read_text(encoding="utf-8").split()
+        (ROOT / "tests/documents" / DOCUMENTS[source[1]]).read_text(encoding="utf-8").split()
     )
 
 
@@ -47,7 +47,7 @@ def _gaps(words: str) -> list[str]:
 
 
 def test_every_tie_of_the_content_is_one_the_documents_make_and_the_other_way_round():
-    """No tie is on the site that the reading of the documents does not hold, and none of that reading is missing."""
+    """The ties on the site are exactly those found by reading the documents."""
     told = {
         (dataset.name, line["id"], target.strip())
         for dataset in (ROOT / "content/data").iterdir()
@@ -63,7 +63,10 @@ def test_every_tie_of_the_content_is_one_the_documents_make_and_the_other_way_ro
 
 @pytest.mark.parametrize("row", TIES, ids=_name)
 def test_the_words_that_make_a_tie_stand_in_the_document(row):
-    """Each part of the words is in the text of the document, after the part before it; of a year, under the heading of that year."""
+    """Each part of the words is in the text of the document, after the part before it.
+
+    Of a year, under the heading of that year.
+    """
     text, end = _document(row["gegevens"]), 0
     for part in _gaps(row["woorden"]):
         at = text.find(part, end)

@@ -1,4 +1,7 @@
-"""The count of a year of the real content, against a count by hand from the heads of the stories and the registers (21 November 2026)."""
+"""The count of a year of the real content, against a count by hand.
+
+Counted on 21 November 2026, from the headers of the stories and the registers.
+"""
 
 from __future__ import annotations
 
@@ -99,7 +102,10 @@ def test_other_years_are_as_counted_by_hand(count):
 
 
 def test_the_report_of_2021_counts_stories_and_talks_but_no_number_of_meetings(count):
-    """The annual report of 2021 (infographic): 34 stories, 70 initiatives spoken to; the number of meetings is not in its text."""
+    """The annual report of 2021 (infographic): 34 stories, 70 initiatives spoken to.
+
+    The number of meetings is not in its text.
+    """
     stated = {(item.unit, item.value) for item in count(2021).stated}
     assert stated == {("verhalen", "34"), ("initiatieven", "70"), ("bijeenkomsten", "")}
     assert count(2020).stated == []

@@ -1,4 +1,7 @@
-"""Everyone gets through: the accessibility rules, the keyboard, a narrow window, no scripts, and paper."""
+"""Everyone gets through.
+
+The accessibility rules, the keyboard, a narrow window, no scripts, and paper.
+"""
 
 from __future__ import annotations
 
@@ -14,43 +17,38 @@ from tests.helpers.browser import (
     CONTENT,
     PAGE_TEMPLATES,
     PREVIEW_TEMPLATES,
+    REPRESENTATIVES,
     axe_findings,
+    findings_in_windows,
     scrolls_sideways,
 )
-from tests.helpers.keyboard import Focus, focus, focus_faults
+from tests.helpers.keyboard import keyboard_faults, stops
 
-WIDTHS = (320, 1280)
-SCHEMES = ("light", "dark")
-MAX_STOPS = 400
+TWO_WINDOWS = ((320, "dark"), (1280, "light"))
+"""Each width and each scheme once; `audit` looks at every page in all four."""
 A4 = 658
 """Pixels between the margins of an A4 page."""
 every_template = pytest.mark.parametrize("template", PAGE_TEMPLATES)
 
 
-def findings_in_all_windows(page) -> list[str]:
-    """Look at a page narrow and wide, light and dark."""
-    found = []
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
-        for scheme in SCHEMES:
-            page.emulate_media(color_scheme=scheme)
-            found += [f"{width} px, {scheme}: {finding}" for finding in axe_findings(page)]
-    return found
-
-
 @every_template
 def test_the_accessibility_rules_find_nothing(published, open_page, template):
-    assert findings_in_all_windows(open_page(published.url(published.fullest(template)))) == []
+    page = open_page(published.url(published.fullest(template)))
+    assert findings_in_windows(page, TWO_WINDOWS) == []
 
 
 @pytest.mark.parametrize("template", PREVIEW_TEMPLATES)
 def test_the_accessibility_rules_find_nothing_in_the_preview(preview, open_page, template):
     """The style guide shows every component with its examples."""
-    assert findings_in_all_windows(open_page(preview.url(preview.fullest(template)))) == []
+    page = open_page(preview.url(preview.fullest(template)))
+    assert findings_in_windows(page, TWO_WINDOWS) == []
 
 
 def test_no_example_of_the_guide_has_to_be_scrolled(preview, open_page):
-    """A region that scrolls can be reached by keyboard only where it is a stop; the guide has some hundred examples."""
+    """A region that scrolls can be reached by keyboard only where it is a stop.
+
+    The guide has some hundred examples.
+    """
     page = open_page(preview.url("/redactie/handleiding/"), width=320)
     assert page.locator("pre").count() > 100
     assert (
@@ -63,13 +61,16 @@ def test_no_example_of_the_guide_has_to_be_scrolled(preview, open_page):
 
 
 def test_the_accessibility_rules_do_find_a_fault(published, open_page):
-    """The check itself works: a picture without alternative text, grey on grey and a tiny target are found."""
+    """The check itself works.
+
+    A picture without alternative text, grey on grey and a tiny target are found.
+    """
     page = open_page(published.url("/"))
     page.evaluate("""() => {
       document.querySelector('main').insertAdjacentHTML('beforeend', '<img src="theme/favicon.svg"><p id="grijs">grijs</p>');
       document.getElementById('grijs').attributeStyleMap.set('color', '#999');
       document.getElementById('grijs').attributeStyleMap.set('background-color', '#aaa');
-    }""")
+    }""")  # noqa: E501
     rules = {finding.partition(" ")[0] for finding in axe_findings(page)}
     assert {"image-alt", "color-contrast"} <= rules
 
@@ -86,31 +87,10 @@ def test_no_page_scrolls_sideways_in_a_narrow_window(published, open_page, templ
     assert scrolls_sideways(page) > 0, "the check itself works"
 
 
-def _stops(page) -> list[Focus]:
-    """Press Tab through the whole page."""
-    stops: list[Focus] = []
-    while len(stops) < MAX_STOPS:
-        page.keyboard.press("Tab")
-        stop = focus(page)
-        if stop is None:
-            return stops
-        stops.append(stop)
-    raise AssertionError(
-        f"after {MAX_STOPS} times Tab the page has no end: the keyboard is trapped"
-    )
-
-
-@every_template
+@pytest.mark.parametrize("template", REPRESENTATIVES)
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(published, open_page, template):
     page = open_page(published.url(published.fullest(template)), width=320)
-    reachable = page.locator(
-        "a[href]:visible, button:visible, summary:visible, input:not([type=radio]):visible,"
-        " input[type=radio]:checked:visible, [tabindex='0']:visible"
-    ).count()
-    stops = _stops(page)
-    assert stops[0].class_ == "skip-link"
-    assert len(stops) >= reachable
-    assert [fault for stop in stops for fault in focus_faults(stop)] == []
+    assert keyboard_faults(page) == []
 
 
 def test_the_skip_link_moves_the_keyboard_past_the_menu(published, open_page):
@@ -130,8 +110,7 @@ def test_the_budget_table_can_be_scrolled_with_the_keyboard(published, open_page
     regions = page.locator(".money-table__region")
     assert regions.count() > 0
     assert (
-        sum("money-table__region" in stop.class_.split() for stop in _stops(page))
-        == regions.count()
+        sum("money-table__region" in stop.class_.split() for stop in stops(page)) == regions.count()
     )
     for region in regions.all():
         assert page.evaluate(
@@ -156,7 +135,7 @@ def test_a_page_is_complete_without_scripts(published, open_page, template):
 
 
 def _plans() -> list[tuple[str, str]]:
-    """Give the address of each plan that has a budget table, with the dataset it shows."""
+    """Return the address of each plan that has a budget table, with the dataset it shows."""
     return [
         (f"/jaarplannen/{file.stem}/", match[1])
         for file in sorted((CONTENT / "jaarplannen").glob("*.md"))
@@ -165,7 +144,7 @@ def _plans() -> list[tuple[str, str]]:
 
 
 def _typed(dataset: str) -> tuple[list[str], list[str]]:
-    """Give amounts and notes as they were typed in the CSV of a dataset."""
+    """Return amounts and notes as they were typed in the CSV of a dataset."""
     text = (Path(CONTENT) / "data" / dataset / "cijfers.csv").read_text(encoding="utf-8-sig")
     rows = list(csv.DictReader(text.splitlines(), delimiter=";"))
     amounts = [re.sub(r"(,00$)|[€\s]", "", row["bedrag"]) for row in rows if row["bedrag"].strip()]
@@ -173,7 +152,10 @@ def _typed(dataset: str) -> tuple[list[str], list[str]]:
 
 
 def test_paper_has_every_amount_and_note_of_a_plan(published, open_page):
-    """What is typed in the CSV comes out of the printer: as text of the PDF, and not cut off at the edge."""
+    """What is typed in the CSV comes out of the printer.
+
+    As text of the PDF, and not cut off at the edge.
+    """
     plans = _plans()
     assert plans
     for address, dataset in plans:

@@ -1,4 +1,7 @@
-"""Pages follow what a reader has set: wider spacing of text, larger text, colours of their own, no movement."""
+"""Pages follow what a reader has set.
+
+Wider spacing of text, larger text, colours of their own, no movement.
+"""
 
 from __future__ import annotations
 
@@ -13,20 +16,20 @@ from tests.helpers.keyboard import focus, focus_faults
 every_template = pytest.mark.parametrize("template", PAGE_TEMPLATES)
 WIDTHS = (320, 640, 1280)
 """A window of 1280 px at 400 %, 200 % and 100 %."""
-# The four spacings of WCAG 2.2, 1.4.12. A drawing is a picture of text; its words stand in the
+# The four spacings of WCAG 2.2, 1.4.12. A drawing is a picture of text; its words are in the
 # table beside it.
 _SPACING = """() => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`*:not(svg *) { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
     p:not(svg *) { margin-block-end: 2em !important; }`);
   document.adoptedStyleSheets.push(sheet);
-}"""
+}"""  # noqa: E501
 _CLIPPED = """() => [...document.querySelectorAll('body *:not(svg *)')].filter(element => {
   const style = getComputedStyle(element);
   const cuts = axis => ['hidden', 'clip'].includes(style['overflow' + axis]);
   const over = cuts('X') && element.scrollWidth > element.clientWidth + 1 || cuts('Y') && element.scrollHeight > element.clientHeight + 1;
   return element.checkVisibility() && element.clientWidth > 1 && element.textContent.trim() && over;
-}).map(element => element.tagName.toLowerCase() + '.' + element.className)"""
+}).map(element => element.tagName.toLowerCase() + '.' + element.className)"""  # noqa: E501
 _MOVING = """() => {
   const seconds = text => Math.max(...text.split(',').map(parseFloat));
   const moving = [...document.querySelectorAll('*')].filter(element => ['', '::before', '::after'].some(part => {
@@ -34,7 +37,7 @@ _MOVING = """() => {
     return style.animationName !== 'none' && seconds(style.animationDuration) > 0.01 || seconds(style.transitionDuration) > 0.01 || style.scrollBehavior === 'smooth';
   }));
   return [...moving.map(element => element.tagName.toLowerCase() + '.' + element.className), ...document.getAnimations().map(String)];
-}"""
+}"""  # noqa: E501
 # Shapes that carry a value, by what they look like; a pattern counts as what is in it.
 _GROUND = """() => {
   const probe = document.body.appendChild(document.createElement('span'));
@@ -52,7 +55,7 @@ _SERIES = """ground => [...document.querySelectorAll('svg.drawing[role=img]')].f
   return [...drawing.querySelectorAll(':scope > rect, :scope > path, :scope > circle, :scope > line, :scope > polyline')].map(look)
     .filter(({ fill, edge }) => [ground, 'none'].includes(fill) && [ground, 'none'].includes(edge))
     .map(() => drawing.getAttribute('aria-labelledby') ?? drawing.getAttribute('aria-label'));
-})"""
+})"""  # noqa: E501
 
 
 @every_template
@@ -75,7 +78,7 @@ def test_text_that_is_cut_off_is_found(published, open_page):
       narrow.textContent = 'Dit past niet.';
       narrow.className = 'proef';
       for (const [name, value] of [['height', '5px'], ['overflow', 'hidden']]) narrow.attributeStyleMap.set(name, value);
-    }""")
+    }""")  # noqa: E501
     assert page.evaluate(_CLIPPED) == ["p.proef"]
 
 
@@ -115,7 +118,7 @@ def test_a_shape_in_the_colour_of_the_page_is_found(published, open_page):
     page.evaluate("""() => {
       const shape = document.querySelector('svg.drawing[role=img]').appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'rect'));
       shape.attributeStyleMap.set('fill', 'canvas');
-    }""")
+    }""")  # noqa: E501
     assert len(page.evaluate(_SERIES, page.evaluate(_GROUND))) == 1
 
 
@@ -125,7 +128,10 @@ def test_a_shape_in_the_colour_of_the_page_is_found(published, open_page):
     ids=["light", "dark", "forced colours"],
 )
 def test_a_table_that_goes_on_shows_it_at_its_edge(published, open_page, options):
-    """Dark at the side where there is more, and only there: at the right before scrolling, at the left after it."""
+    """Dark at the side where there is more, and only there.
+
+    At the right before scrolling, at the left after it.
+    """
     page = open_page(published.url("/begroting/"), width=320, **options)
     region = page.locator(".comparison__region").first
     page.evaluate("""() => {

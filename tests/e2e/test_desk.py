@@ -1,4 +1,7 @@
-"""`make desk`: the preview with the forms and the server that keeps texts, both on this machine alone, both ended by Ctrl-C."""
+"""`make desk`: the preview with the forms, and the server that saves texts.
+
+Both are on this machine alone, and Ctrl-C ends both.
+"""
 
 from __future__ import annotations
 
@@ -62,7 +65,7 @@ def _desk(tmp_path: Path) -> Iterator[Serving]:
 def _ask(port: int, action: str, origin: str, **given: object) -> tuple[dict, str | None]:
     """Ask Decap's server something, as a page at an address does.
 
-    Gives its answer, and whose pages may read it.
+    Returns its answer, and whose pages may read it.
     """
     body = json.dumps({"action": action, "params": {"branch": "main", **given}}).encode()
     request = urllib.request.Request(
@@ -79,7 +82,7 @@ def _ask(port: int, action: str, origin: str, **given: object) -> tuple[dict, st
 
 @pytest.mark.xdist_group("serve")
 def test_the_desk_shows_the_forms_keeps_texts_and_ends_with_ctrl_c(desk):
-    """The server sees content/ and nothing beside it, and answers pages of our own preview alone."""
+    """The server sees content/ alone, and answers pages of our own preview alone."""
     assert f"http://localhost:{desk.port}/beheer/" in desk.log
     assert desk.get("/beheer/")[0] == 200
     keeping = desk.port + BEYOND

@@ -1,25 +1,27 @@
-"""What a visitor gets at first: little, in one stylesheet, and nothing that moves; and the marks of Lighthouse that know no time.
+"""What a visitor gets at first: little, in one stylesheet, and nothing that moves.
 
-No time is measured here: a busy machine would decide. `audit` gives the marks for speed, as the
-median of five.
+And the scores of Lighthouse that know no time.
+
+No time is measured here: a busy machine would decide. `audit` gives the scores for speed, as the
+median of five, and looks at every page and every template where some stand for all here.
 """
 
 from __future__ import annotations
 
 import pytest
 
-from tests.helpers.browser import PAGE_TEMPLATES, Served
+from tests.helpers.browser import PAGE_TEMPLATES, REPRESENTATIVES
 from tests.helpers.first_view import MAX_WEIGHT, MAX_WITHOUT_FONT, layout_shift, weigh
-from tests.helpers.lighthouse import CATEGORIES, lighthouse, medians
+from tests.helpers.lighthouse import TIMELESS, lighthouse, medians, timeless_faults
 from tests.helpers.static_host import StaticHost
 
 every_template = pytest.mark.parametrize("template", PAGE_TEMPLATES)
-TIMELESS = [name for name in CATEGORIES if name != "performance"]
+some_templates = pytest.mark.parametrize("template", REPRESENTATIVES)
 
 
-@every_template
-def test_the_first_view_is_light(hosted, open_page, template):
-    weight = weigh(open_page, hosted.url(hosted.fullest(template)))
+@some_templates
+def test_the_first_view_is_light(compressed, open_page, template):
+    weight = weigh(open_page, compressed.url(compressed.fullest(template)))
     assert weight.of("document") > 0, "the check itself works"
     assert weight.of("font") > 0, "the check itself works"
     assert weight.without_pictures <= MAX_WEIGHT
@@ -27,8 +29,8 @@ def test_the_first_view_is_light(hosted, open_page, template):
 
 
 @every_template
-def test_only_one_stylesheet_stands_before_the_first_view(hosted, open_page, template):
-    page = open_page(hosted.url(hosted.fullest(template)))
+def test_only_one_stylesheet_stands_before_the_first_view(published, open_page, template):
+    page = open_page(published.url(published.fullest(template)))
     blocking = page.evaluate(
         "() => performance.getEntriesByType('resource').filter(entry => entry.renderBlockingStatus"
         " === 'blocking').map(entry => entry.initiatorType)"
@@ -38,14 +40,18 @@ def test_only_one_stylesheet_stands_before_the_first_view(hosted, open_page, tem
     assert page.evaluate("() => document.styleSheets.length") == 1
 
 
-@every_template
-def test_nothing_moves_while_a_page_comes_in(hosted, open_page, template):
+@some_templates
+def test_nothing_moves_while_a_page_comes_in(compressed, open_page, template):
     for width in (320, 1280):
-        assert layout_shift(open_page, hosted.url(hosted.fullest(template)), width) == []
+        assert layout_shift(open_page, compressed.url(compressed.fullest(template)), width) == []
 
 
 def test_weight_and_movement_are_found(open_page, tmp_path):
-    """The checks themselves work: a heavy script counts compressed, a picture apart, and a picture without a size moves what is below."""
+    """The checks themselves work.
+
+    A heavy script counts compressed, a picture apart, and a picture without a size moves what is
+    below.
+    """
     dot = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300"/>'
     (tmp_path / "index.html").write_text(
         "<!DOCTYPE html><title>x</title><script src='zwaar.js'></script><img loading='lazy'"
@@ -68,19 +74,9 @@ def test_weight_and_movement_are_found(open_page, tmp_path):
     assert moved
 
 
-def test_lighthouse_has_no_remarks_on_a_page_of_every_template(hosted: Served):
-    """Access, good practice and finding."""
-    pages = {hosted.url(hosted.fullest(template)): template for template in PAGE_TEMPLATES}
-    marks = lighthouse(list(pages), TIMELESS, quick=True)
-    faults = {pages[item.url]: item.failed for item in marks if item.failed}
-    # The page for missing addresses asks not to be found; that is the one rule it breaks.
-    assert [fault.partition(":")[0] for fault in faults.pop("not_found.html")] == ["is-crawlable"]
-    assert faults == {}
-    assert [
-        item.url
-        for item in marks
-        if pages[item.url] != "not_found.html" and set(item.scores.values()) != {100}
-    ] == []
+def test_lighthouse_has_no_remarks_on_some_pages(hosted):
+    """Accessibility, good practice and SEO of the home page and of the one for lost addresses."""
+    assert timeless_faults(hosted, ("home.html", "not_found.html")) == {}
 
 
 def test_lighthouse_does_find_faults(tmp_path):

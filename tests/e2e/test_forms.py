@@ -1,4 +1,7 @@
-"""Writing in the browser: a real form, Decap's own server, and the check that judges what was kept."""
+"""Writing in the browser.
+
+A real form, Decap's own server, and the check that judges what was kept.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from plugins.support.yaml_reader import read_entries
 from tests.helpers.browser import CONTENT, build_content, scrolls_sideways
 from tests.helpers.forms import Desk, on_the_desk
 
+pytestmark = pytest.mark.xdist_group("forms")
 BLOCK = "::: bedragen begroting-2026\ntoon: inkomsten\n:::"
 
 
@@ -37,7 +41,7 @@ def test_keeping_a_page_of_any_list_without_a_change_alters_no_byte(desk, open_p
     Decap keeps nothing while nothing differs, so a space is typed that means nothing.
     """
     before = _files(desk.content)
-    page = open_page(desk.base + "/beheer/")
+    page = open_page(desk.base + "/beheer/", fresh=True)
     desk.log_in(page)
     lists = [
         (
@@ -74,7 +78,7 @@ def _space_behind_the_title(page) -> None:
 
 def test_forms_fit_a_telephone(desk, open_page):
     """List and form stand within 320 pixels."""
-    page = open_page(desk.base + "/beheer/", width=320, height=640)
+    page = open_page(desk.base + "/beheer/", width=320, height=640, fresh=True)
     desk.log_in(page)
     page.get_by_text("Nieuw: verhaal").wait_for()
     assert scrolls_sideways(page) == 0
@@ -91,7 +95,7 @@ def test_a_changed_title_changes_its_line_alone(desk, open_page):
     """The rest of the file, with its quotes and order, is as it was."""
     file = desk.content / "paginas" / "contact.md"
     before = file.read_text(encoding="utf-8").split("\n")
-    page = open_page(desk.base + "/beheer/")
+    page = open_page(desk.base + "/beheer/", fresh=True)
     desk.log_in(page)
     desk.show(page, "Pagina's")
     desk.open_entry(page, "pagina", "contact")
@@ -108,11 +112,14 @@ def test_a_changed_title_changes_its_line_alone(desk, open_page):
 
 
 def test_a_story_with_a_budget_and_a_photograph_passes_the_check(desk, open_page, tmp_path):
-    """Made in the form from the first to the last key; the check finds no fault, and the page shows the figures."""
+    """Made in the form from the first to the last key.
+
+    The check finds no fault, and the page shows the figures.
+    """
     Image.effect_noise((1400, 900), 60).convert("RGB").save(
         tmp_path / "Foto van de dag.JPG", "JPEG"
     )
-    page = open_page(desk.base + "/beheer/")
+    page = open_page(desk.base + "/beheer/", fresh=True)
     desk.log_in(page)
     page.get_by_text("Nieuw: verhaal").click()
     page.locator("[id^=titel-field]").fill("Geld voor 2026: waar komt het vandaan?")

@@ -1,4 +1,7 @@
-"""Ways through the site with nothing but the keyboard: the menu, a choice among stories, a wide table and its notes."""
+"""Ways through the site with nothing but the keyboard.
+
+The menu, a choice among stories, a wide table and its notes.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +14,12 @@ WIDTHS = (320, 1280)
 _AT_PLACE = """id => {
   const place = document.getElementById(id), box = place.getBoundingClientRect();
   return document.querySelector(':target') === place && box.bottom > 0 && box.top >= 0 && box.top < innerHeight;
-}"""
+}"""  # noqa: E501
 # What has the keyboard no longer scrolls: a jump during a scroll by key is undone by it.
 _AT_REST = """async () => {
   const moved = () => document.activeElement.scrollLeft + document.scrollingElement.scrollTop;
   for (let last = -1; last !== moved();) { last = moved(); await new Promise(done => setTimeout(done, 200)); }
-}"""
+}"""  # noqa: E501
 both_widths = pytest.mark.parametrize("width", WIDTHS)
 
 
@@ -75,7 +78,7 @@ def test_table_a_wide_table_is_moved_and_a_note_is_followed_and_left(published, 
     region = page.locator(".comparison__region").first
     name = region.evaluate(
         "element =>"
-        " document.getElementById(element.getAttribute('aria-labelledby')).textContent.trim().replace(/\\s+/g,"
+        " document.getElementById(element.getAttribute('aria-labelledby')).textContent.trim().replace(/\\s+/g,"  # noqa: E501
         " ' ')"
     )
     assert region.evaluate("element => element.scrollWidth > element.clientWidth"), (
@@ -128,7 +131,7 @@ def test_a_reader_who_loses_sight_of_the_keyboard_is_noticed(published, open_pag
     page.evaluate("""() => {
       const cover = document.body.appendChild(document.createElement('div'));
       for (const [name, value] of [['position', 'fixed'], ['inset', '0'], ['background-color', 'white']]) cover.attributeStyleMap.set(name, value);
-    }""")
+    }""")  # noqa: E501
     assert any(fault.endswith("lies under div.") for fault in focus_faults(focus(page)))
     link.evaluate(
         "element => { element.attributeStyleMap.set('position', 'absolute');"

@@ -41,7 +41,10 @@ def _tab_to(page, language: str) -> None:
 def test_the_keyboard_changes_the_language_of_the_page_and_back(
     published, open_page, width, scripts
 ):
-    """Dutch, German, English and Dutch again, each time the same page; focus is in sight and large enough."""
+    """Dutch, German, English and Dutch again, each time the same page.
+
+    Focus is in sight and large enough.
+    """
     page = open_page(published.url("/regio/"), width=width, java_script_enabled=scripts)
     for language, address, title in (
         ("de", "/de/region/", "Die Region"),
@@ -79,7 +82,10 @@ def test_the_switch_works_below_a_path(below_a_path, open_page):
 
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page_in_another_language_fits_and_is_without_findings(published, open_page, address):
-    """No long German word makes a page wider than its window; axe finds nothing, also about languages, light and dark."""
+    """No long German word makes a page wider than its window.
+
+    Axe finds nothing, also about languages, light and dark.
+    """
     for width in WIDTHS:
         page = open_page(
             published.url(address), width=width, color_scheme="dark" if width == 768 else "light"

@@ -1,4 +1,7 @@
-"""The map for everyone: by keyboard, by ear, and without a browser that knows which choice is made."""
+"""The map for everyone.
+
+By keyboard, by ear, and without a browser that knows which choice is made.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ def _values(page) -> list[str]:
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_the_keyboard_changes_the_figures_and_opens_a_municipality(published, open_page, width):
-    """Tab to the choice, an arrow for the other year, Tab to a place on the map, Enter to its page."""
+    """Tab to the choice, arrow to the other year, Tab to a place on the map, Enter to its page."""
     page = open_page(published.url("/gemeenten/"), width=width)
     page.locator(".region-map__radio").first.focus()
     assert _values(page)[1] == "€ 109.754"
@@ -44,7 +47,10 @@ def test_the_keyboard_changes_the_figures_and_opens_a_municipality(published, op
 
 
 def test_the_map_is_read_as_places_with_their_values_and_then_as_a_table(published, open_page):
-    """What a screen reader has in the order it speaks it: the choice, five places each with its value, the same as a table."""
+    """What a screen reader has in the order it speaks it.
+
+    The choice, five places each with its value, the same as a table.
+    """
     page = open_page(published.url("/gemeenten/"))
     spoken = page.locator(".region-map").aria_snapshot().replace("\xa0", " ")
     order = [

@@ -1,4 +1,7 @@
-"""In the preview a dead link has a panel under its paragraph, which goes when the link is mended; the editor's pages are usable by all."""
+"""In the preview a dead link has a panel under its paragraph, which goes when the link is mended.
+
+The editor's pages are usable by all.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,6 @@ from tests.helpers.browser import axe_findings, scrolls_sideways
 from tests.helpers.site_text import SiteText
 from tests.site.reading import story
 
-pytestmark = pytest.mark.xdist_group("panels")
 TEXT = (
     "Eerst dit.\n\nLees [dit](/nergens/) maar eens.\n\n- een\n- twee en [dat](#nergens)\n\nTot"
     " slot."
@@ -90,7 +92,10 @@ def test_the_pages_of_the_editor_can_be_used_by_everyone(desk, open_page, addres
 
 
 def test_a_build_before_the_page_listened_is_not_lost(desk, open_page):
-    """The page is asked for, a save is built, and only then the page begins to listen: it reloads all the same, once."""
+    """The page is asked for, a save is built, and only then the page begins to listen.
+
+    It reloads all the same, once.
+    """
     made, server = desk
     address = f"http://127.0.0.1:{server.server_port}/verhalen/basis/"
     page = open_page("about:blank")
@@ -117,7 +122,10 @@ def test_a_build_before_the_page_listened_is_not_lost(desk, open_page):
 
 
 def test_two_saves_within_one_second_are_both_seen(desk, open_page):
-    """The clock of HTTP counts in seconds; a browser that asks whether the page is newer would be told that it is not."""
+    """The clock of HTTP counts in seconds.
+
+    A browser that asks whether the page is newer would be reported that it is not.
+    """
     made, server = desk
     page = open_page(f"http://127.0.0.1:{server.server_port}/verhalen/basis/")
     for title in ("Eerst", "Daarna"):

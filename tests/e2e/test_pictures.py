@@ -1,4 +1,7 @@
-"""What a browser makes of pictures: which size it takes where, that nothing moves when it comes, and that none waits in vain."""
+"""What a browser makes of pictures.
+
+Which size it takes where, that nothing moves when it comes, and that none waits in vain.
+"""
 
 from __future__ import annotations
 
@@ -12,18 +15,19 @@ from PIL import Image
 from plugins.support.preview_server import PreviewServer
 from tests.helpers.browser import ROOT, build_content
 
-SMALL = ROOT / "tests" / "golden" / "sites" / "klein" / "content"
+pytestmark = pytest.mark.xdist_group("pictures")
+SMALL = ROOT / "tests" / "golden" / "sites" / "small" / "content"
 SHIFTS = """() => new Promise(resolve => {
   let sum = 0;
   new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value; }).observe({type: "layout-shift", buffered: true});
   requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
-})"""
+})"""  # noqa: E501
 
 
 @pytest.fixture(name="illustrated", scope="module")
 def illustrated_fixture(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The small site with a photograph at the head of a story and another far below it."""
-    folder = tmp_path_factory.mktemp("beelden")
+    folder = tmp_path_factory.mktemp("pictures")
     shutil.copytree(SMALL, folder / "content")
     story = folder / "content" / "verhalen" / "2026" / "techniekdag.md"
     grain = Image.frombytes("L", (400, 300), random.Random(1).randbytes(400 * 300)).resize(
@@ -56,9 +60,12 @@ def illustrated_fixture(tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     ],
 )
 def test_the_browser_takes_the_size_that_fits(illustrated, open_page, width, scale, story, card):
-    """AVIF in the narrowest size that is sharp where it stands; what it says of its width is what it has."""
+    """AVIF in the narrowest size that is sharp where it stands.
+
+    What it says of its width is what it has.
+    """
     for address, expected in (("/verhalen/techniekdag/", story), ("/verhalen/", card)):
-        page = open_page(illustrated + address, width=width, device_scale_factor=scale)
+        page = open_page(illustrated + address, width=width, device_scale_factor=scale, fresh=True)
         image = page.locator("main img").first
         image.scroll_into_view_if_needed()
         page.wait_for_function(
@@ -75,7 +82,7 @@ def test_the_browser_takes_the_size_that_fits(illustrated, open_page, width, sca
 @pytest.mark.parametrize("width", [320, 1280])
 def test_nothing_moves_when_pictures_come(illustrated, open_page, width):
     """The place of every picture is kept before it comes, at the head and far below."""
-    page = open_page(illustrated + "/verhalen/techniekdag/", width=width)
+    page = open_page(illustrated + "/verhalen/techniekdag/", width=width, fresh=True)
     page.locator("main img").last.scroll_into_view_if_needed()
     page.wait_for_function(
         "() => [...document.querySelectorAll('main .picture img')].every(image => image.complete &&"
@@ -85,7 +92,7 @@ def test_nothing_moves_when_pictures_come(illustrated, open_page, width):
 
 
 def test_what_stands_below_waits_until_it_is_near(illustrated, open_page):
-    page = open_page(illustrated + "/verhalen/techniekdag/", width=320)
+    page = open_page(illustrated + "/verhalen/techniekdag/", width=320, fresh=True)
     page.wait_for_load_state("load")
     first, last = page.locator(".picture img").first, page.locator(".picture img").last
     assert first.evaluate("image => image.complete && image.naturalWidth > 0")
@@ -94,7 +101,7 @@ def test_what_stands_below_waits_until_it_is_near(illustrated, open_page):
 
 def test_without_the_better_forms_the_known_one_comes(illustrated, open_page):
     """A browser that knows neither AVIF nor WebP reads the picture itself."""
-    page = open_page(illustrated + "/verhalen/techniekdag/", width=1280)
+    page = open_page(illustrated + "/verhalen/techniekdag/", width=1280, fresh=True)
     page.evaluate(
         "() => document.querySelectorAll('source').forEach(source => { source.type ="
         " 'image/onbekend'; })"

@@ -1,4 +1,7 @@
-"""Searching as a visitor does: with the keyboard, with filters, back and forth, under a path, and when it cannot be done."""
+"""Searching as a visitor does.
+
+With the keyboard, with filters, back and forth, under a path, and when it cannot be done.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,7 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.e2e.test_accessible import findings_in_all_windows
-from tests.helpers.browser import CONTENT, scrolls_sideways
+from tests.helpers.browser import CONTENT, findings_in_windows, scrolls_sideways
 
 RESULT = ".search-results__item"
 
@@ -41,9 +43,12 @@ def _watched(page) -> list[str]:
 
 @pytest.mark.parametrize("site", ["published", "below_a_path"])
 def test_from_any_page_with_the_keyboard_to_a_figure(request, open_page, site):
-    """Tab to the field in the head, type, Enter; on to the first result, Enter; the line of the budget is the target."""
+    """Tab to the field in the head, type, Enter; on to the first result, Enter.
+
+    The line of the budget is the target.
+    """
     served = request.getfixturevalue(site)
-    page = open_page(served.url("/verhalen/skills4future/"))
+    page = open_page(served.url("/verhalen/skills4future/"), fresh=True)
     said = _watched(page)
     for _ in range(20):
         page.keyboard.press("Tab")
@@ -144,7 +149,7 @@ def test_more_results_come_on_asking_and_the_focus_goes_to_the_first_of_them(pub
     assert (
         page.evaluate(
             "() =>"
-            " [...document.querySelectorAll('.search-results__link')].indexOf(document.activeElement)"
+            " [...document.querySelectorAll('.search-results__link')].indexOf(document.activeElement)"  # noqa: E501
         )
         == 10
     )
@@ -195,7 +200,7 @@ def test_results_hold_the_rules_for_accessibility(published, open_page):
     _search(page, published.url("/zoeken/"), "q=emmen")
     page.locator("summary", has_text="Verfijn").click()
     page.locator("label", has_text="Cijfer").first.wait_for()
-    assert findings_in_all_windows(page) == []
+    assert findings_in_windows(page) == []
     page.set_viewport_size({"width": 320, "height": 800})
     assert scrolls_sideways(page) == 0
 

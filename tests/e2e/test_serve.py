@@ -40,7 +40,7 @@ class Serving:
         return f"http://127.0.0.1:{self.port}/"
 
     def get(self, address: str) -> tuple[int, str]:
-        """Give status and text of a page."""
+        """Return status and text of a page."""
         try:
             with urllib.request.urlopen(self.url.rstrip("/") + address, timeout=WAIT) as answer:
                 return answer.status, answer.read().decode()
@@ -65,7 +65,10 @@ class Serving:
         return self.log.count("Gebouwd in")
 
     def wait_for_watcher(self) -> None:
-        """Save until a save is noticed, and wait until all is quiet again: the server may answer just before the watch begins."""
+        """Save until a save is noticed, and wait until all is quiet again.
+
+        The server may answer just before the watch begins.
+        """
         file, before = self.folder / "content" / "verhalen" / "2026" / "basis.md", self.builds
         end = time.monotonic() + WAIT
         while self.builds == before:
@@ -78,7 +81,7 @@ class Serving:
             time.sleep(1.5)
 
     def interrupt(self) -> int:
-        """Press Ctrl-C: the terminal tells every process. Gives the exit code."""
+        """Press Ctrl-C: the terminal tells every process. Returns the exit code."""
         os.killpg(self.process.pid, signal.SIGINT)
         return self.process.wait(WAIT)
 

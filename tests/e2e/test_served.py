@@ -1,4 +1,7 @@
-"""The site as a host serves it: at the root and under a path, with a real 404 page, and nothing from elsewhere."""
+"""The site as a host serves it.
+
+At the root and under a path, with a real 404 page, and nothing from elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from tests.helpers.browser import PAGE_TEMPLATES, Served
+from tests.helpers.browser import PAGE_TEMPLATES, OpenPage, Served
 from tests.helpers.crawl import link_faults
 from tests.helpers.static_host import StaticHost
 
@@ -16,7 +19,7 @@ _LINKS = {"href", "src", "action", "poster", "data"}
 
 
 class _Page(HTMLParser):
-    """Collects the links of a page, and what stands in it that belongs in a file."""
+    """Collects the links of a page, and what is in it that belongs in a file."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -33,7 +36,7 @@ class _Page(HTMLParser):
         self.inline += [
             f"<{tag} {name}>" for name in given if name == "style" or name.startswith("on")
         ]
-        # Data for search engines is not run, so a strict policy lets it stand in the page.
+        # Data for search engines is not run, so a strict policy lets it be in the page.
         if tag == "style" or (
             tag == "script" and "src" not in given and given.get("type") != "application/ld+json"
         ):
@@ -46,7 +49,7 @@ class _Page(HTMLParser):
 
 
 def _pages(site) -> dict[str, _Page]:
-    """Give every page of a built site, by address."""
+    """Return every page of a built site, by address."""
     found = {
         file.relative_to(site.folder).as_posix(): _Page(file.read_text(encoding="utf-8"))
         for file in sorted(site.folder.rglob("*.html"))
@@ -136,10 +139,19 @@ def test_a_missing_page_is_answered_with_404_and_a_way_on(request, open_page, si
     assert [link for link in sorted(ours) if page.request.get(link).status != 200] == []
 
 
-@every_template
-@pytest.mark.parametrize("site", ["published", "below_a_path"])
+@pytest.mark.parametrize(
+    ("site", "template"),
+    [
+        *(("published", template) for template in PAGE_TEMPLATES),
+        ("below_a_path", "home.html"),
+        ("below_a_path", "search.html"),
+    ],
+)
 def test_a_page_keeps_to_its_own_strict_policy(request, open_page, site, template):
-    """The browser itself says whether anything is inline or comes from elsewhere; the page's policy allows neither."""
+    """The browser itself says whether anything is inline or comes from elsewhere.
+
+    The page's policy allows neither.
+    """
     built = request.getfixturevalue(site)
     page = open_page(built.url(built.fullest(template)))
     policy = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
@@ -164,8 +176,6 @@ def test_a_page_keeps_to_its_own_strict_policy(request, open_page, site, templat
 
 
 def test_a_request_to_another_host_is_noticed(published, chromium):
-    from tests.helpers.browser import OpenPage
-
     opener = OpenPage(chromium)
     # A file that is no page has no policy that would stop the request before it is noticed.
     page = opener(published.url("/data/begroting-2026.json"))

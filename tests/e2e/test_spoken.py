@@ -1,4 +1,6 @@
-"""What a screen reader is given, in its order: tables, figures, charts and drawings, as text that a person can read.
+"""What a screen reader is given, in its order.
+
+Tables, figures, charts and drawings, as text that a person can read.
 
 The accessibility tree of a real browser, of every shown example of a component that holds figures
 or a drawing. What folds open is open. Read a file from the top: that is the order in which it is
@@ -31,7 +33,7 @@ SPOKEN = [
 
 
 def _spoken(page, html: str) -> bytes:
-    """Give the accessibility tree of a piece of a page."""
+    """Return the accessibility tree of a piece of a page."""
     page.locator("main").evaluate(
         "(main, html) => { main.innerHTML = html; main.querySelectorAll('details').forEach(part =>"
         " { part.open = true; }); }",
@@ -42,7 +44,7 @@ def _spoken(page, html: str) -> bytes:
 
 @pytest.fixture(name="update")
 def _update(request: pytest.FixtureRequest) -> bool:
-    """Tell whether to write the expected files; refused on a build server."""
+    """Return whether to write the expected files; refused on a build server."""
     return may_update(request.config.getoption("--update-golden"))
 
 
@@ -81,7 +83,11 @@ def test_the_main_sorts_are_all_there():
 
 
 def test_order_and_words_come_from_what_is_heard_and_not_from_what_is_seen(empty):
-    """The check itself works: hidden words are heard, hidden drawings are not, and a moved part stays where it stands in the text."""
+    """The check itself works.
+
+    Hidden words are heard, hidden drawings are not, and a moved part stays where it is in the
+    text.
+    """
     heard = _spoken(
         empty,
         '<p>een</p><p class="u-visually-hidden">twee</p><svg'

@@ -1,4 +1,7 @@
-"""Valid by the rules of the web: the Nu HTML checker on pages, stylesheet and drawings, and ids and headings."""
+"""Valid by the rules of the web.
+
+The Nu HTML checker on pages, stylesheet and drawings, and ids and headings.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ ALLOWED = {
 
 
 def _refused(messages) -> list[str]:
-    """Give the errors that are not allowed, in a line each."""
+    """Return the errors that are not allowed, in a line each."""
     return [
         f"{name}: {text} … {around[:160]}"
         for name, sort, text, around in messages
@@ -31,7 +34,7 @@ def _refused(messages) -> list[str]:
 
 
 def _files(site, templates, suffixes=(".css", ".svg")):
-    """Give a page of every template, and all files of some sorts."""
+    """Return a page of every template, and all files of some sorts."""
     pages = {
         site.folder / (address.lstrip("/") + ("index.html" if address.endswith("/") else ""))
         for address in map(site.fullest, templates)

@@ -180,7 +180,7 @@ def _encode(text: str, encoding: str) -> bytes:
 
 
 def read(data: bytes) -> tuple[list[Line], list[str]]:
-    """Read a file as the site does. Gives its lines and the codes of its problems."""
+    """Read a file as the site does. Returns its lines and the codes of its problems."""
     text, problems = decode("x.csv", data)
     if problems:
         return [], [item.code for item in problems]
@@ -207,7 +207,7 @@ def _sums(lines: list[Line]) -> dict[str, Decimal]:
 
 
 def try_sound(seed: int) -> str:
-    """Read one sound file. Gives an empty text, or what went wrong."""
+    """Read one sound file. Returns an empty text, or what went wrong."""
     sound = make(seed)
     started = time.monotonic()
     lines, codes = read(sound.data)
@@ -268,7 +268,7 @@ def damage(chance: random.Random, data: bytes) -> bytes:
 def try_damaged(seed: int) -> str:
     """Read one damaged file, with its old totals declared and without.
 
-    Gives an empty text, or what went wrong.
+    Returns an empty text, or what went wrong.
     """
     sound = make(seed)
     data = damage(random.Random(-seed), sound.data)
@@ -293,7 +293,7 @@ def try_damaged(seed: int) -> str:
 def try_spoilt(seed: int) -> str:
     """Read a file in which Excel spoilt one cell: an error value anywhere, or an amount.
 
-    Gives an empty text, or what went wrong.
+    Returns an empty text, or what went wrong.
     """
     column = "bedrag" if seed % 2 else random.Random(seed).choice(COLUMNS)
     texts = (*ERRORS, *NUMBERS) if column == "bedrag" else ERRORS

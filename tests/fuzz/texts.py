@@ -39,7 +39,7 @@ from tests.helpers.site_text import SiteText
 __all__ = ["HARMLESS", "Mutant", "Outcome", "Site", "mutants", "sample"]
 
 ROOT = Path(__file__).resolve().parents[2]
-SMALL, REAL = ROOT / "tests" / "golden" / "sites" / "klein" / "content", ROOT / "content"
+SMALL, REAL = ROOT / "tests" / "golden" / "sites" / "small" / "content", ROOT / "content"
 ZERO, NBSP = "\u200b", "\u00a0"
 HARMLESS = {
     "line ends": "CRLF and CR are line ends as LF is",
@@ -84,7 +84,7 @@ class Outcome:
     """Tracebacks, and pages that say something else than their file."""
 
     def summary(self) -> str:
-        """Give the numbers."""
+        """Return the numbers."""
 
         def share(part: int, whole: int) -> str:
             return f"{part} of {whole} ({100 * part / whole:.1f} %)" if whole else "none"
@@ -402,7 +402,7 @@ def _prose(chance: random.Random, file: _Lines, at: int) -> Iterator[Mutant]:
             ("zero-width in the word", match[0].replace("cij", "cij" + ZERO, 1)),
             ("no-break space in figure", match[0].replace("#", NBSP + "#", 1)),
         ):
-            unseen = new.find(ZERO) + 1  # the sign itself may be told as well
+            unseen = new.find(ZERO) + 1  # the sign itself may be reported as well
             yield file.put(
                 name,
                 at,
@@ -482,7 +482,10 @@ def _figures(chance: random.Random, file: _Lines) -> Iterator[Mutant]:
 
 
 def mutants(content: Path, seed: int) -> Iterator[Mutant]:
-    """Give every mutant of a folder of content that a number leads to; every file is given whole, with one slip."""
+    """Yield every mutant of a folder of content that a number leads to.
+
+    Every file is given whole, with one slip.
+    """
     chance = random.Random(seed)
     for path in sorted(content.rglob("*")):
         parts = path.relative_to(content).parts
@@ -506,7 +509,7 @@ def mutants(content: Path, seed: int) -> Iterator[Mutant]:
 
 
 def sample(content: Path, seed: int, count: int) -> list[Mutant]:
-    """Choose mutants, of every sort about as many."""
+    """Choose mutants, of every kind about as many."""
     sorts: dict[str, list[Mutant]] = {}
     for item in mutants(content, seed):
         sorts.setdefault(item.name, []).append(item)
@@ -557,7 +560,7 @@ class Site:
     def _judge(self, mutant: Mutant, found: list[Problem], outcome: Outcome) -> None:
         faults = [item for item in found if item.severity is Severity.FOUT]
         if mutant.rule:
-            # What was told before may stand a line or a sign further on.
+            # What was reported before may stand a line or a sign further on.
             told = {(item.code, item.place.path, item.text) for item in self.before}
             new = [item for item in found if (item.code, item.place.path, item.text) not in told]
             if new or _plain(self._files()) != _plain(self.pages):
@@ -584,7 +587,7 @@ class Site:
         if mutant.line and not here:
             outcome.misses.append(
                 f"{_named(mutant)}: told as"
-                f" {[(item.code, item.place.path[-30:], item.place.line, item.place.column) for item in faults][:3]}:"
+                f" {[(item.code, item.place.path[-30:], item.place.line, item.place.column) for item in faults][:3]}:"  # noqa: E501
                 f" {_line_of(mutant)!r}"
             )
             return
@@ -601,7 +604,10 @@ class Site:
                 )
 
     def _unsaid(self, mutant: Mutant) -> list[str]:
-        """Give the words of a published mutant's text that stand on no page: a plain reading of the file, with no code of ours."""
+        """Return the words of a published mutant's text that are on no page.
+
+        A plain reading of the file, with no code of ours.
+        """
         files = self._files()
         said = " ".join(
             lxml.html.fromstring(data).text_content()
@@ -618,7 +624,7 @@ class Site:
 
 
 def _plain(files: dict[str, bytes]) -> dict[str, bytes]:
-    """Give files without the blanks before a mark of HTML."""
+    """Return files without the blanks before a mark of HTML."""
     return {name: re.sub(rb"[ \t]+(?=<|&lt;)", b"", data) for name, data in files.items()}
 
 

@@ -9,5 +9,5 @@ from tests.helpers.golden import may_update
 
 @pytest.fixture(name="update")
 def _update(request: pytest.FixtureRequest) -> bool:
-    """Tell whether to write the expected files; refused on a build server."""
+    """Return whether to write the expected files; refused on a build server."""
     return may_update(request.config.getoption("--update-golden"))

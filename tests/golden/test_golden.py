@@ -1,4 +1,6 @@
-"""What comes out is what came out before: every example of every component, and a small site as a whole.
+"""What comes out is what came out before.
+
+Every example of every component, and a small site as a whole.
 
 After a change that was meant, `make golden` writes the new outcome; look at the difference and
 commit it by itself.
@@ -20,7 +22,7 @@ from tests.helpers.golden import compare_tree, may_update, normalised
 HERE = Path(__file__).parent
 THEME = Path(__file__).resolve().parents[2] / "theme"
 COMPONENTS = {component.name: component for component in components(THEME)}
-SITE = HERE / "sites" / "klein"
+SITE = HERE / "sites" / "small"
 DAY = "2026-11-21"
 
 

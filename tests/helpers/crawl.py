@@ -1,4 +1,6 @@
-"""A browser that opens pages and follows what it finds there: every link leads to a page or file, every anchor to a place.
+"""A browser that opens pages and follows what it finds there.
+
+Every link leads to a page or file, every anchor to a place.
 
 What goes wrong while a page opens (other hosts, console, policy) is watched by `open_page` itself.
 """
@@ -18,7 +20,7 @@ __all__ = ["link_faults"]
 _FOUND = """() => ({
   links: [...new Set([...document.querySelectorAll('a[href], area[href], link[href]')].map(element => new URL(element.href.baseVal ?? element.href, document.baseURI).href))],
   places: [...document.querySelectorAll('[id]')].map(element => element.id),
-})"""
+})"""  # noqa: E501
 _ID = re.compile(r'\sid="([^"]+)"')
 _ELSEWHERE = ("mailto", "tel", "https")
 """Ways out of the site that are not followed."""
@@ -36,7 +38,7 @@ class _Places:
         self._known[url] = set(places)
 
     def at(self, url: str) -> set[str] | None:
-        """Give the places at an address, or None when nothing is there."""
+        """Return the places at an address, or None when nothing is there."""
         if url not in self._known:
             answer = self._page.request.get(url, max_redirects=0)
             html = answer.headers.get("content-type", "").startswith("text/html")
@@ -77,7 +79,7 @@ def link_faults(
 
 
 def _leads_somewhere(link: str, site: Served, places: _Places) -> bool:
-    """Tell whether a link leads to a page or file of the site and a place on it, or openly elsewhere."""
+    """Whether a link leads to a page or file of the site and a place on it, or openly elsewhere."""
     url, place = urldefrag(link)
     parts = urlsplit(url)
     if parts.scheme in _ELSEWHERE:

@@ -63,7 +63,7 @@ def totals_of(header: Header, lines: list[Line]) -> tuple[list[Total], list[Prob
 def dataset_of(
     name: str, table: str, more: str = "", *, kind: str = "geld", period: str = "2026"
 ) -> Dataset:
-    """Give a dataset as the site makes it from its two files, all of it sound."""
+    """Return a dataset as the site makes it from its two files, all of it sound."""
     header = header_of(more, kind=kind)
     header.values["periode"] = parse_period(period)
     lines, faults = lines_of(table, header, kind)

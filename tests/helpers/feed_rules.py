@@ -1,4 +1,6 @@
-"""The rules by which the W3C feed validator judges Atom (RFC 4287) and RSS 2.0, as far as our feeds can break them.
+"""The rules of the W3C feed validator for Atom (RFC 4287) and RSS 2.0.
+
+As far as our feeds can break them.
 
 Written from the two standards and the validator's own source, and apart from the code that makes
 the feeds: lxml reads the XML, the standard library reads the dates, html.parser reads the texts.
@@ -153,7 +155,7 @@ class _Text(HTMLParser):
 
 
 def _is_absolute(address: str) -> bool:
-    """Tell whether an address works wherever it is read."""
+    """Return whether an address works wherever it is read."""
     parts = urlsplit(address)
     return address == parts.geturl() and (
         (parts.scheme in ("http", "https") and bool(parts.hostname))
@@ -162,7 +164,7 @@ def _is_absolute(address: str) -> bool:
 
 
 def feed_faults(body: bytes, address: str) -> list[str]:
-    """Give what is wrong with a feed.
+    """Return what is wrong with a feed.
 
     Args:
         body: the file as it is served; address: where it is served, which its self link must name.
@@ -190,7 +192,7 @@ def feed_faults(body: bytes, address: str) -> list[str]:
 def _count_faults(
     element: etree._Element, allowed: dict[str, tuple[int, int | None]], prefix: str = ""
 ) -> list[str]:
-    """Give elements that are missing, too many, empty, or do not belong there."""
+    """Return elements that are missing, too many, empty, or do not belong there."""
     names = Counter(child.tag.removeprefix(prefix) if prefix else child.tag for child in element)
     faults = [
         f"{name} does not belong in {_short(element)}" for name in names if name not in allowed

@@ -1,4 +1,4 @@
-"""The reading and writing of files by the forms, run outside a browser by the Node of the environment."""
+"""The reading and writing of files by the forms, run by Node instead of a browser."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ Job = tuple[str, str | None, dict[str, Any]]
 
 
 def run_jobs(folder: Path, jobs: Sequence[Job]) -> list[dict[str, Any]]:
-    """Give for each job the values that were read and the text that was written.
+    """Return for each job the values that were read and the text that was written.
 
     Args:
-        folder: an empty folder, in which the scripts come as they stand on the site.
+        folder: an empty folder, in which the scripts come as they are on the site.
     """
     fetch()
     for name, file in published_files():

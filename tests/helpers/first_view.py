@@ -16,7 +16,7 @@ LATE = 400
 _SHIFTS = """window.shifts = [];
 new PerformanceObserver(list => list.getEntries().forEach(entry => window.shifts.push(
   `${entry.value.toFixed(4)} ${entry.sources.map(source => source.node?.nodeName + '.' + (source.node?.className ?? '')).join(' ')}`
-))).observe({type: 'layout-shift', buffered: true});"""
+))).observe({type: 'layout-shift', buffered: true});"""  # noqa: E501
 _SCROLL = """async () => {
   const frame = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
   await document.fonts.ready;
@@ -24,7 +24,7 @@ _SCROLL = """async () => {
   await Promise.all([...document.images].filter(image => image.checkVisibility()).map(image => image.decode().catch(() => null)));
   await frame();
   return window.shifts;
-}"""
+}"""  # noqa: E501
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Weight:
     parts: dict[str, int]
 
     def of(self, kind: str) -> int:
-        """Give the bytes of one kind: document, stylesheet, font, script, image, …"""
+        """Return the bytes of one kind: document, stylesheet, font, script, image, …"""
         return self.parts.get(kind, 0)
 
     @property
@@ -66,7 +66,10 @@ def weigh(open_page: Callable[..., Page], url: str) -> Weight:
 def layout_shift(
     open_page: Callable[..., Page], url: str, width: int, late: str = "**/*.woff2"
 ) -> list[str]:
-    """Open a page on which some files come late, scroll to its end, and give everything that moved by itself."""
+    """Return everything that moves by itself on a page while some of its files come late.
+
+    The page is scrolled to its end.
+    """
     page = open_page("about:blank", width=width)
     page.context.add_init_script(_SHIFTS)
     held: list[Route] = []

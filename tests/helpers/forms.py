@@ -1,4 +1,7 @@
-"""The real content on the desk: the forms, Decap's server on a copy of content/, and a browser that is logged in."""
+"""The real content on the desk.
+
+The forms, Decap's server on a copy of content/, and a browser that is logged in.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +58,7 @@ class Desk:
 
 
 def two_free_ports() -> int:
-    """Give a port of which the one for keeping texts is free as well."""
+    """Return a port of which the one for keeping texts is free as well."""
     for _ in range(TRIES):
         with socket.socket() as first, socket.socket() as second:
             first.bind(("127.0.0.1", 0))

@@ -1,4 +1,7 @@
-"""Expected output kept as files: compared, the actual left beside it on a mismatch, written anew only on request."""
+"""Expected output kept as files.
+
+Compared, the actual left beside it on a mismatch, written anew only on request.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ _SHOWN = 60
 
 
 def may_update(asked: bool) -> bool:
-    """Tell whether expected files are to be written.
+    """Return whether expected files are to be written.
 
     Raises:
         RuntimeError: asked for on a build server, where the result would say that all is well.
@@ -33,7 +36,11 @@ def may_update(asked: bool) -> bool:
 
 
 def normalised(output: Path) -> dict[str, bytes]:
-    """Give a built tree by name: the stylesheet's hash made neutral, files that only have to be there empty, the search index as its records."""
+    """Return a built tree by name.
+
+    The stylesheet's hash made neutral, files that only have to be there empty, the search index as
+    its records.
+    """
     files = {}
     index = output / "zoeken" / "index"
     if index.is_dir():
@@ -52,7 +59,7 @@ def _neutral(content: bytes) -> bytes:
 def compare_tree(expected: Path, actual: Mapping[str, bytes], *, update: bool) -> list[str]:
     """Compare files with the expected ones below a folder.
 
-    Gives what differs; with `update` it is made so.
+    Returns what differs; with `update` it is made so.
 
     A file that differs is left beside the expected one as `<name>.actual`; one that agrees takes
     that away.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-__all__ = ["Focus", "focus", "focus_faults", "tab_to"]
+__all__ = ["Focus", "focus", "focus_faults", "keyboard_faults", "stops", "tab_to"]
 
 MAX_TABS = 400
 OUTLINE = 2
@@ -33,7 +33,7 @@ _FOCUS = """() => {
     outline: style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth),
     shown: points.length > 0, cover: covered.length > 0 && covered.every(Boolean) ? covered[0] : '',
   };
-}"""
+}"""  # noqa: E501
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Focus:
 
 
 def focus(page: Page) -> Focus | None:
-    """Give what has the keyboard, or None when nothing has."""
+    """Return what has the keyboard, or None when nothing has."""
     found = page.evaluate(_FOCUS)
     return (
         None
@@ -70,7 +70,7 @@ def focus(page: Page) -> Focus | None:
 
 
 def focus_faults(at: Focus) -> list[str]:
-    """Give why a visitor cannot see where the keyboard is (WCAG 2.4.7, 2.4.11)."""
+    """Return why a visitor cannot see where the keyboard is (WCAG 2.4.7, 2.4.11)."""
     what = f"{at.tag}.{at.class_} “{at.name[:40]}”"
     faults = [] if at.shown else [f"{what} is out of sight"]
     faults += [] if at.outline >= OUTLINE else [f"{what} has no outline"]
@@ -81,7 +81,7 @@ def tab_to(page: Page, name: str, *, within: str = "", limit: int = MAX_TABS) ->
     """Press Tab until something that says a text has focus; every stop on the way must be seen.
 
     Args:
-        name: words at the beginning of what it says; within: a CSS selector it must stand in;
+        name: words at the beginning of what it says; within: a CSS selector it must be in;
             limit: how often to press.
 
     Raises:
@@ -99,3 +99,34 @@ def tab_to(page: Page, name: str, *, within: str = "", limit: int = MAX_TABS) ->
         if inside and at.name.startswith(name):
             return at
     raise AssertionError(f"after {limit} times Tab nothing that begins with “{name}” has focus")
+
+
+def stops(page: Page) -> list[Focus]:
+    """Press Tab through the whole page and return everything that had focus.
+
+    Raises:
+        AssertionError: the page has no end for the keyboard.
+    """
+    found: list[Focus] = []
+    while len(found) < MAX_TABS:
+        page.keyboard.press("Tab")
+        stop = focus(page)
+        if stop is None:
+            return found
+        found.append(stop)
+    raise AssertionError(f"after {MAX_TABS} times Tab the page has no end: the keyboard is trapped")
+
+
+def keyboard_faults(page: Page) -> list[str]:
+    """Return what a page does wrong for a visitor who presses Tab from its beginning to its end."""
+    reachable = page.locator(
+        "a[href]:visible, button:visible, summary:visible, input:not([type=radio]):visible,"
+        " input[type=radio]:checked:visible, [tabindex='0']:visible"
+    ).count()
+    found = stops(page)
+    faults = [fault for stop in found for fault in focus_faults(stop)]
+    if not found or found[0].class_ != "skip-link":
+        faults.append("the first stop is not the skip link")
+    if len(found) < reachable:
+        faults.append(f"{len(found)} stops for {reachable} parts that can be reached")
+    return faults

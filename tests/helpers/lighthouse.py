@@ -10,11 +10,13 @@ from statistics import median
 
 from plugins.commands.packages import node
 from plugins.commands.test_tools import find_browser, lighthouse_script
-from tests.helpers.browser import BROWSER_ARGUMENTS
+from tests.helpers.browser import BROWSER_ARGUMENTS, Served
 
-__all__ = ["CATEGORIES", "Marks", "lighthouse", "medians"]
+__all__ = ["CATEGORIES", "TIMELESS", "Marks", "lighthouse", "medians", "timeless_faults"]
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+TIMELESS = tuple(name for name in CATEGORIES if name != "performance")
+"""The categories that no clock decides."""
 PAGE_LIMIT = 120
 """Seconds that one page may take."""
 
@@ -79,7 +81,7 @@ def lighthouse(
 
 
 def medians(rounds: Sequence[Marks]) -> Marks:
-    """Give the median of each mark and number of one page that was marked more than once."""
+    """Return the median of each mark and number of one page that was marked more than once."""
     first = rounds[0]
     scores = {
         name: (
@@ -95,3 +97,21 @@ def medians(rounds: Sequence[Marks]) -> Marks:
         {name: median(item.metrics[name] for item in rounds) for name in first.metrics},
         tuple(dict.fromkeys(fault for item in rounds for fault in item.failed)),
     )
+
+
+def timeless_faults(site: Served, templates: Sequence[str]) -> dict[str, object]:
+    """Return what Lighthouse has to say of the fullest page of some templates, speed apart.
+
+    The page for missing addresses asks not to be found; that is the one rule it breaks.
+    """
+    pages = {site.url(site.fullest(template)): template for template in templates}
+    found: dict[str, object] = {}
+    for item in lighthouse(list(pages), TIMELESS, quick=True):
+        template = pages[item.url]
+        failed = [fault.partition(":")[0] for fault in item.failed]
+        if template == "not_found.html":
+            if failed != ["is-crawlable"]:
+                found[template] = item.failed
+        elif failed or set(item.scores.values()) != {100}:
+            found[template] = item.failed or item.scores
+    return found

@@ -1,4 +1,6 @@
-"""The guide to every message, content/MELDINGEN.md, made from the broken sites that tests build: what stood there, what is told, what stands there when it is mended.
+"""The guide to every message, content/MELDINGEN.md, made from the broken sites that tests build.
+
+What stood there, what is reported, what is there when it is mended.
 
 `make golden` writes it; `tests/unit/test_message_guide.py` holds it to the cases and to the list of
 codes.
@@ -20,7 +22,7 @@ GUIDE = ROOT / "content" / "MELDINGEN.md"
 HEAD = """# Alle meldingen, met een voorbeeld
 
 Zoek de code die tussen rechte haken achter de melding staat. Bij elke melding ziet u wat fout is en wat goed is. *Fout* houdt de site tegen, *let op* en *ter info* niet.
-"""
+"""  # noqa: E501
 MOST = 7
 """Lines of an example."""
 
@@ -116,12 +118,12 @@ HAND_MADE = {
 
 
 def guide() -> str:
-    """Give the whole guide, in the order of the codes."""
+    """Return the whole guide, in the order of the codes."""
     return HEAD + "\n" + "\n".join(_entry(code) for code in CODES)
 
 
 def _entry(code: str) -> str:
-    """Give what stands under one code."""
+    """Return what is under one code."""
     severity, meaning = CODES[code]
     wrong, right, told = _example(code)
     said = f"\nU leest: “{told}”\n" if told else ""
@@ -132,7 +134,10 @@ def _entry(code: str) -> str:
 
 
 def _example(code: str) -> tuple[str, str, str]:
-    """Give what is wrong, what is right, and the message, from the first case of the code that has a remedy."""
+    """Return what is wrong, what is right, and the message.
+
+    From the first case of the code that has a remedy.
+    """
     if code in HAND_MADE:
         return (*HAND_MADE[code], "")
     case = min((case for case in _cases(code)), key=lambda case: ("+" in case.name, case.name))
@@ -142,12 +147,15 @@ def _example(code: str) -> tuple[str, str, str]:
 
 
 def _cases(code: str) -> Iterator[Case]:
-    """Give the cases of a code that show how it is mended."""
+    """Yield the cases of a code that show how it is mended."""
     yield from (case for case in CASES if case.name.partition("+")[0] == code and case.remedies)
 
 
 def _difference(case: Case, path: str) -> tuple[str, str]:
-    """Give the lines that differ before and after the remedy, in the file that the message names or the first that is mended."""
+    """Return the lines that differ before and after the remedy.
+
+    In the file that the message names, or the first that is mended.
+    """
     files = {**parse_sections(BASE), **parse_sections(case.files)}
     typed = [old.strip() for name, old, _ in case.remedies if name == "opdracht"]
     if typed:
@@ -180,6 +188,6 @@ def _difference(case: Case, path: str) -> tuple[str, str]:
 
 
 def _shown(lines: list[str]) -> str:
-    """Give lines of an example, not too many; a sign that nobody sees is named."""
+    """Return lines of an example, not too many; a sign that nobody sees is named."""
     text = "\n".join(lines[:MOST] + (["…"] if len(lines) > MOST else [])).strip("\n")
     return text.replace("\ufffd", "�").replace("```", "~~~") or "(een lege regel)"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import tempfile
 from pathlib import Path
 
 from pelican.settings import read_settings
 
 from plugins.core.problems import Problem
 from plugins.run.publisher import PublicationStopped, Publisher
+from tests.helpers.shared import made_once
 
 __all__ = ["ROOT", "real_problems", "real_site"]
 
@@ -20,8 +20,12 @@ DAY = "2026-11-21"
 
 @functools.cache
 def _built() -> tuple[Path, tuple[Problem, ...]]:
+    return made_once("real-site", _build)
+
+
+def _build(folder: Path) -> tuple[Path, tuple[Problem, ...]]:
     """Build content/ as a publication on a fixed day."""
-    output = Path(tempfile.mkdtemp(prefix="dtz-echt-")) / "output"
+    output = folder / "output"
     settings = {
         "OUTPUT_PATH": str(output),
         "BUILD_DAY": DAY,
@@ -36,10 +40,10 @@ def _built() -> tuple[Path, tuple[Problem, ...]]:
 
 
 def real_site() -> Path:
-    """Give the folder of the published real site."""
+    """Return the folder of the published real site; nobody may write in it."""
     return _built()[0]
 
 
 def real_problems() -> tuple[Problem, ...]:
-    """Give the problems of the real content."""
+    """Return the problems of the real content."""
     return _built()[1]

@@ -1,4 +1,6 @@
-"""Small readers of the files with redirects, each as its host's documentation says it reads them; none uses our code.
+"""Small readers of the files with redirects, each as its host's documentation says it reads them.
+
+None uses our code.
 
 `reader(host)(text)` gives a function: path as a browser sends it, and query, to (status, where it
 leads) or None when the file says nothing of it.
@@ -19,7 +21,10 @@ Reader = Callable[[str, str], Answer]
 
 
 def _underscore(text: str, seen: Callable[[str], str]) -> Reader:
-    """Read `_redirects`: fields between white space, the first that matches counts; `:` and `*` would match more than one address."""
+    """Read `_redirects`: fields between white space, the first that matches counts.
+
+    `:` and `*` would match more than one address.
+    """
     rules = {}
     for line in text.splitlines():
         old, new, status = line.split()
@@ -29,12 +34,15 @@ def _underscore(text: str, seen: Callable[[str], str]) -> Reader:
 
 
 def _encoded_anew(path: str) -> str:
-    """Give a path as the URL parser of browsers and workers writes it."""
+    """Return a path as the URL parser of browsers and workers writes it."""
     return quote(unquote(path), safe="/~!$&'()*+,;=:@-._")
 
 
 def _nginx(text: str) -> Reader:
-    """Read exact locations: `location = "path" { if ($args = "…") { return …; } return …; }`; quotes and backslashes as in its configuration."""
+    """Read exact locations: `location = "path" { if ($args = "…") { return …; } return …; }`.
+
+    Quotes and backslashes as in its configuration.
+    """
     tokens = [
         token.replace('\\"', '"').replace("\\\\", "\\")[1:-1] if token.startswith('"') else token
         for token in re.findall(

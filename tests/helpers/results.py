@@ -41,7 +41,7 @@ class Results:
     """How often Lighthouse marked each page; its results are the medians."""
 
     def complete(self) -> bool:
-        """Tell whether every check took part."""
+        """Return whether every check took part."""
         return bool(self.pages) and all(
             any(name.startswith(check) for name, *_ in self.rows) for check in CHECKS
         )
@@ -108,7 +108,10 @@ def _checks(rows: list[tuple[str, int, int, str]]) -> Iterable[str]:
 
 
 def numbers_of(text: str) -> dict[str, str]:
-    """Give the numbers of a written page that others quote: day, lowest marks, heaviest page, pages looked at."""
+    """Return the numbers of a written page that others quote.
+
+    Day, lowest marks, heaviest page, pages looked at.
+    """
     lines = text.splitlines()
     cells = [
         [cell.strip() for cell in line.strip("|").split("|")]
@@ -132,7 +135,7 @@ def numbers_of(text: str) -> dict[str, str]:
 
 
 def tool_version(name: str) -> str:
-    """Give the version of a tool from npm."""
+    """Return the version of a tool from npm."""
     return str(
         json.loads((ROOT / "tests" / "tools" / "package.json").read_text(encoding="utf-8"))[
             "dependencies"

@@ -1,4 +1,7 @@
-"""Reading a search index without the code that made it or searches it: Pagefind's fragments are gzip around a mark and JSON."""
+"""Reading a search index without the code that made it or searches it.
+
+Pagefind's fragments are gzip around a mark and JSON.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ __all__ = ["found_in", "readable"]
 
 
 def found_in(index: Path) -> dict[str, dict[str, Any]]:
-    """Give what can be found, by address as the index has it."""
+    """Return what can be found, by address as the index has it."""
     records = [
         json.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd"))
         for file in (index / "fragment").iterdir()
@@ -20,7 +23,7 @@ def found_in(index: Path) -> dict[str, dict[str, Any]]:
 
 
 def readable(index: Path) -> bytes:
-    """Give the records of an index as text, so that a change can be read whatever the form of the files."""
+    """Return the records of an index as text, so that changes can be read whatever its format."""
     return (
         json.dumps(list(found_in(index).values()), ensure_ascii=False, indent=1, sort_keys=True)
         + "\n"

@@ -95,11 +95,11 @@ class Result:
     report: str
 
     def file(self, name: str) -> str:
-        """Give the text of a published file."""
+        """Return the text of a published file."""
         return (self.output / name).read_text(encoding="utf-8")
 
     def files(self) -> dict[str, bytes]:
-        """Give all published files by name."""
+        """Return all published files by name."""
         return {
             file.relative_to(self.output).as_posix(): file.read_bytes()
             for file in sorted(self.output.rglob("*"))
@@ -107,7 +107,7 @@ class Result:
         }
 
     def codes(self) -> list[str]:
-        """Give the codes of all problems in order."""
+        """Return the codes of all problems in order."""
         return [item.code for item in self.problems]
 
 
@@ -148,7 +148,7 @@ class SiteText:
         return self
 
     def move(self, old: str, target: str) -> int:
-        """Give the command `adres`, with the theme of the project. Gives its exit code."""
+        """Return the command `adres`, with the theme of the project. Returns its exit code."""
         theme = self.folder / "theme"
         if not theme.exists():
             theme.symlink_to(ROOT / "theme")

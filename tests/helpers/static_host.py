@@ -45,7 +45,7 @@ _COMPRESSIBLE = (
 
 
 def _media_type(file: Path) -> str:
-    """Give the media type of a file, whatever this machine has registered."""
+    """Return the media type of a file, whatever this machine has registered."""
     return (
         _TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
     )
@@ -53,7 +53,10 @@ def _media_type(file: Path) -> str:
 
 @lru_cache(maxsize=512)
 def _read(file: Path, changed: int) -> tuple[str, bytes, bytes]:
-    """Give media type, bytes and compressed bytes of a file; the compressed ones are empty where a host compresses nothing."""
+    """Return media type, bytes and compressed bytes of a file.
+
+    The compressed ones are empty where a host compresses nothing.
+    """
     media, body = _media_type(file), file.read_bytes()
     return media, body, compressed(body) if media.startswith(_COMPRESSIBLE) else b""
 

@@ -1,4 +1,4 @@
-"""The Nu HTML checker over many files in one process, and a check of ids and headings of our own."""
+"""The Nu HTML checker for many files in one process, and our own check of ids and headings."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ Message = tuple[str, str, str, str]
 
 
 def nu_messages(files: Iterable[Path], folder: Path) -> list[Message]:
-    """Give what the checker says of HTML, CSS and SVG files, each named by its place below a folder."""
+    """Return what the checker reports of HTML, CSS and SVG files.
+
+    Each is named by its place below a folder.
+    """
     names = [str(file) for file in files]
     if not names:
         raise ValueError("no files to check")
@@ -70,7 +73,7 @@ class _Outline(HTMLParser):
 
 
 def structure_faults(html: str) -> list[str]:
-    """Give what is wrong with a page's ids and headings."""
+    """Return what is wrong with a page's ids and headings."""
     outline = _Outline()
     outline.feed(html)
     faults = [

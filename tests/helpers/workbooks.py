@@ -1,4 +1,7 @@
-"""Workbooks as people make them, for tests: by openpyxl, with what it cannot write put into the file by hand."""
+"""Workbooks as people make them, for tests.
+
+By openpyxl, with what it cannot write put into the file by hand.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ def book(
     change: Callable[[Any], object] = lambda sheet: None,
     others: Sequence[str] = (),
 ) -> bytes:
-    """Give a workbook with one sheet of rows, and other sheets that hold something else.
+    """Return a workbook with one sheet of rows, and other sheets that hold something else.
 
     Args:
         change: does something to the sheet with the rows before it is saved.
@@ -41,7 +44,10 @@ def book(
 
 
 def patched(data: bytes, part: str, old: str, new: str) -> bytes:
-    """Give a workbook with what a pattern finds in one of its parts replaced; it must find one place."""
+    """Return a workbook with what a pattern finds in one of its parts replaced.
+
+    It must find one place.
+    """
     out = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(data)) as before,

@@ -1,4 +1,6 @@
-"""Broken sites that a text file cannot hold: other encodings, damaged pictures, links, plugins and templates that fail.
+"""Broken sites that a text file cannot hold.
+
+Other encodings, damaged pictures, links, plugins and templates that fail.
 
 Each function prepares a site and gives the settings of its build and the exact report. Its name is
 the code's, with underscores, and a variant after two underscores.
@@ -40,7 +42,7 @@ def made(function: Made) -> Made:
 
 @contextlib.contextmanager
 def loose_plugins() -> Iterator[None]:
-    """Let go of plugins and signals that a case brought, and give back a library it took away, so that the next test does not notice."""
+    """Undo what a case did to plugins, signals and libraries, for the tests after it."""
     modules, library = set(sys.modules), sys.modules.get("hunspell")
     before = {signal: set(signal.receivers) for signal in ALL_SIGNALS}
     try:
@@ -59,7 +61,7 @@ def loose_plugins() -> Iterator[None]:
 
 
 def _plugin(site: SiteText, name: str, source: str) -> dict[str, object]:
-    """Add a plugin from elsewhere. Gives the settings that load it."""
+    """Add a plugin from elsewhere. Returns the settings that load it."""
     site.write_bytes(f"{name}.py", source.encode("utf-8"))
     ours = [
         "content",
@@ -79,7 +81,7 @@ def _plugin(site: SiteText, name: str, source: str) -> dict[str, object]:
 
 
 def _picture(form: str, width: int = 40, height: int = 30) -> bytes:
-    """Give a small picture."""
+    """Return a small picture."""
     out = io.BytesIO()
     Image.new("RGB", (width, height), (0, 90, 160)).save(out, form)
     return out.getvalue()
@@ -419,12 +421,12 @@ def werkmap_onleesbaar__geen_soort(site: SiteText) -> tuple[dict[str, object], s
     return {}, "\n".join(
         [
             (
-                f"{BOOK}:0:0: let op werkmap-onleesbaar: De werkmap kan nog niet worden gelezen, want"
+                f"{BOOK}:0:0: let op werkmap-onleesbaar: De werkmap kan nog niet worden gelezen, want"  # noqa: E501
                 " toelichting.md zegt niet welke soort cijfers dit zijn. Zet in de kop van"
                 " toelichting.md soort: geld of soort: indicatoren."
             ),
             (
-                "content/data/begroting-2026/toelichting.md:4:8: fout kop-keuze: “centen” kan niet bij"
+                "content/data/begroting-2026/toelichting.md:4:8: fout kop-keuze: “centen” kan niet bij"  # noqa: E501
                 " “soort”. Kies uit: geld, indicatoren."
             ),
         ]
@@ -458,12 +460,12 @@ def werkmap_cel(site: SiteText) -> tuple[dict[str, object], str]:
     return {}, "\n".join(
         [
             (
-                f"{BOOK}:2:5: let op werkmap-cel: cijfers!E2: Het getal “60” is in deze cel als tekst"
+                f"{BOOK}:2:5: let op werkmap-cel: cijfers!E2: Het getal “60” is in deze cel als tekst"  # noqa: E501
                 " bewaard. Zet de cel in Excel op Getal en typ het getal uit het document opnieuw."
             ),
             (
-                f"{BOOK}:3:5: let op werkmap-cel: cijfers!E3: In deze cel staat een formule waarvan de"
-                " uitkomst niet is bewaard. Open de werkmap in Excel en bewaar haar opnieuw, of typ de"
+                f"{BOOK}:3:5: let op werkmap-cel: cijfers!E3: In deze cel staat een formule waarvan de"  # noqa: E501
+                " uitkomst niet is bewaard. Open de werkmap in Excel en bewaar haar opnieuw, of typ de"  # noqa: E501
                 " uitkomst zelf."
             ),
         ]
@@ -520,7 +522,7 @@ def gegevens_onvolledig__werkmap(site: SiteText) -> tuple[dict[str, object], str
             (
                 f"{BOOK}:0:0: let op werkmap-klaar: Wat in “Begroting.xlsx” staat, is nog niet"
                 " overgenomen: 0 regels anders, 1 nieuw, 0 weg, 0 gelijk. Bekijk de verschillen en"
-                " neem ze over met: python3 -m plugins excel begroting-2026 — in het voorbeeld kan het"
+                " neem ze over met: python3 -m plugins excel begroting-2026 — in het voorbeeld kan het"  # noqa: E501
                 " op /redactie/gegevens/."
             ),
         ]
@@ -614,7 +616,7 @@ def csv_codering__alleen_nullen(site: SiteText) -> tuple[dict[str, object], str]
 
 
 def _unfit(site: SiteText, name: str, content: bytes, reason: str) -> tuple[dict[str, object], str]:
-    """Show a file in a text. Gives the report that names the reason."""
+    """Show a file in a text. Returns the report that names the reason."""
     site.write_bytes(PAGE, PICTURE.format(name=name).encode())
     site.write_bytes(f"content/paginas/over/{name}", content)
     return (
@@ -802,7 +804,7 @@ def afbeelding_ongebruikt(site: SiteText) -> tuple[dict[str, object], str]:
 
 
 def _huge_png(width: int, height: int) -> bytes:
-    """Give a PNG whose head promises a large picture; its content is never reached."""
+    """Return a PNG whose head promises a large picture; its content is never reached."""
     import struct
     import zlib
 
@@ -824,7 +826,7 @@ def _huge_png(width: int, height: int) -> bytes:
 
 
 def _theme(site: SiteText, template: str, source: str) -> dict[str, object]:
-    """Copy the theme and change one template. Gives the settings that use it."""
+    """Copy the theme and change one template. Returns the settings that use it."""
     theme = site.folder / "theme"
     shutil.copytree(ROOT / "theme", theme)
     (theme / template).write_text(source, encoding="utf-8")

@@ -1,4 +1,7 @@
-"""A run with faults changes nothing: the last good site stands byte for byte, and all faults are told at once."""
+"""A run with faults changes nothing.
+
+The last good site stands byte for byte, and all faults are reported at once.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +47,7 @@ FAULTS = (
 
 
 def _bytes_below(folder: Path) -> dict[str, bytes]:
-    """Give every file of a folder, hidden ones too."""
+    """Return every file of a folder, hidden ones too."""
     return {
         file.relative_to(folder).as_posix(): file.read_bytes()
         for file in sorted(folder.rglob("*"))
@@ -55,7 +58,10 @@ def _bytes_below(folder: Path) -> dict[str, bytes]:
 def test_wrong_total_misspelt_key_and_dead_link_give_three_messages_and_change_nothing(
     tmp_path: Path,
 ):
-    """Three faults made together are three messages; output, ledger and folders stay as the good build left them."""
+    """Three faults made together are three messages.
+
+    Output, ledger and folders stay as the good build left them.
+    """
     site = SiteText(tmp_path).write(GOOD)
     assert site.build().published
     output, ledger = (
@@ -121,7 +127,7 @@ def test_a_mended_site_comes_out_again(tmp_path: Path):
 
 
 def test_a_fault_in_figures_is_told_once_and_not_again_on_every_page_that_uses_them(tmp_path: Path):
-    """One wrong amount is one message, though a text, a table, a note, a link and the ledger miss what it spoils."""
+    """One wrong amount is one message, though text, table, note and ledger miss its result."""
     site = (
         SiteText(tmp_path)
         .write(GOOD)
@@ -160,7 +166,7 @@ bij: begroting-2026#emmen
 bronnen: plan-2026 (Geld)
 ---
 Er staan twee bedragen.
-""")
+""")  # noqa: E501
     )
     assert site.build().report == ""
     site.write_bytes(
@@ -198,7 +204,10 @@ def test_a_fault_in_a_register_is_told_once(tmp_path: Path):
 
 
 def test_a_check_runs_beside_a_build_and_touches_nothing_of_it(tmp_path: Path):
-    """Who writes in a preview can check at any moment; what the build has made so far stands in its own folder."""
+    """Whoever writes in a preview can check at any moment.
+
+    What the build has made so far is in its own folder.
+    """
     site = SiteText(tmp_path).write(GOOD)
     output = tmp_path / "output"
     half = staging_folder(output) / "half.html"

@@ -1,4 +1,6 @@
-"""Every message a writer can get, word for word: each code has a tiny broken site and its exact report.
+"""Every message a writer can get, word for word.
+
+Each code has a tiny broken site and its exact report.
 
 A case is a text file named after its code (`<code>.txt`, `<code>+<variant>.txt`) with the files of
 the site, and
@@ -66,7 +68,7 @@ CASES = [_read(path) for path in sorted(FOLDER.glob("*.txt"))]
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_broken_site_gives_exactly_this_report(case: Case, tmp_path: Path):
-    """The report of a broken site is the expected text, and only a fault keeps the site from being published."""
+    """The report of a broken site is the expected text; only a fault prevents publication."""
     result = SiteText(tmp_path).write(case.files).build(**case.settings)
     assert result.report == case.expected
     assert result.published == (" fout " not in case.expected)
@@ -96,7 +98,10 @@ def test_the_remedy_of_the_message_works(case: Case, tmp_path: Path):
 
 @pytest.mark.parametrize("name", MADE)
 def test_made_site_gives_exactly_this_report(name: str, tmp_path: Path):
-    """A broken site that text cannot hold is reported word for word as well, and only a fault keeps it from being published."""
+    """A broken site that text cannot hold is reported word for word as well.
+
+    Only a fault keeps it from being published.
+    """
     site = SiteText(tmp_path)
     with loose_plugins():
         settings, expected = MADE[name](site)
@@ -106,7 +111,10 @@ def test_made_site_gives_exactly_this_report(name: str, tmp_path: Path):
 
 
 def test_every_code_has_a_broken_site():
-    """A message that no broken site shows is not tested; the code stands in its report and in the name of its case."""
+    """A message that no broken site shows is not tested.
+
+    The code is in its report and in the name of its case.
+    """
     reports = {case.name.split("+")[0]: case.expected for case in CASES} | {
         name.split("+")[0]: f" {name.split('+')[0]}: " for name in MADE
     }
@@ -122,7 +130,10 @@ def test_most_codes_have_a_remedy_that_is_tried():
 
 
 def test_twenty_faults_give_twenty_messages_in_one_run():
-    """The site that is wrong in every way has one message for each of its twenty faults, in order of file, line and column."""
+    """The site that is wrong in every way has one message for each of its twenty faults.
+
+    They are in order of file, line and column.
+    """
     case = next(case for case in CASES if case.name == "alles-tegelijk")
     lines = case.expected.split("\n")
     assert len(lines) == 20

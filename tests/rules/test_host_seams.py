@@ -1,4 +1,7 @@
-"""What we rely on in Pelican 4.12, each in a tiny test: when a new release changes it, this says so and nothing else has to."""
+"""What we rely on in Pelican 4.12, each in a tiny test.
+
+When a new release changes it, this says so and nothing else has to.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ RELIED_ON = ("get_generators", "all_generators_finalized", "finalized")
 
 
 def _project(folder: Path) -> SiteText:
-    """Make a small project with settings of its own and the real theme beside it, as a clone has them."""
+    """Make a small project with its own settings and the real theme beside it, as in a clone."""
     site = SiteText(folder)
     (folder / "theme").symlink_to(ROOT / "theme")
     return site
@@ -75,7 +78,7 @@ def test_the_release_is_the_one_these_tests_were_written_for():
 
 
 def test_pelican_class_may_be_a_class_object(tmp_path: Path):
-    """`get_instance` makes the class that the settings name as an object, so `pelican content` runs ours."""
+    """`get_instance` makes the class object that the settings name: `pelican content` runs ours."""
     _project(tmp_path)
     with contextlib.chdir(tmp_path):
         made, settings = pelican.get_instance(
@@ -119,7 +122,10 @@ def test_get_generators_takes_one_class_a_list_or_nothing(tmp_path: Path):
 
 
 def test_plain_pelican_only_logs_a_plugin_that_is_not_there_and_ours_counts_it(tmp_path: Path):
-    """Pelican itself goes on with exit 0 without the plugin; with our class the same settings give exit 1 and no site."""
+    """Pelican itself goes on with exit 0 without the plugin.
+
+    With our class the same settings give exit 1 and no site.
+    """
     site = _project(tmp_path)
     (tmp_path / "plain.py").write_text(
         "PLUGINS = ['bestaat_niet']\nPATH = 'leeg'\nOUTPUT_PATH = 'plain'\nSITEURL = ''\n",
@@ -158,7 +164,10 @@ def test_plain_pelican_only_logs_a_plugin_that_is_not_there_and_ours_counts_it(t
 def test_pelican_content_stops_with_exit_one_and_without_a_traceback(
     tmp_path: Path, words: tuple[str, ...]
 ):
-    """A fault in content: the report is shown, nothing is published, and no option hides that from the exit code."""
+    """A fault in content.
+
+    The report is shown, nothing is published, and no option hides that from the exit code.
+    """
     site = _project(tmp_path)
     site.write_bytes(
         "content/paginas/over.md", b"---\ntitel: Over\nsamenvatting: Wij.\n---\n[dood](/nergens/)\n"

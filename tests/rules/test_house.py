@@ -1,4 +1,7 @@
-"""Rules of the house that no tool knows: what has its place, its twin, its docstring; what must not be written anywhere."""
+"""Rules of the house that no tool knows: what has its place, its twin, its docstring.
+
+What must not be written anywhere.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +51,7 @@ def _name(path: Path) -> str:
 
 
 def _tracked() -> list[str]:
-    """Give the files that git holds or would take in: made folders are left out by .gitignore."""
+    """Return the files that git holds or would take in: made folders are left out by .gitignore."""
     done = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT,
@@ -72,7 +75,10 @@ def test_every_module_of_the_core_has_its_own_unit_test():
 
 
 def _public(body: list[ast.stmt]) -> Iterator[Function | ast.ClassDef]:
-    """Give public functions, classes and their methods; what the standard library calls by its own name (do_GET) is its."""
+    """Yield public functions, classes and their methods.
+
+    What the standard library calls by its own name (do_GET) is its.
+    """
     for node in body:
         if isinstance(node, (Function, ast.ClassDef)) and not node.name.startswith("_"):
             yield node
@@ -107,7 +113,7 @@ def test_functions_are_short():
 
 
 def _constants(tree: ast.AST) -> Iterator[str]:
-    """Give the texts in a module, without the tables that only list codes."""
+    """Yield the texts in a module, without the tables that only list codes."""
     tables = [
         node
         for node in ast.walk(tree)
@@ -135,7 +141,7 @@ def test_every_code_is_given_somewhere():
 
 
 def test_every_code_that_is_given_stands_in_the_list():
-    """A code in a call of `problem` or `Verdict` is one of CODES, with its severity and its line in the manual."""
+    """A code given to `problem` or `Verdict` is in CODES, with severity and line in the guide."""
     calls = [
         node
         for tree in TREES.values()
@@ -187,7 +193,7 @@ def test_every_kind_and_form_has_a_template_and_a_view():
 
 @pytest.mark.parametrize("folder", COMPONENTS, ids=lambda path: path.name)
 def test_component_has_its_three_files_and_a_macro_of_its_name(folder: Path):
-    """A component is a folder with template, stylesheet and declaration, and nothing else but a script."""
+    """A component is a folder with template, stylesheet and declaration, and at most a script."""
     name = folder.name
     found = {file.name for file in folder.iterdir()}
     assert (
@@ -220,7 +226,7 @@ def test_site_css_has_the_layers_and_imports_every_sheet_once():
 
 
 def _tokens(rules: list, forced: bool = False) -> Iterator[tuple[object, bool]]:
-    """Give every token of a stylesheet, and whether it stands where the user's own colours are in force."""
+    """Yield every token of a stylesheet, and whether it is inside forced colours."""
     for rule in rules:
         if rule.type == "at-rule" and rule.content is not None:
             inside = forced or "forced-colors" in tinycss2.serialize(rule.prelude)
@@ -265,7 +271,7 @@ SYSTEM_COLOURS = {
 
 
 def _roles() -> set[str]:
-    """Give the second storey of the tokens: every custom property that is not of the palette."""
+    """Return the second storey of the tokens: every custom property that is not of the palette."""
     names = set(
         re.findall(
             r"^\s*(--[\w-]+):", (THEME / "css" / "tokens.css").read_text(encoding="utf-8"), re.M
@@ -283,7 +289,10 @@ def _roles() -> set[str]:
     ids=lambda path: path.stem,
 )
 def test_stylesheet_uses_roles_only(sheet: Path):
-    """No sheet but the tokens names a colour or the palette; system colours stand only under forced colours."""
+    """No sheet but the tokens names a colour or the palette.
+
+    System colours stand only under forced colours.
+    """
     rules = tinycss2.parse_stylesheet(
         sheet.read_text(encoding="utf-8"), skip_comments=True, skip_whitespace=True
     )
@@ -303,7 +312,10 @@ def test_stylesheet_uses_roles_only(sheet: Path):
 
 
 def test_roles_take_their_colours_from_the_palette():
-    """Raw colours stand in the first storey alone; a role refers to the palette, to a role or to a system colour."""
+    """Raw colours are in the first storey alone.
+
+    A role refers to the palette, to a role or to a system colour.
+    """
     text = (THEME / "css" / "tokens.css").read_text(encoding="utf-8")
     values = re.findall(r"(--color-[\w-]+):\s*([^;]+);", text)
     assert len(values) > 40
@@ -317,7 +329,7 @@ def test_roles_take_their_colours_from_the_palette():
 
 
 def _inline(html: str) -> list[str]:
-    """Give what a strict content security policy would block in a template.
+    """Return what a strict content security policy would block in a template.
 
     One form is let through, letter for letter: a block of JSON-LD. It is data, which no browser
     executes and no policy blocks (`core/finding/structured_data.py` says why); the template may put
@@ -331,7 +343,10 @@ def _inline(html: str) -> list[str]:
 
 @pytest.mark.parametrize("file", TEMPLATES, ids=_name)
 def test_template_has_no_inline_style_or_script(file: Path):
-    """A strict content security policy can hold: no style or on… attribute, no script or style in the page."""
+    """A strict content security policy can hold.
+
+    No style or on… attribute, no script or style in the page.
+    """
     html = file.read_text(encoding="utf-8")
     assert _inline(html) == []
     assert re.findall(r"\bsrc=\"(?:https?:)?//", html) == []
@@ -359,7 +374,7 @@ def test_only_the_data_block_of_a_page_may_stand_inside_it(html: str):
 
 
 def test_the_ids_of_the_theme_are_those_a_heading_may_not_take():
-    """An id that a template uses is kept from writers' headings, so that no page has one id twice."""
+    """An id that a template uses is never given to a writer's heading: each id is unique."""
     ids: set[str] = set()
     for file in TEMPLATES:
         html = file.read_text(encoding="utf-8")
@@ -404,7 +419,7 @@ def _words() -> list[list[str]]:
 
 
 def _word_calls() -> Iterator[ast.expr]:
-    """Give the key in every call of `word` and `word_in` in Python."""
+    """Yield the key in every call of `word` and `word_in` in Python."""
     for tree in TREES.values():
         for node in ast.walk(tree):
             if isinstance(node, ast.Call):
@@ -418,7 +433,10 @@ def _word_calls() -> Iterator[ast.expr]:
 
 
 def test_fixed_words_are_in_every_language_and_in_order():
-    """The table of words has each key once, in order, with a text in three languages that take the same values."""
+    """The table of words has each key once, in order, with a text in three languages.
+
+    The three take the same values.
+    """
     rows = _words()
     assert [row[0] for row in rows if len(row) != 4 or not all(cell.strip() for cell in row)] == []
     assert [
@@ -431,7 +449,7 @@ def test_fixed_words_are_in_every_language_and_in_order():
 
 
 def test_templates_and_code_use_exactly_the_fixed_words_that_exist():
-    """No word is asked for that is not there, and none stands there that nothing asks for."""
+    """No word is asked for that is not there, and none is there that nothing asks for."""
     known = {row[0] for row in _words()}
     html = "\n".join(file.read_text(encoding="utf-8") for file in TEMPLATES)
     asked = set(re.findall(r"\bw\(\s*[\"']([^\"']+)[\"']", html))
@@ -462,7 +480,10 @@ def test_keys_that_python_puts_together_are_listed_here():
 
 
 def test_no_file_names_a_machine_a_neighbour_or_a_registry():
-    """A clone works anywhere: no path of one machine, nothing outside the project, no address of a package registry."""
+    """A clone works anywhere.
+
+    No path of one machine, nothing outside the project, no address of a package registry.
+    """
     parts = [
         "../" + "shared",
         "/wor" + "k/",
@@ -487,7 +508,10 @@ def test_no_file_names_a_machine_a_neighbour_or_a_registry():
     "name", ["requirements.lock", "requirements-desk.lock", "requirements-test.lock"]
 )
 def test_lock_pins_every_package_by_hash_and_holds_no_address(name: str):
-    """Every package has one version and at least one hash; where it comes from is the installer's own setting."""
+    """Every package has one version and at least one hash.
+
+    Where it comes from is the installer's own setting.
+    """
     text = (ROOT / name).read_text(encoding="utf-8")
     entries = [
         line
@@ -527,7 +551,7 @@ def test_a_lock_of_npm_has_hashes_and_no_address(folder: str):
 
 
 def test_the_root_stays_short():
-    """What stands at the top is expected there."""
+    """What is at the top is expected there."""
     assert {name.split("/")[0] for name in _tracked()} == {
         ".ci",
         ".git-blame-ignore-revs",
@@ -557,7 +581,7 @@ def test_the_root_stays_short():
 
 
 def test_makefile_only_gives_short_names_to_our_commands():
-    """Each target has a line of help, the same as the command's own, and calls that command alone."""
+    """Each target has the line of help of its command, and calls that command alone."""
     text = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = re.findall(r"^([a-z]+): +## (.+)\n\t@(.+)$", text, re.M)
     expected = (

@@ -1,4 +1,7 @@
-"""The rooms of plugins/ import only what their place allows; `imports.ini` beside this file says which."""
+"""The rooms of plugins/ import only what their place allows.
+
+`imports.ini` beside this file says which.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +56,10 @@ def _modules(room: str) -> list[Path]:
 
 
 def _imports(file: Path, *, anywhere: bool = True) -> Iterator[str]:
-    """Give every module or name that a file imports, in full; `anywhere` includes imports inside functions."""
+    """Yield every module or name that a file imports, in full.
+
+    `anywhere` includes imports inside functions.
+    """
     tree = ast.parse(file.read_text(encoding="utf-8"))
     for node in ast.walk(tree) if anywhere else tree.body:
         if isinstance(node, ast.Import):
@@ -71,13 +77,16 @@ def _outside(names: Iterator[str]) -> set[str]:
 
 
 def test_every_contract_of_the_import_rules_holds(capsys: pytest.CaptureFixture[str]):
-    """Import-linter finds no broken contract in plugins/; if it does, it says which import breaks which."""
+    """Import-linter finds no broken contract in plugins/.
+
+    If it does, it says which import breaks which.
+    """
     kept = lint_imports(str(CONFIG), cache_dir=None, no_logo=True, is_debug_mode=True)
     assert kept, capsys.readouterr().out
 
 
 def test_the_contract_names_every_room_that_exists():
-    """The layers are the packages of plugins/, so that a new one without a place is found here as well."""
+    """The layers are the packages of plugins/, so a new one without a place is found here too."""
     layers = next(
         item["layers"]
         for item in read_configuration(str(CONFIG))["contracts_options"]
@@ -138,7 +147,10 @@ def test_a_feature_imports_nothing_from_outside_but_the_signals_of_pelican(room:
     ],
 )
 def test_what_runs_before_set_up_imports_only_the_standard_library_and_its_like(name: str):
-    """The entry runs on a bare Python: while it is loaded it imports the standard library and modules of which this holds too."""
+    """The entry runs on a bare Python.
+
+    While it is loaded it imports the standard library and modules of which this holds too.
+    """
     bare = {"plugins.commands.entry.main", "plugins.commands.environment.", "plugins.core."}
     names = list(_imports(PLUGINS / name, anywhere=False))
     assert _outside(iter(names)) == set()

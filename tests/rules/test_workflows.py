@@ -1,4 +1,7 @@
-"""The workflows of GitHub and GitLab: valid, safe, and nothing but calls of the project's own commands."""
+"""The workflows of GitHub and GitLab.
+
+Valid, safe, and nothing but calls of the project's own commands.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,9 @@ from typing import Any
 
 import pytest
 import yaml
+
+from tests.helpers.results import RESULTS
+from tests.helpers.screens import SCREENS
 
 ROOT = Path(__file__).resolve().parents[2]
 GITHUB = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -27,7 +33,7 @@ def _read(file: Path) -> dict[str, Any]:
 
 
 def _lint(*words: str) -> str:
-    """Run a linter. Gives what it says when it finds something, or an empty text."""
+    """Run a linter. Returns what it says when it finds something, or an empty text."""
     done = subprocess.run(
         [sys.executable, "-m", *words], cwd=ROOT, capture_output=True, text=True, check=False
     )
@@ -47,7 +53,7 @@ def _zizmor(folder: Path) -> str:
 
 
 def _commands() -> list[str]:
-    """Give every line that a workflow runs."""
+    """Return every line that a workflow runs."""
     jobs = [job for file in GITHUB for job in _read(file)["jobs"].values()]
     lines = [
         line for job in jobs for step in job["steps"] for line in step.get("run", "").splitlines()
@@ -93,6 +99,17 @@ def test_every_line_is_a_command_of_the_project():
     assert ".ci/run" in lines
     assert "python -m plugins publish" in lines
     assert [line for line in lines if not COMMAND.fullmatch(line)] == []
+
+
+def test_an_audit_keeps_the_pictures_and_measurements_that_it_makes():
+    made = {f"{SCREENS.relative_to(ROOT).as_posix()}/", RESULTS.relative_to(ROOT).as_posix()}
+    steps = _read(ROOT / ".github" / "workflows" / "audit.yml")["jobs"]["audit"]["steps"]
+    kept = steps[-1]["with"]
+    assert "make audit" in [step.get("run") for step in steps]
+    assert (set(kept["path"].split()), kept["include-hidden-files"]) == (made, True)
+    audit = _read(GITLAB)["audit"]
+    assert audit["script"] == ["make audit"]
+    assert set(audit["artifacts"]["paths"]) == made
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,7 @@
-"""Reading a built tree with other eyes than the ones that wrote it: lxml and the standard library, no code of ours."""
+"""Reading a built tree with other eyes than the ones that wrote it.
+
+Lxml and the standard library, no code of ours.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +51,7 @@ def story(
     text: str = "Een alinea.",
     more: str = "",
 ) -> bytes:
-    """Give the file of a story."""
+    """Return the file of a story."""
     places = f"gemeenten: {places}\n" if places else ""
     head = (
         f"titel: {title}\nsamenvatting: Over {title}.\ndatum: {day}\nperiode: {period}\nthemas:"
@@ -67,7 +70,7 @@ def dataset(
     status: str = "begroot",
     reference: str = "niet vermeld in de bron",
 ) -> str:
-    """Give the files of a dataset; `more` are lines for its header."""
+    """Return the files of a dataset; `more` are lines for its header."""
     unit = "euro" if kind == "geld" else "banen"
     head = _EXPLANATION.format(
         title=name.replace("-", " ").capitalize(),
@@ -85,7 +88,7 @@ def dataset(
 
 
 def page_of(name: str, text: str) -> str:
-    """Give the file of a plain page."""
+    """Return the file of a plain page."""
     return (
         f"-- content/paginas/{name}.md --\n---\ntitel: {name.capitalize()}\nsamenvatting:"
         f" Cijfers.\n---\n{text}\n"
@@ -93,17 +96,17 @@ def page_of(name: str, text: str) -> str:
 
 
 def text_of(element: HtmlElement) -> str:
-    """Give the words of an element with one space between them."""
+    """Return the words of an element with one space between them."""
     return " ".join(element.text_content().split())
 
 
 def address_of(name: str) -> str:
-    """Give the address at which a host serves a file."""
+    """Return the address at which a host serves a file."""
     return "/" + name.removesuffix("index.html")
 
 
 def pages(folder: Path) -> dict[str, HtmlElement]:
-    """Give every HTML page of a tree by address."""
+    """Return every HTML page of a tree by address."""
     found = {}
     for file in sorted(folder.rglob("*.html")):
         parser = lxml.html.HTMLParser(encoding="utf-8")
@@ -114,7 +117,7 @@ def pages(folder: Path) -> dict[str, HtmlElement]:
 
 
 def _links(page: HtmlElement) -> Iterator[str]:
-    """Give everything a page points at."""
+    """Yield everything a page points at."""
     for element in page.iter():
         for name in ("href", "src", "action", "poster", "data"):
             if isinstance(element.tag, str) and element.get(name) is not None:
@@ -127,7 +130,7 @@ def _links(page: HtmlElement) -> Iterator[str]:
 
 
 def dead_links(folder: Path, base: str = "/", *, outside: tuple[str, ...] = ()) -> list[str]:
-    """Give every link that leads to no file of the tree when it is served below a path.
+    """Return every link that leads to no file of the tree when it is served below a path.
 
     Args:
         base: the path on the host, such as `/dtz/`.
@@ -162,6 +165,6 @@ def dead_links(folder: Path, base: str = "/", *, outside: tuple[str, ...] = ()) 
 
 
 def ids_used_twice(page: HtmlElement) -> list[str]:
-    """Give the ids that stand more than once on a page."""
+    """Return the ids that stand more than once on a page."""
     ids = [element.get("id") for element in page.iter() if element.get("id")]
     return sorted({value for value in ids if ids.count(value) > 1})

@@ -1,4 +1,7 @@
-"""The index from A to Z: every page once, by the first word that counts, with a way to each letter."""
+"""The index from A to Z.
+
+Every page once, by the first word that counts, with a way to each letter.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,10 @@ def _letters(site) -> tuple[list[tuple[str, list[str]]], object]:
 
 
 def test_every_page_stands_once_under_the_first_word_that_counts(site):
-    """Articles and quotes do not count, and “één” is no article; figures come first; the initiative of a story leads to that story; planned pages are not there."""
+    """Articles and quotes do not count, and “één” is no article; figures come first.
+
+    The initiative of a story leads to that story; planned pages are not there.
+    """
     found, page = _letters(site)
     assert found == [
         ("0–9", ["10 jaar A37"]),

@@ -1,4 +1,7 @@
-"""An address is a promise: recorded when it is first published, guarded ever after, kept alive by a redirect."""
+"""An address is a promise.
+
+Recorded when it is first published, guarded ever after, kept alive by a redirect.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,10 @@ def _with_story(site: SiteText, name: str = "eerst", **fields: str) -> SiteText:
 
 
 def test_a_good_build_records_every_address_with_its_identity(site):
-    """After publication the ledger has a line for each page, list, feed and file, in order of address."""
+    """After publication the ledger has a line for each page, list, feed and file.
+
+    In order of address.
+    """
     made = _with_story(site())
     assert not (made.folder / LEDGER).exists()
     assert made.build().published
@@ -40,7 +46,10 @@ def test_a_good_build_records_every_address_with_its_identity(site):
 
 
 def test_the_ledger_has_every_page_and_feed_of_the_tree(site):
-    """What is in the output and not in the ledger is only what a person never links to: pictures, theme, the 404 page, what machines look for."""
+    """What is in the output and not in the ledger is only what a person never links to.
+
+    Pictures, theme, the 404 page, what machines look for.
+    """
     made = _with_story(site())
     result = made.build()
     recorded = {line.split(";")[0] for line in _ledger(made).splitlines()[1:]}
@@ -73,7 +82,10 @@ def test_a_second_build_leaves_the_ledger_untouched(site):
 
 
 def test_an_address_that_vanished_stops_the_build_and_the_message_mends_it(site):
-    """A page taken away after it was published: the build stops, names the line to make, and with that line it goes on."""
+    """A page taken away after it was published.
+
+    The build stops, names the line to make, and with that line it goes on.
+    """
     made = _with_story(site())
     made.build()
     (made.folder / "content/verhalen/2026/eerst.md").unlink()
@@ -115,7 +127,10 @@ def test_a_renamed_page_keeps_its_identity_and_its_old_address(site):
 
 @pytest.mark.parametrize("base", ["/", "/dtz/"])
 def test_a_redirect_page_leads_there_from_any_path_of_the_host(site, base: str):
-    """For hosts that know no redirects a page stands at the old address: it leaves at once, has a link, and is not indexed."""
+    """For hosts that know no redirects a page is at the old address.
+
+    It leaves at once, has a link, and is not indexed.
+    """
     made = _renamed(site())
     assert made.move("/verhalen/eerst/", "/verhalen/daarna/") == 0
     result = made.build(SITEURL=HOST + base.rstrip("/"))
@@ -131,11 +146,14 @@ def test_a_redirect_page_leads_there_from_any_path_of_the_host(site, base: str):
 
 
 def test_redirects_over_redirects_lead_straight_to_the_end(site):
-    """A page renamed twice: both old addresses lead to the newest one, without a stop on the way."""
+    """A page renamed twice.
+
+    Both old addresses lead to the newest one, without a stop on the way.
+    """
     made = _with_story(site(), "nu")
     made.write(
         "-- content/adressen.csv"
-        " --\nadres;identiteit;naar\n/verhalen/toen/;verhaal:nu;/verhalen/later/\n/verhalen/later/;verhaal:nu;/verhalen/nu/\n"
+        " --\nadres;identiteit;naar\n/verhalen/toen/;verhaal:nu;/verhalen/later/\n/verhalen/later/;verhaal:nu;/verhalen/nu/\n"  # noqa: E501
     )
     result = made.build()
     assert result.report == ""

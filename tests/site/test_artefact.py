@@ -15,7 +15,7 @@ def _inside(link: str) -> bool:
 
 
 def test_every_link_of_an_artefact_names_a_file_that_is_there(site):
-    """With NAMED_FILES each link inside the site leads to a file, never to a folder or to the root of a disk."""
+    """With NAMED_FILES each internal link leads to a file, never to a folder or a disk's root."""
     result = site().build(PREVIEW=True, NAMED_FILES=True)
     links = [
         (page, element.get(name))
@@ -46,7 +46,10 @@ def test_a_publication_keeps_addresses_without_file_names(site):
 
 
 def test_every_page_has_its_policy_but_in_an_artefact(site):
-    """The policy stands before anything is loaded; a page without a host has none, since 'self' would be nothing there."""
+    """The policy stands before anything is loaded.
+
+    A page without a host has none, since 'self' would be nothing there.
+    """
     for page in site().build().output.rglob("*.html"):
         head = [
             element

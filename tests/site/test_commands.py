@@ -1,4 +1,7 @@
-"""The commands in a project of their own: what they print in each form, what they write, and with which code they end."""
+"""The commands in a project of their own.
+
+What they print in each form, what they write, and with which code they end.
+"""
 
 from __future__ import annotations
 
@@ -76,7 +79,7 @@ def test_check_of_a_good_site_says_so_and_writes_nothing(
 def test_check_for_people_quotes_the_line_and_gives_the_remedy(
     project: SiteText, capsys: pytest.CaptureFixture[str]
 ):
-    """Under the title of the page stand the line as it was typed, what is wrong and how to mend it."""
+    """Under the title of the page are the line as typed, what is wrong and how to mend it."""
     project.write(FAULTY)
     assert entry.main(["check", "--dag", DAY]) == 1
     out = capsys.readouterr().out
@@ -136,7 +139,10 @@ def test_json_of_a_good_site_is_an_empty_list(
 def test_check_for_github_is_workflow_commands(
     project: SiteText, capsys: pytest.CaptureFixture[str]
 ):
-    """Each line is a workflow command of GitHub with its signs escaped: `%25`, `%3A` and `%2C` in properties."""
+    """Each line is a workflow command of GitHub with its characters escaped.
+
+    `%25`, `%3A` and `%2C` in properties.
+    """
     project.write(FAULTY).write_bytes("content/paginas/a,b: 100%.md", b"Tekst.\n")
     assert entry.main(["check", "--vorm", "github", "--dag", DAY]) == 1
     lines = capsys.readouterr().out.splitlines()
@@ -229,7 +235,10 @@ def test_publish_refuses_without_a_real_address(
     capsys: pytest.CaptureFixture[str],
     address: str,
 ):
-    """Exit 2 before anything is built: feeds and canonical links would name a host that is not there."""
+    """Exit 2 before anything is built.
+
+    Feeds and canonical links would name a host that is not there.
+    """
     monkeypatch.setenv("SITEURL", address)
     assert entry.main(["publish", "--dag", DAY]) == 2
     assert "SITEURL" in capsys.readouterr().err
@@ -248,7 +257,7 @@ def test_publish_writes_the_real_address_and_nothing_back(
 
 
 def test_serve_that_only_builds_makes_the_preview(project: SiteText):
-    """The preview is in .preview/, with faults in their pages, and a faulty page does not stop it."""
+    """The preview is in .preview/, with faults in their pages; a faulty page does not stop it."""
     project.write(FAULTY)
     assert entry.main(["serve", "--alleen-bouwen", "--dag", DAY]) == 0
     assert "link-dood" not in (project.folder / ".preview/verhalen/basis/index.html").read_text(
@@ -399,7 +408,10 @@ PAGE = (
 
 
 def test_a_new_translation_starts_from_the_dutch_text_and_is_up_to_date(project, capsys):
-    """It is a concept with all of the text, without what belongs to the Dutch page alone, and the check has nothing to say of it; a change of the Dutch text is told."""
+    """It is a draft with all of the text, and the check has nothing to say about it.
+
+    It lacks what belongs to the Dutch page alone; a change of the Dutch text is reported.
+    """
     project.write(PAGE)
     assert entry.main(["new", "vertaling", "paginas/over.en"]) == 0
     made = (project.folder / "content/paginas/over.en.md").read_text(encoding="utf-8")

@@ -1,4 +1,7 @@
-"""What is not public stays inside: a concept leaves no trace, a planned page waits for its day, a preview shows both."""
+"""What is not public stays inside.
+
+A concept leaves no trace, a planned page waits for its day, a preview shows both.
+"""
 
 from __future__ import annotations
 
@@ -119,7 +122,10 @@ def _with_concepts(site: SiteText) -> SiteText:
 
 
 def test_a_concept_leaves_no_trace_in_the_publication(site):
-    """Neither text, field, file name nor attachment of a concept is anywhere in the output or the ledger, compressed or not."""
+    """Nothing of a draft is in the output or the ledger: no text, field, file name or attachment.
+
+    Compressed files included.
+    """
     made = _with_concepts(site())
     result = made.build()
     assert result.published
@@ -132,7 +138,10 @@ def test_a_concept_leaves_no_trace_in_the_publication(site):
 
 
 def test_a_publication_with_concepts_is_the_publication_without_them(site):
-    """Counts, lists, feeds, years, menu, home page: every byte is what it would be had the concepts never been written."""
+    """Counts, lists, feeds, years, menu, home page.
+
+    Every byte is what it would be had the concepts never been written.
+    """
     made = _with_concepts(site())
     with_concepts = made.build().files()
     ledger = (made.folder / "content/adressen.csv").read_bytes()
@@ -152,7 +161,10 @@ def test_a_publication_with_concepts_is_the_publication_without_them(site):
 
 
 def test_faults_in_a_concept_stop_nothing(site):
-    """A concept may be unfinished: its faults are told as something to mind, and the site comes out."""
+    """A concept may be unfinished.
+
+    Its faults are reported as something to mind, and the site comes out.
+    """
     result = _with_concepts(site()).build()
     assert result.published
     assert {item.severity.label for item in result.problems} == {"let op"}
@@ -187,7 +199,10 @@ samenvatting: Over ons.
 
 
 def test_a_planned_story_appears_on_its_day_and_not_before(site):
-    """The day before nothing of it is there but a message; on the day it is in page, list, counts, feed and ledger."""
+    """The day before nothing of it is there but a message.
+
+    On the day it is in page, list, counts, feed and ledger.
+    """
     made = site().write_bytes(
         "content/verhalen/2026/gepland.md", story("Kanarie", day="2026-11-22", period="2014")
     )
@@ -234,7 +249,7 @@ def test_a_planned_story_appears_on_its_day_and_not_before(site):
 def test_the_day_begins_at_midnight_in_amsterdam(
     monkeypatch: pytest.MonkeyPatch, moment: str, day: str, zone: str
 ):
-    """The build day is the date in the Netherlands at that moment, in whatever zone the machine stands."""
+    """The build day is the date in the Netherlands, whatever the time zone of the machine."""
     monkeypatch.setenv("TZ", zone)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime.fromisoformat(moment).timestamp())))
     assert local(_build_moment("")).day.isoformat() == day
@@ -245,7 +260,10 @@ def test_the_day_begins_at_midnight_in_amsterdam(
 
 
 def test_a_planned_story_follows_the_clock_of_amsterdam(site, monkeypatch: pytest.MonkeyPatch):
-    """A build at 23:30 in Amsterdam leaves out the story of tomorrow; an hour later the same files publish it."""
+    """A build at 23:30 in Amsterdam leaves out the story of tomorrow.
+
+    An hour later the same files publish it.
+    """
     made = site().write_bytes("content/verhalen/2026/gepland.md", story("Morgen", day="2026-11-22"))
     monkeypatch.setenv(
         "SOURCE_DATE_EPOCH",
@@ -264,7 +282,7 @@ def _preview(site: SiteText):
 
 
 def test_a_preview_shows_concepts_and_planned_pages_and_says_so(site):
-    """In the preview a concept and a planned page stand where they will stand, marked as what they are."""
+    """In the preview drafts and planned pages are in their future places, labelled as such."""
     made = _with_concepts(site()).write_bytes(
         "content/verhalen/2026/gepland.md", story("Morgen", day="2026-11-22")
     )
@@ -286,7 +304,10 @@ def test_a_preview_shows_concepts_and_planned_pages_and_says_so(site):
 
 
 def test_a_preview_shows_a_fault_in_its_page_and_every_other_page_works(site):
-    """A page with faults is there with its faults and remedies on it; the rest of the preview is as it should be."""
+    """A page with faults is there with its faults and remedies on it.
+
+    The rest of the preview is as it should be.
+    """
     made = site("""
 -- content/paginas/over.md --
 ---
@@ -327,7 +348,10 @@ Tekst blijft staan.
 
 
 def test_every_page_of_a_preview_keeps_search_engines_out(site):
-    """A preview says noindex on every page, the 404 page and the style guide too; a publication on the 404 page alone."""
+    """A preview says noindex on every page, the 404 page and the style guide too.
+
+    A publication on the 404 page alone.
+    """
     made = _with_concepts(site())
     for address, page in pages(_preview(made).output).items():
         assert page.xpath("//meta[@name='robots']/@content") == ["noindex"], address
@@ -340,7 +364,10 @@ def test_every_page_of_a_preview_keeps_search_engines_out(site):
 
 
 def test_a_publication_has_no_preview_script_and_no_style_guide(site):
-    """What serves writers alone is not in the publication: no script (a block of data is none), no style guide, no banner."""
+    """What serves writers alone is not in the publication.
+
+    No script (a block of data is none), no style guide, no banner.
+    """
     made = site()
     preview = set(_preview(made).files())
     result = made.build()
@@ -380,7 +407,11 @@ ENDS = "tot: {}\n"
 
 
 def test_a_page_goes_when_its_time_is_over_and_leaves_a_sign(site):
-    """On its last day it is there; the day after nothing of it is left but a page that says when it stood here. Nothing stops for it."""
+    """On its last day it is there.
+
+    The day after nothing of it is left but a page that says when it stood here. Nothing stops for
+    it.
+    """
     made = site().write_bytes(
         "content/verhalen/2026/oud.md",
         story("Kanarie", day="2026-11-01", period="2014", more=ENDS.format("2026-11-21")),

@@ -1,4 +1,6 @@
-"""What is drawn is what is said: every length in a chart is held against the table beside it, read from the finished page.
+"""What is drawn is what is said.
+
+Every length in a chart is held against the table beside it, read from the finished page.
 
 Nothing here asks the code that drew: the values come from the words in the table, through a reader
 of its own.
@@ -33,7 +35,10 @@ Value = Decimal | None
 
 
 def _values(text: str, language: str = "nl") -> list[Decimal]:
-    """Read the numbers in a text as that language writes them: 1.234,5 or 1,234.5, with a minus in front or after the sign of the euro."""
+    """Read the numbers in a text as that language writes them.
+
+    1.234,5 or 1,234.5, with a minus in front or after the euro sign.
+    """
     found = re.findall(r"([-−])?\s*(?:€\s*)?([-−])?(\d[\d.,]*)", text)
     thousands, point = (",", ".") if language == "en" else (".", ",")
     numbers = [
@@ -65,7 +70,7 @@ def _style(mark: HtmlElement) -> str:
 def _table(
     figure: HtmlElement, language: str
 ) -> tuple[list[str], list[list[Value]], list[list[str]]]:
-    """Give the labels of the rows, the first number of every cell (None where it holds words), and the cells themselves."""
+    """Return row labels, the first number of every cell (None for words), and the cells."""
     rows = figure.xpath(".//tbody/tr")
     cells = [[cell.text_content().strip() for cell in row.xpath("td")] for row in rows]
     values = [[next(iter(_values(cell, language)), None) for cell in row] for row in cells]
@@ -86,7 +91,7 @@ def _proportions(lengths: list[Decimal], values: list[Decimal], what: str) -> It
 
 
 def faults(figure: HtmlElement, language: str = "nl") -> list[str]:
-    """Give what is drawn in a chart otherwise than its table says."""
+    """Return what is drawn in a chart otherwise than its table says."""
     svg = figure.xpath(".//*[@role='img']")[0]
     labels, values, cells = _table(figure, language)
     rects = _marks(svg, "rect")
@@ -115,7 +120,10 @@ def _bar_faults(svg: HtmlElement, values: list[list[Value]]) -> Iterator[str]:
 
 
 def _stack_faults(svg: HtmlElement, values: list[list[Value]], *, shares: bool) -> Iterator[str]:
-    """Segments follow each other from zero; with shares each bar has its own scale and the same length."""
+    """Segments follow each other from zero.
+
+    With shares each bar has its own scale and the same length.
+    """
     rows: dict[str, list[HtmlElement]] = {}
     for rect in _marks(svg, "rect"):
         rows.setdefault(rect.get("y"), []).append(rect)
@@ -144,7 +152,10 @@ def _stack_faults(svg: HtmlElement, values: list[list[Value]], *, shares: bool) 
 
 
 def _line_faults(svg: HtmlElement, labels: list[str], values: list[list[Value]]) -> Iterator[str]:
-    """Points stand above zero as high as their values, at their year, and are joined to the year before alone."""
+    """Points are as high above zero as their values, and joined to the year before alone.
+
+    Each is at its year.
+    """
     zero = next(_number(line, "y1") for line in _marks(svg, "line") if _style(line) == "axis")
     years, heights, wanted = [int(label) for label in labels], [], []
     for series in range(len(values[0])):
@@ -186,7 +197,10 @@ SUMS = {
 def _flow_faults(
     svg: HtmlElement, labels: list[str], values: list[list[Value]], cells: list[list[str]]
 ) -> Iterator[str]:
-    """Ribbons are as thick as their parts on one scale, on both sides as thick together; the sums are sums."""
+    """Ribbons are as thick as their parts on one scale, on both sides as thick together.
+
+    The sums are sums.
+    """
     rows = list(zip(labels, (row[0] for row in cells), (row[1] for row in values), strict=True))
     wanted = []
     for side in dict.fromkeys(side for _, side, _ in rows):
@@ -275,7 +289,7 @@ EXAMPLES = _examples()
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_every_example_is_drawn_as_its_table_says(name: str):
-    """The examples of the style guide hold every form, with gaps, negative values and shortfalls."""
+    """The style guide has examples of every chart type, with gaps, negatives and shortfalls."""
     assert faults(EXAMPLES[name]) == []
 
 

@@ -1,4 +1,7 @@
-"""The edges of a site: no stories at all, a choice without stories, signs that only look like something."""
+"""The edges of a site.
+
+No stories at all, a choice without stories, characters that only look like something.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The editor's own pages: everything that is wrong, not public, coming, lagging or thin, in the preview alone."""
+"""The editor's own pages.
+
+Everything that is wrong, not public, coming, lagging or thin, in the preview alone.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +48,7 @@ def _desk(site) -> SiteText:
 
 
 def _rows(page, name: str) -> list[list[str]]:
-    """Give the cells of a part of the overview."""
+    """Return the cells of a part of the overview."""
     rows = page.xpath(f"//section[@aria-labelledby='{name}']//tbody/tr")
     return [[" ".join(cell.text_content().split()) for cell in row.xpath("td")] for row in rows]
 
@@ -131,7 +134,7 @@ def test_what_only_the_judge_finds_is_left_for_the_page_it_concerns(desk: SiteTe
 
 
 def test_the_guide_is_there_with_every_message(desk: SiteText):
-    """The guide of this project, laid beside the content as it stands there."""
+    """The guide of this project, laid beside the content as it is there."""
     (desk.folder / "content" / "README.md").write_text(
         "# Schrijven\n\nZie [de gegevens](data/README.md) en [de eerste"
         " stappen](../docs/beginnen.md).\n\n<!-- gemaakt: x -->\n\n## Beginnen\n\nTyp <b>.\n",
@@ -165,7 +168,7 @@ class _Stay(urllib.request.HTTPRedirectHandler):
 
 
 def _send(server: PreviewServer, origin: str = "", host: str = "", **given: str) -> tuple[int, str]:
-    """Send the form. Gives the status and where it leads."""
+    """Send the form. Returns the status and where it leads."""
     base = f"http://localhost:{server.server_port}"
     request = urllib.request.Request(
         f"http://127.0.0.1:{server.server_port}/__nieuw",
@@ -216,7 +219,10 @@ def test_the_form_makes_a_file_and_never_writes_over_one(asked):
     ],
 )
 def test_a_page_of_another_site_can_make_nothing(asked, origin: str, host: str):
-    """Such a page can send a form to this machine; its origin or, with a name that leads here, its host gives it away."""
+    """Such a page can send a form to this machine.
+
+    Its origin or, with a name that leads here, its host gives it away.
+    """
     desk, server = asked
     assert _send(server, origin, host, soort="verhaal", naam="inbraak")[0] == 403
     assert list((desk.folder / "content").rglob("inbraak*")) == []

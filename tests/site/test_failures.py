@@ -55,7 +55,7 @@ def _below(folder: Path) -> dict[str, bytes]:
 def _stands(site: SiteText, **settings: object) -> Result:
     """Build well once, then with a changed text and these settings; the good site must stand.
 
-    Gives the second result.
+    Returns the second result.
     """
     assert site.build().published
     output, ledger, names = (
@@ -99,7 +99,7 @@ def test_a_plugin_that_fails_to_register_stops_the_site(site):
 
 @pytest.mark.parametrize("signal", ["get_generators", "all_generators_finalized", "finalized"])
 def test_a_plugin_that_fails_in_a_signal_stops_the_site(site, signal: str):
-    """An exception in a handler of any signal of the run is told with the name of the plugin."""
+    """An exception in a handler of any signal is reported with the name of the plugin."""
     name = f"eigen_stuk_{signal}"
     result = _plugged(
         site(), name, CONNECT.format(extra="", act="raise KeyError('stuk')", signal=signal)
@@ -109,7 +109,7 @@ def test_a_plugin_that_fails_in_a_signal_stops_the_site(site, signal: str):
 
 
 @pytest.mark.parametrize(
-    ("source", "localised"),
+    ("source", "message"),
     [
         ("def register(:\n", "SyntaxError"),
         ("raise ValueError('stuk')\n", "ValueError: stuk"),
@@ -117,17 +117,20 @@ def test_a_plugin_that_fails_in_a_signal_stops_the_site(site, signal: str):
     ],
     ids=["syntax", "error", "import"],
 )
-def test_a_plugin_that_fails_while_it_is_imported_stops_the_site(site, source: str, told: str):
-    """A plugin whose code breaks off is told once, as a fault, like one that is not there."""
+def test_a_plugin_that_fails_while_it_is_imported_stops_the_site(site, source: str, message: str):
+    """A plugin whose code breaks off is reported once, as a fault, like one that is not there."""
     name = f"eigen_{len(source)}"
     result = _plugged(site(), name, source)
     assert result.codes() == ["pelican-fout"]
     assert name in result.report
-    assert told in result.report
+    assert message in result.report
 
 
 def test_an_error_of_our_own_is_no_fault_of_the_site(site, monkeypatch: pytest.MonkeyPatch):
-    """When our own code fails that is told as such, not as something a writer did; nothing is published."""
+    """When our own code fails that is reported as such, not as something a writer did.
+
+    Nothing is published.
+    """
     made = site()
     assert made.build().published
     before = _below(made.folder / "output")
@@ -160,7 +163,10 @@ def test_a_plugin_that_is_not_there_stops_the_site(site):
 def test_a_feature_of_our_own_that_cannot_be_loaded_is_told_once_and_stops_the_site(
     site, feature: str
 ):
-    """What fails for want of a feature is no riddle with a traceback: the report says which one is not there."""
+    """What fails for want of a feature is no riddle with a traceback.
+
+    The report says which one is not there.
+    """
     made = site()
     before = signals.get_generators.receivers.copy()
     result = None
@@ -188,7 +194,7 @@ def test_a_site_without_any_plugin_is_not_published(site):
 
 
 @pytest.mark.parametrize(
-    ("template", "source", "localised"),
+    ("template", "source", "message"),
     [
         ("templates/story.html", "{{ page.bestaat_niet }}", "story.html, regel 1"),
         ("templates/story.html", "{% if %}", "story.html, regel 1"),
@@ -212,18 +218,18 @@ def test_a_site_without_any_plugin_is_not_published(site):
         "no macro",
     ],
 )
-def test_a_template_that_fails_stops_the_site(site, template: str, source: str, told: str):
-    """A broken template is told with its name and line, as a fault of the theme."""
+def test_a_template_that_fails_stops_the_site(site, template: str, source: str, message: str):
+    """A broken template is reported with its name and line, as a fault of the theme."""
     made = site()
     shutil.copytree(ROOT / "theme", made.folder / "theme")
     (made.folder / "theme" / template).write_text(source, encoding="utf-8")
     result = _stands(made, THEME=str(made.folder / "theme"))
     assert set(result.codes()) == {"sjabloon-fout"}
-    assert told in result.report
+    assert message in result.report
 
 
 def test_a_template_that_is_gone_stops_the_site(site):
-    """A kind whose template is missing is told."""
+    """A kind whose template is missing is reported."""
     made = site()
     shutil.copytree(ROOT / "theme", made.folder / "theme")
     (made.folder / "theme/templates/story.html").unlink()
@@ -270,7 +276,7 @@ def test_a_build_day_that_is_no_date_is_a_fault_of_configuration(site):
 def test_without_a_system_call_to_exchange_the_tree_is_still_replaced(
     site, monkeypatch: pytest.MonkeyPatch
 ):
-    """Where the system cannot exchange two folders at once, two renames do it and nothing is left beside the site."""
+    """Without a system call that exchanges folders, two renames do it and leave nothing behind."""
     made = site()
     assert made.build().published
     monkeypatch.setattr(publication, "exchange", lambda left, right: False)
@@ -290,7 +296,10 @@ def test_without_a_system_call_to_exchange_the_tree_is_still_replaced(
 def test_a_run_killed_between_the_renames_is_completed_by_the_next(
     site, monkeypatch: pytest.MonkeyPatch, moment: int
 ):
-    """Killed before or between the two renames: the next run finds one whole site, the old or the new, and goes on."""
+    """Killed before or between the two renames.
+
+    The next run finds one whole site, the old or the new, and goes on.
+    """
     made = site()
     assert made.build().published
     monkeypatch.setattr(publication, "exchange", lambda left, right: False)

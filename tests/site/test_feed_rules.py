@@ -1,4 +1,7 @@
-"""Every feed of the real site by the rules of the W3C feed validator, read by an independent parser, and each rule on a feed that breaks it."""
+"""Every feed of the real site by the rules of the W3C feed validator.
+
+Read by an independent parser; each rule is also tried on a feed that breaks it.
+"""
 
 from __future__ import annotations
 
@@ -17,12 +20,12 @@ SOUND_ATOM = f"""<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="nl"><title>Nieuws</title><link href="https://site.invalid/dtz/" rel="alternate"/>
 <link href="{ADDRESS}/a.xml" rel="self"/><id>tag:site.invalid,2026:feed</id><updated>2026-11-12T12:00:00Z</updated><author><name>DTZ</name></author>
 <entry><title>Een &amp; twee</title><link href="https://site.invalid/dtz/een/" rel="alternate"/><published>2026-11-09T12:00:00Z</published><updated>2026-11-12T12:00:00Z</updated>
-<id>tag:site.invalid,2026:een</id><content type="html">{TEXT}</content><summary type="html">Kort.</summary></entry></feed>"""
+<id>tag:site.invalid,2026:een</id><content type="html">{TEXT}</content><summary type="html">Kort.</summary></entry></feed>"""  # noqa: E501
 SOUND_RSS = f"""<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>Nieuws</title><link>https://site.invalid/dtz/</link><description>Nieuws</description>
 <atom:link href="{ADDRESS}/a.xml" rel="self"/><language>nl</language><lastBuildDate>Sat, 21 Nov 2026 12:00:00 +0000</lastBuildDate>
 <item><title>Een</title><link>https://site.invalid/dtz/een/</link><description>{TEXT}</description><pubDate>Mon, 09 Nov 2026 12:00:00 +0000</pubDate>
-<guid isPermaLink="false">tag:site.invalid,2026:een</guid></item></channel></rss>"""
+<guid isPermaLink="false">tag:site.invalid,2026:een</guid></item></channel></rss>"""  # noqa: E501
 
 
 def _faults(text: str) -> list[str]:
@@ -30,7 +33,7 @@ def _faults(text: str) -> list[str]:
 
 
 def _feeds() -> list[str]:
-    """Give the feeds of the real site by their place."""
+    """Return the feeds of the real site by their place."""
     found = sorted(
         file.relative_to(real_site()).as_posix() for file in (real_site() / "feeds").rglob("*.xml")
     )
@@ -47,7 +50,10 @@ def test_every_feed_keeps_the_rules():
 
 
 def test_an_independent_parser_reads_every_feed_whole():
-    """Nothing to mend, nothing lost: title, address, identity, date and text of each item; both forms tell the same."""
+    """Nothing to mend, nothing lost: title, address, identity, date and text of each item.
+
+    Both forms tell the same.
+    """
     told: dict[str, dict[str, list[tuple[str, ...]]]] = {}
     for name in _feeds():
         feed = feedparser.parse(

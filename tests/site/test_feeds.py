@@ -46,7 +46,7 @@ def _feed(folder: Path, name: str) -> Any:
 
 
 def test_dates_of_a_feed_come_from_the_content(site: Make):
-    """Published is `datum`, updated is `bijgewerkt`, and another day of building changes no byte."""
+    """Published is `datum`, updated is `bijgewerkt`; building on another day changes no byte."""
     base = site(_story("een", "2026-11-10", more="bijgewerkt: 15-11-2026\n"))
     first = base.build(SITEURL=HOST)
     feed = (first.output / "feeds/verhalen.atom.xml").read_bytes()

@@ -1,4 +1,7 @@
-"""A figure has one home: whatever shows it, shows the new value after a change, and nothing else changes."""
+"""A figure has one home.
+
+Whatever shows it, shows the new value after a change, and nothing else changes.
+"""
 
 from __future__ import annotations
 
@@ -159,7 +162,10 @@ def _money(site: SiteText) -> SiteText:
 
 
 def test_a_changed_value_changes_every_page_that_shows_it_and_no_other(site):
-    """Table, chart, home page, municipality, prose, title, footer, downloads and feeds follow one cell; all else is the same bytes."""
+    """Every place that shows a cell follows it; all else stays the same, byte for byte.
+
+    Table, chart, home page, municipality, prose, title, footer, downloads and feeds.
+    """
     made = _money(site())
     result = made.build(SITEURL="https://www.dutchtechzone.nl")
     assert result.report == ""
@@ -202,7 +208,10 @@ def test_a_changed_value_changes_every_page_that_shows_it_and_no_other(site):
 
 
 def test_what_follows_from_a_value_follows_it(site):
-    """Our own addition and the shares are those of the new values: 62.789 and 40.000 are 102.789, of which 61,1% is Emmen's."""
+    """Our own addition and the shares are those of the new values.
+
+    62.789 and 40.000 are 102.789, of which 61,1% is Emmen's.
+    """
     made = _money(site())
     file = made.folder / "content/data/begroting-2026/cijfers.csv"
     file.write_text(file.read_text(encoding="utf-8").replace("61.234", "62.789"), encoding="utf-8")
@@ -238,7 +247,10 @@ def test_a_changed_word_changes_its_page_and_its_feeds_alone(site):
 
 
 def test_a_budget_saved_by_dutch_excel_is_the_same_site(site):
-    """Cp1252 with a euro sign, UTF-8 with BOM, UTF-16, spaces and an empty row give the same pages as the plain file."""
+    """However the file was saved, the pages are those of the plain file.
+
+    Cp1252 with a euro sign, UTF-8 with BOM, UTF-16, spaces, an empty row.
+    """
     made = _money(site())
     expected = made.build().files()
     file = Path(made.folder / "content/data/begroting-2026/cijfers.csv")

@@ -1,4 +1,6 @@
-"""What a reader sees of figures held against each other: years side by side, one figure in full, a report with its budget.
+"""What a reader sees of figures held against each other.
+
+Years side by side, one figure in full, a report with its budget.
 
 All expected sums, differences and percentages are made by hand.
 """
@@ -49,7 +51,10 @@ def _built(result: Result, address: str) -> HtmlElement:
 
 
 def test_years_stand_side_by_side_with_gaps_difference_and_percentage(site):
-    """Emmen 60, 66 and 72: 12 more is 20 percent of 60; Hoogeveen is not in 2024 and 3 less is 10 percent; 2022-2023 and 2025 are gaps."""
+    """Emmen 60, 66 and 72: 12 more is 20 percent of 60.
+
+    Hoogeveen is not in 2024 and 3 less is 10 percent; 2022-2023 and 2025 are gaps.
+    """
     page = _built(
         site().write(YEARS + page_of("geld", BLOCK.format("emmen, hoogeveen"))).build(), "/geld/"
     )
@@ -79,7 +84,10 @@ def test_years_stand_side_by_side_with_gaps_difference_and_percentage(site):
 
 
 def test_the_comparable_part_stands_first_and_says_what_was_left_out(site):
-    """90, 66 and 99 can be compared; 500 for four years is named apart, and only then the wholes of 90, 566 and 99."""
+    """90, 66 and 99 can be compared.
+
+    500 for four years is named apart, and only then the wholes of 90, 566 and 99.
+    """
     page = _built(
         site().write(YEARS + page_of("geld", BLOCK.format("inkomsten"))).build(), "/geld/"
     )
@@ -102,7 +110,7 @@ def test_the_comparable_part_stands_first_and_says_what_was_left_out(site):
 
 
 def test_every_column_of_a_comparison_names_its_source_reference_date_and_status(site):
-    """No naked figure: each year's document with place, the day of reference or that there is none, and how sure it is."""
+    """No naked figure: each year has document, place, status, and reference date or its absence."""
     page = _built(site().write(YEARS + page_of("geld", BLOCK.format("emmen"))).build(), "/geld/")
     sources = [text_of(item) for item in page.xpath("//div[@class='dataset-sources']")]
     assert sources == [
@@ -156,7 +164,10 @@ def _figure(page: HtmlElement, label: str) -> list[str]:
 
 
 def test_a_figure_shows_all_that_is_known_of_it(site):
-    """Baseline 80, before that 90, now 100, target 120: 10 more is 11,1 percent of 90, and 20 more is 25 percent of 80."""
+    """Baseline 80, before that 90, now 100, target 120.
+
+    10 more is 11,1 percent of 90, and 20 more is 25 percent of 80.
+    """
     made = site().write(
         dataset("werk", WORK, "volgende-cijfers: 05-2027\n", kind="indicatoren", period="2016-2020")
         + page_of("werk", "::: cijfers\ntoon: werk#hallen, werk#uren\n:::")
@@ -187,7 +198,10 @@ def test_a_figure_shows_all_that_is_known_of_it(site):
 
 
 def test_a_citation_names_the_other_value_of_a_document_and_ends_once(site):
-    """Two values of one year are both in the reference; a place that ends in a question mark gets no full stop."""
+    """Two values of one year are both in the reference.
+
+    A place that ends in a question mark gets no full stop.
+    """
     table = (
         "id;naam;periode;waarde;eenheid;noot;gebruikt;plaats\nhallen;Hallen;2020;18.100;banen;;ja;Hoe"
         " gaat het?\nhallen;Hallen;2020;18.300;banen;;nee;Elders\n"
@@ -270,7 +284,7 @@ def test_values_within_one_year_are_not_drawn_as_years(site):
 
 def test_a_change_between_percentages_is_in_points_alone(site):
     """15,6 after 16,5 percent: 0,9 percentage points less, and no percentage of that."""
-    table = "id;naam;periode;waarde;eenheid;noot\ndeel;Aandeel;2016;16,5;%;\ndeel;Aandeel;2020;15,6;%;\n"
+    table = "id;naam;periode;waarde;eenheid;noot\ndeel;Aandeel;2016;16,5;%;\ndeel;Aandeel;2020;15,6;%;\n"  # noqa: E501
     page = _built(
         site().write(dataset("werk", table, kind="indicatoren", period="2016-2020")).build(),
         "/data/werk/",
@@ -281,7 +295,10 @@ def test_a_change_between_percentages_is_in_points_alone(site):
 
 
 def test_every_value_has_a_lasting_address_of_its_own(site):
-    """The page of the dataset holds the newest value under the id of its line, and older ones with their period behind it."""
+    """The page of a dataset has the newest value under the id of its line.
+
+    Older values have their period behind it.
+    """
     page = _built(
         site().write(dataset("werk", WORK, kind="indicatoren", period="2016-2020")).build(),
         "/data/werk/",
@@ -298,8 +315,11 @@ def test_every_value_has_a_lasting_address_of_its_own(site):
 
 
 def test_both_values_of_an_older_year_are_shown(site):
-    """Of 2016 a document gives 80 and 85; both can be read, and the one that is used has the lasting address."""
-    table = "id;naam;periode;waarde;eenheid;noot;gebruikt;plaats\nh;Hallen;2016;80;banen;;ja;Hier\nh;Hallen;2016;85;banen;Verderop.;nee;Daar\nh;Hallen;2020;100;banen;;;Hier\n"
+    """Of 2016 a document gives 80 and 85.
+
+    Both can be read, and the one that is used has the lasting address.
+    """
+    table = "id;naam;periode;waarde;eenheid;noot;gebruikt;plaats\nh;Hallen;2016;80;banen;;ja;Hier\nh;Hallen;2016;85;banen;Verderop.;nee;Daar\nh;Hallen;2020;100;banen;;;Hier\n"  # noqa: E501
     page = _built(
         site().write(dataset("werk", table, kind="indicatoren", period="2016-2020")).build(),
         "/data/werk/",
@@ -348,7 +368,10 @@ def test_a_figure_of_a_series_knows_the_years_before(site):
 
 
 def test_a_report_shows_budgeted_realised_and_difference(site):
-    """Realised 45 of 50: the difference is -5, as the report says; the known difference of the other line is said below."""
+    """Realised 45 of 50: the difference is -5, as the report says.
+
+    The known difference of the other line is said below.
+    """
     plan = dataset(
         "begroting-2021",
         "id;kant;groep;post;bedrag;noot\nprojecten;uitgaven;;Projecten;50;\nbureau;uitgaven;;Bureau;100;\n",
@@ -400,7 +423,10 @@ def test_a_part_stands_under_its_whole_and_is_not_added_again(site):
 
 
 def test_rounded_shares_that_make_no_hundred_are_explained(site):
-    """Three equal parts are 33,3 percent each, together 99,9; two halves make a hundred and need no words."""
+    """Three equal parts are 33,3 percent each, together 99,9.
+
+    Two halves make a hundred and need no words.
+    """
     three = "".join(f"p{number};uitgaven;;P{number};10;\n" for number in range(3))
     made = site().write(
         dataset("drie", "id;kant;groep;post;bedrag;noot\n" + three)
@@ -524,7 +550,10 @@ def test_checked_sums_are_said_on_the_page(site):
 
 
 def test_a_checked_sum_stands_with_the_side_it_is_of(site):
-    """A plan shows income and spending in two tables; what was checked of the income stands under the first alone."""
+    """A plan shows income and spending in two tables.
+
+    What was checked of the income is under the first alone.
+    """
     rows = "emmen;inkomsten;;Emmen;60;\nbureau;uitgaven;;Bureau;60;\n"
     data = dataset(
         "geld",
@@ -545,7 +574,7 @@ def test_a_checked_sum_stands_with_the_side_it_is_of(site):
 
 
 def test_money_leads_to_a_page_and_the_page_leads_back(site):
-    """A line that a document ties to a story stands on that story, with amount, period, status and place."""
+    """A line tied to a story is on that story, with amount, period, status and place."""
     rows = "emmen;inkomsten;;Emmen;60;;/verhalen/een/, ander#bureau\n"
     made = site().write(
         dataset("geld", "id;kant;groep;post;bedrag;noot;leidt-naar\n" + rows)
@@ -574,7 +603,10 @@ def _charts(page: HtmlElement) -> Iterator[list[list[str]]]:
 
 
 def test_each_form_of_chart_has_the_same_values_as_table(site):
-    """Years as series where they are grouped; figures as series where they are stacked, shared or drawn as a line."""
+    """Years as series where they are grouped.
+
+    Figures as series where they are stacked, shared or drawn as a line.
+    """
     block = (
         "::: grafiek begroting-2021\nmet: begroting-2026\ntoon: emmen, hoogeveen\nvorm: {}\n:::\n"
     )
@@ -624,7 +656,10 @@ def test_a_flow_names_what_the_document_does_not_say(site):
 
 
 def test_a_part_is_not_drawn_beside_its_whole(site):
-    """125 with 30 of it for one purpose, and 75: a chart of the spending has two bars, and a part can be asked for by name."""
+    """125 with 30 of it for one purpose, and 75.
+
+    A chart of the spending has two bars, and a part can be asked for by name.
+    """
     rows = (
         "plan;uitgaven;;Het plan;125;;\nsamen;uitgaven;;Samen"
         " Sterker;30;;plan\nbureau;uitgaven;;Bureau;75;;\n"

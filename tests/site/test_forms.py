@@ -1,4 +1,7 @@
-"""The forms stand beside the site and change nothing of it: off they are not there, on every other file is the same."""
+"""The forms are beside the site and change nothing of it.
+
+Off they are not there, on every other file is the same.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +43,10 @@ def test_off_there_is_nothing_of_them(pair: tuple[Result, Result]):
 
 
 def test_on_every_other_file_is_the_same(pair: tuple[Result, Result]):
-    """Pages, feeds, map, search and ledger do not know of the forms: their bytes, and so their policy, are those of a site without."""
+    """Pages, feeds, map, search and ledger do not know of the forms.
+
+    Their bytes, and so their policy, are those of a site without.
+    """
     off, on = (result.files() for result in pair)
     assert {name for name in on if not name.startswith("beheer/")} == set(off)
     assert {name for name in off if on[name] != off[name]} == set()
@@ -79,7 +85,7 @@ def test_the_page_is_kept_from_search_engines_and_has_a_policy_of_its_own(
 
 
 def test_the_configuration_holds_what_the_site_has(pair: tuple[Result, Result]):
-    """Ids and names come from the registers, datasets from their folders, places from where content/ is."""
+    """Ids and names come from registers, datasets from folders, places from where content/ is."""
     told = json.loads(pair[1].file("beheer/config.json"))
     collections = {item["name"]: item for item in told["config"]["collections"]}
     assert told["config"]["backend"]["app_id"] == "a1"
@@ -121,7 +127,7 @@ def test_what_was_not_fetched_stops_the_site(site: Make, monkeypatch: pytest.Mon
 
 
 def test_a_page_cannot_have_the_address_of_the_forms(site: Make):
-    """It is told; without the forms the address is free."""
+    """It is reported; without the forms the address is free."""
     text = (
         "-- content/paginas/beheer.md --\n---\ntitel: Beheer\nsamenvatting: Een"
         " pagina.\n---\nTekst.\n"

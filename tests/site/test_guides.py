@@ -1,4 +1,7 @@
-"""What leads people on: the map, the questions and who answers them, who takes part in what, the goals of the courses."""
+"""What shows people the way.
+
+The map, the questions and who answers them, who takes part in what, the goals of the courses.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ duitsland;grens;Duitsland;8,0 8,3;9,2
 TWO_YEARS = dataset(
     "begroting-2026",
     MONEY
-    + "emmen;inkomsten;;Emmen;80;;\nhoogeveen;inkomsten;;Hoogeveen;20;;\nover;inkomsten;;Over;5;;\n",
+    + "emmen;inkomsten;;Emmen;80;;\nhoogeveen;inkomsten;;Hoogeveen;20;;\nover;inkomsten;;Over;5;;\n",  # noqa: E501
 ) + dataset(
     "begroting-2022",
     MONEY + "emmen;inkomsten;;Emmen;60;;\nbureau;inkomsten;;Bureau;500;;\n",
@@ -107,7 +110,10 @@ def lists_fixture(tmp_path_factory) -> dict[str, HtmlElement]:
 
 
 def test_a_map_draws_and_lists_the_same_values(tmp_path):
-    """80 is the largest of 2026, so the strongest tint; 20 is a quarter of it, so the lightest; 2022 does not name Hoogeveen."""
+    """80 is the largest of 2026, so the strongest tint; 20 is a quarter of it, so the lightest.
+
+    2022 does not name Hoogeveen.
+    """
     page = _site(
         tmp_path,
         MAP
@@ -145,7 +151,7 @@ def test_a_map_draws_and_lists_the_same_values(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("block", "localised"),
+    ("block", "message"),
     [
         ("::: kaart bureau\n:::", "In bureau staat geen regel van een gemeente."),
         (
@@ -158,7 +164,7 @@ def test_a_map_draws_and_lists_the_same_values(tmp_path):
         ("::: kaart begroting-2062\n:::", "De gegevens “begroting-2062” bestaan niet."),
     ],
 )
-def test_a_map_that_cannot_be_drawn_is_told(tmp_path, block, told):
+def test_a_map_that_cannot_be_drawn_is_told(tmp_path, block, message):
     text = (
         MAP
         + TWO_YEARS
@@ -166,7 +172,7 @@ def test_a_map_that_cannot_be_drawn_is_told(tmp_path, block, told):
         + page_of("kaart", block)
     )
     found = SiteText(tmp_path).write(text).build().problems
-    assert [item.text for item in found] == [told]
+    assert [item.text for item in found] == [message]
     assert [item.place.path for item in found] == ["content/paginas/kaart.md"]
 
 
@@ -191,7 +197,7 @@ def test_a_question_leads_to_organisations_with_their_source(lists):
     assert groups == [
         [
             (
-                "Loket voor starters Helpt starters. Voor: geen gemeente genoemd Bron: Jaarplan 2026,"
+                "Loket voor starters Helpt starters. Voor: geen gemeente genoemd Bron: Jaarplan 2026,"  # noqa: E501
                 " Partners"
             ),
             (

@@ -99,7 +99,7 @@ adres;identiteit;naar
 /oud/;pagina:oud;/verhalen/basis/
 /heel/diep/oud/;pagina:diep;/over/
 /weg/;pagina:weg;vervallen
-"""
+"""  # noqa: E501
 
 
 def _everything(site: SiteText) -> SiteText:
@@ -119,7 +119,10 @@ def _everything(site: SiteText) -> SiteText:
 
 @pytest.mark.parametrize("base", ["/", "/dtz/", "/een/twee/"])
 def test_every_link_works_under_any_path(site, base: str):
-    """Every href, src and srcset of every page leads to a file and a place in it, at the root of a host and below a path."""
+    """Every href, src and srcset leads to a file and a place in it.
+
+    At the root of a host and below a path.
+    """
     result = _everything(site()).build(SITEURL=HOST + base.rstrip("/"))
     assert result.report == ""
     assert dead_links(result.output, base, outside=("https://example.org/",)) == []
@@ -127,7 +130,7 @@ def test_every_link_works_under_any_path(site, base: str):
 
 
 def test_the_same_files_serve_at_the_root_and_below_a_path(site):
-    """Without an address of its own the tree has no link that names a path on the host, but for the 404 page."""
+    """Without an address of its own the tree names no path on the host, but for the 404 page."""
     made = _everything(site())
     result = made.build(SITEURL="")
     shutil.move(result.output / "404.html", made.folder / "404.html")
@@ -171,7 +174,10 @@ def test_no_page_has_an_id_twice(site):
 
 
 def test_a_page_that_shows_a_dataset_twice_has_unique_ids(site):
-    """Table, chart and figures of one dataset can stand on a page more than once, beside headings with their names."""
+    """Table, chart and figures of one dataset can be on a page more than once.
+
+    Also beside headings with their names.
+    """
     made = _everything(site()).write("""
 -- content/paginas/dubbel.md --
 ---
@@ -267,7 +273,7 @@ banen;Banen;2020;118000;banen;
     + ["inhoud", "lijst", "kiezen", "per-jaar", "bronnen"],
 )
 def test_a_heading_never_takes_an_id_of_the_theme(site, place: str):
-    """A writer's heading whose name is an id of a template gets another id, and the template keeps its own."""
+    """A heading named like an id of a template gets another id; the template keeps its own."""
     text = (
         "---\ntitel: Kanttekeningen\nsamenvatting: Alles.\nvorm: kanttekeningen\n---\n##"
         f" {place.replace('-', ' ')}\n"
@@ -295,7 +301,7 @@ def test_a_heading_never_takes_an_id_of_the_theme(site, place: str):
     ],
 )
 def test_filename_links_lead_to_the_page_of_that_file(site, link: str, expected: str):
-    """`{filename}` from the root of content or from the file itself becomes the address of the page."""
+    """`{filename}`, from the root of content or from the file itself, becomes a page's address."""
     made = site().write_bytes(
         "content/verhalen/2026/ander.md", story("Ander", text=f"[daar]({link})")
     )
@@ -379,7 +385,7 @@ VERSIONS = {"nl": "/verhalen/basis/", "en": "/en/verhalen/the-basis/", "de": "/d
 
 
 def test_a_translation_has_its_address_and_language(site):
-    """`basis.en.md` stands below /en/ with its own slug, in English."""
+    """`basis.en.md` is below /en/ with its own slug, in English."""
     result = site().write(TRANSLATED).build()
     assert result.report == ""
     read = pages(result.output)
@@ -394,7 +400,7 @@ def test_a_translation_has_its_address_and_language(site):
 
 
 def test_versions_of_a_page_name_each_other(site):
-    """Every version links to all of them in its head (hreflang) and to the others where a reader sees it."""
+    """Every version links to all in its head (hreflang), and to the others in sight of a reader."""
     read = pages(site().write(TRANSLATED).build(SITEURL=f"{HOST}/dtz").output)
     for address in VERSIONS.values():
         page = read[address]

@@ -38,7 +38,7 @@ def _titles(page: lxml.html.HtmlElement) -> list[str]:
 
 
 def _facets(page: lxml.html.HtmlElement) -> dict[str, tuple[str, str]]:
-    """Give address and count of each choice by its name."""
+    """Return address and count of each choice by its name."""
     links = page.xpath("//*[contains(concat(' ', @class, ' '), ' facets ')]//a")
     found = {}
     for link in links:
@@ -49,7 +49,10 @@ def _facets(page: lxml.html.HtmlElement) -> dict[str, tuple[str, str]]:
 
 
 def test_forty_five_stories_fill_three_pages(site):
-    """Twenty, twenty and five, at /verhalen/, /verhalen/pagina/2/ and /verhalen/pagina/3/, each story once."""
+    """Three pages of twenty, twenty and five stories, each story once.
+
+    At /verhalen/, /verhalen/pagina/2/ and /verhalen/pagina/3/.
+    """
     result = _many(site(), 44).build()
     assert result.report == ""
     read = pages(result.output)
@@ -83,7 +86,10 @@ def test_pages_of_a_list_lead_to_each_other(site):
 
 @pytest.mark.parametrize(("count", "expected"), [(1, 1), (20, 1), (21, 2), (40, 2), (41, 3)])
 def test_a_full_page_begins_no_empty_one(site, count: int, expected: int):
-    """Twenty stories are one page, the twenty-first begins the second; the story of the base site is one of them."""
+    """Twenty stories are one page, the twenty-first begins the second.
+
+    The story of the base site is one of them.
+    """
     read = pages(_many(site(), count - 1).build().output)
     assert (
         len([address for address in read if re.fullmatch(r"/verhalen/(pagina/\d+/)?", address)])
@@ -93,7 +99,7 @@ def test_a_full_page_begins_no_empty_one(site, count: int, expected: int):
 
 
 def test_facets_count_what_their_lists_hold(site):
-    """Each choice names as many stories as stand behind its address, over all its pages."""
+    """Each choice names as many stories as are behind its address, over all its pages."""
     result = _many(site(), 66).build()
     read = pages(result.output)
     facets = _facets(read["/verhalen/"])
@@ -124,7 +130,10 @@ def test_facets_count_what_their_lists_hold(site):
 
 
 def test_a_story_over_three_years_stands_in_each_of_them(site):
-    """`periode: 2017-2019` is found under 2017, 2018 and 2019 and no other year; `datum` is no year of the filter."""
+    """`periode: 2017-2019` is found under 2017, 2018 and 2019 and no other year.
+
+    `datum` is no year of the filter.
+    """
     result = (
         site()
         .write_bytes(
@@ -162,7 +171,10 @@ def test_a_period_of_a_day_or_month_stands_under_its_year(site, period: str, yea
 
 
 def test_old_work_is_listed_by_period_and_announced_by_day(site):
-    """The list follows when it happened; the feed follows when it went up, so old work put up today is at the top there alone."""
+    """The list follows when it happened.
+
+    The feed follows when it went up, so old work put up today is at the top there alone.
+    """
     made = site()
     made.write_bytes(
         "content/verhalen/2026/oud.md", story("Oud werk", period="2016", day="2026-11-20")
@@ -211,7 +223,10 @@ def _text(entry: feedparser.FeedParserDict) -> str:
 
 @pytest.mark.parametrize("form", ["atom", "rss"])
 def test_a_feed_is_valid_and_holds_the_whole_text_with_absolute_links(site, form: str):
-    """Every story is in the feed with all of its text; each link in it works wherever it is read."""
+    """Every story is in the feed with all of its text.
+
+    Each link in it works wherever it is read.
+    """
     result = site().write_bytes("content/verhalen/2026/rijk.md", RICH).build(SITEURL=SITE)
     feed = _feed(result, f"verhalen.{form}.xml")
     assert feed.version == {"atom": "atom10", "rss": "rss20"}[form]

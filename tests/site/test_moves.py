@@ -1,4 +1,7 @@
-"""The command `adres` on a real site, and what visitors of old addresses get from each host: F3 of the failure model."""
+"""The command `adres` on a real site, and what visitors of old addresses get from each host.
+
+F3 of the failure model.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ STORIES = "content/verhalen/2026"
 
 
 def _ledger(site: SiteText) -> dict[str, str]:
-    """Give the last column by address."""
+    """Return the last column by address."""
     lines = (site.folder / LEDGER).read_text(encoding="utf-8-sig").splitlines()[1:]
     return {line.split(";")[0]: line.split(";")[2] for line in lines}
 
@@ -41,7 +44,10 @@ def _rename(site: SiteText, old: str, new: str) -> None:
 
 
 def test_one_command_mends_a_renamed_page_whole(site, capsys: pytest.CaptureFixture[str]):
-    """Both languages lead on, both files get the old name, feeds name the same item, and the check is silent."""
+    """Both languages redirect, both files get the old name, feeds keep the item.
+
+    And the check is silent.
+    """
     made = _published(site())
     identity = re.findall(
         r"<id>(tag:[^<]*verhaal:eerst)</id>", made.build().file("feeds/verhalen.atom.xml")
@@ -135,7 +141,10 @@ def test_a_write_that_fails_half_way_leaves_all_as_it_was(site, monkeypatch: pyt
 
 
 def test_a_file_beside_a_page_is_guarded_and_goes_along(site):
-    """A PDF has an address that people link to: it is recorded, missed, and led on with its page."""
+    """A PDF has an address that people link to.
+
+    It is recorded, missed, and led on with its page.
+    """
     made = site()
     made.write_bytes(
         "content/paginas/plannen.md",
@@ -157,7 +166,10 @@ def test_a_file_beside_a_page_is_guarded_and_goes_along(site):
 
 
 def test_deleting_the_last_story_of_a_year_settles_its_lists(site):
-    """One command; the list leads to all stories, and when a story of that year comes the list is there again by itself."""
+    """One command redirects the list to all stories.
+
+    When a story of that year comes, the list is there again by itself.
+    """
     made = _published(site())
     for file in (made.folder / STORIES).glob("eerst*"):
         file.unlink()
@@ -175,7 +187,10 @@ def test_deleting_the_last_story_of_a_year_settles_its_lists(site):
 @pytest.mark.parametrize("base", ["", "/dtz"])
 @pytest.mark.parametrize("name", ["", *HOSTS])
 def test_a_publication_has_the_file_of_its_host_alone(site, name: str, base: str):
-    """The addresses of the site before and of this one, in the form of one host; a page at the old address unless it would be in the way."""
+    """The addresses of the site before and of this one, in the form of one host.
+
+    A page at the old address unless it would be in the way.
+    """
     made = _published(site())
     _rename(made, "eerst", "daarna")
     made.move("/verhalen/eerst/", "/verhalen/daarna/")
@@ -193,8 +208,8 @@ def test_a_publication_has_the_file_of_its_host_alone(site, name: str, base: str
     )
     led = {
         address
-        for address in pages(result.output)
-        if pages(result.output)[address].xpath("//meta[@http-equiv='refresh']")
+        for address, page in pages(result.output).items()
+        if page.xpath("//meta[@http-equiv='refresh']")
     }
     assert led == (
         set()
@@ -243,7 +258,10 @@ SEED = 20261121
 
 
 def _step(site: SiteText, chance: random.Random, names: list[str], number: int) -> None:
-    """Rename or delete a story as a writer does, sometimes to a name it had before, and give the command of the message."""
+    """Rename or delete a story as a writer does, and type the command of the message.
+
+    Sometimes to a name it had before.
+    """
     old = chance.choice(names)
     used = [
         address.split("/")[2]
@@ -268,7 +286,10 @@ def _step(site: SiteText, chance: random.Random, names: list[str], number: int) 
 
 
 def test_no_published_address_is_lost_over_fifty_renames_and_deletions(site):
-    """Each address ever published gives 200, a redirect to 200 in one hop, or gone, from every host's file and from the pages alone."""
+    """No address is ever lost: 200, one redirect to 200, or gone.
+
+    By the file of every host, and by the pages alone.
+    """
     chance, names = random.Random(SEED), [f"begin-{number}" for number in range(6)]
     made = site()
     for name in names:
@@ -294,7 +315,10 @@ def test_no_published_address_is_lost_over_fifty_renames_and_deletions(site):
 
 
 def _ends(site: SiteText, name: str, ever: set[str]) -> dict[str, int]:
-    """Give what a visitor of each address gets in the end: 200, 301 to a 200, or 410; anything else is lost. A 404 where the ledger says gone is gone, on hosts without 410."""
+    """Return what a visitor of each address gets in the end: 200, 301 to a 200, or 410.
+
+    Anything else is lost. A 404 where the ledger says gone is gone, on hosts without 410.
+    """
     result = site.build(SITEURL=HOST, SITEHOST=name, LEDGER_WRITE=False)
     assert result.published, result.report
     there = {"/" + file.removesuffix("index.html") for file in result.files()}

@@ -1,4 +1,7 @@
-"""One declaration gives five products: the check, the form, the guide, the empty file and the descriptor of open data. Here they are held against each other.
+"""One declaration gives five products.
+
+The check, the form, the guide, the empty file and the descriptor of open data. Here they are held
+against each other.
 
 Each product is read as its user reads it: the check by what it refuses, the form by the
 configuration that Decap gets, the guide and the empty file as texts, the descriptor by an
@@ -37,12 +40,12 @@ none."""
 
 
 def _section(name: str) -> str:
-    """Give the part of the guide about a kind."""
+    """Return the part of the guide about a kind."""
     return re.search(rf"(?ms)^### {re.escape(name)}\n(.*?)(?=^### |^<!-- einde)", GUIDE)[1]
 
 
 def _rows(name: str) -> dict[str, list[str]]:
-    """Give the keys that the guide names, with what it says of them."""
+    """Return the keys that the guide names, with what it says of them."""
     return {
         row[0].strip("`"): row[1:]
         for line in _section(name).split("\n")
@@ -82,7 +85,7 @@ def test_check_form_guide_and_empty_file_know_the_same_keys(
 
 
 def _form(folder: str) -> list[dict]:
-    """Give the fields of the form that writes files of a folder."""
+    """Return the fields of the form that writes files of a folder."""
     known = {
         name: {"een": "Een"}
         for name in ("bronnen", "themas", "gemeenten", "sectoren", "initiatieven", "datasets")
@@ -108,7 +111,10 @@ def _refused_without(fields: tuple[Field, ...], field: Field) -> bool:
 
 @pytest.mark.parametrize("kind", DATASET_KINDS.values(), ids=lambda kind: kind.name)
 def test_check_guide_empty_file_and_descriptor_know_the_same_columns(kind: DatasetKind):
-    """A column that writers can fill is explained, stands ready when it must be there, and goes out with the open data with its type and choices."""
+    """A column that writers can fill is explained, prepared when required, and published.
+
+    With its type and choices in the open data.
+    """
     rows = _rows(f"cijfers.csv, soort {kind.name}")
     assert list(rows) == [column.name for column in kind.columns]
     head = dataset_files("x-2026", kind.name, {}, DAY)["cijfers.csv"].strip("\ufeff\r\n").split(";")

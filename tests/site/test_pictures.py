@@ -1,4 +1,7 @@
-"""Pictures of writers on the finished site: choices for the browser, cards, feeds, what others read; and originals nowhere."""
+"""Pictures of writers on the finished site.
+
+Choices for the browser, cards, feeds, what others read; and originals nowhere.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,7 @@ BLOCK = (
 
 
 def _photo(width: int = 1600, height: int = 1200) -> Image.Image:
-    """Give runs of shades with grain, as a photograph has, and a red band at the right."""
+    """Return runs of shades with grain, as a photograph has, and a red band at the right."""
     grain = Image.frombytes(
         "L", (width // 4, height // 4), random.Random(1).randbytes((width // 4) * (height // 4))
     ).resize((width, height))
@@ -119,7 +122,10 @@ def test_every_candidate_has_the_size_it_says(site):
 
 @pytest.mark.parametrize(("focus", "red"), [("rechts", True), ("links", False)])
 def test_a_card_is_cropped_around_what_matters(site, focus: str, red: bool):
-    """All cards have the shape of the drawing that stories without a photograph have; the focus decides what stays in a wide picture."""
+    """All cards have the shape of the drawing that stories without a photograph have.
+
+    The focus decides what stays in a wide picture.
+    """
     made = _site(site(), focus)
     made.write_bytes(
         "content/verhalen/2026/dag/Dag 1.jpg", _bytes(_photo(2400, 600), "JPEG", quality=93)
@@ -199,7 +205,10 @@ def test_others_read_the_photograph_with_its_size_and_words(site):
 
 
 def test_the_shared_card_has_the_photograph_beside_the_words(site):
-    """The words stand on plain paper, left of it; a photograph too small to be sharp leaves its place to the drawing."""
+    """The words are on plain paper, left of it.
+
+    A photograph too small to be sharp leaves its place to the drawing.
+    """
     made = _site(site(), "rechts")
     card = Image.open(
         io.BytesIO(made.build(SITEURL=SITE).files()["kaarten/verhalen/dag.jpg"])
@@ -297,7 +306,7 @@ def test_a_planned_page_with_a_broken_picture_is_told_before_its_day(site):
 
 
 def test_an_unreadable_picture_is_a_message(site, monkeypatch: pytest.MonkeyPatch):
-    """No traceback, and the other faults are told as well."""
+    """No traceback, and the other faults are reported as well."""
     made = _site(site())
     read = Path.read_bytes
 

@@ -35,7 +35,7 @@ Geen kop, wel tekst.
 
 
 def test_page_with_a_fault_shows_it_where_it_stands(site: Make):
-    """The fault of the header and that of the block are on the page, between the paragraphs that are right."""
+    """Faults of header and block are on the page, between the paragraphs that are right."""
     result = site(FAULTS).build(PREVIEW=True)
     assert result.published
     page = result.file("over/index.html")
@@ -97,7 +97,10 @@ emmen;inkomsten;;Emmen;veel;
 
 
 def test_page_of_a_dataset_shows_what_is_wrong_with_its_two_files(site: Make):
-    """A wrong total stands in the explanation and a wrong part in the figures; both are on the page, also when no row can be read."""
+    """A wrong total is in the explanation and a wrong part in the figures.
+
+    Both are on the page, also when no row can be read.
+    """
     result = site(DATA).build(PREVIEW=True)
     page = result.file("data/geld/index.html")
     assert "de regels van inkomsten tellen op tot 60, maar het totaal is 61" in page

@@ -1,4 +1,7 @@
-"""Files that cannot be read, and files that programs leave: told in words, and gone from the preview when they are gone."""
+"""Files that cannot be read, and files that programs leave.
+
+Told in words, and gone from the preview when they are gone.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,7 @@ READ = [
 
 
 def _forbid(monkeypatch: pytest.MonkeyPatch, forbidden: Path) -> None:
-    """Let the system refuse one file, as it does for a file of someone else or one that Excel holds; root may read all."""
+    """Let the system refuse one file, as it does for one that Excel holds; root may read all."""
     plain = Path.read_bytes
 
     def read_bytes(path: Path) -> bytes:
@@ -100,7 +103,7 @@ status: begroot
 
 @pytest.mark.parametrize("name", ["begroting-2026", "begroting-2026/cijfers.csv"])
 def test_what_stands_elsewhere_is_not_in_the_preview_either(site: Make, name: str):
-    """A link to a folder or file outside is not followed, also where faults do not stop the build."""
+    """A link to something outside is not followed, also where faults do not stop the build."""
     made = site(FIGURES)
     data, outside = made.folder / "content/data", made.folder / "elders"
     if "/" in name:
@@ -120,7 +123,7 @@ def test_a_page_about_copying_is_no_copy(site: Make):
 
 
 def test_the_preview_goes_on_while_excel_is_open(site: Make):
-    """With a lock file there the preview is made with what was saved, says so, and says nothing once it is gone."""
+    """With a lock file the preview shows what was saved and says so, until the file is gone."""
     made = site()
     lock = made.folder / "content/data/registers/~$sectoren.csv"
     lock.write_bytes(b"Jan")

@@ -1,4 +1,7 @@
-"""Help while reading: the first use of a term leads to its explanation, and a long read says how long it is."""
+"""Help while reading.
+
+The first use of a term leads to its explanation, and a long read says how long it is.
+"""
 
 from __future__ import annotations
 
@@ -110,14 +113,12 @@ def test_without_a_page_that_explains_there_are_no_links(tmp_path):
     assert _terms(_page(tmp_path, "over.md", "Het mkb.", alone)["/over/"]) == []
 
 
-@pytest.mark.parametrize(
-    ("words", "localised"), [(400, "Lezen duurt ongeveer 2 minuten"), (100, "")]
-)
-def test_a_story_says_how_long_it_is(tmp_path, words, told):
+@pytest.mark.parametrize(("words", "message"), [(400, "Lezen duurt ongeveer 2 minuten"), (100, "")])
+def test_a_story_says_how_long_it_is(tmp_path, words, message):
     """At 180 words a minute; what is read at once says nothing."""
     site = SiteText(tmp_path)
     story = site.folder / "content/verhalen/2026/basis.md"
     story.write_text(story.read_text(encoding="utf-8") + "woord " * words, encoding="utf-8")
     page = pages(site.build().output)["/verhalen/basis/"]
     found = [item.text_content().strip() for item in page.find_class("page-header__part")]
-    assert [text for text in found if "minuten" in text] == ([told] if told else [])
+    assert [text for text in found if "minuten" in text] == ([message] if message else [])

@@ -1,4 +1,4 @@
-"""The same words and figures give the same bytes, on any system, from any folder, by one process or by more."""
+"""The same content gives the same bytes: any system, any folder, any number of processes."""
 
 from __future__ import annotations
 
@@ -42,7 +42,10 @@ toon: begroting-2026
 
 
 def _fill(site: SiteText) -> SiteText:
-    """Write a site with something of everything: figures, notes, pictures, lists, translations, redirects."""
+    """Write a site with something of everything.
+
+    Figures, notes, pictures, lists, translations, redirects.
+    """
     site.write(EVERYTHING)
     for number in range(1, 25):
         site.write_bytes(
@@ -94,7 +97,7 @@ def _differences(left: dict[str, bytes], right: dict[str, bytes]) -> list[str]:
 
 
 def test_two_builds_give_the_same_bytes(site):
-    """A build into an empty folder, one over the last, and one without cached pictures are the same tree."""
+    """The tree is the same in an empty folder, over the last one, and without cached pictures."""
     made = _fill(site())
     first = made.build().files()
     assert len(first) > 60
@@ -137,7 +140,7 @@ def test_hash_seed_and_time_zone_of_the_machine_do_not_matter(site):
 
 
 def test_forked_and_serial_builds_give_the_same_bytes(site, monkeypatch: pytest.MonkeyPatch):
-    """Several processes, one process, and a system that cannot fork (Windows) write the same tree and the same report."""
+    """Several processes, one, or no fork at all (Windows): the same tree and the same report."""
     made = _fill(site()).write_bytes(
         "content/verhalen/2026/gepland.md", story("Gepland", day="2026-12-01")
     )
@@ -166,7 +169,7 @@ def test_forked_and_serial_builds_give_the_same_bytes(site, monkeypatch: pytest.
 
 
 def test_faults_are_the_same_whether_forked_or_not(site, monkeypatch: pytest.MonkeyPatch):
-    """What is wrong in a text is told in the same words when another process found it."""
+    """What is wrong in a text is reported in the same words when another process found it."""
     made = _fill(site())
     for number in range(1, 25, 5):
         made.write_bytes(
@@ -197,7 +200,10 @@ def test_a_child_that_dies_leaves_its_part_to_the_parent(monkeypatch: pytest.Mon
 
 @pytest.mark.parametrize("form", ["CRLF", "CR", "BOM", "BOM and CRLF"])
 def test_line_ends_and_byte_order_marks_do_not_change_the_site(site, form: str):
-    """Texts and figures saved by Windows give the site that the same ones saved by Linux give, byte for byte."""
+    """Texts and figures saved by Windows give the same site as those saved by Linux.
+
+    Byte for byte.
+    """
     made = _fill(site())
     expected = made.build().files()
     changed = 0
@@ -224,7 +230,7 @@ def test_line_ends_and_byte_order_marks_do_not_change_the_site(site, form: str):
     "name", ["map met spaties", "Überzicht – café", "a'b\"c&d <e>", "100% #1 (kopie) {x}"]
 )
 def test_the_project_may_stand_in_any_folder(tmp_path: Path, name: str):
-    """Spaces, accents and signs in the path of the project change nothing in site, report or ledger."""
+    """Spaces, accents and other characters in the path change nothing in site, report or ledger."""
     plain, odd = tmp_path / "gewoon", tmp_path / name
     plain.mkdir()
     odd.mkdir()
@@ -262,11 +268,14 @@ def test_the_order_and_age_of_files_do_not_matter(site, monkeypatch: pytest.Monk
 
 
 def test_a_site_written_by_more_processes_is_the_same(site, monkeypatch: pytest.MonkeyPatch):
-    """Also where one page tells of what another shows: the page of a dataset names the overview that shows its figures."""
-    klein = Path(__file__).resolve().parents[1] / "golden" / "sites" / "klein" / "content"
+    """Also where one page tells of what another shows.
+
+    The page of a dataset names the overview that shows its figures.
+    """
+    small = Path(__file__).resolve().parents[1] / "golden" / "sites" / "small" / "content"
     made = site()
     shutil.rmtree(made.folder / "content")
-    shutil.copytree(klein, made.folder / "content")
+    shutil.copytree(small, made.folder / "content")
     alone = made.build(LEDGER_WRITE=False).files()
     monkeypatch.setattr("plugins.support.parallel.WORTHWHILE", 4)
     shutil.rmtree(made.folder / "output")

@@ -1,4 +1,7 @@
-"""The index that a build makes, read without Pagefind: what can be found, where it leads, and when it is made."""
+"""The index that a build makes, read without Pagefind.
+
+What can be found, where it leads, and when it is made.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +51,7 @@ def made_fixture(site):
 
 
 def test_every_page_note_and_line_of_figures_can_be_found(made):
-    """Each living Dutch page of the ledger, and each line of each dataset at its lasting address."""
+    """Each living Dutch page of the ledger, and each line of a dataset at its lasting address."""
     result = made.build()
     found = found_in(result.output / "zoeken/index")
     ledger = [
@@ -203,7 +206,10 @@ def test_an_index_that_cannot_be_made_stops_the_site_with_a_message(
     ],
 )
 def test_a_word_that_is_everywhere_keeps_its_weightiest_place(title, places, expected):
-    """The lists are as Pagefind writes them: a negative number is a weight, what follows are places at that weight."""
+    """The lists are as Pagefind writes them.
+
+    A negative number is a weight, what follows are places at that weight.
+    """
     assert search_index._weightiest(places) == expected
 
 

@@ -15,7 +15,7 @@ OUTSIDE = ("https://", "http://", "mailto:", "tel:", "data:")
 
 
 def _links(page: Path) -> list[str]:
-    """Give every address a page asks for or leads to."""
+    """Return every address a page asks for or leads to."""
     tree = html.document_fromstring(page.read_bytes())
     found = [value for name in ("href", "src", "action") for value in tree.xpath(f"//@{name}")]
     return [
@@ -25,7 +25,10 @@ def _links(page: Path) -> list[str]:
 
 
 def test_pages_hold_no_link_from_the_root_but_the_page_for_missing_addresses(site: Make):
-    """Links are relative; only 404.html, which is shown at any address, begins at the site's path."""
+    """Links are relative.
+
+    Only 404.html, which is shown at any address, begins at the site's path.
+    """
     result = site(TEXTS).build(SITEURL="https://site.invalid/dtz")
     for page in sorted(result.output.rglob("*.html")):
         inside = [

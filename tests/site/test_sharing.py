@@ -71,7 +71,7 @@ def _made(site: Make, **settings: object) -> Result:
 
 
 def _metas(page: HtmlElement) -> list[tuple[str, str]]:
-    """Give name and content of each line for sharing."""
+    """Return name and content of each line for sharing."""
     return [
         (str(item.get("property") or item.get("name")), str(item.get("content")))
         for item in page.xpath('//meta[@property or starts-with(@name, "twitter:")]')
@@ -79,7 +79,7 @@ def _metas(page: HtmlElement) -> list[tuple[str, str]]:
 
 
 def _things(page: HtmlElement) -> dict[str, dict]:
-    """Give the things in the data block of a page by type."""
+    """Return the things in the data block of a page by type."""
     blocks = page.xpath('//script[@type="application/ld+json"]')
     assert len(blocks) <= 1
     return {thing["@type"]: thing for block in blocks for thing in json.loads(block.text)["@graph"]}
@@ -157,7 +157,7 @@ def test_a_story_is_an_article_based_on_its_documents(site: Make):
 
 
 def test_the_page_of_a_dataset_names_period_source_and_its_four_files(site: Make):
-    """The files exist where the page says, and no licence is claimed that the content does not give."""
+    """The files exist where the page says; no licence is claimed that the content does not give."""
     result = _made(site)
     read = pages(result.output)
     made = _things(read["/data/begroting-2026/"])["Dataset"]
@@ -214,7 +214,10 @@ def test_the_first_page_is_of_the_organisation_and_others_name_the_way_to_them(s
 
 
 def test_no_page_holds_a_script_but_its_block_of_data(site: Make):
-    """What stands inside a page is data that ends where the theme ends it, in a publication without scripts."""
+    """What is inside a page is data that ends where the theme ends it.
+
+    In a publication without scripts.
+    """
     for address, page in pages(_made(site).output).items():
         scripts = page.xpath("//script")
         assert [item.get("type") for item in scripts] == ["application/ld+json"] * len(scripts), (
@@ -236,7 +239,7 @@ def test_without_an_address_of_the_site_no_absolute_address_is_invented(site: Ma
 
 
 def test_a_preview_stays_out_of_search_engines(site: Make):
-    """Also when it stands at an address of its own."""
+    """Also when it is at an address of its own."""
     for address, page in pages(_made(site, PREVIEW=True).output).items():
         assert page.xpath('//meta[@name="robots"]/@content') == ["noindex"] or address.startswith(
             "/stijl"
@@ -250,7 +253,10 @@ W3C_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def _sitemap_faults(tree: etree._Element) -> list[str]:
-    """Hold a map against the protocol: the rules of its schema (sitemap.xsd 0.9), said again, and those of its text."""
+    """Hold a map against the protocol.
+
+    The rules of its schema (sitemap.xsd 0.9), said again, and those of its text.
+    """
     order = ["loc", "lastmod", "changefreq", "priority"]
     faults = (
         []
@@ -284,7 +290,10 @@ def _sitemap_faults(tree: etree._Element) -> list[str]:
 
 
 def test_the_map_holds_every_page_that_may_be_found_and_no_other(site: Make):
-    """Redirects, the page for missing addresses and planned pages are not in it; whatever says canonical to itself is."""
+    """Redirects, the page for missing addresses and planned pages are not in it.
+
+    Whatever says canonical to itself is.
+    """
     result = _made(site)
     tree = etree.fromstring(result.file("sitemap.xml").encode())
     found = set(tree.xpath("//s:loc/text()", namespaces=NAMES))
@@ -322,7 +331,10 @@ def test_the_map_of_the_real_site_is_valid():
 
 
 def test_the_day_of_a_page_is_the_one_its_text_names(site: Make):
-    """The last change where it is stated, else the first day; a dataset and a list have none; no build day anywhere."""
+    """The last change where it is stated, else the first day; a dataset and a list have none.
+
+    No build day anywhere.
+    """
     tree = etree.fromstring(_made(site).file("sitemap.xml").encode())
     days = {
         url.findtext("s:loc", "", NAMES).removeprefix(SITE): url.findtext("s:lastmod", "", NAMES)
@@ -372,7 +384,7 @@ def test_robots_leads_to_the_map_and_keeps_everyone_out_of_a_preview(site: Make)
 
 
 def test_a_publication_and_a_build_of_ones_own_keep_the_same_ledger(site: Make):
-    """What only a publication has is promised to nobody, so a build without an address misses nothing."""
+    """A preview promises nothing that only a publication has, so nothing is missing in it."""
     made = site(EVERYTHING).write(MORE)
     made.build(SITEURL=SITE)
     ledger = (made.folder / "content/adressen.csv").read_bytes()
@@ -426,7 +438,10 @@ def test_every_page_leads_to_manifest_and_icons(site: Make):
 
 
 def test_what_a_system_may_cut_from_an_icon_is_plate_alone(site: Make):
-    """A maskable icon keeps the mark within a circle of four fifths; the one Apple takes within its rounded corners."""
+    """A maskable icon keeps the mark within a circle of four fifths.
+
+    The one Apple takes within its rounded corners.
+    """
     files = _made(site).files()
     image = Image.open(io.BytesIO(files["theme/icons/icon-maskable-512.png"]))
     plate, half = image.getpixel((0, 0)), 256
@@ -474,7 +489,7 @@ def test_every_page_that_may_be_found_has_a_card_of_the_size_it_says(site: Make)
 
 
 def test_a_card_names_a_total_with_status_and_document_where_it_needs_no_note(site: Make):
-    """The same words stand in the text for who does not see the card.
+    """The same words are in the text for who does not see the card.
 
     A story has no amount on its card: it may share it with others.
     """
@@ -512,7 +527,10 @@ def test_a_card_shows_no_total_that_holds_money_of_other_years(name: str, expect
 
 
 def test_a_card_is_kept_by_what_is_drawn_and_drawn_anew_when_that_changes(site: Make):
-    """A kept card is the card; one that is lost comes out the same; another title gives another card."""
+    """A kept card is the card; one that is lost comes out the same.
+
+    Another title gives another card.
+    """
     made = site(EVERYTHING)
     first = made.build(SITEURL=SITE).files()["kaarten/verhalen/basis.png"]
     assert made.build(SITEURL=SITE).files()["kaarten/verhalen/basis.png"] == first
@@ -526,7 +544,10 @@ def test_a_card_is_kept_by_what_is_drawn_and_drawn_anew_when_that_changes(site: 
 
 
 def test_nothing_on_a_card_comes_near_its_edge(site: Make):
-    """With the longest words and titles the margin stays paper, above the ruler, and so does a strip between title and figure."""
+    """With the longest words the margin stays paper, and so does a strip below the title.
+
+    The margin is above the ruler; the strip is between title and figure.
+    """
     long = "titel: " + "x" * 120 + "\n", "titel: " + "lang woord " * 10 + "\n"
     made = site(EVERYTHING)
     for number, title in enumerate(long):

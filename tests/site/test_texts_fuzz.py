@@ -8,11 +8,13 @@ import pytest
 
 from tests.fuzz.texts import HARMLESS, SMALL, Mutant, Outcome, Site, mutants, sample
 
+pytestmark = pytest.mark.xdist_group("texts")
+
 
 @pytest.fixture(name="small", scope="module")
 def _small(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The small site, read once."""
-    return Site(tmp_path_factory.mktemp("klein"), SMALL)
+    return Site(tmp_path_factory.mktemp("small"), SMALL)
 
 
 def _tried(site: Site, *items: Mutant) -> Outcome:
@@ -23,10 +25,14 @@ def _tried(site: Site, *items: Mutant) -> Outcome:
 
 
 def test_a_slip_is_told_where_it_is(small: Site):
-    """One mutant of each of many sorts; those that are wrong stop, on their line and in their column."""
-    outcome = _tried(small, *[item for item in sample(SMALL, 11, 200) if not item.rule])
+    """One mutant of every third kind.
+
+    Those that are wrong stop, on their line and in their column.
+    """
+    tried = sample(SMALL, 11, 200)[::3]
+    outcome = _tried(small, *[item for item in tried if not item.rule])
     assert (outcome.broken, outcome.misses, outcome.columns) == ([], [], [])
-    assert outcome.wrong > 150
+    assert outcome.wrong > 50
 
 
 def test_what_a_rule_lets_pass_changes_no_page(small: Site):
@@ -38,7 +44,7 @@ def test_what_a_rule_lets_pass_changes_no_page(small: Site):
 
 
 def test_the_trial_notices_what_it_looks_for(small: Site):
-    """A slip that is let through, one told elsewhere and one that is no harm after all are all put down."""
+    """A slip let through, one reported elsewhere and a harmless one that harms are all noted."""
     path = "content/verhalen/2026/dryport.md"
     text = (SMALL.parent / path).read_text(encoding="utf-8")
     good = Mutant("nothing", path, text, 3)

@@ -1,4 +1,4 @@
-"""Translations stand beside the Dutch text and get an address of their own in their language."""
+"""Translations are beside the Dutch text and get an address of their own in their language."""
 
 from __future__ import annotations
 
@@ -53,7 +53,10 @@ Es gibt {cijfer: banen#banen} Arbeitsplätze.
 
 
 def test_translation_has_its_address_language_and_notation(site: Make):
-    """English stands below /en/ under its own name, German below /de/ under the Dutch one; figures follow the language."""
+    """English is below /en/ under its own name, German below /de/ under the Dutch one.
+
+    Figures follow the language.
+    """
     result = site(TEXTS).build()
     assert result.report == ""
     english, german = (
@@ -226,7 +229,7 @@ adres: about
 vertaling-van: 4e9b75e38da8
 ---
 A paragraph.
-"""
+"""  # noqa: E501
 
 
 @pytest.fixture(name="made")
@@ -239,12 +242,15 @@ def made_fixture(site: Make) -> Result:
 
 
 def _text(page, path: str) -> list[str]:
-    """Give the texts of elements, on one line and with plain spaces."""
+    """Return the texts of elements, on one line and with plain spaces."""
     return [" ".join(item.text_content().split()) for item in page.xpath(path)]
 
 
 def test_one_figure_is_written_in_three_languages(made: Result):
-    """Number, decimals, percent, amount, unit and the word before it; a translated word needs no language of its own."""
+    """Number, decimals, percent, amount, unit and the word before it.
+
+    A translated word needs no language of its own.
+    """
     read = pages(made.output)
     english, german = read["/en/"], read["/de/"]
     assert "About over 118,000.5 work here, 15.6% in technology." in " ".join(
@@ -279,7 +285,10 @@ def test_one_figure_is_written_in_three_languages(made: Result):
 
 
 def test_words_that_are_not_translated_say_that_they_are_dutch(made: Result):
-    """Labels, definitions, titles, places, notes and explanations of the data; what is translated is not marked."""
+    """Labels, definitions, titles, places, notes and explanations of the data.
+
+    What is translated is not marked.
+    """
     english = pages(made.output)["/en/"]
     dutch = {
         " ".join(item.text_content().split()) for item in english.xpath("//main//*[@lang='nl']")
@@ -322,7 +331,10 @@ def test_words_in_another_language_can_be_named_in_a_text(made: Result):
 
 
 def test_the_frame_of_a_page_is_in_its_language(made: Result):
-    """Menu, way home, footer and names of parts are those of the language; what leads to Dutch says so."""
+    """Menu, way home, footer and names of parts are those of the language.
+
+    What leads to Dutch says so.
+    """
     about = pages(made.output)["/en/about/"]
     assert _text(about, "//nav[@aria-label='Main menu']//a") == ["Home", "About us"]
     assert about.xpath("//a[contains(@class, 'brand')]/@href") == ["../"]
@@ -340,7 +352,10 @@ def test_the_frame_of_a_page_is_in_its_language(made: Result):
 
 
 def test_the_switch_leads_to_the_same_page_or_to_the_first(made: Result):
-    """Each language by its own name; a page that is not translated leads to the first page in that language."""
+    """Each language by its own name.
+
+    A page that is not translated leads to the first page in that language.
+    """
     read = pages(made.output)
 
     def switch(address: str) -> list[tuple[str, ...]]:
@@ -377,7 +392,10 @@ def test_a_first_page_in_another_language_lists_nothing_that_is_dutch(made: Resu
 
 
 def test_who_reads_an_older_translation_is_told_so(made: Result):
-    """With the day, where the Dutch text names one, and the way to it; a translation that holds says nothing."""
+    """With the day, where the Dutch text names one, and the way to it.
+
+    A translation that holds says nothing.
+    """
     read = pages(made.output)
     notice = read["/en/about/"].xpath("//*[@class='callout']")[0]
     assert (

@@ -28,7 +28,7 @@ maker: Gemeente Emmen
 ::: downloads
 bestanden: mappen\\plan.pdf
 :::
-"""
+"""  # noqa: E501
 
 
 def _picture() -> bytes:

@@ -1,4 +1,8 @@
-"""A workbook beside figures: never on the site, shown line by line in the preview and the terminal, taken over when a person says so."""
+"""A workbook beside figures.
+
+Never on the site, shown line by line in the preview and the terminal, taken over when a person says
+so.
+"""
 
 from __future__ import annotations
 
@@ -13,14 +17,14 @@ from tests.helpers.site_text import ROOT, SiteText
 from tests.helpers.workbooks import HEAD, book
 from tests.site.reading import dataset, pages, text_of
 
-TABLE = "id;kant;groep;post;bedrag;noot\nemmen;inkomsten;;Emmen;100;\nhoogeveen;inkomsten;;Hoogeveen;5;\n"
+TABLE = "id;kant;groep;post;bedrag;noot\nemmen;inkomsten;;Emmen;100;\nhoogeveen;inkomsten;;Hoogeveen;5;\n"  # noqa: E501
 ROWS = [
     HEAD,
     ["emmen", "inkomsten", None, "Emmen", 110000.5],
     ["hogeveen", "inkomsten", None, "Hoogeveen", 5],
 ]
 NAME = "content/data/begroting-2026/Begroting 2026.xlsx"
-TAKEN = "id;kant;groep;post;bedrag;noot\nemmen;inkomsten;;Emmen;110.000,50;\nhogeveen;inkomsten;;Hoogeveen;5;\n"
+TAKEN = "id;kant;groep;post;bedrag;noot\nemmen;inkomsten;;Emmen;110.000,50;\nhogeveen;inkomsten;;Hoogeveen;5;\n"  # noqa: E501
 
 
 @pytest.fixture(name="made")
@@ -73,7 +77,7 @@ def test_the_preview_shows_every_difference_and_the_overview_leads_there(made: S
 
 
 def _form(page) -> dict[str, str]:
-    """Give what the button sends."""
+    """Return what the button sends."""
     (form,) = page.xpath("//form[@class='take-over-form']")
     return {field.get("name"): field.get("value") for field in form.xpath(".//input")}
 
@@ -149,7 +153,7 @@ SHOWN = """content/data/begroting-2026/Begroting 2026.xlsx, blad cijfers
 DONE = """Overgenomen in content/data/begroting-2026/cijfers.csv. Controleer nu met: python3 -m plugins check
 Wat er stond, vindt u in content/data/begroting-2026/overgenomen/.
 De werkmap staat nu in content/data/begroting-2026/overgenomen/Begroting 2026.xlsx
-"""
+"""  # noqa: E501
 
 
 @pytest.mark.parametrize(

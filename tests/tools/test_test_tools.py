@@ -1,4 +1,4 @@
-"""The order in which what the tests need is looked for, fetched, and named when it cannot be had."""
+"""The order in which the needs of the tests are looked for, fetched, or named as missing."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ HERE = Path(__file__).parent
 
 
 class Machine:
-    """A pretended machine: which programs are there, which commands work, and what they leave behind."""
+    """A pretended machine.
+
+    Which programs are there, which commands work, and what they leave behind.
+    """
 
     def __init__(
         self, monkeypatch: pytest.MonkeyPatch, *, programs=(), root=False, works=(), gives=()

@@ -41,7 +41,10 @@ def test_new_file_passes_its_own_check(kind: Kind, title: str):
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_new_file_explains_every_key(kind: Kind):
-    """Each field is there with its help, as a line or behind a #; only the keys of translations are left out."""
+    """Each field is there with its help, as a line or behind a #.
+
+    Only the keys of translations are left out.
+    """
     lines = empty_file(kind, "Een titel", TODAY, KNOWN).split("\n")
     for field in kind.fields:
         shown = any(line.removeprefix("# ").startswith(f"{field.name}:") for line in lines)
@@ -65,7 +68,10 @@ def test_every_key_behind_a_hash_is_valid_when_the_hash_goes(kind: Kind):
 
 @pytest.mark.parametrize("kind", DATASET_KINDS)
 def test_new_dataset_asks_for_what_only_the_writer_knows(kind: str):
-    """No summary, document or status of another dataset goes to the site; the rest passes its check. The CSV is as Dutch Excel saves it."""
+    """No summary, document or status of another dataset goes to the site.
+
+    The rest passes its check. The CSV is as Dutch Excel saves it.
+    """
     files = dataset_files("begroting-2027", kind, KNOWN, TODAY)
     assert files["toelichting.md"].endswith("---\n")
     head = split_header("x.md", files["toelichting.md"])[0]

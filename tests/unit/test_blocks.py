@@ -1,4 +1,7 @@
-"""Blocks: found line by line with the file's line numbers; what is not right is a fault, never plain text."""
+"""Blocks: found line by line with the file's line numbers.
+
+What is not right is a fault, never plain text.
+"""
 
 from __future__ import annotations
 

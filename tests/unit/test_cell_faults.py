@@ -1,4 +1,4 @@
-"""Each thing that a spreadsheet leaves in a cell instead of a number has words of its own, and nothing is guessed."""
+"""Whatever a spreadsheet leaves instead of a number has a message; nothing is guessed."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ CELLS = [
 
 @pytest.mark.parametrize(("title", "text", "expected"), CELLS, ids=[case[0] for case in CELLS])
 def test_each_damage_has_words_of_its_own(title: str, text: str, expected: str):
-    """The message names what stands there and what a person can do."""
+    """The message names what is there and what a person can do."""
     wrong, hint = bad_number(text, money=True)
     assert expected in wrong
     assert f"“{text}”" in wrong
@@ -116,7 +116,7 @@ def test_nothing_is_guessed_where_a_point_could_be_two_things(text: str):
 
 
 def test_a_percentage_is_a_fault_among_amounts_alone():
-    """Where a percentage may stand, what is wrong with its number is told."""
+    """Where a percentage may stand, what is wrong with its number is reported."""
     assert PERCENTAGE in bad_number("12.5%", money=True)[0]
     assert POINT in bad_number("12.5%", money=False)[0]
     assert NOTATION in bad_number("5‰", money=False)[0]
@@ -145,14 +145,14 @@ DAMAGE = [
 
 @pytest.mark.parametrize(("title", "text", "expected"), DAMAGE, ids=[case[0] for case in DAMAGE])
 def test_text_stays_text_but_an_error_value_is_never_meant(title: str, text: str, expected: str):
-    """Only a cell that is wholly an error value, or wholly hashes, is damage whatever its column."""
+    """Only a cell that is entirely an error value, or entirely hashes, is damage in any column."""
     damage = error_value(text)
     assert (damage is not None) == bool(expected)
     assert damage is None or expected in damage[0]
 
 
 def test_a_long_cell_over_lines_is_quoted_short_and_on_one_line():
-    """A message stays readable whatever stands in the cell."""
+    """A message stays readable whatever is in the cell."""
     wrong, _ = bad_number("geen\ngetal " * 900, money=True)
     assert "\n" not in wrong
     assert len(wrong) < 150
@@ -162,7 +162,10 @@ def test_a_long_cell_over_lines_is_quoted_short_and_on_one_line():
     "piece", ["-", "1", "1.1,", "1_", "€ ", "٣", "(-", "EUR", "jan1", "1,", "#", "E", "%"]
 )
 def test_the_longest_cell_is_judged_whatever_is_repeated_in_it(piece: str):
-    """It gets a short message; a pattern that tries every way to read it would not come to an end."""
+    """It gets a short message.
+
+    A pattern that tries every way to read it would not come to an end.
+    """
     wrong, remedy = bad_number((piece * 10_000)[:9_999] + "x", money=True)
     assert 0 < len(wrong) < 200
     assert remedy

@@ -1,4 +1,7 @@
-"""Commands as people type them on each system (docs.python.org: on Windows the launcher is `py`, elsewhere `python3`)."""
+"""Commands as people type them on each system.
+
+The launcher of Windows is `py`, elsewhere it is `python3` (docs.python.org).
+"""
 
 from __future__ import annotations
 

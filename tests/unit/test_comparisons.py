@@ -51,7 +51,10 @@ def _faults(comparison: Comparison | list[Fault]) -> list[tuple[str, str]]:
 
 
 def test_years_without_a_document_are_a_gap():
-    """2022 and 2026 have documents; 2023, 2024 and 2025 are one gap between them, also in every row."""
+    """2022 and 2026 have documents.
+
+    2023, 2024 and 2025 are one gap between them, also in every row.
+    """
     early, late = _year("2022", "a;inkomsten;;A;200;;\n"), _year("2026", "a;inkomsten;;A;250;;\n")
     found = compare([late, early], ["a"])
     assert _columns(found) == [2022, (2023, 2025), 2026]
@@ -126,7 +129,10 @@ def test_a_side_that_holds_the_same_is_compared_whole():
 
 
 def test_the_comparable_part_comes_first_and_the_rest_is_named():
-    """605 holds 500 for more years: 105 beside 100 can be compared; the 500 and both wholes follow."""
+    """605 holds 500 for more years: 105 beside 100 can be compared.
+
+    The 500 and both wholes follow.
+    """
     found = compare([_year("2024", WIDE, "meer jaren"), _year("2025", PLAIN)], ["inkomsten"])
     assert _values(found) == [
         ("comparable", "inkomsten", ["105", "100"]),
@@ -136,7 +142,10 @@ def test_the_comparable_part_comes_first_and_the_rest_is_named():
 
 
 def test_money_left_over_is_taken_out_though_every_year_has_some():
-    """10 left in one year and 5 in the other: 60 + 45 = 105 beside 60 + 40 = 100, and what was left beside each other."""
+    """10 left in one year and 5 in the other.
+
+    60 + 45 = 105 beside 60 + 40 = 100, and what was left beside each other.
+    """
     left = "over;inkomsten;;Over;{};;overgebleven geld\n"
     both = dataset_of(
         "ruim",
@@ -329,7 +338,10 @@ def test_a_gap_holds_its_years():
 
 
 def test_the_history_of_a_figure_follows_its_series():
-    """The same id in the years of one series is one figure; other series and other scopes are not."""
+    """The same id in the years of one series is one figure.
+
+    Other series and other scopes are not.
+    """
     series = "reeks: begroting\n"
     years = [
         _year("2024", WIDE, "meer jaren", series),

@@ -1,4 +1,7 @@
-"""Covers: the same story always has the same, another has another; nothing sticks out, plots fill the land, squares lie where the municipalities do."""
+"""Covers: the same story always has the same, another has another.
+
+Nothing sticks out, plots fill the land, squares lie where the municipalities do.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,10 @@ def test_a_story_keeps_its_cover_and_has_its_own(theme: str):
 
 
 def test_the_cover_of_a_story_is_the_same_on_every_machine():
-    """SHA-256 of `0:a` begins 9d (reckoned with sha256sum): 157 of 256 cuts the land at 6 + 157 * 7 // 256 = 10 columns."""
+    """SHA-256 of `0:a` begins 9d (reckoned with sha256sum).
+
+    157 of 256 cuts the land at 6 + 157 * 7 // 256 = 10 columns.
+    """
     plots = _boxes(cover("a", "vestigingsklimaat", ()).lines)
     assert [plot for plot in plots if plot[0] < 10 * 24 < plot[0] + plot[2]] == []
     assert {x for x, _, _, _ in plots if x} >= {10 * 24}
@@ -40,7 +46,10 @@ def test_the_cover_of_a_story_is_the_same_on_every_machine():
 
 @pytest.mark.parametrize("name", NAMES)
 def test_plots_fill_the_land_and_do_not_overlap(name: str):
-    """Their areas make 20 by 10 cells, and no two hold the same cell; the filled ones are among them."""
+    """Their areas make 20 by 10 cells, and no two hold the same cell.
+
+    The filled ones are among them.
+    """
     drawn = cover(name, "vestigingsklimaat", ())
     plots = _boxes(drawn.lines)
     cells = [
@@ -56,7 +65,7 @@ def test_plots_fill_the_land_and_do_not_overlap(name: str):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_sticks_out_of_tiles_and_points(name: str):
-    """Every point of both patterns is on the canvas, ten points are joined, and something is always tinted."""
+    """All points of both patterns are on the canvas, ten are joined, and something is tinted."""
     tiles = cover(name, "ondernemen-met-ambitie", ())
     for path in (tiles.full, tiles.soft, tiles.lines):
         assert all(
@@ -73,7 +82,10 @@ def test_nothing_sticks_out_of_tiles_and_points(name: str):
 
 
 def test_municipalities_lie_as_on_the_map():
-    """Borger-Odoorn is the most northern, Hardenberg the most southern, Hoogeveen the most western and Emmen the most eastern."""
+    """Each municipality is on its side of the map.
+
+    Borger-Odoorn in the north, Hardenberg in the south, Hoogeveen in the west, Emmen in the east.
+    """
     names = ("borger-odoorn", "coevorden", "emmen", "hardenberg", "hoogeveen")
     at = {name: [int(value) for value in cover("x", "", (name,)).places[0]] for name in names}
     assert (min(at, key=lambda name: at[name][1]), max(at, key=lambda name: at[name][1])) == (

@@ -1,4 +1,4 @@
-"""The stylesheet: each sheet in its layer, without comments, with the addresses at which the site serves its files."""
+"""The stylesheet: each sheet in its layer, without comments, with addresses of the site."""
 
 from __future__ import annotations
 
@@ -33,7 +33,11 @@ def test_sheets_stand_in_their_layers_in_the_order_of_the_manifest():
 
 
 def test_what_only_people_need_is_left_out_and_what_a_value_needs_stays():
-    """Line ends and indentation go; spaces within values, between words of a selector and in texts stay, and so do lines that a value is broken over."""
+    """Line ends and indentation go.
+
+    Spaces within values, between words of a selector and in texts stay, and so do lines that a
+    value is broken over.
+    """
     files = {
         "css/site.css": '@import url("base.css") layer(base);\n',
         "css/base.css": (
@@ -50,7 +54,10 @@ def test_what_only_people_need_is_left_out_and_what_a_value_needs_stays():
 
 
 def test_the_real_stylesheet_says_the_same_as_its_sheets():
-    """An independent parser reads the same words from the bundle as from the sheets, in the same order; the palette stands where it is used."""
+    """An independent parser reads the same tokens, in order, from the bundle and the sheets.
+
+    The palette is where it is used.
+    """
     theme = Path(__file__).resolve().parents[2] / "theme"
     manifest = (theme / "css/site.css").read_text(encoding="utf-8")
     sheets = re.findall(r'^@import url\("([^"]+)"\) layer\((\w+)\);$', manifest, re.M)
@@ -70,7 +77,7 @@ def test_the_real_stylesheet_says_the_same_as_its_sheets():
 
 
 def _words(css: str) -> list[str]:
-    """Give all tokens but spaces, brackets and ends of lines."""
+    """Return all tokens but spaces, brackets and ends of lines."""
     found: list[str] = []
     for node in tinycss2.parse_component_value_list(css, skip_comments=True):
         if hasattr(node, "arguments"):

@@ -8,7 +8,7 @@ from tests.fuzz.csv_fuzz import make, strict_totals, try_damaged, try_sound, try
 
 
 def test_budgets_as_people_save_them_give_their_exact_totals():
-    """Whatever the encoding, delimiter, line end and notation, the total is the known one and nothing is refused."""
+    """In any encoding, delimiter, line end and notation the total is right, nothing is refused."""
     assert [text for seed in range(1, 401) if (text := try_sound(seed))] == []
 
 
@@ -18,7 +18,7 @@ def test_damaged_budgets_give_the_old_total_or_stop_or_what_a_strict_reader_give
 
 
 def test_a_cell_that_excel_spoilt_always_stops():
-    """However a file is saved, an error value in any column and a number that is none stop at that cell alone."""
+    """However a file is saved, an error value or a malformed number stops at that cell alone."""
     assert [text for seed in range(1, 401) if (text := try_spoilt(seed))] == []
 
 

@@ -1,4 +1,7 @@
-"""Figures: typed exactly, reconciled with stated totals, looked up by name; sums in these cases are made by hand."""
+"""Figures: typed exactly, reconciled with stated totals, looked up by name.
+
+Sums in these cases are made by hand.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ def _dataset() -> Dataset:
     header = header_of(kind="indicatoren")
     lines, problems = lines_of(
         INDICATORS
-        + "banen;Banen;2019;117;banen;;\nbanen;Banen;2020;118;banen;;ja\nbanen;Banen;2020;119;banen;;nee\nhal;Hallen;30-09-2020;4;hallen;;\n",
+        + "banen;Banen;2019;117;banen;;\nbanen;Banen;2020;118;banen;;ja\nbanen;Banen;2020;119;banen;;nee\nhal;Hallen;30-09-2020;4;hallen;;\n",  # noqa: E501
         header,
         "indicatoren",
     )

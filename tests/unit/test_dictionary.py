@@ -1,4 +1,4 @@
-"""The dictionary: words of the real content, slips of the hand, and compounds that stand in no list."""
+"""The dictionary: words of the real content, typing slips, and compounds that no list has."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Documents: identity outlives rename and retitle, addresses follow the kind, order is the same everywhere."""
+"""Documents: identity outlives a rename, addresses follow the kind, order is always the same."""
 
 from __future__ import annotations
 
@@ -73,7 +73,10 @@ def test_latest_period_goes_first():
 
 
 def test_fingerprint_follows_the_words_and_not_the_line_ends():
-    """Only a change in the text itself asks for a new translation; the value is that of SHA-256 of `Een.\\nTwee.`."""
+    """Only a change in the text itself asks for a new translation.
+
+    The value is that of SHA-256 of `Een.\\nTwee.`.
+    """
     assert fingerprint("Een.  \r\nTwee.\r\n\r\n") == fingerprint("Een.\nTwee.") == "28f6eb9b67ab"
     assert fingerprint("Een.\n\n\nTwee.") == fingerprint("Een.\n \nTwee.")
     assert fingerprint("Cafe\u0301") == fingerprint("Caf\u00e9")

@@ -1,4 +1,6 @@
-"""Numbers, euros, dates, periods and keys as Dutch people write them; expected values are worked out by hand.
+"""Numbers, euros, dates, periods and keys as Dutch people write them.
+
+Expected values are worked out by hand.
 
 The notations of German and English are those of Unicode CLDR (locales nl, de, en-GB); the minus
 sign is U+2212, as typography asks, at the place where CLDR puts its sign.
@@ -186,7 +188,10 @@ def test_amount_is_written_as_its_language_does(title: str, value: str, nl: str,
 
 
 def test_number_and_percentage_follow_the_language():
-    """Dutch and German write a decimal comma, English a point; German puts a space before the percent sign."""
+    """Dutch and German write a decimal comma, English a point.
+
+    German puts a space before the percent sign.
+    """
     assert [
         dutch.format_number(Decimal("-1234567.25"), language) for language in ("nl", "en", "de")
     ] == ["−1.234.567,25", "−1,234,567.25", "−1.234.567,25"]
@@ -230,7 +235,7 @@ def test_period_is_as_precise_as_it_was_written(
     en: str,
     de: str,
 ):
-    """A period spans its first to its last day and is written no more precisely than it was given."""
+    """A period spans its first to its last day and is written as precisely as it was given."""
     period = dutch.parse_period(text)
     assert period is not None
     assert (period.first, period.last) == (datetime.date(*first), datetime.date(*last))
@@ -284,7 +289,10 @@ def test_nearest_is_what_was_probably_meant(word: str, meant: str | None):
     ],
 )
 def test_another_year_is_never_what_was_meant(word: str, meant: str | None):
-    """Figures of another year look the same, so the name of another year is not offered; a slip in a year is."""
+    """Figures of another year look the same, so the name of another year is not offered.
+
+    A slip in a year is.
+    """
     assert dutch.nearest(word, ["begroting-2026", "skills4future"]) == meant
 
 

@@ -84,7 +84,10 @@ def test_text_that_a_spreadsheet_would_run_is_made_text(text: str, safe: str):
 
 
 def test_csv_opens_in_dutch_excel_with_exact_numbers():
-    """Read by Python's own reader: a mark, semicolons, decimal commas, negative numbers bare, texts harmless."""
+    """Read by Python's own reader.
+
+    A mark, semicolons, decimal commas, negative numbers bare, texts harmless.
+    """
     data = excel_csv(DATASET, SOURCE)
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))

@@ -1,4 +1,7 @@
-"""What would change is told by id; what means the same keeps its own notation; the CSV holds exactly the table."""
+"""What would change is reported by id; what means the same keeps its own notation.
+
+The CSV holds exactly the table.
+"""
 
 from __future__ import annotations
 

@@ -18,6 +18,7 @@ from tests.helpers.file_text import run_jobs
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "content"
+pytestmark = pytest.mark.xdist_group("file_text")
 FIELDS = {**{kind.name: kind.fields for kind in KINDS}, DATASETS: DATASET_FIELDS}
 
 # title: (collection, text, changed values, expected text)
@@ -301,7 +302,7 @@ def test_values_are_read_as_the_check_reads_them(tmp_path: Path):
 
 
 def _files() -> list[tuple[str, Path]]:
-    """Give every file of the real content with its collection."""
+    """Return every file of the real content with its collection."""
     found = [
         (kind.name, file)
         for file in sorted(CONTENT.rglob("*.md"))
@@ -311,7 +312,7 @@ def _files() -> list[tuple[str, Path]]:
 
 
 def _values(text: str) -> dict[str, list[str]]:
-    """Give the texts of each key by our own reader, which is not the one of the forms."""
+    """Return the texts of each key by our own reader, which is not the one of the forms."""
     head, _, line, problems = split_header("proef.md", text)
     entries, unread = read_entries("proef.md", head, line)
     assert not problems
@@ -359,7 +360,10 @@ NEW_TEXT = 'Nieuw: een "waarde" # met tekens, en {meer}'
 
 
 def test_a_change_of_any_key_of_any_file_changes_that_key_alone(tmp_path: Path):
-    """Each text of each file is changed once, and one is taken out; our own reader finds that change and no other."""
+    """Each text of each file is changed once, and one is taken out.
+
+    Our own reader finds that change and no other.
+    """
     jobs, changed = [], []
     for name, file in _files():
         text = file.read_bytes().decode("utf-8")
@@ -390,7 +394,7 @@ def test_a_change_of_any_key_of_any_file_changes_that_key_alone(tmp_path: Path):
 
 
 def test_a_new_file_has_the_form_of_make_new(tmp_path: Path):
-    """Help stands above every key, keys without a value wait behind a #, and the text follows."""
+    """Help is above every key, keys without a value wait behind a #, and the text follows."""
     values = {
         "titel": "Een verhaal",
         "samenvatting": "Een zin.",

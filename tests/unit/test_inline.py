@@ -1,4 +1,4 @@
-"""Figures in running text, and what may not stand in a text."""
+"""Figures in running text, and what may not be in a text."""
 
 from __future__ import annotations
 
@@ -75,7 +75,10 @@ PROSE = [
 def test_figure_is_filled_in_or_its_fault_told(
     title: str, text: str, shown: str, expected: list[tuple[str, int, int]]
 ):
-    """A figure in a text that begins on line 7 becomes its value, or stays as written with a fault at its place."""
+    """A figure in a text becomes its value, or stays as typed with a fault at its place.
+
+    The text begins on line 7.
+    """
     result, problems = replace_figures("x.md", text, 7, 1, _lookup)
     assert result == shown
     assert [(item.code, item.place.line, item.place.column) for item in problems] == expected
@@ -91,14 +94,20 @@ def test_column_counts_from_where_the_text_begins():
 def test_what_may_not_stand_in_a_text_is_told(
     title: str, text: str, expected: list[tuple[str, int]]
 ):
-    """Headings of level 1, HTML and loose pictures are faults; signs that only look like them are not."""
+    """Headings of level 1, HTML and loose pictures are faults.
+
+    Signs that only look like them are not.
+    """
     problems = list(check_prose("x.md", [(4, text)]))
     assert [(item.code, item.place.column) for item in problems] == expected
     assert {item.place.line for item in problems} <= {4}
 
 
 def test_underlined_heading_of_level_one_is_told_and_a_rule_is_not():
-    """A line of = under words makes a heading of level 1; alone, or under an empty line, it is text."""
+    """A line of = under words makes a heading of level 1.
+
+    Alone, or under an empty line, it is text.
+    """
     lines = list(enumerate(["Kop", "===", "", "===", "Kop", "---"], start=1))
     assert [(item.code, item.place.line) for item in check_prose("x.md", lines)] == [
         ("tekst-kopniveau", 2)

@@ -1,4 +1,4 @@
-"""Languages: words that know theirs, links that cross to another, and which version search engines show."""
+"""Languages: words that know theirs, links between two, and the version for search engines."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def test_words_are_text_that_knows_its_language():
     ],
 )
 def test_an_address_tells_its_language(address: str, language: str):
-    """What stands below /en/ is English; a name that begins so is not."""
+    """What is below /en/ is English; a name that begins so is not."""
     assert language_of(address) == language
 
 
@@ -73,12 +73,15 @@ LINKS = [
 def test_a_link_that_crosses_names_the_language(
     title: str, language: str, html: str, marked: str | None
 ):
-    """`hreflang` stands on links to pages in another language, and nowhere else."""
+    """`hreflang` is on links to pages in another language, and nowhere else."""
     assert mark_links(html, language) == (marked or html)
 
 
 def test_search_engines_get_every_version_and_one_for_all_others():
-    """English is for readers of other languages where it is there, else Dutch; one version is no choice."""
+    """English is for readers of other languages where it is there, else Dutch.
+
+    One version is no choice.
+    """
     assert search_versions([("nl", "/"), ("en", "/en/"), ("de", "/de/")]) == [
         ("nl", "/"),
         ("en", "/en/"),

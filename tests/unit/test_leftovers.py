@@ -1,4 +1,7 @@
-"""Lock files and copies are known by the names that programs give them; what a person could have typed is left alone."""
+"""Lock files and copies are known by the names that programs give them.
+
+What a person could have typed is left alone.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Links inside the site: judged from the page they stand on, and written relative to it."""
+"""Links inside the site: judged from the page they are on, and written relative to it."""
 
 from __future__ import annotations
 

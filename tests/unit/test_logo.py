@@ -10,7 +10,10 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">{}</svg>'
 
 
 def test_a_mark_is_read_in_the_order_of_drawing():
-    """Points after M are joined; h and v go on from where the pen is, H and V do not; z ends a plane."""
+    """Points after M are joined; h and v go on from where the pen is, H and V do not.
+
+    Z ends a plane.
+    """
     svg = SVG.format(
         '<title>x</title><rect width="32" height="32" fill="#1e1914"/><path d="M22 6 25 15M16.5'
         ' 20.5 9 27" fill="none" stroke="#ff8b4d" stroke-width="1.75"/><path d="M4 13h5v5H4zM6.5'

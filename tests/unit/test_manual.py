@@ -34,7 +34,7 @@ def test_the_made_parts_of_the_guide_are_up_to_date(request: pytest.FixtureReque
 
 
 def test_the_guide_names_everything_a_writer_can_type_or_read():
-    """Each kind, key, block, column and message code stands in the guide."""
+    """Each kind, key, block, column and message code is in the guide."""
     text = GUIDE.read_text(encoding="utf-8")
     names = (
         [kind.name for kind in KINDS]
@@ -51,7 +51,7 @@ def test_the_guide_names_everything_a_writer_can_type_or_read():
 
 
 def test_the_guide_states_the_bounds_that_hold():
-    """How large a file of figures may be is said in words, and is so."""
+    """How large a file of figures may be is explained, and is so."""
     text = " ".join(GUIDE.read_text(encoding="utf-8").split())
     assert (MAX_BYTES, MAX_COLUMNS, MAX_CELLS, MAX_CELL) == (
         64 * 1024 * 1024,
@@ -79,7 +79,10 @@ EVERY_FIELD = [(kind.name, field) for kind in KINDS for field in kind.fields] + 
     ("kind", "field"), EVERY_FIELD, ids=lambda value: getattr(value, "name", value)
 )
 def test_what_the_guide_calls_wrong_is_wrong(kind: str, field: Field):
-    """The bad example of each key is a fault where it is typed; a file that is not there, and lines that are read further, are judged elsewhere."""
+    """The bad example of each key is a fault where it is typed.
+
+    A file that is not there, and lines that are read further, are judged elsewhere.
+    """
     if field.name in ("beeld", "origineel") or field.type == "lines":
         assert bad_value(field)
         return
@@ -112,7 +115,10 @@ def test_what_the_guide_calls_right_is_right(kind: str, field: Field):
 
 @pytest.mark.parametrize("block", BLOCKS.values(), ids=lambda block: block.name)
 def test_the_blocks_of_the_guide_are_right_and_wrong(block: Block):
-    """The good example of a block is read without a word; the bad one is a fault in the line that differs."""
+    """The good example of a block is read without a word.
+
+    The bad one is a fault in the line that differs.
+    """
     good, bad = block_example(block), bad_block(block)
     assert find_blocks("x.md", good, 1)[1] == []
     differs = next(

@@ -28,7 +28,7 @@ def _ledger(*lines: str) -> list[LedgerLine]:
 
 
 def _targets(ledger: list[LedgerLine], old: str, target: str, **more: bool) -> dict[str, str]:
-    """Give what changes by address."""
+    """Return what changes by address."""
     by_line = {line.line: line.address for line in ledger}
     return {
         by_line[number]: text
@@ -47,7 +47,10 @@ RENAMED = _ledger(
 
 
 def test_a_renamed_page_takes_all_that_hangs_on_it_along():
-    """Each version leads to the same language, each file to the file of its name; what has no twin leads to the page."""
+    """Each version leads to the same language, each file to the file of its name.
+
+    What has no twin leads to the page.
+    """
     assert _targets(RENAMED, "/verhalen/oud/", "/verhalen/nieuw/") == {
         "/verhalen/oud/": "/verhalen/nieuw/",
         "/en/verhalen/old/": "/en/verhalen/new/",
@@ -58,7 +61,10 @@ def test_a_renamed_page_takes_all_that_hangs_on_it_along():
 
 
 def test_a_renamed_page_keeps_its_name_in_every_language():
-    """A page nobody published before, of the same kind, is the old one under another name; a page that was there already is not."""
+    """A page nobody published before, of the same kind, is the old one under another name.
+
+    A page that was there already is not.
+    """
     assert move(RENAMED, NOW, "/verhalen/oud/", "/verhalen/nieuw/").names == {
         "/verhalen/nieuw/": "oud",
         "/en/verhalen/new/": "oud",
@@ -89,21 +95,30 @@ def test_what_was_given_up_is_given_up_with_all_of_it():
 
 
 def test_chains_become_one_step():
-    """What led to the old address leads to the new one; a new address that moved itself is followed."""
+    """What led to the old address leads to the new one.
+
+    A new address that moved itself is followed.
+    """
     ledger = _ledger("/a/ pagina:a /b/", "/b/ pagina:b", "/c/ pagina:c /over/")
     assert _targets(ledger, "/b/", "/over/") == {"/a/": "/over/", "/b/": "/over/"}
     assert _targets(ledger, "/b/", "/c/") == {"/a/": "/over/", "/b/": "/over/"}
 
 
 def test_a_name_that_is_taken_back_lives_again():
-    """A page renamed and named back: the old address lives, and the name it had between leads there."""
+    """A page renamed and named back.
+
+    The old address lives, and the name it had between leads there.
+    """
     ledger = _ledger("/over/ pagina:over /wij/", "/wij/ pagina:over")
     assert _targets(ledger, "/wij/", "/over/") == {"/wij/": "/over/", "/over/": ""}
     assert _targets(ledger[:1], "/over/", "terug") == {"/over/": ""}
 
 
 def test_an_address_is_the_page_that_lives_there_now():
-    """A page renamed to the name that another had: from now on its translations and its own name hang on that address."""
+    """A page renamed to the name that another had.
+
+    From now on its translations and its own name hang on that address.
+    """
     ledger = _ledger("/verhalen/oud/ verhaal:oud", "/verhalen/nieuw/ verhaal:ander /over/")
     found = move(ledger, NOW, "/verhalen/oud/", "/verhalen/nieuw/")
     assert found.targets == {2: "/verhalen/nieuw/", 3: ""}
@@ -153,7 +168,10 @@ def test_figures_go_with_every_form_they_come_in():
 
 
 def test_lists_and_feeds_that_went_empty_go_along_when_all_could_be_read():
-    """A list leads to the list above it; nobody reads another feed in place of the one that ended."""
+    """A list leads to the list above it.
+
+    Nobody reads another feed in place of the one that ended.
+    """
     ledger = _ledger(
         "/verhalen/oud/ verhaal:oud",
         "/verhalen/jaar/2019/ lijst:verhalen/jaar/2019/1",

@@ -1,4 +1,7 @@
-"""The list of the old site: read as Excel saves it, judged line by line, turned into what becomes of each address."""
+"""The list of the old site.
+
+Read as Excel saves it, judged line by line, turned into what becomes of each address.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +53,10 @@ ADDRESSES = [
     ("title", "text", "path", "query"), ADDRESSES, ids=[case[0] for case in ADDRESSES]
 )
 def test_an_old_address_is_read_as_people_have_it(title: str, text: str, path: str, query: str):
-    """The host in front and the place behind # do not count; letters are one whatever way they are written."""
+    """The host in front and the place behind # do not count.
+
+    Letters are one whatever way they are written.
+    """
     assert _read(f"{text};vervallen\n") == ([OldAddress(path, query, "vervallen", 2)], [])
 
 

@@ -49,7 +49,7 @@ def test_a_story_has_every_line_once_with_its_address_and_card():
 
 
 def test_without_an_address_of_the_site_nothing_absolute_is_invented():
-    """A page of which little is known says little, and a card without an address is not mentioned."""
+    """A page of which little is known says little; a card without an address is not mentioned."""
     lines = list(metas(PageHead("/contact/", "Contact"), "Dutch TechZone", "", card=True))
     assert [name for _, name, _ in lines] == ["og:site_name", "og:type", "og:title", "og:locale"]
     assert ("property", "og:type", "website") in lines
@@ -79,7 +79,10 @@ def test_every_page_has_a_card_of_its_own(address: str, expected: str):
 
 
 def test_the_card_of_a_page_with_a_photograph_is_one_too():
-    """JPEG, and the photograph itself follows with its own size and words; who shows one picture takes the first."""
+    """JPEG, and the photograph itself follows with its own size and words.
+
+    Whoever shows one picture takes the first.
+    """
     head = PageHead(
         "/verhalen/een/",
         "Een",

@@ -28,7 +28,10 @@ def test_severity_comes_from_the_code():
 
 
 def test_only_information_does_not_stop():
-    """These codes and those about the language inform, others ask to mind; every other one stops."""
+    """These codes and those about the language inform, others ask to mind.
+
+    Every other one stops.
+    """
     assert all(CODES[code][0] is Severity.TER_INFO for code in LANGUAGE_HELP)
     assert {code for code in CODES if code.startswith("taal-")} == LANGUAGE_HELP | {"taal-onaf"}
     assert [
@@ -104,7 +107,7 @@ def test_labels_are_what_writers_read():
 
 
 def test_text_of_a_writer_is_quoted_on_one_line_and_short():
-    """A message shows what stands there at a glance."""
+    """A message shows what is there at a glance."""
     assert shown("een\n  twee") == "een twee"
     assert shown("x" * 60) == "x" * 60
     assert shown("x" * 61) == "x" * 59 + "…"

@@ -1,4 +1,4 @@
-"""Publication: the new tree takes the old one's place at once, or the next run finishes what was begun."""
+"""Publication: the new tree replaces the old at once, or the next run finishes what began."""
 
 from __future__ import annotations
 
@@ -49,7 +49,10 @@ def test_first_publication_is_one_rename(tmp_path: Path):
 def test_exchange_is_one_call_in_which_output_is_never_away(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    """With a system call that exchanges, nothing is renamed; the old tree goes, output stays a real folder."""
+    """With a system call that exchanges, nothing is renamed.
+
+    The old tree goes, output stays a real folder.
+    """
     output = _tree(tmp_path / "output", "oud")
     new = _tree(staging_folder(output), "nieuw")
     identity = new.stat().st_ino
@@ -84,7 +87,7 @@ def test_without_the_call_two_renames_do(tmp_path: Path, monkeypatch: pytest.Mon
 def test_interrupted_renames_are_finished_by_the_next_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, point: str, expected: str
 ):
-    """At whatever point the two renames stop, the next run leaves one whole tree and nothing else."""
+    """Wherever the two renames stop, the next run leaves one whole tree and nothing else."""
     output = _tree(tmp_path / "output", "oud")
     new = _tree(staging_folder(output), "nieuw")
     renames = {"before the first rename": 0, "between the renames": 1}.get(point, 2)
@@ -170,7 +173,10 @@ def _texts(folder: Path) -> dict[str, str]:
 
 
 def test_an_updated_tree_has_what_is_new_and_what_is_kept(tmp_path: Path):
-    """What is neither goes, with its folder; a folder can come where a file was, and a file where a folder was."""
+    """What is neither goes, with its folder.
+
+    A folder can come where a file was, and a file where a folder was.
+    """
     output = _write(
         tmp_path / "voorbeeld",
         a__een="oud",

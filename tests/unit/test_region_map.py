@@ -55,7 +55,7 @@ def test_no_two_municipalities_cover_the_same_ground(real):
 
 
 def test_the_germans_live_in_the_east(real):
-    """Emmen, Coevorden and Hardenberg lie on the border, Hoogeveen and Borger-Odoorn do not (an atlas)."""
+    """Emmen, Coevorden and Hardenberg are on the border, the two others are not (an atlas)."""
     line = real.borders[0]
     edges = {frozenset(pair) for pair in zip(line.points, line.points[1:], strict=False)}
     assert {area.id for area in real.areas if edges & area.edges} == {

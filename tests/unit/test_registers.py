@@ -84,7 +84,7 @@ def _read(name: str, text: str) -> tuple[Register, list[tuple[str, int, int]]]:
 def test_register_is_read_or_its_fault_told(
     title: str, name: str, text: str, expected: list[tuple[str, int, int]]
 ):
-    """Each fault stands at its cell."""
+    """Each fault is at its cell."""
     assert _read(name, text)[1] == expected
 
 

@@ -26,7 +26,7 @@ SECRET = "GEHEIM-52.78N-6.90E"
 
 
 def _photo(width: int = 900, height: int = 600) -> Image.Image:
-    """Give something with as many shades as a photograph: a soft grain over a run of colours."""
+    """Return something with as many shades as a photograph: a soft grain over a run of colours."""
     grain = Image.frombytes("L", (width, height), random.Random(1).randbytes(width * height))
     noise = grain.filter(ImageFilter.GaussianBlur(2)).point(lambda value: (value - 128) * 5 + 128)
     runs = [
@@ -48,7 +48,7 @@ def _kept(folder: Path, image: Image.Image, name: str, **options: Any) -> Path:
 
 
 def _made(folder: Path, image: Image.Image, name: str, **options: Any) -> dict[str, Image.Image]:
-    """Give the largest size of a picture in each form."""
+    """Return the largest size of a picture in each form."""
     whole = render_picture(_kept(folder, image, name, **options), folder / "cache", (WHOLE,))[0]
     return {item.ending: Image.open(folder / "cache" / item.name) for item in whole.renditions}
 
@@ -109,7 +109,10 @@ def test_a_picture_is_never_enlarged(tmp_path: Path):
 
 
 def test_nothing_that_stands_beside_the_points_comes_through(tmp_path: Path):
-    """EXIF with a place, XMP, IPTC-like comments, text chunks and a profile are in no rendition, and a browser cannot turn it again."""
+    """No metadata is in any rendition, and a browser cannot turn it again.
+
+    EXIF with a place, XMP, comments like IPTC, text chunks and a profile.
+    """
     exif = Image.Exif()
     exif[0x010E] = SECRET
     exif[0x0112] = 6
@@ -151,7 +154,7 @@ def test_nothing_that_stands_beside_the_points_comes_through(tmp_path: Path):
     [(1, "left top"), (3, "right bottom"), (6, "right top"), (8, "left bottom")],
 )
 def test_a_picture_stands_upright(tmp_path: Path, orientation: int, corner: str):
-    """The red corner is where EXIF says the first point of the file belongs (TIFF 6.0, Orientation)."""
+    """The red corner is where EXIF says the first point belongs (TIFF 6.0, Orientation)."""
     image = Image.new("RGB", (800, 600), "white")
     ImageDraw.Draw(image).rectangle((0, 0, 200, 200), "red")
     exif = Image.Exif()
@@ -167,7 +170,10 @@ def test_a_picture_stands_upright(tmp_path: Path, orientation: int, corner: str)
 
 
 def _display_p3() -> bytes:
-    """Make the profile telephones use, Display P3, by hand: its published primaries adapted to D50 (ICC.1:2022), and a curve."""
+    """Make the profile telephones use, Display P3, by hand.
+
+    Its published primaries adapted to D50 (ICC.1:2022), and a curve.
+    """
 
     def s15(value: float) -> bytes:
         return struct.pack(">i", round(value * 65536))
@@ -216,7 +222,10 @@ def _display_p3() -> bytes:
 
 
 def test_a_wide_profile_is_brought_to_the_colours_of_the_web(tmp_path: Path):
-    """What Display P3 (200, 100, 50) is in sRGB is worked out with the matrices of CSS Color 4, not with this library."""
+    """Display P3 (200, 100, 50) in sRGB, calculated with the matrices of CSS Color 4.
+
+    Not with this library.
+    """
     image = Image.new("RGB", (700, 400), (200, 100, 50))
     made = _made(tmp_path, image, "foto.png", icc_profile=_display_p3())
     assert all(
@@ -282,7 +291,10 @@ def test_every_way_to_hold_colours_is_understood(
 
 
 def test_transparency_stays_and_makes_the_last_form_png(tmp_path: Path):
-    """A transparent photograph, a palette with a transparent colour, and grey with transparency; a full one counts as none."""
+    """A transparent photograph, a palette with a transparent colour, and grey with transparency.
+
+    A full one counts as none.
+    """
     mask = Image.linear_gradient("L").resize((900, 600))
     photo = _photo()
     photo.putalpha(mask)

@@ -51,7 +51,10 @@ def test_form_for_people_groups_by_page_and_quotes_the_line(tmp_path: Path):
 
 
 def test_form_to_forward_reads_without_knowing_anything(tmp_path: Path):
-    """First whether the site can come out, then page by page what is wrong, where and what to do; no codes, no columns."""
+    """First whether the site can come out, then page by page what is wrong, where and what to do.
+
+    No codes, no columns.
+    """
     assert (
         _report(tmp_path).text("samenvatting")
         == "# Verslag van de controle\n\n**1 fout, 1 ter info.** De site kan zo niet worden"
@@ -91,7 +94,10 @@ def test_form_in_json_has_every_part(tmp_path: Path):
 
 
 def test_form_for_github_escapes_its_signs(tmp_path: Path):
-    """Percent and line ends are escaped everywhere, colons and commas in properties; lines count from 1."""
+    """Percent and line ends are escaped everywhere, colons and commas in properties.
+
+    Lines count from 1.
+    """
     assert _report(tmp_path).text("github").split("\n") == [
         (
             "::error file=a.md,line=2,col=12,title=fout kop-onleesbaar::Er staat een dubbele punt."
@@ -105,7 +111,10 @@ def test_form_for_github_escapes_its_signs(tmp_path: Path):
 
 
 def test_form_for_gitlab_has_the_fields_of_a_code_quality_report(tmp_path: Path):
-    """Description, check_name, a fingerprint that stays, severity and place, as GitLab's documentation lists them."""
+    """The fields that GitLab's documentation lists.
+
+    Description, check_name, a stable fingerprint, severity and place.
+    """
     first, second = json.loads(_report(tmp_path).text("gitlab"))
     assert set(first) == {"description", "check_name", "fingerprint", "severity", "location"}
     assert (first["severity"], second["severity"]) == ("blocker", "info")
@@ -116,7 +125,10 @@ def test_form_for_gitlab_has_the_fields_of_a_code_quality_report(tmp_path: Path)
 
 
 def test_empty_report_is_empty_or_valid_in_each_form(tmp_path: Path):
-    """Without problems people and lines say nothing, machines get an empty list, and who is sent the report reads that all is well."""
+    """Without problems people read nothing, machines an empty list.
+
+    Whoever is sent the report reads that all is well.
+    """
     assert [Report(tmp_path).text(form) for form in FORMATS] == [
         "",
         "",

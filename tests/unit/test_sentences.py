@@ -1,4 +1,7 @@
-"""Running text: sentences and headings with the places of their words; what is not read as a sentence of the writer is left out."""
+"""Running text: sentences and headings with the places of their words.
+
+What is not read as a sentence of the writer is left out.
+"""
 
 from __future__ import annotations
 
@@ -87,7 +90,7 @@ def test_blocks_give_their_text_and_titles_but_a_quotation_gives_nothing():
 
 
 def test_every_word_has_its_place_in_the_file():
-    """Lines and columns are those of the file, also behind a link, in an item, in a block and in a cell."""
+    """Lines and columns are those of the file, also behind a link, in an item, block or cell."""
     text = (
         "Een [link](/x/) woord\nverder.\n\n- item\n\n::: kader\ntitel: Kop\n\nTekst hier.\n:::\n| a"
         " | cel |"

@@ -1,4 +1,4 @@
-"""What stands on a card, and how a title is cut into lines.
+"""What is on a card, and how a title is cut into lines.
 
 A sign is as wide as half its size here.
 """

@@ -31,7 +31,10 @@ def test_a_number_is_exact():
 
 
 def test_equal_figures_give_equal_bytes():
-    """The moment of making the file is nowhere in it: made and changed are one fixed moment, and so is every part."""
+    """The moment of making the file is nowhere in it.
+
+    Made and changed are one fixed moment, and so is every part.
+    """
     first = xlsx("T", ["waarde"], [[Decimal(1)]])
     assert xlsx("T", ["waarde"], [[Decimal(1)]]) == first
     with zipfile.ZipFile(io.BytesIO(first)) as book:

@@ -49,7 +49,10 @@ def test_a_block_is_one_line_in_the_order_in_which_it_was_made():
     ],
 )
 def test_no_text_ends_the_block_and_every_text_comes_back(text: str):
-    """What would end the block, open a comment or break a line is escaped; a reader of JSON gets the text as it was."""
+    """What would end the block, open a comment or break a line is escaped.
+
+    A reader of JSON gets the text as it was.
+    """
     made = data_block([organization(text, "", "")])
     assert not set(made) & set("<>&\u2028\u2029\n\r")
     assert ' href="' not in made

@@ -10,7 +10,10 @@ from plugins.core.drawings.svg_paths import read_path
 
 
 def test_lines_go_where_svg_says():
-    """Points after M are joined; h and v go on from where the pen is; z returns to the start; an open path does not."""
+    """Points after M are joined; h and v go on from where the pen is; z returns to the start.
+
+    An open path does not.
+    """
     assert list(read_path("M1 2L4 6h2v-1H0V9z")) == [
         ((1, 2), (4, 6), (6, 6), (6, 5), (0, 5), (0, 9), (1, 2))
     ]

@@ -1,4 +1,7 @@
-"""A target, a direction and a baseline that do not fit each other are told; those that do are left alone."""
+"""A target, a direction and a baseline that do not fit each other are reported.
+
+Those that do are left alone.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The theme as functions: unknown names and words are faults, text is escaped, finished HTML is not."""
+"""The theme as functions.
+
+Unknown names and words are faults, text is escaped, finished HTML is not.
+"""
 
 from __future__ import annotations
 

@@ -53,7 +53,10 @@ TOTALS = [
 def test_stated_totals_are_held_against_the_lines(
     title: str, more: str, expected: list[tuple[str, int]]
 ):
-    """A total adds up to the cent, or differs exactly as declared; a declared difference that is gone is told."""
+    """A total adds up to the cent, or differs exactly as declared.
+
+    A declared difference that is gone is reported.
+    """
     header = header_of(more)
     lines, _ = lines_of(TABLE, header)
     totals, problems = totals_of(header, lines)
@@ -67,7 +70,7 @@ def test_stated_totals_are_held_against_the_lines(
 
 
 def test_wrong_total_tells_what_was_counted_and_by_how_much_it_differs():
-    """The message names the sum, the total and the difference in Dutch notation, and the line that declares it."""
+    """The message has sum, total and difference in Dutch notation, and the line to declare it."""
     header = header_of("totalen:\n  - inkomsten / G = 1.234,5\n")
     lines, _ = lines_of(TABLE, header)
     found = next(iter(reconcile("Geld", lines, totals_of(header, lines)[0])))

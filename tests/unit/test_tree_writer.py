@@ -19,7 +19,10 @@ def _published(tmp_path: Path, **files: bytes) -> Path:
 
 
 def test_unchanged_file_is_the_same_file_and_a_changed_one_is_new(tmp_path: Path):
-    """An unchanged file is a hard link; a changed file is a new one, so the old tree keeps what it had."""
+    """An unchanged file is a hard link.
+
+    A changed file is a new one, so the old tree keeps what it had.
+    """
     old = _published(tmp_path, gelijk=b"zelfde", anders=b"eerst")
     writer = TreeWriter(tmp_path / "nieuw", old)
     writer.data("/gelijk.txt", b"zelfde")
@@ -52,7 +55,10 @@ def test_file_system_without_links_gets_a_copy(tmp_path: Path, monkeypatch: pyte
 
 
 def test_links_are_made_relative_and_remembered(tmp_path: Path):
-    """Every address of a page is written from where the page stands; text and links to elsewhere stay as they are."""
+    """Every address of a page is written from where the page stands.
+
+    Text and links to elsewhere stay as they are.
+    """
     writer = TreeWriter(tmp_path / "nieuw", tmp_path / "niets")
     writer.page(
         "/a/b/",
@@ -61,7 +67,7 @@ def test_links_are_made_relative_and_remembered(tmp_path: Path):
     )
     assert (
         (tmp_path / "nieuw/a/b/index.html").read_text(encoding="utf-8")
-        == '<p id="kop">/x/ <a href="../../x/?q=1&amp;r=2#y">x</a> <a href="#kop">k</a> <a href="https://x.nl/">e</a> <img src="../../f.png" srcset="../../f-1.png 1w, ../../f-2.png 2w"></p>'
+        == '<p id="kop">/x/ <a href="../../x/?q=1&amp;r=2#y">x</a> <a href="#kop">k</a> <a href="https://x.nl/">e</a> <img src="../../f.png" srcset="../../f-1.png 1w, ../../f-2.png 2w"></p>'  # noqa: E501
     )
     assert set(writer.pages["/a/b/"].links) == {
         "/x/?q=1&r=2#y",

@@ -1,4 +1,7 @@
-"""Workbooks as files: read as values alone, refused in words, taken over whole with nothing lost."""
+"""Workbooks as files.
+
+Read as values alone, refused in words, taken over whole with nothing lost.
+"""
 
 from __future__ import annotations
 
@@ -95,7 +98,7 @@ def test_a_hidden_sheet_is_no_choice():
 
 
 def _bomb() -> bytes:
-    """Give a workbook of which one part unpacks to 400 MB."""
+    """Return a workbook of which one part unpacks to 400 MB."""
     out = io.BytesIO(book([HEAD]))
     with (
         zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as parts,
@@ -315,7 +318,10 @@ def test_a_workbook_too_large_is_not_opened(folder: Path, monkeypatch: pytest.Mo
 
 
 def test_a_workbook_of_libreoffice_is_read_as_one_of_excel(folder: Path):
-    """`tests/workbooks/libreoffice.xlsx` was made by LibreOffice 7.4.7.2 from `libreoffice.fods` beside it (`soffice --headless --convert-to xlsx`)."""
+    """LibreOffice 7.4.7.2 made `tests/workbooks/libreoffice.xlsx` of the `.fods` beside it.
+
+    With `soffice --headless --convert-to xlsx`.
+    """
     data = (Path(__file__).parents[1] / "workbooks" / "libreoffice.xlsx").read_bytes()
     offer = _laid(folder, data)
     assert [item.text for item in offer.problems] == [

@@ -1,4 +1,7 @@
-"""YAML headers: every value stays the text that was typed; a slip is told where it is, and reading goes on."""
+"""YAML headers: every value stays the text that was typed.
+
+A slip is reported where it is, and reading goes on.
+"""
 
 from __future__ import annotations
 

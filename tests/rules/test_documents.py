@@ -1,0 +1,102 @@
+"""The documents of the project.
+
+Short lines, links that lead somewhere, few pictures, one version.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
+PAGES = sorted(
+    [
+        *ROOT.glob("*.md"),
+        *DOCS.glob("*.md"),
+        *(ROOT / name / "README.md" for name in ("content", "content/data", "tests", "theme")),
+        ROOT / "plugins" / "README.md",
+    ]
+)
+READMES = [page for page in PAGES if page.name == "README.md" and page.parent.name != "plugins"]
+WIDTH, HEIGHT = 110, 110
+MAX_PICTURES, MAX_BYTES = 10, 300_000
+_LINK = re.compile(r"\]\(([^)\s]+)\)")
+_CODE = re.compile(r"(?ms)^\s*```.*?^\s*```|`[^`\n]*`")
+
+
+def _name(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
+def _links(page: Path) -> list[str]:
+    """Return the links of a page to files of the project, without those in examples."""
+    text = _CODE.sub("", page.read_text(encoding="utf-8"))
+    return [link for link in _LINK.findall(text) if not re.match(r"[a-z]+:|#|/", link)]
+
+
+def _long_lines(text: str) -> list[int]:
+    """Return the numbers of lines that are too long, apart from what is generated."""
+    own = re.sub(
+        r"(?s)<!-- gemaakt: \w+ -->.*?<!-- einde -->", lambda part: "\n" * part[0].count("\n"), text
+    )
+    return [number for number, line in enumerate(own.splitlines(), 1) if len(line) > WIDTH]
+
+
+@pytest.mark.parametrize("page", READMES, ids=_name)
+def test_a_readme_has_short_lines(page: Path):
+    assert _long_lines(page.read_text(encoding="utf-8")) == []
+
+
+def test_the_first_page_is_short_and_has_one_picture():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= HEIGHT
+    assert text.count("![") == 1
+    assert max(map(len, text.splitlines())) <= WIDTH
+
+
+@pytest.mark.parametrize("page", PAGES, ids=_name)
+def test_every_link_to_a_file_of_the_project_leads_there(page: Path):
+    assert [
+        link
+        for link in _links(page)
+        if not (page.parent / unquote(link.partition("#")[0])).exists()
+    ] == []
+
+
+def test_the_pictures_are_few_small_and_all_shown():
+    """The pictures of an audit are not among them: they change too often for the history."""
+    shown = {(page.parent / link).resolve() for page in PAGES for link in _links(page)}
+    pictures = {
+        file
+        for file in DOCS.rglob("*")
+        if file.suffix in (".png", ".webp", ".jpg", ".avif", ".svg")
+    }
+    assert 0 < len(pictures) <= MAX_PICTURES
+    assert pictures - shown == set()
+    assert sum(file.stat().st_size for file in pictures) < MAX_BYTES
+
+
+def test_the_newest_version_of_the_changelog_is_that_of_the_project():
+    """The site itself names no version: no page or feed says what made it."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    heads = re.findall(
+        r"^## (\d+\.\d+\.\d+) \((\d{4}-\d\d-\d\d)\)$",
+        (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"),
+        re.M,
+    )
+    assert heads[0][0] == project["version"]
+    days = [day for _, day in heads]
+    versions = [tuple(map(int, version.split("."))) for version, _ in heads]
+    assert days == sorted(days, reverse=True)
+    assert versions == sorted(set(versions), reverse=True)
+
+
+def test_long_lines_are_found_but_not_in_what_is_generated():
+    long = "woord " * 30
+    text = f"kort\n{long}\n<!-- gemaakt: x -->\n{long}\n<!-- einde -->\n{long}\n"
+    assert _long_lines(text) == [2, 6]
