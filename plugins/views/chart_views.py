@@ -15,7 +15,8 @@ from plugins.core.drawings.line_charts import line_chart
 from plugins.core.drawings.money_flow import Part, flow, shortfall
 from plugins.core.drawings.small_charts import bullet, sparkline
 from plugins.core.dutch import format_percentage, format_period
-from plugins.core.figures.comparisons import Amount, Column, Comparison
+from plugins.core.figures.comparison_rows import Amount, Column
+from plugins.core.figures.comparisons import Comparison
 from plugins.core.figures.datasets import Dataset, Line
 from plugins.core.figures.totals import stated_total, sum_of
 from plugins.core.vocabulary import SIDES
