@@ -277,7 +277,14 @@ them."""
 
 
 def problem(code: str, place: Place, text: str, hint: str) -> Problem:
-    """Make a problem with the severity of its code; an unknown code is a KeyError."""
+    """Make a problem with the severity of its code; an unknown code is a KeyError.
+
+    Args:
+        code: one of `CODES`.
+        place: where it is.
+        text: what is wrong, one Dutch sentence.
+        hint: how to mend it, one Dutch sentence.
+    """
     return Problem(place, code, text, hint, CODES[code][0])
 
 
