@@ -9,7 +9,8 @@ from pathlib import Path
 from plugins.core.command_lines import command_line
 from plugins.core.dutch import nearest
 from plugins.core.workbooks.figure_changes import CHANGED, Changes, LineChange
-from plugins.support.workbooks import NotTaken, Offer, offers, take_over
+from plugins.support.workbook_takeover import NotTaken, take_over
+from plugins.support.workbooks import Offer, offers
 
 __all__ = ["excel"]
 

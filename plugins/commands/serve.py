@@ -18,7 +18,8 @@ from plugins.core.texts.kinds import KINDS
 from plugins.support.preview_server import PreviewServer
 from plugins.support.search_index import WaitingIndex
 from plugins.support.watcher import Watcher
-from plugins.support.workbooks import BOOKS, NotTaken, take_over
+from plugins.support.workbook_takeover import NotTaken, take_over
+from plugins.support.workbooks import BOOKS
 
 __all__ = ["serve"]
 

@@ -199,6 +199,7 @@ def format_euro(value: Decimal, language: str = "nl", *, plus: bool = False) -> 
 
     Args:
         value: euros, exact, may be negative.
+        language: that of the page.
         plus: also show the sign of what is more than nothing, as a difference has it.
     """
     shown = value.to_integral_value() if value == value.to_integral_value() else value

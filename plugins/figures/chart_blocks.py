@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plugins.core.drawings.chart_drawing import MOST_SERIES, TooManySeries
-from plugins.core.figures.comparisons import Column, Comparison
+from plugins.core.figures.comparison_rows import Column
+from plugins.core.figures.comparisons import Comparison
 from plugins.core.figures.datasets import Dataset, Line
 from plugins.core.problems import Place, Problem, problem
 from plugins.core.texts.block_contents import BlockUse

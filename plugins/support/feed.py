@@ -100,12 +100,28 @@ def _filled(
 
 
 def atom(title: str, site_url: str, address: str, feed_id: str, items: Sequence[FeedItem]) -> str:
-    """Return an Atom feed (RFC 4287)."""
+    """Return an Atom feed (RFC 4287).
+
+    Args:
+        title: of the feed.
+        site_url: the address of the site without a slash at the end.
+        address: of the feed, below the site.
+        feed_id: lasting, whatever the address of the site.
+        items: its entries, newest first.
+    """
     return _filled(Atom1Feed, title, site_url, address, feed_id, items, full_in_description=False)
 
 
 def rss(title: str, site_url: str, address: str, feed_id: str, items: Sequence[FeedItem]) -> str:
-    """Return an RSS 2.0 feed; its description holds the full text, as readers expect."""
+    """Return an RSS 2.0 feed; its description holds the full text, as readers expect.
+
+    Args:
+        title: of the feed.
+        site_url: the address of the site without a slash at the end.
+        address: of the feed, below the site.
+        feed_id: lasting, whatever the address of the site.
+        items: its entries, newest first.
+    """
     return _filled(
         Rss201rev2Feed, title, site_url, address, feed_id, items, full_in_description=True
     )

@@ -166,7 +166,8 @@ def walk(folder: Path, *, locks: bool = False) -> Iterator[Path]:
     silence.
 
     Args:
-        locks: give the lock files of office programs too, which are hidden.
+        folder: where to begin.
+        locks: include the lock files of office programs, which are hidden.
     """
     if not folder.is_dir():
         return

@@ -30,6 +30,7 @@ def map_forked(
     Args:
         function: depends on nothing that another item changes; its results can be sent between
             processes.
+        items: what it is called with.
         worthwhile: items for each process, where that is another number than `WORTHWHILE`.
 
     Raises:

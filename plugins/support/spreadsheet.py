@@ -121,7 +121,9 @@ def read_workbook(data: bytes, choose: Callable[[Sequence[str]], str | None]) ->
     """Return one sheet of a workbook: values as Excel last worked them out.
 
     Args:
-        data: the file; choose: gives the name of the sheet from those that can be seen, or None.
+        data: the file; choose: gives the name of the sheet from those that can be seen, or
+            None.
+        choose: returns the name of the sheet to read among all that can be seen.
 
     Raises:
         Unreadable: it is no workbook, damaged, locked with a password, or too large.

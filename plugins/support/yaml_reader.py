@@ -65,7 +65,9 @@ def read_entries(path: str, header: str, first_line: int) -> tuple[list[Entry], 
     """Read the lines of a header.
 
     Args:
+        path: the file, for places.
         header: the text between the marks; first_line: the line in the file on which it begins.
+        first_line: the line in the file on which the text begins.
     """
     problems: list[Problem] = []
     lines = header.split("\n")

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from plugins.core.dutch import format_euro, format_percentage, format_period
-from plugins.core.figures.comparisons import Amount, Column, Comparison, Fault, Gap, Row, percentage
+from plugins.core.figures.comparison_rows import Amount, Column, Fault, Gap, Row, percentage
+from plugins.core.figures.comparisons import Comparison
 from plugins.core.figures.datasets import Dataset
 from plugins.core.figures.figure_names import figure_key
 from plugins.core.texts.page_texts import PageDraft

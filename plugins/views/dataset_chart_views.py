@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from plugins.core.drawings.money_flow import Part
 from plugins.core.dutch import format_period
-from plugins.core.figures.comparisons import Amount, Column, Comparison
+from plugins.core.figures.comparison_rows import Amount, Column
+from plugins.core.figures.comparisons import Comparison
 from plugins.core.figures.datasets import Dataset, Line
 from plugins.core.figures.totals import stated_total, sum_of
 from plugins.core.vocabulary import SIDES

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from plugins.core.dutch import format_euro, format_number, format_percentage, format_period
-from plugins.core.figures.comparisons import percentage
+from plugins.core.figures.comparison_rows import percentage
 from plugins.core.figures.datasets import Dataset, Line, history
 from plugins.core.figures.figure_names import figure_key, period_key
 from plugins.core.figures.parts import parts_of

@@ -16,9 +16,10 @@ from openpyxl.styles import numbers
 
 from plugins.core.workbooks.workbook_cells import ERROR, FORMULA, MONTH, PERCENT, TIME
 from plugins.core.workbooks.workbook_rows import Sheet
-from plugins.support import workbooks
+from plugins.support import workbook_takeover, workbooks
 from plugins.support.spreadsheet import NoSheet, Unreadable, read_workbook
-from plugins.support.workbooks import NotTaken, offer_problems, offers, read_offer, take_over
+from plugins.support.workbook_takeover import NotTaken, take_over
+from plugins.support.workbooks import offer_problems, offers, read_offer
 from tests.helpers.workbooks import HEAD, book, patched
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -274,7 +275,7 @@ def test_a_write_that_fails_leaves_figures_and_workbook(
 ):
     """The first write keeps what stood there, the second replaces it."""
     offer, done = _laid(folder, book(ROWS)), []
-    real = workbooks.write_whole
+    real = workbook_takeover.write_whole
 
     def write(file: Path, data: bytes) -> None:
         if len(done) == calls:
@@ -282,7 +283,7 @@ def test_a_write_that_fails_leaves_figures_and_workbook(
         done.append(file)
         real(file, data)
 
-    monkeypatch.setattr(workbooks, "write_whole", write)
+    monkeypatch.setattr(workbook_takeover, "write_whole", write)
     with pytest.raises(NotTaken) as refused:
         take_over(folder.parents[2], offer.file, offer.digest)
     assert (refused.value.reason, (folder / "cijfers.csv").read_bytes(), offer.file.exists()) == (

@@ -29,8 +29,8 @@ BAR, BAR_STEP, STACK = 20, 23, 32
 def grouped_bars(categories: Sequence[str], series: Sequence[Series]) -> Drawing:
     """Lay out horizontal bars in a group for each category, its label above them.
 
-    One series gives plain bars. Bars of negative values go left of zero; an unknown value leaves its
-    place empty.
+    One series gives plain bars. Bars of negative values go left of zero; an unknown value leaves
+    its place empty.
     """
     refuse_many(series)
     values = known_values(value for item in series for value in item.values)

@@ -184,7 +184,15 @@ class Sheet:
         self.taken: list[Box] = []
 
     def rect(self, style: str, x: Decimal, y: Decimal, width: Decimal, height: Decimal) -> None:
-        """Draw a bar."""
+        """Draw a bar.
+
+        Args:
+            style: the number of a series, or what the bar is (see `Drawing`).
+            x: its left edge, in chart units.
+            y: its upper edge.
+            width: how wide it is.
+            height: how high it is.
+        """
         self.rects.append(Rect(style, units(x), units(y), units(width), units(height)))
 
     def dot(self, style: str, point: Point) -> None:
@@ -198,14 +206,28 @@ class Sheet:
         self.lines.append(Rule(style, *(units(value) for value in (*start, *end))))
 
     def text(self, style: str, point: Point, text: str, anchor: str = "start") -> None:
-        """Write words on a baseline."""
+        """Write words on a baseline.
+
+        Args:
+            style: what the words are (see `Drawing`).
+            point: where they are written, on the baseline.
+            text: the words.
+            anchor: which end of them is at the point: start, middle or end.
+        """
         self.texts.append(Text(style, units(point[0]), units(point[1]), anchor, text))
         self.taken.append(_box(point, text, anchor))
 
     def text_where_free(
         self, style: str, points: Iterable[Point], text: str, within: Decimal
     ) -> None:
-        """Write words around the first point where they overlap nothing and stay inside, if any."""
+        """Write words around the first point where they overlap nothing and stay inside, if any.
+
+        Args:
+            style: what the words are (see `Drawing`).
+            points: where they may be, the best place first.
+            text: the words.
+            within: the width of the drawing.
+        """
         for point in points:
             left, top, right, bottom = _box(point, text, "middle")
             apart = all(

@@ -41,6 +41,8 @@ def find_figure(
     """Look up a figure by name.
 
     Args:
+        datasets: all datasets by id.
+        text: the name as it is typed.
         latest: without a period take the newest; else a figure with several periods is a fault.
 
     Returns:
@@ -51,34 +53,44 @@ def find_figure(
         return (
             "cijfer-onaf",
             f"“{text}” is geen naam van een cijfer.",
-            (
-                "Schrijf de map met gegevens, een # en het id van de regel, zoals"
-                " begroting-2026#emmen."
-            ),
+            "Schrijf de map met gegevens, een # en het id van de regel, zoals"
+            " begroting-2026#emmen.",
         )
     dataset = datasets.get(ref.dataset)
     if dataset is None:
-        near = nearest(ref.dataset, datasets)
-        return (
-            "cijfer-onbekend",
-            f"De gegevens “{ref.dataset}” bestaan niet.",
-            did_you_mean(f"{near}#{ref.line}" if near else None, choose_from(sorted(datasets))),
-        )
+        return _unknown_dataset(ref, datasets)
     statements = dataset.figures().get(ref.line)
     if not statements:
-        ids = list(dataset.figures())
-        near = nearest(ref.line, ids)
-        return (
-            "cijfer-onbekend",
-            f"“{ref.line}” staat niet in {ref.dataset}.",
-            did_you_mean(f"{ref.dataset}#{near}" if near else None, choose_from(ids)),
-        )
+        return _unknown_line(ref, dataset)
     return _choose(dataset, statements, ref, latest)
+
+
+Unfound = tuple[str, str, str]
+"""Why there is no such figure: code, text and hint of a problem."""
+
+
+def _unknown_dataset(ref: FigureRef, datasets: dict[str, Dataset]) -> Unfound:
+    near = nearest(ref.dataset, datasets)
+    return (
+        "cijfer-onbekend",
+        f"De gegevens “{ref.dataset}” bestaan niet.",
+        did_you_mean(f"{near}#{ref.line}" if near else None, choose_from(sorted(datasets))),
+    )
+
+
+def _unknown_line(ref: FigureRef, dataset: Dataset) -> Unfound:
+    ids = list(dataset.figures())
+    near = nearest(ref.line, ids)
+    return (
+        "cijfer-onbekend",
+        f"“{ref.line}” staat niet in {ref.dataset}.",
+        did_you_mean(f"{ref.dataset}#{near}" if near else None, choose_from(ids)),
+    )
 
 
 def _choose(
     dataset: Dataset, statements: list[Line], ref: FigureRef, latest: bool
-) -> tuple[Dataset, Line] | tuple[str, str, str]:
+) -> tuple[Dataset, Line] | Unfound:
     """Choose the statement of the asked period that is used."""
     used = sorted(
         (line for line in statements if line.used),
@@ -86,18 +98,23 @@ def _choose(
     )
     if ref.period:
         wanted = parse_period(ref.period)
-        for line in used:
-            if wanted and line.period == wanted:
-                return dataset, line
-    elif len(used) == 1 or (latest and used):
+        same = next((line for line in used if wanted and line.period == wanted), None)
+        return (dataset, same) if same else _no_period(ref, used)
+    if len(used) == 1 or (latest and used):
         return dataset, used[-1]
+    return _many_periods(ref, used)
+
+
+def _no_period(ref: FigureRef, used: list[Line]) -> Unfound:
+    return (
+        "cijfer-periode",
+        f"“{ref.dataset}#{ref.line}” heeft geen waarde voor {ref.period}.",
+        choose_from(period_key(line.period) for line in used),
+    )
+
+
+def _many_periods(ref: FigureRef, used: list[Line]) -> Unfound:
     periods = [period_key(line.period) for line in used]
-    if ref.period:
-        return (
-            "cijfer-periode",
-            f"“{ref.dataset}#{ref.line}” heeft geen waarde voor {ref.period}.",
-            choose_from(periods),
-        )
     return (
         "cijfer-periode",
         f"“{ref.dataset}#{ref.line}” heeft waarden voor {', '.join(periods)}; kies er één.",

@@ -29,6 +29,12 @@ def read_lines(
 ) -> tuple[list[Line], list[Problem]]:
     """Type the rows of a dataset.
 
+    Args:
+        rows: the rows of `cijfers.csv`.
+        kind: the kind of the dataset, with its columns.
+        header: the header of `toelichting.md`.
+        path: the file of the rows, for places.
+
     Returns:
         The lines in file order and the problems (csv-id, csv-getal, csv-keuze, csv-periode,
         csv-verplicht, cijfer-twee-waarden, cijfer-zonder-berekening, doel-klopt-niet,
@@ -160,6 +166,8 @@ def _check_doubles(lines: Iterable[Line], path: str, lost: Collection[str]) -> I
     """Check ids: each once, but an indicator may have two statements when one is chosen.
 
     Args:
+        lines: all lines of the dataset.
+        path: their file.
         lost: ids of rows with a fault of their own; the chosen one may be among those.
     """
     groups: dict[tuple[str, Period], list[Line]] = {}

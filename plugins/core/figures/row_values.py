@@ -16,7 +16,7 @@ from plugins.core.figures.dataset_kinds import Column, DatasetKind
 from plugins.core.figures.datasets import Line
 from plugins.core.problems import Problem, choose_from, did_you_mean, problem
 from plugins.core.tables.cell_faults import bad_number, error_value
-from plugins.core.tables.csv_cells import Row
+from plugins.core.tables.csv_cells import Cell, Row
 from plugins.core.texts.header import Header, SourceRef
 
 __all__ = ["in_cents", "is_total_label", "line_of_row", "stated_place", "type_row"]
@@ -50,15 +50,7 @@ def type_row(row: Row, kind: DatasetKind) -> tuple[dict[str, object], list[Probl
         if cell is None or (not cell.text and not column.filled):
             continue
         if not cell.text:
-            code = "csv-id" if column.type == "id" else "csv-verplicht"
-            problems.append(
-                problem(
-                    code,
-                    cell.place,
-                    f"De cel in kolom “{column.name}” is leeg.",
-                    _filling(row, column),
-                )
-            )
+            problems.append(_empty(cell, row, column))
             continue
         value = _type_cell(cell.text, column)
         if isinstance(value, tuple):
@@ -68,8 +60,14 @@ def type_row(row: Row, kind: DatasetKind) -> tuple[dict[str, object], list[Probl
     return values, problems
 
 
+def _empty(cell: Cell, row: Row, column: Column) -> Problem:
+    code = "csv-id" if column.type == "id" else "csv-verplicht"
+    text = f"De cel in kolom “{column.name}” is leeg."
+    return problem(code, cell.place, text, _filling(row, column))
+
+
 def _filling(row: Row, column: Column) -> str:
-    """Explain how to fill an empty cell; for an id with one made from the words of the line."""
+    """Explain how to fill an empty cell; an id may be made from the words of the line."""
     post = row.text("post")
     if column.type != "id":
         return f"Vul de cel in. {column.help}"
@@ -84,31 +82,14 @@ def _filling(row: Row, column: Column) -> str:
 def _type_cell(text: str, column: Column) -> object:
     """Return a cell in the type of its column, or a tuple (code, text, hint)."""
     if column.type in ("money", "number"):
-        number = parse_number(text.removesuffix("%").rstrip() if column.type == "number" else text)
-        return (
-            number
-            if number is not None and (column.type == "number" or in_cents(number))
-            else _bad_number(text, column)
-        )
+        return _type_number(text, column)
     damage = error_value(text)
     if damage:
         return "csv-foutwaarde", f"{damage[0]} (kolom “{column.name}”).", damage[1]
     if column.type == "period":
-        return parse_period(text) or (
-            "csv-periode",
-            f"“{text}” is geen periode (kolom “{column.name}”).",
-            (
-                "Schrijf een jaar (2020), jaren (2017-2019), een maand (09-2020) of een dag"
-                " (30-09-2020)."
-            ),
-        )
+        return parse_period(text) or _bad_period(text, column)
     if column.type == "choice":
-        match = next((choice for choice in column.choices if choice == text.casefold()), None)
-        return match or (
-            "csv-keuze",
-            f"“{text}” kan niet in kolom “{column.name}”.",
-            did_you_mean(nearest(text, column.choices), choose_from(column.choices)),
-        )
+        return _type_choice(text, column)
     if column.type == "id" and not SLUG.fullmatch(text):
         return (
             "csv-id",
@@ -116,6 +97,31 @@ def _type_cell(text: str, column: Column) -> object:
             f"Gebruik kleine letters, cijfers en streepjes, zoals {slugify(text) or 'emmen'}.",
         )
     return text
+
+
+def _type_number(text: str, column: Column) -> object:
+    if column.type == "number":
+        number = parse_number(text.removesuffix("%").rstrip())
+        return number if number is not None else _bad_number(text, column)
+    number = parse_number(text)
+    return number if number is not None and in_cents(number) else _bad_number(text, column)
+
+
+def _type_choice(text: str, column: Column) -> object:
+    match = next((choice for choice in column.choices if choice == text.casefold()), None)
+    return match or (
+        "csv-keuze",
+        f"“{text}” kan niet in kolom “{column.name}”.",
+        did_you_mean(nearest(text, column.choices), choose_from(column.choices)),
+    )
+
+
+def _bad_period(text: str, column: Column) -> tuple[str, str, str]:
+    return (
+        "csv-periode",
+        f"“{text}” is geen periode (kolom “{column.name}”).",
+        "Schrijf een jaar (2020), jaren (2017-2019), een maand (09-2020) of een dag (30-09-2020).",
+    )
 
 
 def in_cents(amount: Decimal) -> bool:
@@ -133,49 +139,57 @@ def _bad_number(text: str, column: Column) -> tuple[str, str, str]:
     return "csv-getal", f"{wrong} (kolom “{column.name}”).", hint
 
 
-def line_of_row(row: Row, values: dict[str, object], header: Header) -> Line:
-    """Make the line of a row; what the row leaves open comes from the header."""
+class _Typed:
+    """The typed cells of a row by column name."""
 
-    def text(name: str) -> str:
-        return str(values.get(name, ""))
+    def __init__(self, values: dict[str, object]) -> None:
+        self._values = values
 
-    period = values.get("periode") or header.get("periode")
-    value = values.get("bedrag", values.get("waarde"))
-    assert isinstance(period, Period)
+    def text(self, name: str) -> str:
+        return str(self._values.get(name, ""))
 
-    def number(name: str) -> Decimal | None:
-        found = values.get(name)
+    def number(self, name: str) -> Decimal | None:
+        found = self._values.get(name)
         return found if isinstance(found, Decimal) else None
 
-    target_period = values.get("doel-periode")
+    def period(self, name: str) -> Period | None:
+        found = self._values.get(name)
+        return found if isinstance(found, Period) else None
+
+
+def line_of_row(row: Row, values: dict[str, object], header: Header) -> Line:
+    """Make the line of a row; what the row leaves open comes from the header."""
+    cells = _Typed(values)
+    period = cells.period("periode") or header.get("periode")
+    assert isinstance(period, Period)
     return Line(
-        id=text("id"),
-        label=text("post") or text("naam"),
-        value=value if isinstance(value, Decimal) else None,
-        unit=text("eenheid") or header.get("eenheid", ""),
+        id=cells.text("id"),
+        label=cells.text("post") or cells.text("naam"),
+        value=cells.number("bedrag" if "bedrag" in values else "waarde"),
+        unit=cells.text("eenheid") or header.get("eenheid", ""),
         period=period,
-        status=text("status") or header.get("status", ""),
-        place=text("plaats") or stated_place(header),
-        reference=text("peildatum") or "",
-        side=text("kant"),
-        group=text("groep"),
-        qualifier=text("aanduiding"),
-        note=text("noot"),
-        calculation=text("berekening"),
-        definition=text("definitie"),
-        target=number("doel"),
-        target_period=target_period if isinstance(target_period, Period) else None,
-        direction=text("richting"),
-        baseline=text("nulmeting") == "ja",
-        part_of=text("waarvan"),
-        scope=text("omvat"),
-        budgeted=number("begroot"),
-        stated_difference=number("verschil"),
-        leads_to=(
-            tuple(part.strip() for part in text("leidt-naar").split(",") if part.strip())
-            if "leidt-naar" in values
-            else ()
-        ),
-        used=text("gebruikt") != "nee",
+        status=cells.text("status") or header.get("status", ""),
+        place=cells.text("plaats") or stated_place(header),
+        reference=cells.text("peildatum"),
+        side=cells.text("kant"),
+        group=cells.text("groep"),
+        qualifier=cells.text("aanduiding"),
+        note=cells.text("noot"),
+        calculation=cells.text("berekening"),
+        definition=cells.text("definitie"),
+        target=cells.number("doel"),
+        target_period=cells.period("doel-periode"),
+        direction=cells.text("richting"),
+        baseline=cells.text("nulmeting") == "ja",
+        part_of=cells.text("waarvan"),
+        scope=cells.text("omvat"),
+        budgeted=cells.number("begroot"),
+        stated_difference=cells.number("verschil"),
+        leads_to=_leads_to(cells.text("leidt-naar")),
+        used=cells.text("gebruikt") != "nee",
         row=row.line,
     )
+
+
+def _leads_to(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())

@@ -101,7 +101,14 @@ def unclaimed(differences: Iterable[Difference], heads: Sequence[str]) -> Iterat
 def read_totals(
     header: Header, lines: Sequence[Line], differences: Sequence[Difference], path: str
 ) -> tuple[list[Total], list[Problem]]:
-    """Read the declared totals of a header, each with the difference that is declared for it."""
+    """Read the declared totals of a header, each with the difference that is declared for it.
+
+    Args:
+        header: the header of `toelichting.md`.
+        lines: all lines of the dataset.
+        differences: what is declared, from `read_differences`.
+        path: the file of the header, for places.
+    """
     problems: list[Problem] = []
     totals: list[Total] = []
     for value in header.get("totalen", ()):

@@ -77,41 +77,30 @@ def count_year(
     """Count a year.
 
     Args:
+        year: the year of which is counted what happened in it.
         documents: those that are public; translations are not counted beside their Dutch text.
+        registers: all registers by name.
+        datasets: all datasets.
     """
     dutch = [item for item in documents if item.language == DUTCH]
-    stories = [
-        item
-        for item in dutch
-        if item.kind.name == "verhaal" and item.period and year in item.period.years
-    ]
-    mentions = [
-        *(
-            _Mention(item.ids("initiatieven"), item.ids("themas"), item.ids("gemeenten"))
-            for item in stories
-        ),
-        *_mentions(year, dutch, registers),
-    ]
+    stories = [item for item in dutch if item.kind.name == "verhaal" and _is_about(item, year)]
+    mentions = [*map(_mention, stories), *_mentions(year, dutch, registers)]
     only = sum(item.period is not None and list(item.period.years) == [year] for item in stories)
-    count = YearCount(
+    return YearCount(
         year,
-        [_group("alles", "alles", "alles", lambda _: ("alles",), stories, mentions, registers)],
+        _Grouping(stories, mentions, registers).groups(),
         only,
+        list(_stated(year, datasets, registers["bronnen"])),
+        list(_events(year, registers)),
     )
-    for kind, register, name, of in (
-        ("thema", "themas", "kort", _themes),
-        ("gemeente", "gemeenten", "naam", _places),
-    ):
-        wanted = [
-            *((record.id, record[name]) for record in registers[register].values()),
-            ("", f"zonder {kind}"),
-        ]
-        count.groups += [
-            _group(kind, label, one, of, stories, mentions, registers) for one, label in wanted
-        ]
-    count.stated = list(_stated(year, datasets, registers["bronnen"]))
-    count.events = list(_events(year, registers))
-    return count
+
+
+def _is_about(item: Document, year: int) -> bool:
+    return item.period is not None and year in item.period.years
+
+
+def _mention(story: Document) -> _Mention:
+    return _Mention(story.ids("initiatieven"), story.ids("themas"), story.ids("gemeenten"))
 
 
 def _themes(item: Document | _Mention) -> tuple[str, ...]:
@@ -122,37 +111,53 @@ def _places(item: Document | _Mention) -> tuple[str, ...]:
     return item.places if isinstance(item, _Mention) else item.ids("gemeenten")
 
 
-def _group(
-    kind: str,
-    name: str,
-    wanted: str,
-    of: Callable[[Document | _Mention], tuple[str, ...]],
-    stories: Sequence[Document],
-    mentions: Sequence[_Mention],
-    registers: Mapping[str, Register],
-) -> Group:
-    """Gather what has a theme or municipality, or with an empty `wanted` what has none.
+IdsOf = Callable[[Document | _Mention], tuple[str, ...]]
 
-    An initiative that several places name counts once.
-    """
 
-    def belongs(item: Document | _Mention) -> bool:
-        return wanted in of(item) if wanted else not of(item)
+@dataclass(frozen=True)
+class _Grouping:
+    """The stories and mentions of a year, to be grouped."""
 
-    named = {
-        initiative for mention in mentions if belongs(mention) for initiative in mention.initiatives
-    }
-    if not wanted:
-        named -= {
-            initiative for mention in mentions if of(mention) for initiative in mention.initiatives
+    stories: Sequence[Document]
+    mentions: Sequence[_Mention]
+    registers: Mapping[str, Register]
+
+    def groups(self) -> list[Group]:
+        """Return the whole, and what belongs to each theme and each municipality."""
+        return [
+            self._group("alles", "alles", "alles", lambda _: ("alles",)),
+            *self._by("thema", "themas", "kort", _themes),
+            *self._by("gemeente", "gemeenten", "naam", _places),
+        ]
+
+    def _by(self, kind: str, register: str, column: str, of: IdsOf) -> Iterator[Group]:
+        for record in self.registers[register].values():
+            yield self._group(kind, record[column], record.id, of)
+        yield self._group(kind, f"zonder {kind}", "", of)
+
+    def _group(self, kind: str, name: str, wanted: str, of: IdsOf) -> Group:
+        """Gather what has a theme or municipality, or with an empty `wanted` what has none.
+
+        An initiative that several places name counts once.
+        """
+
+        def belongs(item: Document | _Mention) -> bool:
+            return wanted in of(item) if wanted else not of(item)
+
+        named = self._initiatives(belongs)
+        if not wanted:
+            named -= self._initiatives(lambda item: bool(of(item)))
+        names = (self.registers["initiatieven"][initiative]["naam"] for initiative in named)
+        stories = sorted(item.address for item in self.stories if belongs(item))
+        return Group(kind, name, tuple(stories), tuple(sorted(names, key=str.casefold)))
+
+    def _initiatives(self, belongs: Callable[[_Mention], bool]) -> set[str]:
+        return {
+            initiative
+            for mention in self.mentions
+            if belongs(mention)
+            for initiative in mention.initiatives
         }
-    names = (registers["initiatieven"][initiative]["naam"] for initiative in named)
-    return Group(
-        kind,
-        name,
-        tuple(sorted(item.address for item in stories if belongs(item))),
-        tuple(sorted(names, key=str.casefold)),
-    )
 
 
 def _mentions(
@@ -163,30 +168,29 @@ def _mentions(
     Those are its plan and report, the part of an account about it, and the register of who takes
     part.
     """
-    records = registers["initiatieven"].values()
     for item in documents:
         source = item.header.get("document")
-        if source is None:
-            continue
-        of_year = item.kind.name in ("jaarplan", "jaarverslag") and item.header.get("jaar") == year
-        # An account of several years has a part for each, which the register names: "2019,
-        # Ambassadeurs".
-        in_part = (
-            item.kind.name == "verantwoording"
-            and item.period is not None
-            and year in item.period.years
-        )
-        named = tuple(
-            record.id
-            for record in records
-            if record["bron"] == source.source_id
-            and (of_year or (in_part and _names_year(record["plaats"], year)))
-        )
-        yield _Mention(named, item.ids("themas"), item.ids("gemeenten"))
+        if source is not None:
+            named = _named_in(year, item, source.source_id, registers["initiatieven"])
+            yield _Mention(named, item.ids("themas"), item.ids("gemeenten"))
     for line in registers["deelname"].values():
         period = parse_period(line["periode"])
         if line.id in registers["initiatieven"] and period and year in period.years:
             yield _Mention((line.id,), line.ids("themas"), line.ids("gemeenten"))
+
+
+def _named_in(year: int, item: Document, source_id: str, initiatives: Register) -> tuple[str, ...]:
+    """Return the initiatives that a document of a year names, by the register."""
+    of_year = item.kind.name in ("jaarplan", "jaarverslag") and item.header.get("jaar") == year
+    # An account of several years has a part for each, which the register names: "2019,
+    # Ambassadeurs".
+    in_part = item.kind.name == "verantwoording" and _is_about(item, year)
+    return tuple(
+        record.id
+        for record in initiatives.values()
+        if record["bron"] == source_id
+        and (of_year or (in_part and _names_year(record["plaats"], year)))
+    )
 
 
 def _names_year(place: str, year: int) -> bool:

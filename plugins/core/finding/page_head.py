@@ -94,7 +94,10 @@ def metas(head: PageHead, site_name: str, site_url: str, *, card: bool) -> Itera
     """Yield the lines of Open Graph and Twitter for a page.
 
     Args:
-        site_url: the absolute address of the site without a slash at the end; empty = not known.
+        head: what is known of the page.
+        site_name: the name of the site.
+        site_url: the absolute address of the site without a slash at the end; empty = not
+            known.
         card: a card is drawn for this page.
     """
     yield "property", "og:site_name", site_name

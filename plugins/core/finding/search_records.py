@@ -163,6 +163,7 @@ def without_repeats(paragraphs: Iterable[str], known: str = "") -> tuple[str, ..
     A sign of omission stands where one was, so that no excerpt joins what does not belong together.
 
     Args:
+        paragraphs: the text of a record.
         known: text whose words were there already.
     """
     seen = set(_WORD.findall(known.casefold()))

@@ -81,6 +81,13 @@ def fit(
     A word that is too wide for a line makes the text smaller first, and is broken only in the
     smallest size; a text that does not fit even then ends in an ellipsis. Nothing is ever wider
     than `width` or higher than `height`.
+
+    Args:
+        text: the words, with spaces between them.
+        sizes: the sizes of type to try, largest first.
+        width: the room in points.
+        height: the room in points.
+        measure: returns the width of a text in a size.
     """
     words = text.split(" ")
     for size in sizes:

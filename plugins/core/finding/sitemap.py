@@ -35,7 +35,9 @@ def sitemaps(
 
     Args:
         site_url: the absolute address of the site without a slash at the end.
-        max_addresses, max_bytes: what one map may hold; tests make it small.
+        heads: the pages of the site.
+        max_addresses: what one map may hold; tests make it small.
+        max_bytes: how large one map may be; tests make it small.
     """
     entries = [_entry(site_url, head) for head in sorted(heads, key=lambda head: head.address)]
     parts = list(_parts(entries, max_addresses, max_bytes - len(_HEAD + _TAIL)))

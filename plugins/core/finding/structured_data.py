@@ -56,7 +56,18 @@ def article(
     url: str,
     images: Sequence[str | Thing],
 ) -> Thing:
-    """Return a story."""
+    """Return a story.
+
+    Args:
+        headline: the title.
+        description: the summary.
+        published: the day it went up, if any.
+        modified: the day of its last change, if any.
+        language: the code of its language.
+        sources: the titles of the documents that hold its facts.
+        url: its absolute address; empty when there is none.
+        images: addresses, or things of `image_object`.
+    """
     return {
         "@type": "Article",
         "headline": headline,
@@ -71,7 +82,15 @@ def article(
 
 
 def image_object(url: str, media_type: str, width: str, height: str, caption: str) -> Thing:
-    """Return a picture with its size in points, and in words what it shows."""
+    """Return a picture with its size in points, and in words what it shows.
+
+    Args:
+        url: its absolute address.
+        media_type: such as `image/jpeg`.
+        width: in points.
+        height: in points.
+        caption: what it shows, in words.
+    """
     return {
         "@type": "ImageObject",
         "url": url,
@@ -92,16 +111,18 @@ def dataset(
     url: str,
     site_url: str,
 ) -> Thing:
-    """Return a dataset with its files, each as (name, address below the site)."""
-    downloads = [
-        {
-            "@type": "DataDownload",
-            "name": text,
-            "encodingFormat": MEDIA_TYPES[address.rpartition(".")[2]],
-            "contentUrl": _absolute(site_url, address),
-        }
-        for text, address in files
-    ]
+    """Return a dataset with its files, each as (name, address below the site).
+
+    Args:
+        name: its title.
+        description: its summary.
+        period: what its figures are about.
+        language: the code of its language.
+        source: the title of its document.
+        files: each as (name, address below the site).
+        url: its absolute address; empty when there is none.
+        site_url: the address of the site without a slash at the end; empty = not known.
+    """
     return {
         "@type": "Dataset",
         "name": name,
@@ -110,14 +131,31 @@ def dataset(
         "inLanguage": language,
         "temporalCoverage": interval(period),
         "isBasedOn": _works([source]),
-        "distribution": downloads,
+        "distribution": [_download(text, _absolute(site_url, at), at) for text, at in files],
+    }
+
+
+def _download(name: str, url: str, address: str) -> Thing:
+    return {
+        "@type": "DataDownload",
+        "name": name,
+        "encodingFormat": MEDIA_TYPES[address.rpartition(".")[2]],
+        "contentUrl": url,
     }
 
 
 def data_catalog(
     name: str, description: str, url: str, datasets: Iterable[tuple[str, str, str]], site_url: str
 ) -> Thing:
-    """Return the catalogue of all datasets, each as (name, description, address below the site)."""
+    """Return the catalogue of all datasets, each as (name, description, address below the site).
+
+    Args:
+        name: its title.
+        description: what it holds.
+        url: its absolute address; empty when there is none.
+        datasets: each as (name, description, address below the site).
+        site_url: the address of the site without a slash at the end; empty = not known.
+    """
     listed = [
         {
             "@type": "Dataset",

@@ -20,7 +20,14 @@ _COMMA = re.compile(r",(?![^()]*\))")
 def typed_value(
     path: str, entry: Entry, declared: Field, registers: Mapping[str, Iterable[str]]
 ) -> tuple[Any, list[Problem]]:
-    """Return the typed value of an entry (None when empty or wrong) and its problems."""
+    """Return the typed value of an entry (None when empty or wrong) and its problems.
+
+    Args:
+        path: the file, for places.
+        entry: the key and values as they are typed.
+        declared: the field.
+        registers: the known ids by register name; sources under `bronnen`.
+    """
     values = [value for value in _split(entry, declared) if value.text]
     if not declared.many and len(values) > 1:
         place = Place(path, values[1].line, values[1].column)

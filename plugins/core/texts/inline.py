@@ -45,7 +45,11 @@ def replace_figures(
     """Replace each figure in a text of one or more lines by its value.
 
     Args:
-        line: the line in the file on which the text begins; column: where its first line begins.
+        path: the file, for places.
+        text: the text.
+        line: the line in the file on which the text begins.
+        column: where its first line begins.
+        lookup: returns the text to show for a figure, or what is wrong with its name.
 
     Returns:
         The text, in which a faulty figure stays as it was written, and the problems.
@@ -122,8 +126,9 @@ def loose_amounts(
     """Report amounts in euros that were typed by hand and that no data holds: nothing guards them.
 
     Args:
-        lines: (line number, text) before figures are filled in; known: all amounts of the data,
-            without sign.
+        path: the file, for places.
+        lines: (line number, text) before figures are filled in.
+        known: all amounts of the data, without their minus signs.
     """
     code = code_lines([text for _, text in lines])
     for (number, text), inside in zip(lines, code, strict=True):
@@ -145,6 +150,7 @@ def check_prose(path: str, lines: list[tuple[int, str]]) -> Iterator[Problem]:
     """Check lines of prose: headings, HTML, pictures in Markdown, and words in other languages.
 
     Args:
+        path: the file, for places.
         lines: (line number, text).
     """
     code = code_lines([text for _, text in lines])

@@ -130,6 +130,7 @@ def crop_box(size: tuple[int, int], ratio: tuple[int, int] | None, focus: str = 
     Args:
         size: width and height in points.
         ratio: width and height; None = the whole picture.
+        focus: what must stay in it, one of `FOCUS_WORDS`.
     """
     width, height = size
     if ratio is None:

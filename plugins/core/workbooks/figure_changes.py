@@ -164,7 +164,8 @@ def csv_bytes(table: Sequence[Sequence[str]], present: bytes | None) -> bytes:
     """Return a table as Dutch Excel reads it, with the BOM and line ends of the present file.
 
     Args:
-        present: the file it replaces, None = there is none; a new one has a mark and CRLF.
+        table: the names of the columns, and then all lines.
+        present: the file it replaces, None = there is none; a new one has a BOM and CRLF.
     """
     lines = "\r\n" if present is None or b"\r\n" in present else "\n"
     out = io.StringIO()

@@ -156,6 +156,7 @@ def typed_number(value: Decimal, *, money: bool) -> str:
     """Write a number as writers type it in `cijfers.csv`: `109.754`, `261.050,50`, `-5`.
 
     Args:
+        value: exact.
         money: cents have two digits.
     """
     whole = value == value.to_integral_value()

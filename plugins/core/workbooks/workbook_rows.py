@@ -43,7 +43,8 @@ def choose_sheet(names: Sequence[str], dataset: str) -> str | None:
     It is the one called `cijfers` or like the dataset, else the only one.
 
     Args:
-        names: of all sheets that can be seen; dataset: the name of its folder.
+        names: of all sheets that can be seen.
+        dataset: the name of its folder.
     """
     for wanted in (FIGURES, dataset):
         found = [name for name in names if normalise_key(name) == normalise_key(wanted)]
@@ -58,7 +59,9 @@ def sheet_rows(
     """Return the rows of a sheet as `cijfers.csv` would have them, with the places of Excel.
 
     Args:
-        path: the workbook, as reports name it; kind: of the dataset.
+        path: the workbook, as reports name it.
+        sheet: what it holds.
+        kind: the kind of the dataset.
         present: the rows of `cijfers.csv` as they are now, for near misses and for columns that
             would be lost.
 
@@ -66,73 +69,7 @@ def sheet_rows(
         The rows, and the problems (werkmap-blad, werkmap-cel, csv-kolom, csv-id, csv-keuze,
         csv-periode, csv-verplicht), which never stop a build.
     """
-    filled = [row for row in sheet.rows if row]
-    if not filled:
-        return [], [
-            problem(
-                "werkmap-blad",
-                Place(path),
-                f"Het blad “{sheet.name}” is leeg.",
-                f"Zet op de eerste rij de kolommen: {', '.join(_required(kind))}.",
-            )
-        ]
-    numbers = sorted({cell.column for row in filled for cell in row})
-    first = filled[0][0].row
-    found = list(_unseen(path, sheet, filled))
-    if len(numbers) == 1 and any(sign in str(filled[0][0].value) for sign in ";,\t"):
-        return [], [
-            _fault(
-                path,
-                sheet,
-                filled[0][0],
-                Fault(
-                    "Alle kolommen staan hier samen in één kolom.",
-                    "Kies in Excel Gegevens en Tekst naar kolommen, en bewaar opnieuw.",
-                ),
-                "werkmap-blad",
-            )
-        ]
-    heads = {cell.column: cell for cell in filled[0]}
-    cells = [Cell(_head(heads.get(number)), path, first, number) for number in numbers]
-    wrong = [
-        problem(
-            "csv-kolom",
-            cell.place,
-            "Een kolom heeft geen naam.",
-            "Zet haar naam op de eerste rij, of maak haar leeg.",
-        )
-        for cell in cells
-        if not cell.text
-    ]
-    names, unknown = match_columns(
-        path,
-        [cell for cell in cells if cell.text],
-        _required(kind),
-        [column.name for column in kind.columns if not column.required],
-    )
-    wrong += unknown or ([] if wrong else _lost(path, first, names, present))
-    if wrong or len(filled) == 1:
-        wrong = wrong or [
-            problem(
-                "werkmap-blad",
-                Place(path, first),
-                "Onder de kolomnamen staan geen regels.",
-                "Vul minstens één regel in.",
-            )
-        ]
-        return [], [*found, *(_milder(item, sheet) for item in wrong)]
-    rows, faulty = _table(
-        path, sheet, filled[1:], dict(zip(numbers, names, strict=False)), kind, present
-    )
-    return rows, [*found, *faulty]
-
-
-def _required(kind: DatasetKind) -> list[str]:
-    return [column.name for column in kind.columns if column.required]
-
-
-def _head(cell: SheetCell | None) -> str:
-    return str(cell.value).strip(BLANK) if cell and cell.value is not None else ""
+    return _Reading(path, sheet, kind, present).rows()
 
 
 def _letters(column: int) -> str:
@@ -144,130 +81,211 @@ def _letters(column: int) -> str:
     return letters
 
 
-def _fault(
-    path: str, sheet: Sheet, cell: SheetCell, fault: Fault, code: str = "werkmap-cel"
-) -> Problem:
-    return problem(
-        code,
-        Place(path, cell.row, cell.column),
-        f"{sheet.name}!{_letters(cell.column)}{cell.row}: {fault.text}",
-        fault.hint,
-    )
+_Line = list[SheetCell]
 
 
-def _milder(item: Problem, sheet: Sheet) -> Problem:
-    """Name sheet and cell in a problem of a row; what is beside the site never stops it."""
-    at = (
-        f"{_letters(item.place.column)}{item.place.line}"
-        if item.place.column
-        else f"rij {item.place.line}"
-    )
-    return replace(item, text=f"{sheet.name}!{at}: {item.text}").milder()
+@dataclass(frozen=True)
+class _Reading:
+    """A sheet that is read as the rows of a dataset."""
 
+    path: str
+    sheet: Sheet
+    kind: DatasetKind
+    present: Sequence[Row]
 
-def _unseen(path: str, sheet: Sheet, rows: list[list[SheetCell]]) -> Iterator[Problem]:
-    """Report values that a person does not see, and merged cells."""
-    used = {(cell.row, cell.column) for row in rows for cell in row}
-    for number in sorted(sheet.hidden_rows & {row for row, _ in used}):
-        yield problem(
+    def rows(self) -> tuple[list[Row], list[Problem]]:
+        """Return the rows and the problems."""
+        filled = [row for row in self.sheet.rows if row]
+        refused = self._refused(filled)
+        if refused:
+            return [], [refused]
+        found = list(self._unseen(filled))
+        numbers = sorted({cell.column for row in filled for cell in row})
+        names, wrong = self._names(filled[0], numbers)
+        if not wrong and len(filled) == 1:
+            wrong = [self._no_rows(filled[0][0].row)]
+        if wrong:
+            return [], [*found, *map(self._milder, wrong)]
+        rows, faulty = self._table(filled[1:], dict(zip(numbers, names, strict=False)))
+        return rows, [*found, *faulty]
+
+    # -- the sheet as a whole ---------------------------------------------------------------------
+
+    def _columns(self, *, required: bool) -> list[str]:
+        return [column.name for column in self.kind.columns if column.required == required]
+
+    def _refused(self, filled: Sequence[_Line]) -> Problem | None:
+        """Report a sheet that is empty, or has all columns in one."""
+        if not filled:
+            return problem(
+                "werkmap-blad",
+                Place(self.path),
+                f"Het blad “{self.sheet.name}” is leeg.",
+                f"Zet op de eerste rij de kolommen: {', '.join(self._columns(required=True))}.",
+            )
+        first = filled[0][0]
+        is_one_column = len({cell.column for row in filled for cell in row}) == 1
+        if is_one_column and any(separator in str(first.value) for separator in ";,\t"):
+            fault = Fault(
+                "Alle kolommen staan hier samen in één kolom.",
+                "Kies in Excel Gegevens en Tekst naar kolommen, en bewaar opnieuw.",
+            )
+            return self._fault(first, fault, "werkmap-blad")
+        return None
+
+    def _no_rows(self, first: int) -> Problem:
+        return problem(
+            "werkmap-blad",
+            Place(self.path, first),
+            "Onder de kolomnamen staan geen regels.",
+            "Vul minstens één regel in.",
+        )
+
+    def _names(self, head: _Line, numbers: Sequence[int]) -> tuple[list[str], list[Problem]]:
+        """Return the names of the columns, and what is wrong with them."""
+        texts = {cell.column: _text_of_head(cell) for cell in head}
+        cells = [Cell(texts.get(at, ""), self.path, head[0].row, at) for at in numbers]
+        nameless = [_nameless(cell.place) for cell in cells if not cell.text]
+        named = [cell for cell in cells if cell.text]
+        required, optional = self._columns(required=True), self._columns(required=False)
+        names, unknown = match_columns(self.path, named, required, optional)
+        if not nameless and not unknown:
+            return names, self._lost(head[0].row, names)
+        return names, nameless + unknown
+
+    def _lost(self, line: int, names: Iterable[str]) -> list[Problem]:
+        """Report each column with values that is not on the sheet: they would be lost."""
+        there = set(names)
+        held = {
+            name: sum(bool(row.text(name)) for row in self.present)
+            for name in (self.present[0].cells if self.present else ())
+        }
+        return [
+            problem(
+                "csv-kolom",
+                Place(self.path, line, 1),
+                f"De kolom “{name}” staat in cijfers.csv, bij {count}"
+                f" {'regel' if count == 1 else 'regels'} gevuld, en niet op dit blad.",
+                "Zet de kolom op het blad, met wat er in moet staan.",
+            )
+            for name, count in held.items()
+            if count and name not in there
+        ]
+
+    # -- what a person does not see ---------------------------------------------------------------
+
+    def _unseen(self, rows: Sequence[_Line]) -> Iterator[Problem]:
+        """Report values that a person does not see, and merged cells."""
+        used = {(cell.row, cell.column) for row in rows for cell in row}
+        for number in sorted(self.sheet.hidden_rows & {row for row, _ in used}):
+            yield self._hidden_row(number)
+        for number in sorted(self.sheet.hidden_columns & {column for _, column in used}):
+            yield self._hidden_column(number)
+        last = max(row for row, _ in used)
+        for area in self.sheet.merged:
+            if area[0] <= last:
+                yield self._merged(*area)
+
+    def _hidden_row(self, number: int) -> Problem:
+        return problem(
             "werkmap-cel",
-            Place(path, number),
-            f"{sheet.name}!{number}:{number}: Deze rij is verborgen, maar er staat iets in.",
+            Place(self.path, number),
+            f"{self.sheet.name}!{number}:{number}: Deze rij is verborgen, maar er staat iets in.",
             "Maak de rij zichtbaar of verwijder haar. Staat er een filter aan? Zet dat uit.",
         )
-    for number in sorted(sheet.hidden_columns & {column for _, column in used}):
-        letters = _letters(number)
-        yield problem(
+
+    def _hidden_column(self, number: int) -> Problem:
+        area = f"{_letters(number)}:{_letters(number)}"
+        return problem(
             "werkmap-cel",
-            Place(path, 0, number),
-            f"{sheet.name}!{letters}:{letters}: Deze kolom is verborgen, maar er staat iets in.",
+            Place(self.path, 0, number),
+            f"{self.sheet.name}!{area}: Deze kolom is verborgen, maar er staat iets in.",
             "Maak de kolom zichtbaar of verwijder haar.",
         )
-    last = max(row for row, _ in used)
-    for top, left, bottom, right in sheet.merged:
-        if top <= last:
-            area = f"{_letters(left)}{top}:{_letters(right)}{bottom}"
-            yield problem(
-                "werkmap-cel",
-                Place(path, top, left),
-                f"{sheet.name}!{area}: Deze cellen zijn samengevoegd; alleen de eerste heeft een"
-                " waarde.",
-                "Maak in Excel het samenvoegen ongedaan, en vul elke cel.",
-            )
 
-
-def _lost(path: str, line: int, names: Iterable[str], present: Sequence[Row]) -> list[Problem]:
-    """Report each column with values that is not on the sheet: they would be lost."""
-    there = set(names)
-    held = {
-        name: sum(bool(row.text(name)) for row in present)
-        for name in (present[0].cells if present else ())
-    }
-    return [
-        problem(
-            "csv-kolom",
-            Place(path, line, 1),
-            f"De kolom “{name}” staat in cijfers.csv, bij {count}"
-            f" {'regel' if count == 1 else 'regels'} gevuld, en niet op dit blad.",
-            "Zet de kolom op het blad, met wat er in moet staan.",
+    def _merged(self, top: int, left: int, bottom: int, right: int) -> Problem:
+        area = f"{_letters(left)}{top}:{_letters(right)}{bottom}"
+        return problem(
+            "werkmap-cel",
+            Place(self.path, top, left),
+            f"{self.sheet.name}!{area}: Deze cellen zijn samengevoegd; alleen de eerste heeft een"
+            " waarde.",
+            "Maak in Excel het samenvoegen ongedaan, en vul elke cel.",
         )
-        for name, count in held.items()
-        if count and name not in there
-    ]
 
+    # -- the rows ---------------------------------------------------------------------------------
 
-def _table(
-    path: str,
-    sheet: Sheet,
-    filled: list[list[SheetCell]],
-    names: dict[int, str],
-    kind: DatasetKind,
-    present: Sequence[Row],
-) -> tuple[list[Row], list[Problem]]:
-    """Return each row its cells by name, and what is wrong with it."""
-    columns = {column.name: column for column in kind.columns}
-    rows, problems = [], []
-    for line in filled:
+    def _table(
+        self, filled: Sequence[_Line], names: dict[int, str]
+    ) -> tuple[list[Row], list[Problem]]:
+        """Return each row with its cells by name, and what is wrong with it."""
+        rows: list[Row] = []
+        problems: list[Problem] = []
+        for line in filled:
+            row, faults = self._row(line, names)
+            rows.append(row)
+            problems.extend(faults or map(self._milder, self._row_problems(row)))
+        problems.extend(map(self._milder, _doubles(rows, self.kind)))
+        return rows, problems
+
+    def _row(self, line: _Line, names: dict[int, str]) -> tuple[Row, list[Problem]]:
+        """Read the cells of one row; those that cannot be taken over are reported."""
+        columns = {column.name: column for column in self.kind.columns}
         by_column = {cell.column: cell for cell in line}
-        number, faulty = line[0].row, False
-        cells = {}
+        cells, faults = {}, []
         for at, name in names.items():
             cell = by_column.get(at)
             text = cell_text(cell, columns[name]) if cell else ""
             if cell and isinstance(text, Fault):
-                problems.append(_fault(path, sheet, cell, text))
-                faulty = True
+                faults.append(self._fault(cell, text))
             else:
-                cells[name] = Cell(str(text), path, number, at)
-        row = Row(number, cells)
-        if not faulty:
-            problems.extend(_milder(item, sheet) for item in _row_problems(row, kind, present))
-        rows.append(row)
-    problems.extend(_milder(item, sheet) for item in _doubles(rows, kind))
-    return rows, problems
+                cells[name] = Cell(str(text), self.path, line[0].row, at)
+        return Row(line[0].row, cells), faults
 
+    def _row_problems(self, row: Row) -> Iterator[Problem]:
+        """Report what is wrong with the values of one row, with the id it probably has."""
+        for item in type_row(row, self.kind)[1]:
+            lacks_id = item.code == "csv-id" and not row.text("id")
+            near = self._same_label(row) if lacks_id else None
+            yield replace(item, hint=did_you_mean(near, "")) if near else item
 
-def _row_problems(row: Row, kind: DatasetKind, present: Sequence[Row]) -> Iterator[Problem]:
-    """Report what is wrong with the values of one row, with the id it probably has."""
-    for item in type_row(row, kind)[1]:
-        near = (
-            _same_label(row, kind, present)
-            if item.code == "csv-id" and not row.text("id")
-            else None
+    def _same_label(self, row: Row) -> str | None:
+        """Return the id of the present line that is called like this row."""
+        name = "post" if any(column.name == "post" for column in self.kind.columns) else "naam"
+        ids = {
+            normalise_key(other.text(name)): other.text("id")
+            for other in self.present
+            if other.text("kant") == row.text("kant")
+        }
+        near = nearest(row.text(name), ids, cutoff=0.75) if row.text(name) else None
+        return ids[near] if near else None
+
+    def _fault(self, cell: SheetCell, fault: Fault, code: str = "werkmap-cel") -> Problem:
+        return problem(
+            code,
+            Place(self.path, cell.row, cell.column),
+            f"{self.sheet.name}!{_letters(cell.column)}{cell.row}: {fault.text}",
+            fault.hint,
         )
-        yield replace(item, hint=did_you_mean(near, "")) if near else item
+
+    def _milder(self, item: Problem) -> Problem:
+        """Name sheet and cell in a problem of a row; what is beside the site never stops it."""
+        line, column = item.place.line, item.place.column
+        at = f"{_letters(column)}{line}" if column else f"rij {line}"
+        return replace(item, text=f"{self.sheet.name}!{at}: {item.text}").milder()
 
 
-def _same_label(row: Row, kind: DatasetKind, present: Sequence[Row]) -> str | None:
-    """Return the id of the present line that is called like this row."""
-    name = "post" if any(column.name == "post" for column in kind.columns) else "naam"
-    ids = {
-        normalise_key(other.text(name)): other.text("id")
-        for other in present
-        if other.text("kant") == row.text("kant")
-    }
-    near = nearest(row.text(name), ids, cutoff=0.75) if row.text(name) else None
-    return ids[near] if near else None
+def _text_of_head(cell: SheetCell) -> str:
+    return str(cell.value).strip(BLANK) if cell.value is not None else ""
+
+
+def _nameless(place: Place) -> Problem:
+    return problem(
+        "csv-kolom",
+        place,
+        "Een kolom heeft geen naam.",
+        "Zet haar naam op de eerste rij, of maak haar leeg.",
+    )
 
 
 def _doubles(rows: Iterable[Row], kind: DatasetKind) -> Iterator[Problem]:

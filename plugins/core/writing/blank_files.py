@@ -33,6 +33,9 @@ def empty_file(kind: Kind, title: str, today: datetime.date, known: dict[str, li
     """Return a new file of a kind: required fields with an example, the others behind a #.
 
     Args:
+        kind: the kind of content.
+        title: the title of the new page.
+        today: the day it is made.
         known: ids by register, from which the examples are taken, so that a new file passes the
             check.
     """
@@ -85,6 +88,8 @@ def left_examples(path: str, header: Header, lines: Iterable[tuple[int, str]]) -
     """Report what a writer forgot to replace in a new file (`tekst-voorbeeld`).
 
     Args:
+        path: the file, for places.
+        header: its header.
         lines: the numbered lines of the text.
     """
     left = (
@@ -116,6 +121,12 @@ def dataset_files(
 
     What only the writer knows is left empty, so that the check asks for it: another year's summary,
     document or status would pass.
+
+    Args:
+        name: of its folder.
+        kind: one of `DATASET_KINDS`.
+        known: ids by register, from which the examples are taken.
+        today: the day it is made.
     """
     year = re.findall(r"(?:19|20)[0-9]{2}", name)
     filled = {

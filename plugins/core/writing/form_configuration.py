@@ -123,8 +123,9 @@ def form_config(backend: View, folder: str, known: Known) -> View:
     """Return the whole configuration of Decap.
 
     Args:
-        folder: what stands before every folder: where content/ is in the repository, with a slash,
-            or nothing.
+        backend: from `backend_of`.
+        folder: what stands before every folder: where content/ is in the repository, with a
+            slash, or nothing.
         known: see `Known`.
     """
     collections = [_collection(kind, folder, known) for kind in KINDS]

@@ -80,6 +80,7 @@ def examine(
     """Find what a text could do better.
 
     Args:
+        source: what is examined.
         knows: whether the dictionary has a word; None = there is no dictionary.
         terms: the words that the site explains, for texts in Dutch.
     """
@@ -136,31 +137,17 @@ def language_problems(
     """Report what was found in a text, in few messages.
 
     Args:
+        path: the file, for places.
+        found: what was found in its text.
         known: the words that are right here, though no dictionary has them.
         suggest: the word that was meant by one the dictionary does not have, or an empty text.
     """
     unknown = [item for item in found.unknown if not known.has(item)]
     yield from _spelling(path, unknown, lambda word: known.with_capitals(word) or suggest(word))
     yield from _long(path, found.long)
-    for line, column, before, level in found.skips:
-        above = "de titel" if before == 1 else f"een tussenkop van niveau {before}"
-        yield problem(
-            "taal-kop-overgeslagen",
-            Place(path, line, column),
-            f"Na {above} komt hier een tussenkop van niveau {level} ({'#' * level}).",
-            f"Begin deze tussenkop met {'#' * (before + 1)} en een spatie. Wie de pagina laat"
-            " voorlezen, zoekt anders naar een tussenkop die er niet is.",
-        )
+    yield from (_skipped(path, *skip) for skip in found.skips)
     if found.terms:
-        line, column, _ = found.terms[0]
-        yield problem(
-            "taal-jargon",
-            Place(path, line, column),
-            f"In deze korte tekst staan {len(found.terms)} vaktermen:"
-            f" {_listed(word for _, _, word in found.terms)}.",
-            "Elke term krijgt vanzelf een link naar de uitleg. Kan het met minder termen, of met"
-            " gewone woorden?",
-        )
+        yield _jargon(path, found.terms)
     if found.level == HARD:
         yield problem(
             "taal-niveau",
@@ -169,6 +156,29 @@ def language_problems(
             " is B1.",
             "Maak zinnen korter en kies gewone woorden.",
         )
+
+
+def _skipped(path: str, line: int, column: int, before: int, level: int) -> Problem:
+    above = "de titel" if before == 1 else f"een tussenkop van niveau {before}"
+    return problem(
+        "taal-kop-overgeslagen",
+        Place(path, line, column),
+        f"Na {above} komt hier een tussenkop van niveau {level} ({'#' * level}).",
+        f"Begin deze tussenkop met {'#' * (before + 1)} en een spatie. Wie de pagina laat"
+        " voorlezen, zoekt anders naar een tussenkop die er niet is.",
+    )
+
+
+def _jargon(path: str, terms: Sequence[tuple[int, int, str]]) -> Problem:
+    line, column, _ = terms[0]
+    words = _listed(word for _, _, word in terms)
+    return problem(
+        "taal-jargon",
+        Place(path, line, column),
+        f"In deze korte tekst staan {len(terms)} vaktermen: {words}.",
+        "Elke term krijgt vanzelf een link naar de uitleg. Kan het met minder termen, of met"
+        " gewone woorden?",
+    )
 
 
 def _spelling(

@@ -80,7 +80,9 @@ def text_sentences(path: str, text: str, first_line: int) -> list[Sentence]:
     """Return the sentences of a Markdown text with its blocks.
 
     Args:
-        path, first_line: the file, and the line in it on which the text begins.
+        path: the file, for places.
+        text: the text below its header.
+        first_line: the line in the file on which the text begins.
     """
     found: list[Sentence] = []
     prose: list[tuple[int, str]] = []

@@ -33,6 +33,7 @@ def unknown_words(sentences: Sequence[Sentence], knows: Callable[[str], bool]) -
     sentence of the text as well.
 
     Args:
+        sentences: the sentences of a text.
         knows: whether the dictionary has a word, as typed.
     """
     words = [word for sentence in sentences for word in sentence.words if not word.quoted]

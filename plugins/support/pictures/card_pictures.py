@@ -132,8 +132,9 @@ class CardPen:
         """Draw one card.
 
         Args:
-            photo: a photograph of `PANEL_SIZE`; without it the drawing of the story, if any, stands
-                in its place.
+            face: the texts of the card.
+            photo: a photograph of `PANEL_SIZE`; without it the drawing of the story, if any,
+                stands in its place.
             as_photograph: write JPEG, else PNG.
         """
         image = self._paper.copy()

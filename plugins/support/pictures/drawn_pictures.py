@@ -31,7 +31,10 @@ def kept(folder: Path, recipe: object, draw: Callable[[], bytes], ending: str = 
     """Return the bytes of a picture as they were kept, or draw and keep them.
 
     Args:
+        folder: of the cache.
         recipe: all that decides what is drawn, as a value whose text is always the same.
+        draw: draws the picture when it is not in the cache.
+        ending: of its file name.
     """
     file = folder / (
         hashlib.sha256(f"{PIL.__version__}{recipe!r}".encode()).hexdigest()[:32] + f".{ending}"

@@ -76,6 +76,9 @@ def render_picture(
     """Return a picture in each shape, never larger than the original.
 
     Args:
+        file: the original.
+        cache: the folder in which what is made is stored.
+        shapes: the shapes in which it is wanted.
         quick: only the encoding that every browser knows, for a preview.
 
     Raises:

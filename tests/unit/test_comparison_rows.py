@@ -1,0 +1,196 @@
+"""The rows of a comparison: sums and percentages by hand."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from plugins.core.figures.comparison_rows import Fault, percentage
+from plugins.core.figures.comparisons import Comparison, compare
+from plugins.core.figures.datasets import Dataset
+from tests.helpers.datasets import MONEY, dataset_of
+
+TABLE = MONEY.replace("noot", "noot;omvat")
+
+
+def _year(period: str, rows: str, scope: str = "alleen deze periode", more: str = "") -> Dataset:
+    return dataset_of(
+        f"jaar-{period}",
+        TABLE + rows,
+        (f"omvat:\n  - {scope}\n" if scope else "") + more,
+        period=period,
+    )
+
+
+def _values(comparison: Comparison | list[Fault]) -> list[tuple[str, str, list[str | None]]]:
+    assert isinstance(comparison, Comparison)
+    return [
+        (
+            row.kind,
+            row.name,
+            [str(cell.value) if cell and cell.value is not None else None for cell in row.cells],
+        )
+        for row in comparison.rows
+    ]
+
+
+DIFFERENCES = [
+    ("more", "200", "250", "50", "25.0"),
+    ("less", "250", "200", "-50", "-20.0"),
+    ("the same", "200", "200", "0", "0.0"),
+    ("rounded half up", "800", "801", "1", "0.1"),
+    ("a half goes up", "8000", "8004", "4", "0.1"),
+    ("from nothing there is no percentage", "0", "10", "10", None),
+    ("from less than nothing neither", "-5", "10", "15", None),
+]
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "last", "difference", "percent"),
+    DIFFERENCES,
+    ids=[case[0] for case in DIFFERENCES],
+)
+def test_difference_is_last_minus_first(
+    title: str, first: str, last: str, difference: str, percent: str | None
+):
+    """The difference is exact; the percentage is of the first, with one decimal."""
+    found = compare(
+        [_year("2019", f"a;inkomsten;;A;{first};;\n"), _year("2020", f"a;inkomsten;;A;{last};;\n")],
+        ["a"],
+    )
+    assert isinstance(found, Comparison)
+    row = found.rows[0]
+    assert (str(row.difference), str(row.change) if row.change is not None else None) == (
+        difference,
+        percent,
+    )
+
+
+def test_a_figure_that_one_document_does_not_give_has_no_difference():
+    """B joined later: no amount in the first year, and nothing is reckoned from it."""
+    found = compare(
+        [
+            _year("2019", "a;inkomsten;;A;1;;\n"),
+            _year("2020", "a;inkomsten;;A;2;;\nb;inkomsten;;B;3;;\n"),
+        ],
+        ["a", "b"],
+    )
+    assert isinstance(found, Comparison)
+    assert [row.difference for row in found.rows] == [Decimal(1), None]
+    assert _values(found)[1] == ("line", "B", [None, "3"])
+
+
+# -- what the money holds -------------------------------------------------------------------------
+
+PLAIN = "a;inkomsten;;A;60;;\nb;inkomsten;;B;40;;\n"
+# 60 + 45 for the year itself, 500 for four years: 605 in all.
+WIDE = "a;inkomsten;;A;60;;\nb;inkomsten;;B;45;;\nplan;inkomsten;;Plan;500;;meer jaren\n"
+
+
+def test_a_side_that_holds_the_same_is_compared_whole():
+    """Both years hold only their own money: 100 and 100."""
+    found = compare([_year("2024", PLAIN), _year("2025", PLAIN)], ["inkomsten"])
+    assert _values(found) == [("whole", "inkomsten", ["100", "100"])]
+
+
+def test_the_comparable_part_comes_first_and_the_rest_is_named():
+    """605 holds 500 for more years: 105 beside 100 can be compared; the 500 and both wholes follow."""
+    found = compare([_year("2024", WIDE, "meer jaren"), _year("2025", PLAIN)], ["inkomsten"])
+    assert _values(found) == [
+        ("comparable", "inkomsten", ["105", "100"]),
+        ("left-out", "Plan", ["500", None]),
+        ("whole", "inkomsten", ["605", "100"]),
+    ]
+
+
+def test_money_left_over_is_taken_out_though_every_year_has_some():
+    """10 left in one year and 5 in the other: 60 + 45 = 105 beside 60 + 40 = 100, and what was left beside each other."""
+    left = "over;inkomsten;;Over;{};;overgebleven geld\n"
+    both = dataset_of(
+        "ruim",
+        TABLE + WIDE + left.format(10),
+        "omvat:\n  - meer jaren\n  - overgebleven geld\n",
+        period="2024",
+    )
+    found = compare(
+        [both, _year("2025", PLAIN + left.format(5), "overgebleven geld")], ["inkomsten"]
+    )
+    assert _values(found) == [
+        ("comparable", "inkomsten", ["105", "100"]),
+        ("left-out", "Plan", ["500", None]),
+        ("left-out", "Over", ["10", "5"]),
+        ("whole", "inkomsten", ["615", "105"]),
+    ]
+
+
+def test_within_one_year_nothing_is_taken_out():
+    """Two sides of one budget are held against each other as they are: 605 and 5."""
+    one = _year("2024", WIDE + "d;uitgaven;;D;5;;\n", "meer jaren")
+    assert _values(compare([one], ["inkomsten", "uitgaven"])) == [
+        ("whole", "inkomsten", ["605"]),
+        ("whole", "uitgaven", ["5"]),
+    ]
+
+
+def test_a_stated_total_of_one_group_is_not_the_whole():
+    """The document states 60 for one group; the side is 60 + 40.
+
+    Where the group is all there is, its total is the whole.
+    """
+    rows = "a;inkomsten;G;A;60;;\nb;inkomsten;{};B;40;;\n"
+    more = "omvat:\n  - alleen deze periode\ntotalen:\n  - inkomsten / G = {}\n"
+    two = dataset_of("twee", TABLE + rows.format("H"), more.format(60), period="2024")
+    one = dataset_of(
+        "een",
+        TABLE + rows.format("G"),
+        more.format(99) + "verschillen:\n  - inkomsten / G = 1 want zo staat het er\n",
+        period="2025",
+    )
+    assert _values(compare([two, one], ["inkomsten"])) == [("whole", "inkomsten", ["100", "99"])]
+
+
+def test_stated_totals_are_the_whole_where_there_are_any():
+    """A document that states a total gives it; else the lines are added."""
+    stated = dataset_of(
+        "vast",
+        TABLE + PLAIN,
+        "omvat:\n  - alleen deze periode\ntotalen:\n  - inkomsten = 99\nverschillen:\n  - inkomsten"
+        " = 1 want zo staat het er\n",
+        period="2024",
+    )
+    assert _values(compare([stated, _year("2025", PLAIN)], ["inkomsten"])) == [
+        ("whole", "inkomsten", ["99", "100"])
+    ]
+
+
+def test_a_part_is_not_added_to_a_side():
+    """Of 60, 15 is for one purpose: the side is 60."""
+    table = (
+        TABLE.replace("omvat", "omvat;waarvan") + "a;inkomsten;;A;60;;;\nb;inkomsten;;B;15;;;a\n"
+    )
+    whole = dataset_of("deel", table, "omvat:\n  - alleen deze periode\n", period="2024")
+    assert _values(compare([whole, _year("2025", PLAIN)], ["inkomsten"])) == [
+        ("whole", "inkomsten", ["60", "100"])
+    ]
+
+
+def test_an_unknown_amount_makes_the_sum_unknown():
+    """Nothing is taken for an amount that was not found."""
+    table = (
+        TABLE.replace("omvat", "omvat;status")
+        + "a;inkomsten;;A;60;;;\nb;inkomsten;;B;;;;onbekend\n"
+    )
+    unknown = dataset_of("leeg", table, "omvat:\n  - alleen deze periode\n", period="2024")
+    assert _values(compare([unknown, _year("2025", PLAIN)], ["inkomsten"])) == [
+        ("whole", "inkomsten", [None, "100"])
+    ]
+
+
+def test_percentage_of_nothing_is_none():
+    """No difference, no percentage; no beginning, none either."""
+    assert (
+        percentage(None, Decimal(1)),
+        percentage(Decimal(1), None),
+        percentage(Decimal(1), Decimal(3)),
+    ) == (None, None, Decimal("33.3"))
