@@ -126,7 +126,11 @@ def _check_dataset(run: Run, datasets: dict[str, Dataset], dataset: Dataset) -> 
         hint = did_you_mean(nearest(dataset.plan, datasets), choose_from(sorted(datasets)))
         run.report.add(
             problem(
-                "register-onbekend", place, f"“{dataset.plan}” is geen map in content/data.", hint
+                "register-onbekend",
+                place,
+                f"“{dataset.plan}” is geen map in content/data.",
+                hint,
+                (dataset.plan,),
             )
         )
     run.report.add(*budget_problems(datasets, dataset, dataset.differences, figures))
@@ -159,6 +163,7 @@ def _dataset_folders(run: Run, folder: Path) -> Iterator[Path]:
                     Place(path + "/"),
                     f"De naam van de map “{item.name}” kan geen adres worden.",
                     hint,
+                    (item.name,),
                 )
             )
         else:

@@ -94,6 +94,7 @@ def _check_name(run: Run, path: str, kind: Kind, slug: str, file: Path) -> Itera
             f"De bestandsnaam “{file.name}” kan geen adres worden.",
             "Gebruik kleine letters, cijfers en streepjes, zoals"
             f" {slugify(slug) or 'mijn-pagina'}.md",
+            (file.name,),
         )
     elif kind.slug_register and slug not in run.site.registers[kind.slug_register]:
         ids = list(run.site.registers[kind.slug_register])
@@ -105,6 +106,7 @@ def _check_name(run: Run, path: str, kind: Kind, slug: str, file: Path) -> Itera
             did_you_mean(
                 f"{near}.md" if near else None, f"De bestandsnaam is een van: {', '.join(ids)}."
             ),
+            (slug, f"register {kind.slug_register}"),
         )
 
 

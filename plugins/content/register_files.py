@@ -8,9 +8,9 @@ from plugins.content.csv_files import csv_rows, csv_text
 from plugins.core.addresses.ledger import LEDGER_COLUMNS, LedgerLine, read_ledger
 from plugins.core.addresses.old_addresses import OLD_COLUMNS, OldAddress, read_old_addresses
 from plugins.core.drawings.region_map import Region, read_region
+from plugins.core.problems import SOURCES
 from plugins.core.tables.csv_table import read_table
 from plugins.core.tables.registers import REGISTERS, Register, read_records
-from plugins.run.report import SOURCES
 from plugins.run.run_state import Run
 
 __all__ = ["read_ledger_file", "read_map", "read_old_addresses_file", "read_registers"]

@@ -7,6 +7,7 @@ severity and what it stands for (the writers' guide is tested against it).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum
@@ -14,16 +15,22 @@ from enum import IntEnum
 __all__ = [
     "CODES",
     "LANGUAGE_HELP",
+    "SOURCES",
     "Place",
     "Problem",
     "Severity",
+    "Unplaced",
     "choose_from",
     "did_you_mean",
+    "names_in",
     "problem",
     "shown",
     "sorted_problems",
 ]
 
+_NAME = re.compile(r"[\w-]+")
+SOURCES = "register van bronnen"
+"""What problems call the register of source documents."""
 SHOWN = 60
 """Signs of a writer's text that a message quotes."""
 
@@ -289,6 +296,25 @@ def problem(code: str, place: Place, text: str, hint: str, about: tuple[str, ...
         about: the names, links and addresses it is about, as they are in the content.
     """
     return Problem(place, code, text, hint, CODES[code][0], about)
+
+
+@dataclass(frozen=True)
+class Unplaced:
+    """What is wrong with a value whose place the caller knows."""
+
+    code: str
+    text: str
+    hint: str
+    about: tuple[str, ...] = ()
+
+    def at(self, place: Place) -> Problem:
+        """Return the problem at its place."""
+        return problem(self.code, place, self.text, self.hint, self.about)
+
+
+def names_in(about: Iterable[str]) -> set[str]:
+    """Return the names in what a problem is about, such as the parts of a link or a figure."""
+    return {name for item in about for name in (item, *_NAME.findall(item))}
 
 
 def did_you_mean(option: str | None, otherwise: str) -> str:

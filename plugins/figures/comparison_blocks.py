@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plugins.core.dutch import nearest
+from plugins.core.figures.comparison_rows import Fault
 from plugins.core.figures.comparisons import Comparison, compare
 from plugins.core.figures.datasets import Dataset
 from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
@@ -62,49 +63,43 @@ def compared(
     result = compare(datasets, names)
     if isinstance(result, Comparison):
         return result, []
-    options = list(
-        dict.fromkeys(name for dataset in datasets for name in (*dataset.figures(), *SIDES))
-    )
-    problems = []
-    for fault in result:
-        code, text, hint = fault_text(fault, datasets)
-        place = places.get(fault.name, Place(draft.path, use.line, 1))
-        problems.append(
-            problem(
-                code,
-                place,
-                text,
-                hint or did_you_mean(nearest(fault.name, options), choose_from(options)),
-            )
-        )
-    return None, problems
+    block = Place(draft.path, use.line, 1)
+    return None, [_incomparable(fault, datasets, places.get(fault.name, block)) for fault in result]
+
+
+def _incomparable(fault: Fault, datasets: Sequence[Dataset], place: Place) -> Problem:
+    """Report why figures cannot be laid side by side."""
+    code, text, hint = fault_text(fault, datasets)
+    names = (name for dataset in datasets for name in (*dataset.figures(), *SIDES))
+    options = list(dict.fromkeys(names))
+    remedy = hint or did_you_mean(nearest(fault.name, options), choose_from(options))
+    about = (fault.name, *(dataset.id for dataset in datasets))
+    return problem(code, place, text, remedy, about)
 
 
 def expanded(
     draft: PageDraft, datasets: Sequence[Dataset], use: BlockUse
 ) -> tuple[list[str], list[Problem]]:
-    """Give the ids that a block names, a side as its lines; a name that no dataset has is a problem."""
+    """Return the ids that a block names, a side as its lines; report what no dataset has."""
     names: dict[str, None] = {}
     problems = []
     lines = [line for dataset in datasets for line in dataset.lines if line.used]
+    sides = [line.side for line in lines if line.side]
+    options = list(dict.fromkeys([*sides, *(line.id for line in lines)]))
+    ids = [dataset.id for dataset in datasets]
     for value in use.keys.get("toon", ()):
-        name = value.text.removeprefix(f"{datasets[0].id}#")
+        name = value.text.removeprefix(f"{ids[0]}#")
         members = [
             line.id for line in lines if (line.side == name and not line.part_of) or line.id == name
         ]
         if not members:
-            options = list(
-                dict.fromkeys(
-                    [*(line.side for line in lines if line.side), *(line.id for line in lines)]
-                )
-            )
-            where = " en ".join(dataset.id for dataset in datasets)
             problems.append(
                 problem(
                     "blok-waarde",
                     Place(draft.path, value.line, value.column),
-                    f"“{value.text}” staat niet in {where}.",
+                    f"“{value.text}” staat niet in {' en '.join(ids)}.",
                     did_you_mean(nearest(name, options), choose_from(options)),
+                    (value.text, *ids),
                 )
             )
         names.update(dict.fromkeys(members))

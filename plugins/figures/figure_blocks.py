@@ -30,6 +30,7 @@ def money_block(run: Run, draft: PageDraft, use: BlockUse) -> Result:
             Place(draft.path, value.line, value.column),
             f"{dataset.title} heeft geen {value.text}.",
             choose_from(present),
+            (dataset.id, value.text),
         )
         for value in asked
         if value.text not in present

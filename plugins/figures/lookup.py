@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from plugins.core.dutch import nearest
 from plugins.core.figures.datasets import Dataset, Line
 from plugins.core.figures.figure_names import figure_key, find_figure
-from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
+from plugins.core.problems import Place, Problem, Unplaced, choose_from, did_you_mean, problem
 from plugins.core.texts.block_contents import BlockUse
 from plugins.core.texts.header import Value
 from plugins.core.texts.page_texts import PageDraft
@@ -36,6 +36,7 @@ def find_dataset(
                 place,
                 f"“{value.text}” zijn geen bedragen maar {dataset.kind}.",
                 choose_from(fitting),
+                (value.text,),
             )
         ]
     return None, [
@@ -44,6 +45,7 @@ def find_dataset(
             place,
             f"De gegevens “{value.text}” bestaan niet.",
             did_you_mean(nearest(value.text, fitting), choose_from(fitting)),
+            (value.text,),
         )
     ]
 
@@ -55,15 +57,11 @@ def find_figures(
     found, problems = [], []
     for value in values:
         result = find_figure(run.site.datasets, value.text, latest=True)
-        if len(result) == 3:
-            problems.append(
-                problem(
-                    result[0], Place(draft.path, value.line, value.column), result[1], result[2]
-                )
-            )
+        if isinstance(result, Unplaced):
+            problems.append(result.at(Place(draft.path, value.line, value.column)))
         else:
-            found.append(result)
-            draft.datasets.add(result[0].id)
+            found.append((result.dataset, result.line))
+            draft.datasets.add(result.dataset.id)
     return found, problems
 
 

@@ -55,6 +55,7 @@ def _undrawable(
             place,
             f"In {dataset.id} staat geen regel van een gemeente.",
             "Geef die regels als id de naam van de gemeente, zoals emmen, of kies een andere map.",
+            (dataset.id,),
         )
         for dataset in datasets
         if not municipality_lines(run, dataset)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plugins.core.dutch import format_period, sort_key
 from plugins.core.figures.datasets import Dataset, Line
-from plugins.core.figures.figure_names import figure_key, find_figure
+from plugins.core.figures.figure_names import Figure, figure_key, find_figure
 from plugins.core.languages import DUTCH
 from plugins.core.texts.documents import Document
 from plugins.core.texts.page_texts import PageDraft
@@ -129,10 +129,11 @@ def leads_of(views: PageViews, dataset: Dataset) -> dict[str, list[View]]:
     found: dict[str, list[View]] = {}
     for line in dataset.lines:
         for target in line.leads_to:
-            figure = find_figure(run.site.datasets, target, latest=True) if "#" in target else ()
-            if len(figure) == 2:
-                text = f"{figure[0].title}: {figure[1].label}"
-                found.setdefault(line.id, []).append({"text": text, "url": figure_address(*figure)})
+            named = find_figure(run.site.datasets, target, latest=True) if "#" in target else None
+            if isinstance(named, Figure):
+                text = f"{named.dataset.title}: {named.line.label}"
+                url = figure_address(named.dataset, named.line)
+                found.setdefault(line.id, []).append({"text": text, "url": url})
             elif target in pages:
                 found.setdefault(line.id, []).append({"text": pages[target], "url": target})
     return found

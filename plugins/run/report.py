@@ -8,24 +8,27 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from pathlib import Path
 
 from plugins.core.command_lines import command_line
-from plugins.core.problems import LANGUAGE_HELP, Place, Problem, Severity, sorted_problems
+from plugins.core.problems import (
+    LANGUAGE_HELP,
+    SOURCES,
+    Place,
+    Problem,
+    Severity,
+    names_in,
+    sorted_problems,
+)
 
-__all__ = ["FORMATS", "SOURCES", "Report"]
+__all__ = ["FORMATS", "Report"]
 
 FORMATS = ("mens", "regels", "samenvatting", "json", "github", "gitlab")
 QUOTE = 100
 
 
-SOURCES = "register van bronnen"
-"""What `Report.unread` calls the register of documents."""
-
 # What a fault in figures or in a register brings about elsewhere. The fault itself stops
-# publication; its echoes only
-# hide it, and go away with it.
+# publication; its echoes only hide it, and go away with it.
 ECHOES = frozenset(
     (
         "cijfer-onbekend",
@@ -69,18 +72,23 @@ class Report:
     @property
     def problems(self) -> list[Problem]:
         """All problems in order of file and line, without echoes; those of concepts made milder."""
-        names = "|".join(re.escape(name) for name in sorted(self.unread))
-        missed = re.compile(rf"(?<![\w-])(?:{names})(?![\w-])") if names else None
         found = (
             item.milder() if item.place.path in self.concepts else item for item in self._problems
         )
-        return sorted_problems(
-            [
-                item
-                for item in found
-                if not (missed and _is_echo(item, set(missed.findall(item.text))))
-            ]
-        )
+        return sorted_problems([item for item in found if not self._is_echo(item)])
+
+    def _is_echo(self, item: Problem) -> bool:
+        """Return whether a problem is only there because something it names was not read.
+
+        What makes a dataset unread is no echo of itself, though it may bear the name of its
+        document; and a document is missed in the register alone.
+        """
+        if item.code not in ECHOES or not self.unread:
+            return False
+        names = names_in(item.about) & self.unread
+        if item.code == "bron-onbekend":
+            return SOURCES in names
+        return any(f"/data/{name}/" not in item.place.path for name in names)
 
     @property
     def stops(self) -> bool:
@@ -249,17 +257,6 @@ def _counted(remarks: list[str]) -> str:
         f". Over de taal: {count} opmerking{'en' if count > 1 else ''} bij {files}"
         f" bestand{'en' if files > 1 else ''}; u leest ze met: {command_line('check')}"
     )
-
-
-def _is_echo(item: Problem, names: set[str]) -> bool:
-    """Tell whether a problem is only there because of the unread things it names.
-
-    What makes a dataset unread is no echo of itself, though it may carry the name of its document;
-    and a document is missed in the register alone.
-    """
-    if item.code == "bron-onbekend":
-        return SOURCES in names
-    return item.code in ECHOES and any(f"/data/{name}/" not in item.place.path for name in names)
 
 
 def _as_dict(item: Problem) -> dict[str, object]:

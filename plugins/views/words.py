@@ -14,8 +14,9 @@ from plugins.core.dutch import (
     parse_period,
 )
 from plugins.core.figures.datasets import Line
-from plugins.core.figures.figure_names import figure_key, find_figure
+from plugins.core.figures.figure_names import find_figure
 from plugins.core.languages import DUTCH, Words
+from plugins.core.problems import Unplaced
 from plugins.core.texts.page_texts import PageDraft
 from plugins.run.run_state import Run
 from plugins.support.templates import Markup
@@ -77,9 +78,7 @@ def unit_text(run: Run, line: Line, language: str = DUTCH) -> str:
     return f"{stated_text(run, line, language)} {unit}".strip()
 
 
-def figure_text(
-    run: Run, draft: PageDraft, ref: str, *, markdown: bool = True
-) -> str | tuple[str, str, str]:
+def figure_text(run: Run, draft: PageDraft, ref: str, *, markdown: bool = True) -> str | Unplaced:
     """Return a figure as running text shows it, such as `ruim 118.000`.
 
     Args:
@@ -89,14 +88,14 @@ def figure_text(
         markdown: it is for a text, in which words can name their language; a title is plain.
 
     Returns:
-        The text, or (code, text, hint) of the problem.
+        The text, or what is wrong with the name.
     """
     found = find_figure(run.site.datasets, ref, latest=False)
-    if len(found) == 3:
+    if isinstance(found, Unplaced):
         return found
-    dataset, line = found
-    draft.datasets.add(dataset.id)
-    draft.figures.add(figure_key(dataset, line))
+    line = found.line
+    draft.datasets.add(found.dataset.id)
+    draft.figures.add(found.key)
     qualifier = localised(run, line.qualifier, draft.language)
     if markdown and isinstance(qualifier, Words):
         # The word of the document keeps its language by the writers' own notation.

@@ -6,7 +6,13 @@ import pytest
 
 from plugins.core.dutch import parse_period
 from plugins.core.figures.datasets import Dataset
-from plugins.core.figures.figure_names import FigureRef, find_figure, parse_figure_ref, period_key
+from plugins.core.figures.figure_names import (
+    Figure,
+    FigureRef,
+    find_figure,
+    parse_figure_ref,
+    period_key,
+)
 from plugins.core.texts.header import SourceRef
 from tests.helpers.datasets import INDICATORS, header_of, lines_of
 
@@ -57,7 +63,7 @@ FOUND = [
 def test_figure_is_found_by_its_name(title: str, name: str, latest: bool, expected: str):
     """A name leads to the one value that is used, or to a fault that says what there is."""
     found = find_figure({"stand": _dataset()}, name, latest=latest)
-    assert (str(found[1].value) if len(found) == 2 else found[0]) == expected
+    assert (str(found.line.value) if isinstance(found, Figure) else found.code) == expected
 
 
 @pytest.mark.parametrize(

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from plugins.core.problems import Unplaced
 from plugins.core.texts.inline import check_prose, replace_figures
 
 
-def _lookup(ref: str) -> str | tuple[str, str, str]:
-    return {"geld#emmen": "€ 5", "geld#*": "*3*"}.get(ref) or (
-        "cijfer-onbekend",
-        f"“{ref}” bestaat niet.",
-        "",
-    )
+def _lookup(ref: str) -> str | Unplaced:
+    unknown = Unplaced("cijfer-onbekend", f"“{ref}” bestaat niet.", "")
+    return {"geld#emmen": "€ 5", "geld#*": "*3*"}.get(ref) or unknown
 
 
 FIGURES = [

@@ -173,7 +173,7 @@ def test_long_line_is_quoted_around_its_column(tmp_path: Path):
 
 
 def test_concepts_and_echoes_do_not_stop(tmp_path: Path):
-    """A fault in a concept is milder; what is only missed because of faulty figures is not told."""
+    """A fault in a concept is milder; an echo of faulty figures is not shown: by what it is about."""
     report = Report(tmp_path)
     report.concepts.add("c.md")
     report.add(problem("link-dood", Place("c.md", 1, 1), "a", "b"))
@@ -182,8 +182,8 @@ def test_concepts_and_echoes_do_not_stop(tmp_path: Path):
     report.unread.add("geld")
     report.add(
         problem("csv-getal", Place("content/data/geld/cijfers.csv", 2), "“x” is geen getal.", "b"),
-        problem("cijfer-onbekend", Place("p.md", 1), "“emmen” staat niet in geld.", "b"),
-        problem("cijfer-onbekend", Place("p.md", 2), "“emmen” staat niet in geld-2026.", "b"),
+        problem("cijfer-onbekend", Place("p.md", 1), "niet in geld.", "b", ("geld#emmen",)),
+        problem("cijfer-onbekend", Place("p.md", 2), "niet in geld.", "b", ("geld-2026#emmen",)),
     )
     assert [item.place.path for item in report.problems] == [
         "c.md",

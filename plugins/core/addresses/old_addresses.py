@@ -61,6 +61,7 @@ def _no_address(place: Place, text: str) -> Problem:
         place,
         f"“{shown(text)}” is geen adres.",
         "Begin met / of met https://, zoals /over-ons/ of https://www.voorbeeld.nl/over-ons/",
+        (text,),
     )
 
 
@@ -70,6 +71,7 @@ def _two_targets(place: Place, old: OldAddress, first: OldAddress) -> Problem:
         place,
         f"Het oude adres {old.shown} staat ook op regel {first.line}, met iets anders erachter.",
         "Laat er één staan.",
+        (old.shown,),
     )
 
 
@@ -102,7 +104,8 @@ def judge_old_addresses(
         lives = _living(item, current)
         fault = _fault(item, lives, current, known)
         if fault:
-            found.append(problem("oud-adres", Place(path, item.line, 1), *fault))
+            about = (item.shown, item.target)
+            found.append(problem("oud-adres", Place(path, item.line, 1), *fault, about))
     return found
 
 

@@ -161,6 +161,7 @@ def _vanished_lists(compared: _Comparison, derived: Sequence[LedgerLine]) -> Pro
         f"{_gone_text(first, len(derived) - 1)} Geen pagina komt nog in deze"
         f" {'lijst' if is_list else 'feed'}.",
         f"Typ: {command_line(f'adres {first.address} {target}')}",
+        (first.address,),
     )
 
 
@@ -187,6 +188,7 @@ def _vanished_thing(compared: _Comparison, lines: Sequence[LedgerLine]) -> Probl
         compared.place(line),
         _gone_text(line, len(lines) - 1),
         _settling(compared, line),
+        (line.address,),
     )
 
 

@@ -17,7 +17,7 @@ from plugins.core.dutch import Period, format_number, nearest, parse_number
 from plugins.core.figures.datasets import Check, Dataset, Difference, Line, Term
 from plugins.core.figures.figure_names import find_figure
 from plugins.core.figures.totals import difference_for, sum_of
-from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
+from plugins.core.problems import Place, Problem, Unplaced, choose_from, did_you_mean, problem
 from plugins.core.texts.header import Header
 from plugins.core.vocabulary import SIDES
 
@@ -141,8 +141,8 @@ def outcome(datasets: dict[str, Dataset], dataset: Dataset, check: Check) -> Out
         parts = []
         for term in terms:
             part = _part(datasets, dataset, term)
-            if not isinstance(part, Part):
-                return problem("controle-regel", check.place, part[0], part[1])
+            if isinstance(part, Unplaced):
+                return part.at(check.place)
             parts.append(part)
         sides.append(tuple(parts))
     units = {
@@ -158,8 +158,8 @@ def outcome(datasets: dict[str, Dataset], dataset: Dataset, check: Check) -> Out
     return Outcome(check, sides[0], sides[1])
 
 
-def _part(datasets: dict[str, Dataset], dataset: Dataset, term: Term) -> Part | tuple[str, str]:
-    """Look up one term; else (text, hint)."""
+def _part(datasets: dict[str, Dataset], dataset: Dataset, term: Term) -> Part | Unplaced:
+    """Look up one term."""
     if term.name in SIDES:
         return _side(dataset, term)
     own = dataset.figures()
@@ -168,23 +168,25 @@ def _part(datasets: dict[str, Dataset], dataset: Dataset, term: Term) -> Part | 
     found = find_figure(
         datasets, term.name if "#" in term.name else f"{dataset.id}#{term.name}", latest=False
     )
-    if len(found) == 3:
+    if isinstance(found, Unplaced):
         near = nearest(term.name, [*own, *SIDES]) if "#" not in term.name else None
-        return found[1], did_you_mean(near, found[2])
-    source, line = found
+        return Unplaced("controle-regel", found.text, did_you_mean(near, found.hint))
+    source, line = found.dataset, found.line
     if line.value is None:
-        return (
+        return Unplaced(
+            "controle-regel",
             f"“{line.label}” is onbekend; daar is niet mee te rekenen.",
             "Haal deze controle weg, of noem cijfers die bekend zijn.",
         )
     return Part(source, line, "", line.value, term.minus)
 
 
-def _side(dataset: Dataset, term: Term) -> Part | tuple[str, str]:
+def _side(dataset: Dataset, term: Term) -> Part | Unplaced:
     """Add up one side of the dataset, where the document itself states no total of it."""
     lines = [line for line in dataset.lines if line.side == term.name]
     if not lines:
-        return f"In {dataset.id} staan geen {term.name}.", choose_from(dataset.figures())
+        text = f"In {dataset.id} staan geen {term.name}."
+        return Unplaced("controle-regel", text, choose_from(dataset.figures()))
     stated = next(
         (
             total
@@ -194,12 +196,14 @@ def _side(dataset: Dataset, term: Term) -> Part | tuple[str, str]:
         None,
     )
     if stated:
-        return (
+        return Unplaced(
+            "controle-regel",
             f"Bij {term.name} noemt het document zelf een totaal.",
             f"Schrijf {stated.line_id} in plaats van {term.name}.",
         )
     if any(line.value is None for line in lines):
-        return (
+        return Unplaced(
+            "controle-regel",
             f"Bij {term.name} is een bedrag onbekend; een som is niet te maken.",
             "Haal deze controle weg, of noem cijfers die bekend zijn.",
         )

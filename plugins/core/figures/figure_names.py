@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from plugins.core.dutch import Period, nearest, parse_period
 from plugins.core.figures.datasets import Dataset, Line
-from plugins.core.problems import choose_from, did_you_mean
+from plugins.core.problems import Unplaced, choose_from, did_you_mean
 
-__all__ = ["FigureRef", "figure_key", "find_figure", "parse_figure_ref", "period_key"]
+__all__ = ["Figure", "FigureRef", "figure_key", "find_figure", "parse_figure_ref", "period_key"]
 
 
 _REF = re.compile(r"(?P<dataset>[a-z0-9-]+)#(?P<line>[a-z0-9-]+)(?:@(?P<period>[0-9-]+))?")
@@ -35,9 +35,20 @@ def parse_figure_ref(text: str) -> FigureRef | None:
     return FigureRef(match["dataset"], match["line"], match["period"] or "") if match else None
 
 
-def find_figure(
-    datasets: dict[str, Dataset], text: str, *, latest: bool
-) -> tuple[Dataset, Line] | tuple[str, str, str]:
+@dataclass(frozen=True)
+class Figure:
+    """A figure that was found: the statement that is used, and its dataset."""
+
+    dataset: Dataset
+    line: Line
+
+    @property
+    def key(self) -> str:
+        """The name by which texts and notes know it."""
+        return figure_key(self.dataset, self.line)
+
+
+def find_figure(datasets: dict[str, Dataset], text: str, *, latest: bool) -> Figure | Unplaced:
     """Look up a figure by name.
 
     Args:
@@ -46,15 +57,16 @@ def find_figure(
         latest: without a period take the newest; else a figure with several periods is a fault.
 
     Returns:
-        The dataset and the statement that is used, or (code, text, hint).
+        The figure, or what is wrong with its name.
     """
     ref = parse_figure_ref(text)
     if ref is None:
-        return (
+        return Unplaced(
             "cijfer-onaf",
             f"“{text}” is geen naam van een cijfer.",
             "Schrijf de map met gegevens, een # en het id van de regel, zoals"
             " begroting-2026#emmen.",
+            (text,),
         )
     dataset = datasets.get(ref.dataset)
     if dataset is None:
@@ -65,32 +77,30 @@ def find_figure(
     return _choose(dataset, statements, ref, latest)
 
 
-Unfound = tuple[str, str, str]
-"""Why there is no such figure: code, text and hint of a problem."""
-
-
-def _unknown_dataset(ref: FigureRef, datasets: dict[str, Dataset]) -> Unfound:
+def _unknown_dataset(ref: FigureRef, datasets: dict[str, Dataset]) -> Unplaced:
     near = nearest(ref.dataset, datasets)
-    return (
+    return Unplaced(
         "cijfer-onbekend",
         f"De gegevens “{ref.dataset}” bestaan niet.",
         did_you_mean(f"{near}#{ref.line}" if near else None, choose_from(sorted(datasets))),
+        (f"{ref.dataset}#{ref.line}",),
     )
 
 
-def _unknown_line(ref: FigureRef, dataset: Dataset) -> Unfound:
+def _unknown_line(ref: FigureRef, dataset: Dataset) -> Unplaced:
     ids = list(dataset.figures())
     near = nearest(ref.line, ids)
-    return (
+    return Unplaced(
         "cijfer-onbekend",
         f"“{ref.line}” staat niet in {ref.dataset}.",
         did_you_mean(f"{ref.dataset}#{near}" if near else None, choose_from(ids)),
+        (f"{ref.dataset}#{ref.line}",),
     )
 
 
 def _choose(
     dataset: Dataset, statements: list[Line], ref: FigureRef, latest: bool
-) -> tuple[Dataset, Line] | Unfound:
+) -> Figure | Unplaced:
     """Choose the statement of the asked period that is used."""
     used = sorted(
         (line for line in statements if line.used),
@@ -99,26 +109,28 @@ def _choose(
     if ref.period:
         wanted = parse_period(ref.period)
         same = next((line for line in used if wanted and line.period == wanted), None)
-        return (dataset, same) if same else _no_period(ref, used)
+        return Figure(dataset, same) if same else _no_period(ref, used)
     if len(used) == 1 or (latest and used):
-        return dataset, used[-1]
+        return Figure(dataset, used[-1])
     return _many_periods(ref, used)
 
 
-def _no_period(ref: FigureRef, used: list[Line]) -> Unfound:
-    return (
+def _no_period(ref: FigureRef, used: list[Line]) -> Unplaced:
+    return Unplaced(
         "cijfer-periode",
         f"“{ref.dataset}#{ref.line}” heeft geen waarde voor {ref.period}.",
         choose_from(period_key(line.period) for line in used),
+        (f"{ref.dataset}#{ref.line}",),
     )
 
 
-def _many_periods(ref: FigureRef, used: list[Line]) -> Unfound:
+def _many_periods(ref: FigureRef, used: list[Line]) -> Unplaced:
     periods = [period_key(line.period) for line in used]
-    return (
+    return Unplaced(
         "cijfer-periode",
         f"“{ref.dataset}#{ref.line}” heeft waarden voor {', '.join(periods)}; kies er één.",
         f"Schrijf bijvoorbeeld: {ref.dataset}#{ref.line}@{periods[-1]}",
+        (f"{ref.dataset}#{ref.line}",),
     )
 
 

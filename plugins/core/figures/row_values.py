@@ -14,7 +14,7 @@ from plugins.core.dutch import (
 )
 from plugins.core.figures.dataset_kinds import Column, DatasetKind
 from plugins.core.figures.datasets import Line
-from plugins.core.problems import Problem, choose_from, did_you_mean, problem
+from plugins.core.problems import Problem, Unplaced, choose_from, did_you_mean, problem
 from plugins.core.tables.cell_faults import bad_number, error_value
 from plugins.core.tables.csv_cells import Cell, Row
 from plugins.core.texts.header import Header, SourceRef
@@ -53,8 +53,8 @@ def type_row(row: Row, kind: DatasetKind) -> tuple[dict[str, object], list[Probl
             problems.append(_empty(cell, row, column))
             continue
         value = _type_cell(cell.text, column)
-        if isinstance(value, tuple):
-            problems.append(problem(value[0], cell.place, value[1], value[2]))
+        if isinstance(value, Unplaced):
+            problems.append(value.at(cell.place))
         else:
             values[column.name] = value
     return values, problems
@@ -80,18 +80,19 @@ def _filling(row: Row, column: Column) -> str:
 
 
 def _type_cell(text: str, column: Column) -> object:
-    """Return a cell in the type of its column, or a tuple (code, text, hint)."""
+    """Return a cell in the type of its column, or what is wrong with it."""
     if column.type in ("money", "number"):
         return _type_number(text, column)
     damage = error_value(text)
     if damage:
-        return "csv-foutwaarde", f"{damage[0]} (kolom “{column.name}”).", damage[1]
+        text = f"{damage[0]} (kolom “{column.name}”)."
+        return Unplaced("csv-foutwaarde", text, damage[1])
     if column.type == "period":
         return parse_period(text) or _bad_period(text, column)
     if column.type == "choice":
         return _type_choice(text, column)
     if column.type == "id" and not SLUG.fullmatch(text):
-        return (
+        return Unplaced(
             "csv-id",
             f"“{text}” kan geen id zijn.",
             f"Gebruik kleine letters, cijfers en streepjes, zoals {slugify(text) or 'emmen'}.",
@@ -109,15 +110,15 @@ def _type_number(text: str, column: Column) -> object:
 
 def _type_choice(text: str, column: Column) -> object:
     match = next((choice for choice in column.choices if choice == text.casefold()), None)
-    return match or (
+    return match or Unplaced(
         "csv-keuze",
         f"“{text}” kan niet in kolom “{column.name}”.",
         did_you_mean(nearest(text, column.choices), choose_from(column.choices)),
     )
 
 
-def _bad_period(text: str, column: Column) -> tuple[str, str, str]:
-    return (
+def _bad_period(text: str, column: Column) -> Unplaced:
+    return Unplaced(
         "csv-periode",
         f"“{text}” is geen periode (kolom “{column.name}”).",
         "Schrijf een jaar (2020), jaren (2017-2019), een maand (09-2020) of een dag (30-09-2020).",
@@ -133,10 +134,10 @@ def in_cents(amount: Decimal) -> bool:
     return isinstance(exponent, int) and exponent >= -2
 
 
-def _bad_number(text: str, column: Column) -> tuple[str, str, str]:
+def _bad_number(text: str, column: Column) -> Unplaced:
     """Report a cell that is no number."""
     wrong, hint = bad_number(text, money=column.type == "money")
-    return "csv-getal", f"{wrong} (kolom “{column.name}”).", hint
+    return Unplaced("csv-getal", f"{wrong} (kolom “{column.name}”).", hint)
 
 
 class _Typed:

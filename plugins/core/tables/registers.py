@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from plugins.core.dutch import SLUG, nearest, parse_date, parse_period
-from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
+from plugins.core.problems import SOURCES, Place, Problem, choose_from, did_you_mean, problem
 from plugins.core.tables.cell_faults import error_value
 from plugins.core.tables.csv_cells import Row
 
@@ -230,6 +230,7 @@ def _check_source(row: Row, sources: list[str]) -> Iterator[Problem]:
                 f"{choose_from(sources)} Staat het document er niet bij? Zet het in"
                 " content/data/registers/bronnen.csv.",
             ),
+            (source, SOURCES),
         )
 
 
@@ -259,6 +260,7 @@ def _check_references(
                     replace(cell.place, column=cell.column + cell.text.find(name)),
                     f"“{name}” staat niet in het register {register}.",
                     did_you_mean(nearest(name, known[register]), choose_from(known[register])),
+                    (name, f"register {register}"),
                 )
 
 

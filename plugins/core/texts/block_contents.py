@@ -189,6 +189,7 @@ def _check_values(path: str, use: BlockUse, key: Key) -> Iterator[Problem]:
                 Place(path, value.line, value.column),
                 f"“{value.text}” kan niet bij “{key.name}”.",
                 did_you_mean(nearest(value.text, key.choices), choose_from(key.choices)),
+                (value.text, key.name),
             )
 
 

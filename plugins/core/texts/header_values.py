@@ -8,7 +8,15 @@ from typing import Any
 
 from plugins.core.dutch import SLUG, nearest, normalise_key, parse_date, parse_period, slugify
 from plugins.core.moments import parse_moment
-from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem
+from plugins.core.problems import (
+    SOURCES,
+    Place,
+    Problem,
+    Unplaced,
+    choose_from,
+    did_you_mean,
+    problem,
+)
 from plugins.core.texts.header import Entry, Field, SourceRef, Value
 
 __all__ = ["typed_value"]
@@ -42,9 +50,8 @@ def typed_value(
     results, problems = [], []
     for value in values:
         result = _convert(value, declared, registers)
-        if isinstance(result, tuple):
-            code, text, hint = result
-            problems.append(problem(code, Place(path, value.line, value.column), text, hint))
+        if isinstance(result, Unplaced):
+            problems.append(result.at(Place(path, value.line, value.column)))
         else:
             results.append(result)
     if declared.many:
@@ -71,9 +78,9 @@ def _split(entry: Entry, declared: Field) -> list[Value]:
 
 
 def _convert(value: Value, declared: Field, registers: Mapping[str, Iterable[str]]) -> Any:
-    """Return the typed value, or a tuple (code, text, hint) when it cannot be."""
+    """Return the typed value, or what is wrong with the text."""
     if declared.max_length and len(value.text) > declared.max_length:
-        return (
+        return Unplaced(
             "kop-te-lang",
             (
                 f"“{declared.name}” heeft {len(value.text)} tekens; er passen er"
@@ -93,7 +100,7 @@ def _as_text(text: str, declared: Field, registers: Mapping[str, Iterable[str]])
 def _as_number(text: str, declared: Field, registers: Mapping[str, Iterable[str]]) -> Any:
     if text.isascii() and text.isdigit():
         return int(text)
-    return (
+    return Unplaced(
         "kop-getal",
         f"“{text}” is geen heel getal.",
         f"Schrijf bij “{declared.name}” alleen cijfers, zoals {declared.example}.",
@@ -103,7 +110,7 @@ def _as_number(text: str, declared: Field, registers: Mapping[str, Iterable[str]
 def _as_slug(text: str, declared: Field, registers: Mapping[str, Iterable[str]]) -> Any:
     if SLUG.fullmatch(text):
         return text
-    return (
+    return Unplaced(
         "kop-adres",
         f"“{text}” kan niet bij “{declared.name}”.",
         f"Gebruik kleine letters, cijfers en streepjes, zoals {slugify(text) or declared.example}.",
@@ -111,7 +118,7 @@ def _as_slug(text: str, declared: Field, registers: Mapping[str, Iterable[str]])
 
 
 def _as_date(text: str, declared: Field, registers: Mapping[str, Iterable[str]]) -> Any:
-    return parse_date(text) or (
+    return parse_date(text) or Unplaced(
         "kop-datum",
         f"“{text}” is geen datum die bestaat.",
         "Schrijf jaar-maand-dag (2026-11-21) of dag-maand-jaar (21-11-2026 of 21 november 2026).",
@@ -121,7 +128,7 @@ def _as_date(text: str, declared: Field, registers: Mapping[str, Iterable[str]])
 def _as_moment(text: str, declared: Field, registers: Mapping[str, Iterable[str]]) -> Any:
     moment = parse_moment(text)
     if moment is None:
-        return (
+        return Unplaced(
             "kop-datum",
             f"“{text}” is geen datum die bestaat.",
             (
@@ -129,22 +136,18 @@ def _as_moment(text: str, declared: Field, registers: Mapping[str, Iterable[str]
                 " 2026), met een tijd erachter als u die wilt (2026-11-21 9:30)."
             ),
         )
-    return (
-        moment
-        if moment.exists
-        else (
-            "kop-datum",
-            (
-                f"{moment.text[0].upper()}{moment.text[1:]} bestaat niet: dan gaat de klok van 2.00"
-                " naar 3.00 uur."
-            ),
-            "Kies een tijd vóór 2.00 uur of vanaf 3.00 uur.",
-        )
+    if moment.exists:
+        return moment
+    return Unplaced(
+        "kop-datum",
+        f"{moment.text[0].upper()}{moment.text[1:]} bestaat niet: dan gaat de klok van 2.00"
+        " naar 3.00 uur.",
+        "Kies een tijd vóór 2.00 uur of vanaf 3.00 uur.",
     )
 
 
 def _as_period(text: str, declared: Field, registers: Mapping[str, Iterable[str]]) -> Any:
-    return parse_period(text) or (
+    return parse_period(text) or Unplaced(
         "kop-periode",
         f"“{text}” is geen periode.",
         (
@@ -164,7 +167,7 @@ _NOT_STATED = {
 def _as_known_date(text: str, declared: Field, registers: Mapping[str, Iterable[str]]) -> Any:
     if normalise_key(text) in ("nietbekend", "nietvermeld", "nietvermeldindebron"):
         return text
-    return parse_period(text) or (
+    return parse_period(text) or Unplaced(
         "kop-periode",
         f"“{text}” is geen dag, maand of jaar.",
         (
@@ -178,7 +181,7 @@ def _as_choice(text: str, declared: Field, registers: Mapping[str, Iterable[str]
     for choice in declared.choices:
         if normalise_key(choice) == normalise_key(text):
             return choice
-    return (
+    return Unplaced(
         "kop-keuze",
         f"“{text}” kan niet bij “{declared.name}”.",
         did_you_mean(nearest(text, declared.choices), choose_from(declared.choices)),
@@ -194,10 +197,11 @@ def _as_register_id(text: str, declared: Field, registers: Mapping[str, Iterable
         if declared.register == "datasets"
         else f"staat niet in het register {declared.register}"
     )
-    return (
+    return Unplaced(
         "register-onbekend",
         f"“{text}” {where}.",
         did_you_mean(nearest(text, ids), choose_from(ids)),
+        (text, f"register {declared.register}"),
     )
 
 
@@ -207,7 +211,7 @@ def _as_source(text: str, declared: Field, registers: Mapping[str, Iterable[str]
     ids = list(registers.get("bronnen", ()))
     if source_id in ids:
         return SourceRef(source_id, (match["place"] or "").strip() if match else "")
-    return (
+    return Unplaced(
         "bron-onbekend",
         f"Het brondocument “{source_id}” staat niet in het register van bronnen.",
         did_you_mean(
@@ -215,6 +219,7 @@ def _as_source(text: str, declared: Field, registers: Mapping[str, Iterable[str]
             f"{choose_from(ids)} Staat het document er niet bij? Zet het in"
             " content/data/registers/bronnen.csv. De plaats komt achter de naam, tussen haakjes.",
         ),
+        (source_id, SOURCES),
     )
 
 

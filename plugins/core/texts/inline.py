@@ -11,7 +11,15 @@ from decimal import Decimal
 
 from plugins.core.dutch import nearest, parse_number
 from plugins.core.languages import INLINE_CODES
-from plugins.core.problems import Place, Problem, choose_from, did_you_mean, problem, shown
+from plugins.core.problems import (
+    Place,
+    Problem,
+    Unplaced,
+    choose_from,
+    did_you_mean,
+    problem,
+    shown,
+)
 from plugins.core.texts.blocks import code_lines
 
 __all__ = ["check_prose", "loose_amounts", "replace_figures"]
@@ -35,8 +43,8 @@ _FOREIGN = re.compile(r"\{\s*(?P<code>[A-Za-z]{2,3})\s*:(?P<text>[^{}]*)(?P<clos
 _H1 = re.compile(r"(?:[ >]|[-*+] |[0-9]+\. )*#(?!#)\s*(?=\S)")
 _H1_LINE = re.compile(r"=+ *$")
 
-Lookup = Callable[[str], str | tuple[str, str, str]]
-"""Gives the shown text of a figure by name, or (code, text, hint)."""
+Lookup = Callable[[str], str | Unplaced]
+"""Returns the text to show for a figure by name, or what is wrong with the name."""
 
 
 def replace_figures(
@@ -78,14 +86,13 @@ def _replace_line(content: str, place: Place, lookup: Lookup, problems: list[Pro
         result = _value(match, lookup)
         if isinstance(result, str):
             return result
-        if result[0]:
-            problems.append(problem(result[0], at, result[1], result[2]))
+        problems.append(result.at(at))
         return match[0]
 
     return _FIGURE.sub(replace, content)
 
 
-def _value(match: re.Match[str], lookup: Lookup) -> str | tuple[str, str, str]:
+def _value(match: re.Match[str], lookup: Lookup) -> str | Unplaced:
     """Return the value of one figure, or its fault.
 
     Braces around another word than `cijfer` are plain text.
@@ -94,24 +101,18 @@ def _value(match: re.Match[str], lookup: Lookup) -> str | tuple[str, str, str]:
     name = match["ref"].split(" ")[0] or "begroting-2026#emmen"
     example = f"Schrijf: {{cijfer: {name}}}"
     if word != "cijfer":
-        near = _near_figure_word(word) and ("#" in match["ref"])
-        return (
-            (
-                "cijfer-onaf",
-                f"“{match[0].strip()}” is geen cijfer.",
-                did_you_mean(f"{{cijfer: {name}}}", example),
-            )
-            if near
-            else ("", "", "")
-        )
+        if not _near_figure_word(word) or "#" not in match["ref"]:
+            return match[0]
+        hint = did_you_mean(f"{{cijfer: {name}}}", example)
+        return Unplaced("cijfer-onaf", f"“{match[0].strip()}” is geen cijfer.", hint)
     if not match["close"]:
-        return (
+        return Unplaced(
             "cijfer-onaf",
             "Hier begint een cijfer, maar de accolade wordt niet gesloten.",
             example,
         )
     if not match["colon"] or not match["ref"]:
-        return "cijfer-onaf", f"“{match[0]}” is niet goed geschreven.", example
+        return Unplaced("cijfer-onaf", f"“{match[0]}” is niet goed geschreven.", example)
     return lookup(match["ref"])
 
 
