@@ -23,7 +23,7 @@ class Dictionary:
     """The dictionary; it is read (about a quarter of a second) at the first word that is asked for.
 
     Args:
-        folder: where its two files stand.
+        folder: the folder with its two files.
     """
 
     def __init__(self, folder: Path = FOLDER) -> None:
@@ -61,7 +61,7 @@ class Dictionary:
 
 @functools.lru_cache(1)
 def _version(*files: tuple[Path, int]) -> str:
-    """Return the mark of files, each with when it was written."""
+    """Return a key for files, each with when it was written."""
     return hashlib.sha256(b"".join(file.read_bytes() for file, _ in files)).hexdigest()[:16]
 
 

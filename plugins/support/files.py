@@ -21,13 +21,13 @@ __all__ = [
 ]
 
 _UNSEEN = "\u200b\u2060\ufeff"
-"""Signs without width that come along with copied text; no key, link or figure with one in it is
-what it seems to be."""
+"""Characters without width that come along with copied text; no key, link or figure with one in it
+is what it seems to be."""
 _CONFLICT = ("<<<<<<< ", ">>>>>>> ")
 
 
 def read_file(path: str, file: Path) -> tuple[bytes, list[Problem]]:
-    """Read a file of content, or say why it cannot be read. What stands elsewhere is never read."""
+    """Read a file of content, or report why it cannot be read. What is elsewhere is never read."""
     if file.is_symlink():
         return b"", [linked_elsewhere(path)]
     if file.exists() and not file.is_file():
@@ -142,10 +142,10 @@ def _damage(path: str, text: str) -> Iterator[Problem]:
             column = next(
                 (
                     at
-                    for at, sign in enumerate(line, start=1)
-                    if sign in _UNSEEN
-                    or (ord(sign) < 32 and sign != "\t")
-                    or 0x7F <= ord(sign) < 0xA0
+                    for at, character in enumerate(line, start=1)
+                    if character in _UNSEEN
+                    or (ord(character) < 32 and character != "\t")
+                    or 0x7F <= ord(character) < 0xA0
                 ),
                 0,
             )
@@ -162,7 +162,7 @@ def _damage(path: str, text: str) -> Iterator[Problem]:
 def walk(folder: Path, *, locks: bool = False) -> Iterator[Path]:
     """Yield all files below a folder in a fixed order, without hidden ones and links out.
 
-    A folder that may not be opened is given itself, so that what stands in it is not lost in
+    A folder that may not be opened is yielded itself, so that what it holds is not lost in
     silence.
 
     Args:

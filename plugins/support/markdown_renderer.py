@@ -2,8 +2,8 @@
 
 The only module that knows the library.
 
-Raw HTML and indented code are switched off: a writer's spaces and signs stay text. Blocks are put
-aside by their number before conversion and put back after it.
+Raw HTML and indented code are switched off: what a writer types stays text. Blocks are put aside
+by their number before conversion and put back after it.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _TABLE = re.compile(r"<table>")
 class _Foreign(InlineProcessor):
     """Words in another language: `{nl: Strategische koers}`.
 
-    Links and emphasis may stand among them.
+    Links and emphasis may be among them.
     """
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's name
@@ -61,8 +61,9 @@ class Renderer:
     Args:
         reserved: ids that the theme and the blocks use; a heading that would get one is given
             another.
-        footnote_back, table_name: what the way back from a footnote and a table are called for who
-            hears them, in the language of the text.
+        footnote_back: what a screen reader calls the way back from a footnote, in the language of
+            the text.
+        table_name: what it calls a table.
         glossary: the terms to which a text may link.
     """
 
@@ -103,7 +104,7 @@ class Renderer:
         )
         self._terms = _TermLinks(self._markdown, glossary)
         # After links, code and emphasis were found (20), before the HTML is tidied (10). Footnotes
-        # stand in a div by then.
+        # are in a div by then.
         self._markdown.treeprocessors.register(self._terms, "terms", 15)
 
     def convert(
@@ -114,7 +115,7 @@ class Renderer:
         Args:
             parts: lines of text, and for each block its index in `blocks`.
             blocks: finished HTML of the blocks.
-            terms: whether the first use of each term leads to the glossary.
+            terms: whether the first use of each term links to the glossary.
         """
         self._terms.wanted = terms
         text = "\n".join(
@@ -171,7 +172,8 @@ class _TermLinks(Treeprocessor):
     def _cut(self, text: str | None) -> tuple[str | None, list[Element]]:
         """Cut a text at the terms in it.
 
-        Gives what stands before the first, and the links, each with the text behind it as its tail.
+        Returns:
+            What comes before the first, and the links, each with the text behind it as its tail.
         """
         if not text or isinstance(text, AtomicString) or self._glossary is None:
             return text, []

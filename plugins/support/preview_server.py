@@ -139,8 +139,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         if not self.path.startswith(RELOAD):
-            # What has the mark of its content in its name, and the fonts, never change. Nothing
-            # else is kept: asking whether a file
+            # What has the digest of its content in its name, and the fonts, never change. Nothing
+            # else is cached: asking whether a file
             # is newer counts in seconds, and a second save within one would be missed.
             self.send_header(
                 "Cache-Control",
@@ -186,7 +186,7 @@ class PreviewServer(http.server.ThreadingHTTPServer):
         self.listeners: set[queue.Queue[str]] = set()
         self.closing = False
         self.built = 0.0
-        """When the newest build stood, in milliseconds."""
+        """When the newest build was there, in milliseconds."""
         super().__init__(
             ("127.0.0.1", port), lambda *given: _Handler(*given, directory=str(folder))
         )

@@ -91,12 +91,12 @@ def _timeless(data: bytes) -> bytes:
 
 def _fixed_moment(content: bytes) -> bytes:
     """Set the moment of saving, which openpyxl writes itself."""
-    head, mark, rest = content.partition(b"<dcterms:modified")
+    head, tag, rest = content.partition(b"<dcterms:modified")
     moment, close, tail = rest.partition(b"</dcterms:modified>")
     kept = moment.partition(b">")[0]
     return (
-        head + mark + kept + b">" + _MOMENT.strftime("%Y-%m-%dT%H:%M:%SZ").encode() + close + tail
-        if mark
+        head + tag + kept + b">" + _MOMENT.strftime("%Y-%m-%dT%H:%M:%SZ").encode() + close + tail
+        if tag
         else content
     )
 
@@ -110,7 +110,7 @@ class Unreadable(Exception):
 
 
 class NoSheet(Exception):
-    """It cannot be told which sheet holds the figures; `names` are those that can be seen."""
+    """It is not clear which sheet holds the figures; `names` are those that can be seen."""
 
     def __init__(self, names: Sequence[str]) -> None:
         super().__init__(names)
@@ -121,13 +121,12 @@ def read_workbook(data: bytes, choose: Callable[[Sequence[str]], str | None]) ->
     """Return one sheet of a workbook: values as Excel last worked them out.
 
     Args:
-        data: the file; choose: gives the name of the sheet from those that can be seen, or
-            None.
-        choose: returns the name of the sheet to read among all that can be seen.
+        data: the file.
+        choose: returns the name of the sheet to read among all that can be seen, or None.
 
     Raises:
         Unreadable: it is no workbook, damaged, locked with a password, or too large.
-        NoSheet: `choose` gave none.
+        NoSheet: `choose` returned none.
     """
     _bounded(data)
     try:
@@ -174,7 +173,7 @@ def _bounded(data: bytes) -> None:
 
 
 def _sheet(sheet: Any) -> Sheet:
-    """Read the cells of a sheet, and what its form says of them."""
+    """Read the cells of a sheet, and what their formats say of them."""
     merged, rows, columns, unknown = _form(sheet)
     sheet.reset_dimensions()  # what a program wrote of them may be less than what there is
     found = []
@@ -232,7 +231,7 @@ def _form(
 
 
 def _without_outcome(cell: Any) -> tuple[int, int] | None:
-    """Return the place of a cell with a formula of which Excel kept no outcome."""
+    """Return the place of a cell with a formula of which Excel stored no outcome."""
     kinds = {part.tag.rpartition("}")[2]: part for part in cell}
     if "f" not in kinds or ("v" in kinds and (kinds["v"].text or cell.get("t") == "str")):
         return None
@@ -241,7 +240,7 @@ def _without_outcome(cell: Any) -> tuple[int, int] | None:
 
 
 def _cell(cell: Any, unknown: set[tuple[int, int]]) -> SheetCell:
-    """Return the value of a cell and what must be known of its form."""
+    """Return the value of a cell and what must be known of its format."""
     at, value = (int(cell.row), int(cell.column)), cell.value
     if at in unknown:
         return SheetCell(*at, None, FORMULA)
@@ -259,9 +258,9 @@ def _cell(cell: Any, unknown: set[tuple[int, int]]) -> SheetCell:
     return SheetCell(*at, value)
 
 
-def _shown(form: str | None) -> str:
+def _shown(number_format: str | None) -> str:
     """Return a number format without quoted texts, colours and places."""
-    return re.sub(r'"[^"]*"|\\.|\[[^]]*\]|_.', "", (form or "").casefold())
+    return re.sub(r'"[^"]*"|\\.|\[[^]]*\]|_.', "", (number_format or "").casefold())
 
 
 def _exact(value: float) -> Decimal | str:

@@ -66,7 +66,7 @@ def read_entries(path: str, header: str, first_line: int) -> tuple[list[Entry], 
 
     Args:
         path: the file, for places.
-        header: the text between the marks; first_line: the line in the file on which it begins.
+        header: the text between the markers.
         first_line: the line in the file on which the text begins.
     """
     problems: list[Problem] = []
@@ -115,7 +115,7 @@ def _fault(
     found = _from_line(lines[at])
     if found is None:
         words = next(
-            ((what, how) for sign, what, how in _REMEDIES if sign in (error.problem or "")),
+            ((what, how) for symbol, what, how in _REMEDIES if symbol in (error.problem or "")),
             _OTHERWISE,
         )
         found = (column, *words)
@@ -126,7 +126,9 @@ def _faulty_place(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, i
     """Return the index of the line and the column on which the fault begins."""
     said = f"{error.context} {error.problem}"
     mark = (
-        error.context_mark if any(sign in said for sign in _BEGIN_EARLIER) else error.problem_mark
+        error.context_mark
+        if any(symbol in said for symbol in _BEGIN_EARLIER)
+        else error.problem_mark
     )
     mark = mark or error.problem_mark or error.context_mark
     at = min(mark.line if mark else 0, len(lines) - 1)
@@ -218,7 +220,7 @@ def _entries(
 
 
 def _first_sign(node: yaml.Node, lines: list[str]) -> str:
-    """Return the sign with which a value begins in the file."""
+    """Return the character with which a value begins in the file."""
     return lines[node.start_mark.line][node.start_mark.column : node.start_mark.column + 1]
 
 

@@ -40,9 +40,9 @@ class Move:
     old: str
     """The address that was asked about."""
     targets: dict[int, str]
-    """What stands in `naar`, by line of the ledger."""
+    """The new `naar`, by line of the ledger."""
     identities: dict[int, str] = field(default_factory=dict)
-    """What stands in `identiteit` where another page took the place of one that moved."""
+    """The new `identiteit`, by line, where another page took the place of one that moved."""
     names: dict[str, str] = field(default_factory=dict)
     """The `id` that a page's header gets, by address of the page."""
     target: str = ""

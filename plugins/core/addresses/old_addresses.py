@@ -116,12 +116,12 @@ def _living(item: OldAddress, current: Mapping[str, str]) -> str:
 
 
 def _fault(
-    item: OldAddress, lives: str, current: Mapping[str, str], known: Mapping[str, str]
+    item: OldAddress, hidden: str, current: Mapping[str, str], known: Mapping[str, str]
 ) -> tuple[str, str] | None:
-    """Explain what is wrong with a line and how to mend it; `lives` is the page it hides."""
-    if lives and item.target in ("", lives, item.path):
+    """Explain what is wrong with a line and how to mend it; `hidden` is the page it hides."""
+    if hidden and item.target in ("", hidden, item.path):
         return None
-    if lives:
+    if hidden:
         return (
             f"Het oude adres {item.shown} bestaat ook op deze site; daar leidt niets van weg.",
             "Haal deze regel weg.",

@@ -52,9 +52,9 @@ class Document:
     note_ids: list[str] = field(default_factory=list)
     """Notes shown beside figures on this page, in order of first use."""
     marked_notes: set[str] = field(default_factory=set)
-    """Notes that a mark on the page leads to."""
+    """Notes that a note mark on the page links to."""
     shown_notes: set[str] = field(default_factory=set)
-    """Notes whose text stands beside a figure already."""
+    """Notes whose text is beside a figure already."""
     uses: dict[str, int] = field(default_factory=dict)
     """How often a name was used for a block on this page."""
     datasets: set[str] = field(default_factory=set)
@@ -72,7 +72,7 @@ class Document:
     outdated: bool = False
     """The Dutch text has changed since this translation of it."""
     attachments: dict[str, bytes | PurePath] = field(default_factory=dict)
-    """Files that belong to the page by address: their content, or where it is kept."""
+    """Files that belong to the page by address: their content, or where it is stored."""
     pictures: list[PictureUse] = field(default_factory=list)
     """Pictures the page shows, in the order in which they were found."""
     minutes: int = 0
@@ -86,7 +86,7 @@ class Document:
 
     @functools.cached_property
     def address(self) -> str:
-        """Where the page stands; empty for a kind without pages."""
+        """The address of the page; empty for a kind without pages."""
         if self.kind.name == "pagina" and self.slug == "begin":
             plain = "/"
         else:
@@ -95,7 +95,7 @@ class Document:
 
     @property
     def fingerprint(self) -> str:
-        """The mark of all that is translated: title, summary and text, as written.
+        """The digest of all that is translated: title, summary and text, as written.
 
         Figures in it are not: they change in every language at once.
         """
@@ -128,7 +128,7 @@ class Document:
 
     @property
     def sources(self) -> tuple[SourceRef, ...]:
-        """The documents its facts stand in."""
+        """The documents that hold its facts."""
         return tuple(self.header.get("bronnen", ()))
 
     def block_id(self, name: str) -> str:
@@ -166,7 +166,7 @@ def by_period(documents: Iterable[Document]) -> list[Document]:
 
 
 def fingerprint(*parts: str) -> str:
-    """Return the short mark of a Dutch text that a translation says it renders.
+    """Return the short digest of a Dutch text that a translation says it renders.
 
     What does not touch the meaning does not count: line ends, spaces at the end of a line, empty
     lines more than one, how a letter with an accent is stored.

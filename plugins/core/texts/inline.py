@@ -36,7 +36,7 @@ _H1 = re.compile(r"(?:[ >]|[-*+] |[0-9]+\. )*#(?!#)\s*(?=\S)")
 _H1_LINE = re.compile(r"=+ *$")
 
 Lookup = Callable[[str], str | tuple[str, str, str]]
-"""Gives the shown text of a figure by name, or (code, text, hint)."""
+"""Returns the shown text of a figure by name, or (code, text, hint)."""
 
 
 def replace_figures(

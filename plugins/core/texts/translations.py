@@ -1,4 +1,4 @@
-"""Translations: each stands beside a Dutch text, and says which state of that text it renders."""
+"""Translations: each is beside a Dutch text, and says which state of that text it renders."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from plugins.core.texts.documents import CONCEPT, Document
 __all__ = ["TRANSLATED_LAYOUTS", "judge_translations"]
 
 TRANSLATED_LAYOUTS = ("gewoon", "begin")
-"""The forms of a page that a translation can have: what the others list is in Dutch alone."""
+"""The layouts that a translation can have: what the others list is in Dutch alone."""
 MARK = "vertaling-van"
 _DUTCH_WORDS = frozenset(
     [
@@ -46,7 +46,7 @@ _NO_WORDS = re.compile(r"^[\w-]+: .*|\{[^}]*\}|\]\([^)]*\)|`[^`]*`")
 
 
 def judge_translations(documents: Iterable[Document]) -> Iterator[Problem]:
-    """Report translations that stand alone, are outdated, list what is Dutch, or are Dutch.
+    """Report translations without a Dutch text, or that are outdated or partly Dutch.
 
     Sets `outdated` on those that render an older text, so that their page can say so; what cannot
     be listed is then a plain page.
@@ -72,12 +72,12 @@ def _judge(item: Document, dutch: Document | None) -> Iterator[Problem]:
             f"Is de naam goed? “{name}” is de vertaling van {item.slug}.md in dezelfde map.",
         )
         return
-    form = item.header.get("vorm", TRANSLATED_LAYOUTS[0])
-    if form not in TRANSLATED_LAYOUTS:
+    layout = item.header.get("vorm", TRANSLATED_LAYOUTS[0])
+    if layout not in TRANSLATED_LAYOUTS:
         yield problem(
             "vertaling-vorm",
             item.header.starts["vorm"],
-            f"Een vertaling kan vorm {form} niet hebben: wat daar staat, is alleen Nederlands.",
+            f"Een vertaling kan vorm {layout} niet hebben: wat daar staat, is alleen Nederlands.",
             choose_from(TRANSLATED_LAYOUTS),
         )
         item.header.values["vorm"] = TRANSLATED_LAYOUTS[0]

@@ -1,7 +1,7 @@
 """Draws the cards by which a page is shared: 1200 by 630, in the design of the site.
 
 A card has few colours, so it is drawn as an image of palette places: paper to ink, paper to heath,
-then the signal, the ruler and the mark. That is several times faster and smaller than full colour.
+then the signal, the ruler and the logo. That is several times faster and smaller than full colour.
 The typeface is the theme's own file; letters are placed by FreeType alone, so that the bytes do not
 depend on what else a machine has.
 """
@@ -38,10 +38,10 @@ WEIGHT_TITLE, WEIGHT_STRONG, WEIGHT_TEXT, WEIGHT_LIGHT = 640, 600, 400, 300
 STEPS, HEATH, SIGNAL, RULER, RULER_STRONG, MARK = 64, 64, 128, 129, 130, 136
 INK, MUTED = STEPS - 1, 50
 PANEL = 200
-MARK_WIDTH, MARK_COLOURS = 64, 64
+LOGO_WIDTH, LOGO_COLOURS = 64, 64
 PANEL_SIZE = (540, HEIGHT - 26)
 """Width and height of the picture beside the words: right of them and above the ruler, so that no
-word ever stands on it."""
+word is ever on it."""
 PANEL_COLOURS, PANEL_FINER = 56, 2
 COVER_COLOURS = {
     "back": "sand-50",
@@ -50,7 +50,7 @@ COVER_COLOURS = {
     "full": "heath-600",
     "places": "signal-600",
 }
-"""The colours of the component cover in its light form."""
+"""The colours of the component cover in its light scheme."""
 COVER_MIDDLE = 276
 """In the grid of a cover: halfway the municipalities."""
 BESIDE = 40
@@ -65,17 +65,17 @@ class CardPen:
         colours: the palette of the theme.
     """
 
-    def __init__(self, font: Path, mark: Logo, colours: dict[str, str]) -> None:
+    def __init__(self, font: Path, logo: Logo, colours: dict[str, str]) -> None:
         self._data = font.read_bytes()
         self._colours = {name: rgb(value) for name, value in colours.items()}
-        self._logo = logo_image(mark, MARK_WIDTH).quantize(MARK_COLOURS, dither=Image.Dither.NONE)
+        self._logo = logo_image(logo, LOGO_WIDTH).quantize(LOGO_COLOURS, dither=Image.Dither.NONE)
         self._palette = self._places()
         self._paper = self._empty()
         self.recipe = (
             "2",
             font.name,
             hashlib.sha256(self._data).hexdigest(),
-            mark,
+            logo,
             tuple(sorted(colours.items())),
         )
         """All that decides what a card looks like besides its texts."""
@@ -134,7 +134,7 @@ class CardPen:
         Args:
             face: the texts of the card.
             photo: a photograph of `PANEL_SIZE`; without it the drawing of the story, if any,
-                stands in its place.
+                is in its place.
             as_photograph: write JPEG, else PNG.
         """
         image = self._paper.copy()
@@ -142,7 +142,7 @@ class CardPen:
         room = WIDTH - MARGIN - (PANEL_SIZE[0] + BESIDE if photo or face.cover else MARGIN)
         name = face.site_name if face.title != face.site_name else ""
         draw.text(
-            (MARGIN + MARK_WIDTH + 22, 60 + MARK_WIDTH / 2),
+            (MARGIN + LOGO_WIDTH + 22, 60 + LOGO_WIDTH / 2),
             name,
             INK,
             self._font(38, WEIGHT_TITLE),
@@ -162,7 +162,7 @@ class CardPen:
     def _label(self, draw: ImageDraw.ImageDraw, face: CardFace, room: int) -> int:
         """Draw the kind and the period with the signal beside them.
 
-        Gives where the title begins.
+        Returns where the title begins.
         """
         words = [
             (text, weight, place)

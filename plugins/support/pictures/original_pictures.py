@@ -98,7 +98,8 @@ def _kind_of(data: bytes) -> str:
     ):
         return "HEIC"
     return next(
-        (name for sign, name in _STARTS if data.lstrip()[: len(sign)].lower() == sign.lower()), ""
+        (name for start, name in _STARTS if data.lstrip()[: len(start)].lower() == start.lower()),
+        "",
     )
 
 
@@ -117,12 +118,12 @@ def decode_picture(original: bytes, suffix: str) -> Image.Image:
     except PictureFault:
         raise
     except UnidentifiedImageError as error:
-        sort = _kind_of(original)
-        if not sort:
+        kind = _kind_of(original)
+        if not kind:
             raise _damaged() from error
         raise PictureFault(
-            f"De naam zegt {ENDINGS[suffix]}, maar de inhoud is {sort}.",
-            _REMEDIES.get(f".{sort.lower()}", "Zet hier de afbeelding zelf neer, als JPEG of PNG."),
+            f"De naam zegt {ENDINGS[suffix]}, maar de inhoud is {kind}.",
+            _REMEDIES.get(f".{kind.lower()}", "Zet hier de afbeelding zelf neer, als JPEG of PNG."),
         ) from error
     except Exception as error:  # the library names no list of what a damaged file may raise
         raise _damaged() from error
@@ -136,7 +137,7 @@ def _damaged() -> PictureFault:
 
 
 def _check(image: Image.Image, wanted: str) -> None:
-    """Refuse another sort than the name says, too many points, and pictures that move."""
+    """Refuse another kind than the name says, too many points, and pictures that move."""
     # A telephone may put a second picture behind a JPEG (MPO); browsers show the first.
     found = {"MPO": "JPEG", "WEBP": "WebP"}.get(image.format or "", image.format)
     if found != wanted:
@@ -202,9 +203,7 @@ def to_srgb(image: Image.Image) -> Image.Image:
             )
         except (ImageCms.PyCMSError, OSError, ValueError):
             pass
-    clean = Image.frombytes(
-        "RGB", plain.size, plain.tobytes()
-    )  # without anything that stood beside the points
+    clean = Image.frombytes("RGB", plain.size, plain.tobytes())  # without anything but the points
     if alpha:
         clean.putalpha(alpha)
     return clean
