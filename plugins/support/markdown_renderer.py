@@ -77,31 +77,7 @@ class Renderer:
         self._table = (
             f'<div class="prose-table" role="group" tabindex="0" aria-label="{table_name}"><table>'
         )
-
-        def heading_id(text: str, separator: str) -> str:
-            slug = slugify(text) or "deel"
-            return f"{slug}{separator}kop" if slug in reserved else slug
-
-        self._markdown = markdown.Markdown(
-            extensions=list(EXTENSIONS),
-            extension_configs={
-                "toc": {"slugify": heading_id, "toc_depth": "2-3"},
-                "footnotes": {"BACKLINK_TITLE": footnote_back, "UNIQUE_IDS": False},
-            },
-            output_format="html",
-        )
-        self._markdown.preprocessors.deregister("html_block")
-        self._markdown.parser.blockprocessors.deregister("code")
-        for pattern in ("html", "image_link", "image_reference", "short_image_ref"):
-            self._markdown.inlinePatterns.deregister(pattern)
-        # After code and escapes, before links and emphasis.
-        self._markdown.inlinePatterns.register(
-            _Foreign(
-                rf"\{{ *({'|'.join(INLINE_CODES)}) *: *([^{{}}\n]*[^{{}}\s]) *\}}", self._markdown
-            ),
-            "language",
-            175,
-        )
+        self._markdown = _converter(reserved, footnote_back)
         self._terms = _TermLinks(self._markdown, glossary)
         # After links, code and emphasis were found (20), before the HTML is tidied (10). Footnotes
         # are in a div by then.
@@ -128,6 +104,33 @@ class Renderer:
         return _SLOT_HTML.sub(lambda match: blocks[int(match[1] or match[2])], html), list(
             _headings(tokens)
         )
+
+
+def _converter(reserved: Collection[str], footnote_back: str) -> markdown.Markdown:
+    """Return the library's converter with the extensions and patterns of this site."""
+
+    def heading_id(text: str, separator: str) -> str:
+        slug = slugify(text) or "deel"
+        return f"{slug}{separator}kop" if slug in reserved else slug
+
+    made = markdown.Markdown(
+        extensions=list(EXTENSIONS),
+        extension_configs={
+            "toc": {"slugify": heading_id, "toc_depth": "2-3"},
+            "footnotes": {"BACKLINK_TITLE": footnote_back, "UNIQUE_IDS": False},
+        },
+        output_format="html",
+    )
+    made.preprocessors.deregister("html_block")
+    made.parser.blockprocessors.deregister("code")
+    for pattern in ("html", "image_link", "image_reference", "short_image_ref"):
+        made.inlinePatterns.deregister(pattern)
+    # After code and escapes, before links and emphasis.
+    made.inlinePatterns.register(_Foreign(_FOREIGN_WORDS, made), "language", 175)
+    return made
+
+
+_FOREIGN_WORDS = rf"\{{ *({'|'.join(INLINE_CODES)}) *: *([^{{}}\n]*[^{{}}\s]) *\}}"
 
 
 def _headings(tokens: Sequence[dict[str, Any]]) -> Any:

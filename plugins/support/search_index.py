@@ -97,32 +97,28 @@ class SearchIndexes:
 
 def _index(records: Sequence[SearchRecord], place: Path) -> Path:
     """Make an index below a folder, and return the folder with its files."""
+    site, raw = place / "records", place / "raw"
     for record in records:
-        file = place / "records" / record_file(record.address)
+        file = site / record_file(record.address)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(record_html(record), encoding="utf-8", newline="\n")
-    raw = place / "raw"
-    command = [
-        sys.executable,
-        "-m",
-        "pagefind",
-        "--site",
-        str(place / "records"),
-        "--output-path",
-        str(raw),
-        "--force-language",
-        "nl",
-        "--silent",
-    ]
-    done = subprocess.run(  # noqa: S603 - fixed words
-        command, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False
-    )
+    done = _run_pagefind(site, raw)
     if done.returncode or not (raw / "pagefind-entry.json").is_file():
-        raise IndexFault(
-            " ".join((done.stderr or done.stdout).split())[-500:]
-            or f"Pagefind gave {done.returncode}"
-        )
+        said = " ".join((done.stderr or done.stdout).split())[-500:]
+        raise IndexFault(said or f"Pagefind gave {done.returncode}")
     return _put_in_order(raw, place / "index")
+
+
+def _run_pagefind(site: Path, raw: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(raw)]
+    return subprocess.run(  # noqa: S603 - fixed words
+        [*command, "--force-language", "nl", "--silent"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
 
 
 def _put_in_order(raw: Path, made: Path) -> Path:
@@ -219,12 +215,8 @@ class WaitingIndex:
             try:
                 stamp = self._file.stat().st_mtime_ns
                 if self._made is None or self._made[0] != stamp:
-                    self._made = (
-                        stamp,
-                        self._indexes.of(
-                            [_record(item) for item in json.loads(self._file.read_bytes())]
-                        ),
-                    )
+                    records = map(_record, json.loads(self._file.read_bytes()))
+                    self._made = (stamp, self._indexes.of(list(records)))
             except (OSError, IndexFault):
                 return None
             return self._made[1]
