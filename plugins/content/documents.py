@@ -14,7 +14,7 @@ from plugins.core.problems import Place, Problem, did_you_mean, problem
 from plugins.core.texts.block_contents import BlockUse
 from plugins.core.texts.blocks import code_lines, find_blocks
 from plugins.core.texts.documents import CONCEPT, ENDED, PLANNED, Document
-from plugins.core.texts.glossary import Glossary, forms_of
+from plugins.core.texts.glossary import Glossary, word_forms_of
 from plugins.core.texts.header import Header
 from plugins.core.texts.header_reading import read_header, split_header
 from plugins.core.texts.inline import check_prose, loose_amounts, replace_figures
@@ -406,7 +406,8 @@ def _glossary(build: Build) -> Glossary | None:
     """Give the terms of the register, or None for a site without a page that explains them."""
     page = build.layout_address(GLOSSARY_LAYOUT)
     terms = {
-        record.id: forms_of(record["vormen"]) for record in build.registers["begrippen"].values()
+        record.id: word_forms_of(record["vormen"])
+        for record in build.registers["begrippen"].values()
     }
     return Glossary(terms, page) if page else None
 

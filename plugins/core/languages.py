@@ -12,8 +12,8 @@ __all__ = [
     "LANGUAGES",
     "NAMES",
     "Words",
+    "add_hreflang",
     "language_of",
-    "mark_links",
     "search_versions",
 ]
 
@@ -59,7 +59,7 @@ def language_of(address: str) -> str:
     return first if first in FOREIGN else DUTCH
 
 
-def mark_links(html: str, language: str) -> str:
+def add_hreflang(html: str, language: str) -> str:
     """Add `hreflang` to every link to a page in another language that has none.
 
     Args:

@@ -10,7 +10,7 @@ from pelican import signals
 
 from plugins.core.problems import Place, Problem, problem
 from plugins.core.texts.documents import Document
-from plugins.core.texts.glossary import Glossary, forms_of
+from plugins.core.texts.glossary import Glossary, word_forms_of
 from plugins.core.texts.header import Header
 from plugins.core.texts.kinds import DATASET_PAGE
 from plugins.core.writing.remarks import Findings, Source, examine, language_problems
@@ -71,7 +71,7 @@ class LanguageGenerator(SiteGenerator):
         """Give the findings of each text; those that were not kept are made by two processes where that is worth it."""
         terms = Glossary(
             {
-                record.id: forms_of(record["vormen"])
+                record.id: word_forms_of(record["vormen"])
                 for record in self.build.registers["begrippen"].values()
             },
             "",
@@ -94,7 +94,7 @@ class LanguageGenerator(SiteGenerator):
         for key, found in made.items():
             kept.put(key, found)
         for key in keys:
-            yield Findings.kept(kept.get(key))
+            yield Findings.restored(kept.get(key))
 
 
 def _source(build: Build, document: Document) -> Source:

@@ -14,7 +14,7 @@ from plugins.core.addresses.links import relative
 from plugins.core.addresses.redirect_hosts import HOSTS, Host, redirect_file
 from plugins.core.addresses.redirect_rules import page_address
 from plugins.core.dutch import format_date
-from plugins.core.languages import DUTCH, language_of, mark_links
+from plugins.core.languages import DUTCH, add_hreflang, language_of
 from plugins.core.problems import Place, Problem, problem
 from plugins.core.texts.documents import ENDED, Document
 from plugins.core.texts.kinds import DATASET_PAGE
@@ -327,7 +327,7 @@ class PagesGenerator(SiteGenerator):
             )
             written.writer.files.add(page["url"])  # links to it are no faults of their own
             return
-        written.writer.page(page["url"], mark_links(html, page["lang"]))
+        written.writer.page(page["url"], add_hreflang(html, page["lang"]))
         if mark:
             written.marks[mark] = written.writer.pages[page["url"]]
 

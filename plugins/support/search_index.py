@@ -44,7 +44,7 @@ _WORTHWHILE = 8
 """Files of words for each process: a large one takes a tenth of a second."""
 _RECIPE = 5
 """To be raised when the same records must make another index."""
-_KEPT = 2
+_MOST = 2
 """How many indexes stay: that of the publication and that of the preview."""
 
 
@@ -91,7 +91,7 @@ class SearchIndexes:
             for item in self._folder.iterdir()
             if item.is_dir() and not item.name.startswith(".")
         ]
-        for item in sorted(kept, key=lambda item: -item.stat().st_mtime_ns)[_KEPT:]:
+        for item in sorted(kept, key=lambda item: -item.stat().st_mtime_ns)[_MOST:]:
             shutil.rmtree(item, ignore_errors=True)
 
 

@@ -96,7 +96,7 @@ def move(
             + (f" Typ: {command_line(f'adres {old} {BACK}')}" if line.target else "")
         )
     if target != GONE:
-        target = _living(ledger, current, old, typed_address(target, current))
+        target = _existing(ledger, current, old, typed_address(target, current))
     return _Settlement(ledger, current, line, target).move(whole=whole)
 
 
@@ -115,7 +115,9 @@ def _back(line: LedgerLine, current: Mapping[str, str]) -> Move:
     )
 
 
-def _living(ledger: Sequence[LedgerLine], current: Mapping[str, str], old: str, target: str) -> str:
+def _existing(
+    ledger: Sequence[LedgerLine], current: Mapping[str, str], old: str, target: str
+) -> str:
     """Return the address that exists which a target is or redirects to."""
     if target == old:
         raise Refusal(f"{old} kan niet naar zichzelf leiden.")

@@ -99,14 +99,14 @@ def judge_old_addresses(
     known = {**redirects(ledger, current), **dict.fromkeys(given_up(ledger, current), GONE)}
     found = []
     for item in old:
-        lives = _living(item, current)
+        lives = _existing(item, current)
         fault = _fault(item, lives, current, known)
         if fault:
             found.append(problem("oud-adres", Place(path, item.line, 1), *fault))
     return found
 
 
-def _living(item: OldAddress, current: Mapping[str, str]) -> str:
+def _existing(item: OldAddress, current: Mapping[str, str]) -> str:
     """Return the page that this site has at an old address too.
 
     Hosts add the last slash and the name of the file themselves.
@@ -182,6 +182,6 @@ def rules_of(
     }
     for item in old:
         target = item.target if item.target in current else moved.get(item.target, "")
-        if not _living(item, current) and (target or item.target == GONE or item.target in gone):
+        if not _existing(item, current) and (target or item.target == GONE or item.target in gone):
             found.setdefault((item.path, item.query), Rule(item.path, item.query, target))
     return sorted(found.values())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-__all__ = ["Glossary", "Use", "forms_of"]
+__all__ = ["Glossary", "Use", "word_forms_of"]
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Use:
     term: str
 
 
-def forms_of(text: str) -> tuple[str, ...]:
+def word_forms_of(text: str) -> tuple[str, ...]:
     """Return the word forms of a term, which are typed with commas between them."""
     return tuple(part.strip() for part in text.split(",") if part.strip())
 

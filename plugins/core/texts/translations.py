@@ -14,7 +14,7 @@ __all__ = ["TRANSLATED_LAYOUTS", "judge_translations"]
 
 TRANSLATED_LAYOUTS = ("gewoon", "begin")
 """The layouts that a translation can have: what the others list is in Dutch alone."""
-MARK = "vertaling-van"
+DIGEST_KEY = "vertaling-van"
 _DUTCH_WORDS = frozenset(
     [
         "aan",
@@ -81,21 +81,21 @@ def _judge(item: Document, dutch: Document | None) -> Iterator[Problem]:
             choose_from(TRANSLATED_LAYOUTS),
         )
         item.header.values["vorm"] = TRANSLATED_LAYOUTS[0]
-    stated = item.header.get(MARK, "")
+    stated = item.header.get(DIGEST_KEY, "")
     if not stated:
         yield problem(
             "vertaling-kenmerk",
             Place(item.path, 1, 1),
             "Deze vertaling zegt niet welke Nederlandse tekst zij vertaalt.",
-            f"Klopt zij met {dutch.path}? Zet dan in de kop: {MARK}: {dutch.fingerprint}",
+            f"Klopt zij met {dutch.path}? Zet dan in de kop: {DIGEST_KEY}: {dutch.fingerprint}",
         )
     elif stated != dutch.fingerprint:
         item.outdated = True
         yield problem(
             "vertaling-verouderd",
-            item.header.starts[normalise_key(MARK)],
+            item.header.starts[normalise_key(DIGEST_KEY)],
             f"De Nederlandse tekst is veranderd na deze vertaling: {dutch.path}.",
-            f"Werk de vertaling bij en zet in de kop: {MARK}: {dutch.fingerprint}",
+            f"Werk de vertaling bij en zet in de kop: {DIGEST_KEY}: {dutch.fingerprint}",
         )
     if item.state != CONCEPT:
         yield from _still_dutch(item, dutch)

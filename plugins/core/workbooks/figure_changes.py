@@ -70,7 +70,7 @@ class Changes:
         return sum(line.kind == kind for line in self.lines)
 
     def summary(self) -> str:
-        """Say in words how many lines are what: `2 regels anders, 1 nieuw, 0 weg, 4 gelijk`."""
+        """Return in words how many lines are what: `2 regels anders, 1 nieuw, 0 weg, 4 gelijk`."""
         changed = self.count(CHANGED)
         order = "; de volgorde is anders" if self.moved else ""
         return (

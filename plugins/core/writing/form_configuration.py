@@ -58,7 +58,7 @@ def _collection(kind: Kind, folder: str, known: Known) -> View:
 
 
 def _description(kind: Kind) -> str:
-    """Say above the list what a writer must know of this kind."""
+    """Return what a writer must know of this kind, to show above its list."""
     if kind.slug_register:
         return (
             f"Een nieuwe {kind.name} hoort ook in het register {kind.slug_register}; vraag de"

@@ -61,7 +61,7 @@ class Findings:
         return level_of(self.score)
 
     @classmethod
-    def kept(cls, values: Mapping[str, Any]) -> Findings:
+    def restored(cls, values: Mapping[str, Any]) -> Findings:
         """Make findings of what was stored of them (`dataclasses.asdict`, through JSON)."""
         unknown = [
             Unknown(item["word"], tuple(item["parts"]), item["line"], item["column"])

@@ -19,7 +19,7 @@ from plugins.core.drawings.logo import Logo
 from plugins.core.drawings.palette import rgb
 from plugins.support.files import write_whole
 
-__all__ = ["draw_icon", "kept", "logo_image"]
+__all__ = ["cached_picture", "draw_icon", "logo_image"]
 
 
 FINER = 4
@@ -27,7 +27,9 @@ FINER = 4
 smooth."""
 
 
-def kept(folder: Path, recipe: object, draw: Callable[[], bytes], ending: str = "png") -> bytes:
+def cached_picture(
+    folder: Path, recipe: object, draw: Callable[[], bytes], ending: str = "png"
+) -> bytes:
     """Return the bytes of a picture from the cache, or draw and store them.
 
     Args:
