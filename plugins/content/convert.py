@@ -8,7 +8,7 @@ from plugins.content.text_parts import TextConverter
 from plugins.core.dutch import slugify
 from plugins.core.languages import DUTCH, LANGUAGES
 from plugins.core.texts.documents import Document
-from plugins.core.texts.glossary import Glossary, forms_of
+from plugins.core.texts.glossary import Glossary, word_forms_of
 from plugins.core.vocabulary import SIDES, THEME_IDS
 from plugins.run.reuse.reused_texts import Converted, ReusedTexts
 from plugins.run.run_state import Run
@@ -105,7 +105,7 @@ def _glossary(run: Run) -> Glossary | None:
     """Return the terms of the register, or None for a site without a page that explains them."""
     page = run.site.layout_address(GLOSSARY_LAYOUT)
     records = run.site.registers["begrippen"].values()
-    terms = {record.id: forms_of(record["vormen"]) for record in records}
+    terms = {record.id: word_forms_of(record["vormen"]) for record in records}
     return Glossary(terms, page) if page else None
 
 

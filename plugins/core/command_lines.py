@@ -15,6 +15,6 @@ def command_line(words: str) -> str:
     There need not be a `python` on macOS and Linux, nor a `make` on Windows and macOS.
 
     Args:
-        words: the command and what stands behind it.
+        words: the command and its arguments.
     """
     return f"{'py' if sys.platform == 'win32' else 'python3'} -m plugins {words}"

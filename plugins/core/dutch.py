@@ -80,8 +80,7 @@ MONTHS = {
         "Dezember",
     ],
 }
-# (thousands, decimal) signs. German and Dutch agree; both write a no-break space after the euro
-# sign's side they use.
+# (thousands, decimal) separators; German and Dutch agree.
 SEPARATORS = {"nl": (".", ","), "de": (".", ","), "en": (",", ".")}
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -111,7 +110,7 @@ _MONTH = re.compile(r"(?P<m>[0-9]{1,2})[-/](?P<y>[0-9]{4})", re.A)
 def normalise_key(text: str) -> str:
     """Return a key as it is compared: `Thema's` and `themas` are one key."""
     plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in plain if sign.isalnum())
+    return "".join(character for character in plain if character.isalnum())
 
 
 def nearest(word: str, options: Iterable[str], *, cutoff: float = 0.6) -> str | None:
@@ -134,7 +133,7 @@ def _same_year(word: str, option: str) -> bool:
 def slugify(text: str) -> str:
     """Return the part of an address for a text: small ASCII letters, digits and single hyphens."""
     plain = unicodedata.normalize("NFKD", text.casefold()).replace("ß", "ss")
-    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
 
 
@@ -152,7 +151,7 @@ def index_key(text: str) -> tuple[str, str]:
 
 
 def parse_number(text: str) -> Decimal | None:
-    """Read a number in Dutch notation exactly, or give None when it is not one.
+    """Read a number in Dutch notation exactly; None when it is not one.
 
     Accepts `1.234,56` (also with no-break or thin spaces between the thousands), `€ 1.234,-`, `−5`,
     `(5)` and `5-`; refuses what could be meant two ways, such as `12.34`, `1,234.56`, `1E+05` and
@@ -169,7 +168,7 @@ def parse_number(text: str) -> Decimal | None:
 
 
 def _strip_sign(text: str) -> tuple[int, str]:
-    """Take currency and sign off a number: gives (1 or -1, the digits)."""
+    """Take the currency and minus sign off a number: (1 or -1, the digits)."""
     negative = 0
     if text.startswith("(") and text.endswith(")"):
         negative, text = negative + 1, text[1:-1].strip(SPACES)
@@ -195,7 +194,7 @@ def format_number(value: Decimal, language: str = "nl") -> str:
 def format_euro(value: Decimal, language: str = "nl", *, plus: bool = False) -> str:
     """Write an amount in euros: whole euros without decimals, else with two or more.
 
-    Signs stand where CLDR has them.
+    Plus and minus signs are where CLDR has them.
 
     Args:
         value: euros, exact, may be negative.

@@ -12,8 +12,8 @@ __all__ = [
     "LANGUAGES",
     "NAMES",
     "Words",
+    "add_hreflang",
     "language_of",
-    "mark_links",
     "search_versions",
 ]
 
@@ -25,10 +25,10 @@ NAMES = {"nl": "Nederlands", "en": "English", "de": "Deutsch"}
 INLINE_CODES = ("nl", "en", "de", "fr", "nds")
 """Languages a writer can name for a stretch of text (BCP 47); `nds` is Low Saxon, as Drents is."""
 DEFAULT = ("en", "nl")
-"""Which version search engines show to who reads no language of the site (`x-default`): the first
+"""Which version search engines show to readers of no language of the site (`x-default`): the first
 of these that is there."""
 
-# A drawing is passed over: SVG gives its links no hreflang.
+# A drawing is passed over: links in SVG have no hreflang.
 _LINK = re.compile(
     r'<svg\b.*?</svg>|<a (?=[^>]*href="(?P<link>/[^"#?]*)[^"]*")(?![^>]*hreflang=)', re.S
 )
@@ -59,7 +59,7 @@ def language_of(address: str) -> str:
     return first if first in FOREIGN else DUTCH
 
 
-def mark_links(html: str, language: str) -> str:
+def add_hreflang(html: str, language: str) -> str:
     """Add `hreflang` to every link to a page in another language that has none.
 
     Args:
@@ -67,7 +67,7 @@ def mark_links(html: str, language: str) -> str:
         language: that of the page.
     """
 
-    def mark(match: re.Match[str]) -> str:
+    def with_language(match: re.Match[str]) -> str:
         target = match["link"] or ""
         other = language_of(target)
         return (
@@ -76,15 +76,15 @@ def mark_links(html: str, language: str) -> str:
             else match[0]
         )
 
-    return _LINK.sub(mark, html)
+    return _LINK.sub(with_language, html)
 
 
 def search_versions(versions: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     """Return (hreflang, address) for search engines, with the version for other readers.
 
     Args:
-        versions: (language, address) of each; none or one gives nothing, since there is nothing to
-            choose.
+        versions: (language, address) of each; none or one returns nothing, since there is nothing
+            to choose.
     """
     found = dict(versions)
     if len(found) < 2:

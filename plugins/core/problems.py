@@ -2,7 +2,7 @@
 
 Checkers yield problems; none prints, raises or stops at the first. `support.report` shows them and
 decides the exit status. `CODES` is the list of all codes: a stable name in Dutch words, its
-severity and what it stands for (the writers' guide is tested against it).
+severity and what it means (the writers' guide is tested against it).
 """
 
 from __future__ import annotations
@@ -281,8 +281,8 @@ LANGUAGE_HELP = frozenset(
         "taal-woordenboek",
     )
 )
-"""Codes of remarks about a writer's Dutch. A check tells them all; elsewhere the report only counts
-them."""
+"""Codes of remarks about a writer's Dutch. A check reports them all; elsewhere the report only
+counts them."""
 
 
 def problem(code: str, place: Place, text: str, hint: str, about: tuple[str, ...] = ()) -> Problem:

@@ -73,8 +73,8 @@ CHART_TYPES = ("staven", "gegroepeerd", "gestapeld", "aandelen", "lijn", "stroom
 STATUSES = ("begroot", "gerealiseerd", "voorlopig", "geschat", "afgeleid", "onbekend")
 THIS_PERIOD = "alleen deze periode"
 SCOPES = ("meer jaren", "overgebleven geld", "reservering", "in natura")
-"""What money may hold besides that of its own period; amounts that differ in this are not laid side
-by side."""
+"""What money may hold besides that of its own period; amounts that differ in this are not
+compared."""
 DIRECTIONS = ("hoger", "lager", "gelijk")
 """Where an indicator should go."""
 

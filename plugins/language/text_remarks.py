@@ -8,7 +8,7 @@ from typing import Any
 
 from plugins.core.problems import Place, Problem, problem
 from plugins.core.texts.documents import Document
-from plugins.core.texts.glossary import Glossary, forms_of
+from plugins.core.texts.glossary import Glossary, word_forms_of
 from plugins.core.texts.header import Header
 from plugins.core.texts.kinds import DATASET_PAGE
 from plugins.core.writing.remarks import Findings, Source, examine, language_problems
@@ -86,12 +86,12 @@ class _Examiner:
         for key, found in zip(new, map_forked(make, list(new.values())), strict=True):
             self.stored.put(key, found)
         for key in keys:
-            yield Findings.kept(self.stored.get(key))
+            yield Findings.restored(self.stored.get(key))
 
 
 def _terms(run: Run) -> Glossary:
     records = run.site.registers["begrippen"].values()
-    return Glossary({record.id: forms_of(record["vormen"]) for record in records}, "")
+    return Glossary({record.id: word_forms_of(record["vormen"]) for record in records}, "")
 
 
 def _source(run: Run, document: Document) -> Source:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from plugins.core.languages import mark_links
+from plugins.core.languages import add_hreflang
 from plugins.core.problems import Place, problem
 from plugins.pages.page_views import PageViews, View
 from plugins.run.reuse.digests import digest_of
@@ -58,7 +58,7 @@ class PageWriter:
             written.problems.append(problem("sjabloon-fout", place, text, hint))
             written.writer.files.add(address)  # links to it are no faults of their own
             return
-        written.writer.page(address, mark_links(html, page["lang"]))
+        written.writer.page(address, add_hreflang(html, page["lang"]))
         if digest:
             written.links[digest] = written.writer.pages[address]
 

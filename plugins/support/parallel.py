@@ -1,6 +1,6 @@
 """Doing one thing for many items with all cores, where the system can fork.
 
-Both ways give the same results in the same order; a test holds them to it.
+Both ways give the same results in the same order; a test checks that.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def map_forked(
 
 
 def _start(function: Callable[[Item], Result], part: Sequence[Item]) -> tuple[int, int]:
-    """Start a child on its part. Gives its process id and the end to read from."""
+    """Start a child on its part. Returns its process id and the end to read from."""
     sys.stdout.flush()
     sys.stderr.flush()
     reading, writing = os.pipe()

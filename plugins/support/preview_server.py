@@ -32,6 +32,14 @@ def _message(word: str) -> str:
     return f"data: {word}\n\n"
 
 
+def _next_message(waiting: queue.Queue[str]) -> str:
+    """Wait for a message; a silent line after `HEARTBEAT` seconds."""
+    try:
+        return waiting.get(timeout=HEARTBEAT)
+    except queue.Empty:
+        return ":\n\n"
+
+
 class _Handler(http.server.SimpleHTTPRequestHandler):
     """Serves files of the preview; never from a cache."""
 
@@ -93,27 +101,26 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         between must not be lost.
         """
         waiting: queue.Queue[str] = queue.Queue()
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", "text/event-stream")
-        self.send_header("Cache-Control", "no-store")
-        self.send_header("Connection", "close")
-        self.end_headers()
+        self._begin_stream()
         self.server.listeners.add(waiting)
         if self.server.built > self._since():
             waiting.put(_message(NEW))
         try:
             while not self.server.closing:
-                try:
-                    message = waiting.get(timeout=HEARTBEAT)
-                except queue.Empty:
-                    message = ":\n\n"
-                self.wfile.write(message.encode("utf-8"))
+                self.wfile.write(_next_message(waiting).encode("utf-8"))
                 self.wfile.flush()
         except OSError:
             pass  # the browser went away
         finally:
             self.server.listeners.discard(waiting)
             self.close_connection = True
+
+    def _begin_stream(self) -> None:
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Connection", "close")
+        self.end_headers()
 
     def _since(self) -> float:
         """Return when the page was asked for, in milliseconds; without it nothing was missed."""
@@ -139,8 +146,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         if not self.path.startswith(RELOAD):
-            # What has the mark of its content in its name, and the fonts, never change. Nothing
-            # else is kept: asking whether a file
+            # What has the digest of its content in its name, and the fonts, never change. Nothing
+            # else is cached: asking whether a file
             # is newer counts in seconds, and a second save within one would be missed.
             self.send_header(
                 "Cache-Control",
@@ -153,7 +160,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.send_error(HTTPStatus.NOT_FOUND)
 
     def log_message(self, *arguments: object) -> None:
-        """Say nothing of each request: the terminal is for the report."""
+        """Print nothing for each request: the terminal is for the report."""
 
 
 class PreviewServer(http.server.ThreadingHTTPServer):
@@ -186,7 +193,7 @@ class PreviewServer(http.server.ThreadingHTTPServer):
         self.listeners: set[queue.Queue[str]] = set()
         self.closing = False
         self.built = 0.0
-        """When the newest build stood, in milliseconds."""
+        """When the newest build was there, in milliseconds."""
         super().__init__(
             ("127.0.0.1", port), lambda *given: _Handler(*given, directory=str(folder))
         )

@@ -2,7 +2,7 @@
 
 The only module that knows Pagefind and its files.
 
-An index is kept in .cache/zoeken/ by the hash of its records, so it is made anew only when
+An index is stored in .cache/zoeken/ by the hash of its records, so it is made anew only when
 something that can be found has changed. Pagefind writes the values of a filter in an order that
 differs from run to run; here they get a fixed one.
 """
@@ -32,19 +32,19 @@ from plugins.support.parallel import map_forked
 __all__ = ["INDEX", "IndexFault", "SearchIndexes", "WaitingIndex"]
 
 INDEX = "/zoeken/index/"
-"""Where the files of the index stand."""
+"""The address of the files of the index."""
 _MAGIC = b"pagefind_dcd"
 """What the content of each of Pagefind's files begins with."""
 _AS_IT_IS = ("pagefind.js", "wasm.nl.pagefind", "fragment/")
 """What our own search page uses of what Pagefind writes and is not written anew here."""
 _LARGE = 40_000
-"""Bytes above which a file of words is nearly all one word that stands on nearly every page: too
+"""Bytes above which a file of words is nearly all one word that is on nearly every page: too
 much to fetch for one question."""
 _WORTHWHILE = 8
 """Files of words for each process: a large one takes a tenth of a second."""
 _RECIPE = 5
-"""To be raised when the same records must give another index."""
-_KEPT = 2
+"""To be raised when the same records must make another index."""
+_MOST = 2
 """How many indexes stay: that of the publication and that of the preview."""
 
 
@@ -56,14 +56,14 @@ class SearchIndexes:
     """The indexes that were made, by their records.
 
     Args:
-        folder: where they are kept.
+        folder: where they are cached.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def of(self, records: Sequence[SearchRecord]) -> Path:
-        """Return the folder with the index of these records, made now when it was not kept.
+        """Return the folder with the index of these records, made now when it was not cached.
 
         Raises:
             IndexFault: it cannot be made.
@@ -91,38 +91,34 @@ class SearchIndexes:
             for item in self._folder.iterdir()
             if item.is_dir() and not item.name.startswith(".")
         ]
-        for item in sorted(kept, key=lambda item: -item.stat().st_mtime_ns)[_KEPT:]:
+        for item in sorted(kept, key=lambda item: -item.stat().st_mtime_ns)[_MOST:]:
             shutil.rmtree(item, ignore_errors=True)
 
 
 def _index(records: Sequence[SearchRecord], place: Path) -> Path:
-    """Make an index below a folder. Gives the folder with its files."""
+    """Make an index below a folder, and return the folder with its files."""
+    site, raw = place / "records", place / "raw"
     for record in records:
-        file = place / "records" / record_file(record.address)
+        file = site / record_file(record.address)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(record_html(record), encoding="utf-8", newline="\n")
-    raw = place / "raw"
-    command = [
-        sys.executable,
-        "-m",
-        "pagefind",
-        "--site",
-        str(place / "records"),
-        "--output-path",
-        str(raw),
-        "--force-language",
-        "nl",
-        "--silent",
-    ]
-    done = subprocess.run(  # noqa: S603 - fixed words
-        command, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False
-    )
+    done = _run_pagefind(site, raw)
     if done.returncode or not (raw / "pagefind-entry.json").is_file():
-        raise IndexFault(
-            " ".join((done.stderr or done.stdout).split())[-500:]
-            or f"Pagefind gave {done.returncode}"
-        )
+        said = " ".join((done.stderr or done.stdout).split())[-500:]
+        raise IndexFault(said or f"Pagefind gave {done.returncode}")
     return _put_in_order(raw, place / "index")
+
+
+def _run_pagefind(site: Path, raw: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(raw)]
+    return subprocess.run(  # noqa: S603 - fixed words
+        [*command, "--force-language", "nl", "--silent"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
 
 
 def _put_in_order(raw: Path, made: Path) -> Path:
@@ -155,7 +151,7 @@ def _put_in_order(raw: Path, made: Path) -> Path:
 def _words(file: Path, folder: Path) -> str:
     """Take over a copy of a file of words.
 
-    Gives its name; in a large one each word keeps one place on each page, the weightiest.
+    Returns its name; in a large one each word keeps one place on each page, the weightiest.
     """
     folder.mkdir(parents=True, exist_ok=True)
     if file.stat().st_size <= _LARGE:
@@ -174,20 +170,20 @@ def _weightiest(places: list[int]) -> list[int]:
 
     A negative number is the weight of the places after it.
     """
-    marks = [at for at, value in enumerate(places) if value < 0]
-    at = min(marks, key=lambda at: places[at], default=0)
+    negatives = [at for at, value in enumerate(places) if value < 0]
+    at = min(negatives, key=lambda at: places[at], default=0)
     return places[at : at + 2]
 
 
 def _read(file: Path) -> Any:
-    """Read one of Pagefind's files: gzip around a mark and CBOR."""
+    """Read one of Pagefind's files: gzip around a prefix and CBOR."""
     return cbor2.loads(gzip.decompress(file.read_bytes()).removeprefix(_MAGIC))
 
 
-def _write(folder: Path, start: str, signs: int, end: str, content: Any) -> str:
-    """Write such a file under the hash of its content. Gives its name without the end."""
+def _write(folder: Path, start: str, length: int, end: str, content: Any) -> str:
+    """Write such a file under the hash of its content. Returns its name without the end."""
     data = cbor2.dumps(content)
-    name = f"{start}_{hashlib.sha256(data).hexdigest()[:signs]}"
+    name = f"{start}_{hashlib.sha256(data).hexdigest()[:length]}"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f"{name}{end}").write_bytes(gzip.compress(_MAGIC + data, 9, mtime=0))
     return name
@@ -219,19 +215,15 @@ class WaitingIndex:
             try:
                 stamp = self._file.stat().st_mtime_ns
                 if self._made is None or self._made[0] != stamp:
-                    self._made = (
-                        stamp,
-                        self._indexes.of(
-                            [_record(item) for item in json.loads(self._file.read_bytes())]
-                        ),
-                    )
+                    records = map(_record, json.loads(self._file.read_bytes()))
+                    self._made = (stamp, self._indexes.of(list(records)))
             except (OSError, IndexFault):
                 return None
             return self._made[1]
 
 
 def _record(item: dict[str, Any]) -> SearchRecord:
-    """Make a record of what was kept of it."""
+    """Make a record of what was stored of it."""
     parts = tuple(
         Part(part["anchor"], part["heading"], tuple(part["paragraphs"]))
         for part in item.pop("parts")

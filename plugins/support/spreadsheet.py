@@ -11,6 +11,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 from xml.etree.ElementTree import iterparse
@@ -60,11 +61,7 @@ def xlsx(
         sheet.append([cell if cell != "" else None for cell in row])
     for line in sheet.iter_rows(min_row=2):
         for cell in line:
-            # A text that begins with = stays a text; a spreadsheet would else run it.
-            if isinstance(cell.value, str):
-                cell.data_type = "s"
-            elif isinstance(cell.value, Decimal):
-                cell.number_format = "#,##0.##" if cell.value % 1 else "#,##0"
+            _set_type(cell)
     for number, name in enumerate(columns, start=1):
         sheet.cell(1, number).font = Font(bold=True)
         sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS.get(name, 14)
@@ -72,6 +69,14 @@ def xlsx(
     out = io.BytesIO()
     book.save(out)
     return _timeless(out.getvalue())
+
+
+def _set_type(cell: Any) -> None:
+    # A text that begins with = stays a text; a spreadsheet would else run it.
+    if isinstance(cell.value, str):
+        cell.data_type = "s"
+    elif isinstance(cell.value, Decimal):
+        cell.number_format = "#,##0.##" if cell.value % 1 else "#,##0"
 
 
 def _timeless(data: bytes) -> bytes:
@@ -91,14 +96,13 @@ def _timeless(data: bytes) -> bytes:
 
 def _fixed_moment(content: bytes) -> bytes:
     """Set the moment of saving, which openpyxl writes itself."""
-    head, mark, rest = content.partition(b"<dcterms:modified")
+    head, tag, rest = content.partition(b"<dcterms:modified")
     moment, close, tail = rest.partition(b"</dcterms:modified>")
-    kept = moment.partition(b">")[0]
-    return (
-        head + mark + kept + b">" + _MOMENT.strftime("%Y-%m-%dT%H:%M:%SZ").encode() + close + tail
-        if mark
-        else content
-    )
+    if not tag:
+        return content
+    attributes = moment.partition(b">")[0]
+    fixed = _MOMENT.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    return head + tag + attributes + b">" + fixed + close + tail
 
 
 class Unreadable(Exception):
@@ -110,7 +114,7 @@ class Unreadable(Exception):
 
 
 class NoSheet(Exception):
-    """It cannot be told which sheet holds the figures; `names` are those that can be seen."""
+    """It is not clear which sheet holds the figures; `names` are those that can be seen."""
 
     def __init__(self, names: Sequence[str]) -> None:
         super().__init__(names)
@@ -121,26 +125,19 @@ def read_workbook(data: bytes, choose: Callable[[Sequence[str]], str | None]) ->
     """Return one sheet of a workbook: values as Excel last worked them out.
 
     Args:
-        data: the file; choose: gives the name of the sheet from those that can be seen, or
-            None.
-        choose: returns the name of the sheet to read among all that can be seen.
+        data: the file.
+        choose: returns the name of the sheet to read among all that can be seen, or None.
 
     Raises:
         Unreadable: it is no workbook, damaged, locked with a password, or too large.
-        NoSheet: `choose` gave none.
+        NoSheet: `choose` returned none.
     """
     _bounded(data)
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter(
-                "ignore"
-            )  # what openpyxl leaves aside (drawings, rules of validation) holds no value
-            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            seen = [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"]
-            name = choose(seen)
-            if name is None:
-                raise NoSheet(seen)
-            return _sheet(book[name])
+            # What openpyxl leaves aside (drawings, rules of validation) holds no value.
+            warnings.simplefilter("ignore")
+            return _chosen_sheet(data, choose)
     except (Unreadable, NoSheet):
         raise
     except Exception as fault:  # a damaged file breaks wherever the library happens to be
@@ -148,6 +145,15 @@ def read_workbook(data: bytes, choose: Callable[[Sequence[str]], str | None]) ->
             "De werkmap is beschadigd of geen echte werkmap van Excel.",
             "Open haar in Excel en bewaar haar opnieuw als Excel-werkmap (.xlsx).",
         ) from fault
+
+
+def _chosen_sheet(data: bytes, choose: Callable[[Sequence[str]], str | None]) -> Sheet:
+    book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    seen = [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    name = choose(seen)
+    if name is None:
+        raise NoSheet(seen)
+    return _sheet(book[name])
 
 
 def _bounded(data: bytes) -> None:
@@ -174,22 +180,13 @@ def _bounded(data: bytes) -> None:
 
 
 def _sheet(sheet: Any) -> Sheet:
-    """Read the cells of a sheet, and what its form says of them."""
-    merged, rows, columns, unknown = _form(sheet)
+    """Read the cells of a sheet, and what their formats say of them."""
+    layout = _Layout()
+    layout.read(sheet)
     sheet.reset_dimensions()  # what a program wrote of them may be less than what there is
     found = []
     for line in sheet.iter_rows():
-        cells = [
-            _cell(cell, unknown)
-            for cell in line
-            if cell.value is not None
-            or (getattr(cell, "row", 0), getattr(cell, "column", 0)) in unknown
-        ]
-        cells = [
-            cell
-            for cell in cells
-            if cell.kind or not isinstance(cell.value, str) or cell.value.strip()
-        ]
+        cells = _filled_cells(line, layout.unknown)
         if cells:
             found.append(cells)
         if len(found) > MAX_SHEET_ROWS or len(cells) > MAX_SHEET_COLUMNS:
@@ -198,41 +195,67 @@ def _sheet(sheet: Any) -> Sheet:
                 f" {MAX_SHEET_COLUMNS} kolommen.".replace(",", "."),
                 "Bewaar alleen de regels en kolommen die u nodig hebt.",
             )
-    return Sheet(sheet.title, found, merged, rows, columns)
+    merged, rows, columns = tuple(layout.merged), layout.hidden_rows, layout.hidden_columns
+    return Sheet(sheet.title, found, merged, frozenset(rows), frozenset(columns))
 
 
-def _form(
-    sheet: Any,
-) -> tuple[
-    tuple[tuple[int, int, int, int], ...], frozenset[int], frozenset[int], set[tuple[int, int]]
-]:
-    """Read what openpyxl leaves out: merged ranges, hidden rows and columns, formulas."""
-    merged, rows, columns, unknown = [], set(), set(), set()
-    with sheet._get_source() as source:
-        # Expat refuses parts that refer to themselves.
-        for _, part in iterparse(source):  # noqa: S314
-            tag = part.tag.rpartition("}")[2]
-            if tag == "mergeCell":
-                left, top, right, bottom = range_boundaries(part.get("ref", "A1"))
-                merged.append((int(top or 1), int(left or 1), int(bottom or 1), int(right or 1)))
-            elif tag == "col" and part.get("hidden") in ("1", "true"):
-                columns |= set(
-                    range(
-                        int(part.get("min", 1)), min(int(part.get("max", 1)), MAX_SHEET_COLUMNS) + 1
-                    )
-                )
-            elif tag == "row":
-                if int(part.get("r", 0)) > LAST_ROW:
-                    raise ValueError("row")
-                if part.get("hidden") in ("1", "true"):
-                    rows.add(int(part.get("r", 0)))
-                unknown |= {place for cell in part if (place := _without_outcome(cell))}
-                part.clear()
-    return tuple(merged), frozenset(rows), frozenset(columns), unknown
+def _filled_cells(line: Sequence[Any], unknown: set[tuple[int, int]]) -> list[SheetCell]:
+    """Return the cells of a row that hold something."""
+    cells = (
+        _cell(cell, unknown)
+        for cell in line
+        if cell.value is not None
+        or (getattr(cell, "row", 0), getattr(cell, "column", 0)) in unknown
+    )
+    return [
+        cell for cell in cells if cell.kind or not isinstance(cell.value, str) or cell.value.strip()
+    ]
+
+
+@dataclass
+class _Layout:
+    """What openpyxl leaves out of a sheet when it reads values alone."""
+
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    unknown: set[tuple[int, int]] = field(default_factory=set)
+    """Cells with a formula without an outcome."""
+
+    def read(self, sheet: Any) -> None:
+        """Read the XML of a sheet."""
+        with sheet._get_source() as source:
+            # Expat refuses parts that refer to themselves.
+            for _, part in iterparse(source):  # noqa: S314
+                tag = part.tag.rpartition("}")[2]
+                if tag == "mergeCell":
+                    self._merge(part)
+                elif tag == "col" and _is_hidden(part):
+                    last = min(int(part.get("max", 1)), MAX_SHEET_COLUMNS)
+                    self.hidden_columns |= set(range(int(part.get("min", 1)), last + 1))
+                elif tag == "row":
+                    self._row(part)
+
+    def _merge(self, part: Any) -> None:
+        left, top, right, bottom = range_boundaries(part.get("ref", "A1"))
+        self.merged.append((int(top or 1), int(left or 1), int(bottom or 1), int(right or 1)))
+
+    def _row(self, part: Any) -> None:
+        number = int(part.get("r", 0))
+        if number > LAST_ROW:
+            raise ValueError("row")
+        if _is_hidden(part):
+            self.hidden_rows.add(number)
+        self.unknown |= {place for cell in part if (place := _without_outcome(cell))}
+        part.clear()
+
+
+def _is_hidden(part: Any) -> bool:
+    return part.get("hidden") in ("1", "true")
 
 
 def _without_outcome(cell: Any) -> tuple[int, int] | None:
-    """Return the place of a cell with a formula of which Excel kept no outcome."""
+    """Return the place of a cell with a formula of which Excel stored no outcome."""
     kinds = {part.tag.rpartition("}")[2]: part for part in cell}
     if "f" not in kinds or ("v" in kinds and (kinds["v"].text or cell.get("t") == "str")):
         return None
@@ -241,7 +264,7 @@ def _without_outcome(cell: Any) -> tuple[int, int] | None:
 
 
 def _cell(cell: Any, unknown: set[tuple[int, int]]) -> SheetCell:
-    """Return the value of a cell and what must be known of its form."""
+    """Return the value of a cell and what must be known of its format."""
     at, value = (int(cell.row), int(cell.column)), cell.value
     if at in unknown:
         return SheetCell(*at, None, FORMULA)
@@ -259,9 +282,9 @@ def _cell(cell: Any, unknown: set[tuple[int, int]]) -> SheetCell:
     return SheetCell(*at, value)
 
 
-def _shown(form: str | None) -> str:
+def _shown(number_format: str | None) -> str:
     """Return a number format without quoted texts, colours and places."""
-    return re.sub(r'"[^"]*"|\\.|\[[^]]*\]|_.', "", (form or "").casefold())
+    return re.sub(r'"[^"]*"|\\.|\[[^]]*\]|_.', "", (number_format or "").casefold())
 
 
 def _exact(value: float) -> Decimal | str:

@@ -16,7 +16,7 @@ __all__ = ["Watcher"]
 WAIT = 100
 """Milliseconds that a burst of changes may last to count as one save."""
 STEP = 10
-"""Milliseconds of quiet after which it has ended."""
+"""Milliseconds of quiet after which it is over."""
 LAST = 5
 """Seconds that stopping may take."""
 _LEFTOVERS = (".tmp", ".swp", ".swx", "~", ".pyc")
@@ -25,8 +25,8 @@ _LEFTOVERS = (".tmp", ".swp", ".swx", "~", ".pyc")
 def _counts(change: Change, path: str) -> bool:
     """Return whether a change is one of a person: not an editor's own helper file.
 
-    The lock file of an office program counts when it goes: a build while it was there told of it,
-    and who closes the program must see that the message goes too.
+    The lock file of an office program counts when it goes: a build while it was there reported it,
+    and a person who closes the program must see that the message goes too.
     """
     name = Path(path).name
     if is_lock(name):
@@ -67,7 +67,7 @@ class Watcher:
     def wait(self) -> set[Path]:
         """Wait until something is saved.
 
-        Gives the files; several saves since the last time count as one.
+        Returns the files; several saves since the last time count as one.
         """
         while True:
             try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import yaml
 
@@ -57,7 +58,7 @@ _BEGIN_EARLIER = ("end of stream", "expected ':'", "expected ',' or", "scanning 
 _NO_SPACE = re.compile(r"[^\W\d][\w'’-]*:(?=[^\s:/])")
 _VALUE = re.compile(r"\s*(?:- +)?(?:[^:\"'\[{]+: +)?(?=\S)")
 _INDENTED_KEY = re.compile(r" +[\w'’-]+:(?: |$)")
-_SIGNS = "[]{}&*!|>%@`"
+_SPECIAL = "[]{}&*!|>%@`"
 _TRIES = 20
 
 
@@ -66,7 +67,7 @@ def read_entries(path: str, header: str, first_line: int) -> tuple[list[Entry], 
 
     Args:
         path: the file, for places.
-        header: the text between the marks; first_line: the line in the file on which it begins.
+        header: the text between the markers.
         first_line: the line in the file on which the text begins.
     """
     problems: list[Problem] = []
@@ -80,17 +81,18 @@ def read_entries(path: str, header: str, first_line: int) -> tuple[list[Entry], 
             _leave_out(lines, at)
             continue
         except yaml.reader.ReaderError as error:
-            problems.append(
-                problem(
-                    "kop-onleesbaar",
-                    Place(path, first_line),
-                    f"In de kop staat een teken dat niet kan ({error.character!r}).",
-                    "Typ de regel opnieuw.",
-                )
-            )
-            return [], problems
-        return _entries(path, node, lines, first_line, problems), problems
+            return [], [*problems, _bad_character(Place(path, first_line), error.character)]
+        return _Header(path, lines, first_line, problems).entries(node), problems
     return [], problems
+
+
+def _bad_character(place: Place, character: object) -> Problem:
+    return problem(
+        "kop-onleesbaar",
+        place,
+        f"In de kop staat een teken dat niet kan ({character!r}).",
+        "Typ de regel opnieuw.",
+    )
 
 
 def load_plain(text: str) -> object:
@@ -104,37 +106,36 @@ def _fault(
     """Return the index of the line a writer has to look at, and the fault in plain words."""
     at = next((index for index, line in enumerate(lines) if _NO_SPACE.match(line)), -1)
     if at >= 0:
-        column = lines[at].index(":") + 2
-        return at, problem(
-            "kop-onleesbaar",
-            Place(path, first_line + at, column),
-            "Achter de dubbele punt ontbreekt een spatie.",
-            "Schrijf sleutel: waarde, met een spatie na de dubbele punt.",
-        )
+        place = Place(path, first_line + at, lines[at].index(":") + 2)
+        return at, problem("kop-onleesbaar", place, *_SPACE_LACKS)
     at, column = _faulty_place(error, lines)
-    found = _from_line(lines[at])
-    if found is None:
-        words = next(
-            ((what, how) for sign, what, how in _REMEDIES if sign in (error.problem or "")),
-            _OTHERWISE,
-        )
-        found = (column, *words)
+    found = _from_line(lines[at]) or (column, *_from_parser(error.problem or ""))
     return at, problem("kop-onleesbaar", Place(path, first_line + at, found[0]), found[1], found[2])
+
+
+_SPACE_LACKS = (
+    "Achter de dubbele punt ontbreekt een spatie.",
+    "Schrijf sleutel: waarde, met een spatie na de dubbele punt.",
+)
+
+
+def _from_parser(said: str) -> tuple[str, str]:
+    """Return text and hint for what the parser said."""
+    words = ((what, how) for symbol, what, how in _REMEDIES if symbol in said)
+    return next(words, _OTHERWISE)
 
 
 def _faulty_place(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, int]:
     """Return the index of the line and the column on which the fault begins."""
     said = f"{error.context} {error.problem}"
-    mark = (
-        error.context_mark if any(sign in said for sign in _BEGIN_EARLIER) else error.problem_mark
-    )
+    earlier = any(symbol in said for symbol in _BEGIN_EARLIER)
+    mark = error.context_mark if earlier else error.problem_mark
     mark = mark or error.problem_mark or error.context_mark
     at = min(mark.line if mark else 0, len(lines) - 1)
     while at > 0 and not lines[at].strip():
         at -= 1
-    if (
-        "document start" in said
-    ):  # the first line is indented, and so the next one seems to be something new
+    if "document start" in said:
+        # The first line is indented, and so the next one seems to be something new.
         at = next(index for index, line in enumerate(lines) if line.strip())
     return at, mark.column + 1 if mark and mark.line == at else 1
 
@@ -149,26 +150,25 @@ def _from_line(line: str) -> tuple[int, str, str] | None:
         return lead.index("\t") + 1, "Hier staat een tab.", "Gebruik spaties."
     match = _VALUE.match(line)
     column, value = (match.end() + 1, line[match.end() :]) if match else (1, line)
-    quote = value[:1]
-    if quote in ("'", '"') and re.match(f"{quote}[^{quote}]*{quote}\\s*[^\\s#]", value):
-        other = "enkele" if quote == '"' else "dubbele"
+    first = value[:1]
+    if first in ("'", '"') and re.match(f"{first}[^{first}]*{first}\\s*[^\\s#]", value):
+        other = "enkele" if first == '"' else "dubbele"
         return (
             column,
             "Achter het sluitende aanhalingsteken staat nog tekst.",
             f"Zet de hele waarde tussen {other} aanhalingstekens.",
         )
-    if quote and quote in _SIGNS:
-        return column, _BAD_START[0].format(quote), _BAD_START[1]
-    if lead and _INDENTED_KEY.match(line):
-        return (
-            1,
-            "Deze regel begint met spaties en heeft een dubbele punt.",
-            (
-                "Is het een sleutel? Haal de spaties vooraan weg. Hoort de regel bij die erboven?"
-                " Zet dan die hele waarde tussen aanhalingstekens."
-            ),
-        )
-    return None
+    if first and first in _SPECIAL:
+        return column, _BAD_START[0].format(first), _BAD_START[1]
+    return _INDENTED if lead and _INDENTED_KEY.match(line) else None
+
+
+_INDENTED = (
+    1,
+    "Deze regel begint met spaties en heeft een dubbele punt.",
+    "Is het een sleutel? Haal de spaties vooraan weg. Hoort de regel bij die erboven? Zet dan die"
+    " hele waarde tussen aanhalingstekens.",
+)
 
 
 def _leave_out(lines: list[str], at: int) -> None:
@@ -181,44 +181,45 @@ def _leave_out(lines: list[str], at: int) -> None:
         lines[index] = ""
 
 
-def _entries(
-    path: str, node: yaml.Node | None, lines: list[str], first_line: int, problems: list[Problem]
-) -> list[Entry]:
-    """Turn the mapping of a header into entries."""
-    if node is None:
-        return []
-    if not isinstance(node, yaml.MappingNode):
-        problems.append(
-            problem(
-                "kop-onleesbaar",
-                Place(path, first_line + node.start_mark.line, node.start_mark.column + 1),
-                *_OTHERWISE,
-            )
-        )
-        return []
-    entries = []
-    for key_node, value_node in node.value:
-        unfit = next(_unfit(value_node, lines), None)
+@dataclass
+class _Header:
+    """A header that YAML could read."""
+
+    path: str
+    lines: list[str]
+    first_line: int
+    problems: list[Problem]
+    """What is wrong with it; `entries` adds to these."""
+
+    def entries(self, node: yaml.Node | None) -> list[Entry]:
+        """Turn the mapping of a header into entries."""
+        if node is None:
+            return []
+        if not isinstance(node, yaml.MappingNode):
+            self.problems.append(problem("kop-onleesbaar", self._place(node), *_OTHERWISE))
+            return []
+        entries = (self._entry(key, value) for key, value in node.value)
+        return [entry for entry in entries if entry]
+
+    def _place(self, node: yaml.Node) -> Place:
+        begin = node.start_mark
+        return Place(self.path, self.first_line + begin.line, begin.column + 1)
+
+    def _entry(self, key: yaml.Node, value: yaml.Node) -> Entry | None:
+        unfit = next(_unfit(value, self.lines), None)
         if unfit is not None:
-            place = Place(path, first_line + unfit.start_mark.line, unfit.start_mark.column + 1)
-            problems.append(
-                problem(
-                    "kop-onleesbaar",
-                    place,
-                    _BAD_START[0].format(_first_sign(unfit, lines)),
-                    _BAD_START[1],
-                )
-            )
-            continue
-        problems.extend(_lost_tails(path, value_node, lines, first_line))
-        key = _scalar(key_node, first_line)
-        is_list = isinstance(value_node, yaml.SequenceNode)
-        entries.append(Entry(key, tuple(_texts(value_node, first_line)), is_list))
-    return entries
+            text = _BAD_START[0].format(_first_character(unfit, self.lines))
+            found = problem("kop-onleesbaar", self._place(unfit), text, _BAD_START[1])
+            self.problems.append(found)
+            return None
+        self.problems.extend(_lost_tails(self.path, value, self.lines, self.first_line))
+        is_list = isinstance(value, yaml.SequenceNode)
+        texts = tuple(_texts(value, self.first_line))
+        return Entry(_scalar(key, self.first_line), texts, is_list)
 
 
-def _first_sign(node: yaml.Node, lines: list[str]) -> str:
-    """Return the sign with which a value begins in the file."""
+def _first_character(node: yaml.Node, lines: list[str]) -> str:
+    """Return the character with which a value begins in the file."""
     return lines[node.start_mark.line][node.start_mark.column : node.start_mark.column + 1]
 
 
@@ -227,14 +228,11 @@ def _unfit(node: yaml.Node, lines: list[str]) -> Iterator[yaml.Node]:
 
     { is a mapping, & and ! are tags, | and > start lines that are not there.
     """
-    empty = (
-        isinstance(node, yaml.ScalarNode) and node.style in ("|", ">") and not node.value.strip()
-    )
-    if (
-        empty
-        or (isinstance(node, yaml.MappingNode) and node.flow_style)
-        or (isinstance(node, yaml.ScalarNode) and _first_sign(node, lines) in ("&", "!"))
-    ):
+    if isinstance(node, yaml.ScalarNode):
+        empty = node.style in ("|", ">") and not node.value.strip()
+        if empty or _first_character(node, lines) in ("&", "!"):
+            yield node
+    elif isinstance(node, yaml.MappingNode) and node.flow_style:
         yield node
     for child in node.value if isinstance(node, yaml.SequenceNode) else ():
         yield from _unfit(child, lines)

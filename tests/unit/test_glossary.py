@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.core.texts.glossary import Glossary, forms_of
+from plugins.core.texts.glossary import Glossary, word_forms_of
 
 GLOSSARY = Glossary(
     {
@@ -54,5 +54,5 @@ def test_a_glossary_without_terms_finds_nothing():
 
 
 def test_forms_stand_with_commas_between_them():
-    assert forms_of(" mbo, hbo ,,wo") == ("mbo", "hbo", "wo")
-    assert forms_of("") == ()
+    assert word_forms_of(" mbo, hbo ,,wo") == ("mbo", "hbo", "wo")
+    assert word_forms_of("") == ()

@@ -6,7 +6,7 @@ import pickle
 
 import pytest
 
-from plugins.core.languages import Words, language_of, mark_links, search_versions
+from plugins.core.languages import Words, add_hreflang, language_of, search_versions
 
 
 def test_words_are_text_that_knows_its_language():
@@ -74,7 +74,7 @@ def test_a_link_that_crosses_names_the_language(
     title: str, language: str, html: str, marked: str | None
 ):
     """`hreflang` is on links to pages in another language, and nowhere else."""
-    assert mark_links(html, language) == (marked or html)
+    assert add_hreflang(html, language) == (marked or html)
 
 
 def test_search_engines_get_every_version_and_one_for_all_others():

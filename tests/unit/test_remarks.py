@@ -70,7 +70,7 @@ def test_findings_are_the_same_after_they_were_kept():
     found = Findings(
         41.5, [Unknown("a-b", ("b",), 3, 4)], [(5, 1, 31)], [(7, 1, 2, 4)], [(8, 2, "aa")]
     )
-    assert Findings.kept(json.loads(json.dumps(asdict(found)))) == found
+    assert Findings.restored(json.loads(json.dumps(asdict(found)))) == found
 
 
 def test_a_handful_of_words_has_a_message_each_and_the_others_share_one():

@@ -1,7 +1,7 @@
 """The ledger of every published address, since an address is a promise.
 
 `content/adressen.csv` has a line for each: `adres;identiteit;naar`. `naar` is empty while the
-address lives, another address when it moved, or `vervallen` when it was given up on purpose.
+address exists, another address when it moved, or `vervallen` when it was given up on purpose.
 `core/addresses/moves.py` writes that for the command `adres`.
 """
 

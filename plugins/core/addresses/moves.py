@@ -40,9 +40,9 @@ class Move:
     old: str
     """The address that was asked about."""
     targets: dict[int, str]
-    """What stands in `naar`, by line of the ledger."""
+    """The new `naar`, by line of the ledger."""
     identities: dict[int, str] = field(default_factory=dict)
-    """What stands in `identiteit` where another page took the place of one that moved."""
+    """The new `identiteit`, by line, where another page took the place of one that moved."""
     names: dict[str, str] = field(default_factory=dict)
     """The `id` that a page's header gets, by address of the page."""
     target: str = ""
@@ -96,7 +96,7 @@ def move(
             + (f" Typ: {command_line(f'adres {old} {BACK}')}" if line.target else "")
         )
     if target != GONE:
-        target = _living(ledger, current, old, typed_address(target, current))
+        target = _existing(ledger, current, old, typed_address(target, current))
     return _Settlement(ledger, current, line, target).move(whole=whole)
 
 
@@ -115,7 +115,9 @@ def _back(line: LedgerLine, current: Mapping[str, str]) -> Move:
     )
 
 
-def _living(ledger: Sequence[LedgerLine], current: Mapping[str, str], old: str, target: str) -> str:
+def _existing(
+    ledger: Sequence[LedgerLine], current: Mapping[str, str], old: str, target: str
+) -> str:
     """Return the address that exists which a target is or redirects to."""
     if target == old:
         raise Refusal(f"{old} kan niet naar zichzelf leiden.")

@@ -101,7 +101,7 @@ def judge_old_addresses(
     known = {**redirects(ledger, current), **dict.fromkeys(given_up(ledger, current), GONE)}
     found = []
     for item in old:
-        lives = _living(item, current)
+        lives = _existing(item, current)
         fault = _fault(item, lives, current, known)
         if fault:
             about = (item.shown, item.target)
@@ -109,7 +109,7 @@ def judge_old_addresses(
     return found
 
 
-def _living(item: OldAddress, current: Mapping[str, str]) -> str:
+def _existing(item: OldAddress, current: Mapping[str, str]) -> str:
     """Return the page that this site has at an old address too.
 
     Hosts add the last slash and the name of the file themselves.
@@ -119,12 +119,12 @@ def _living(item: OldAddress, current: Mapping[str, str]) -> str:
 
 
 def _fault(
-    item: OldAddress, lives: str, current: Mapping[str, str], known: Mapping[str, str]
+    item: OldAddress, hidden: str, current: Mapping[str, str], known: Mapping[str, str]
 ) -> tuple[str, str] | None:
-    """Explain what is wrong with a line and how to mend it; `lives` is the page it hides."""
-    if lives and item.target in ("", lives, item.path):
+    """Explain what is wrong with a line and how to mend it; `hidden` is the page it hides."""
+    if hidden and item.target in ("", hidden, item.path):
         return None
-    if lives:
+    if hidden:
         return (
             f"Het oude adres {item.shown} bestaat ook op deze site; daar leidt niets van weg.",
             "Haal deze regel weg.",
@@ -185,6 +185,6 @@ def rules_of(
     }
     for item in old:
         target = item.target if item.target in current else moved.get(item.target, "")
-        if not _living(item, current) and (target or item.target == GONE or item.target in gone):
+        if not _existing(item, current) and (target or item.target == GONE or item.target in gone):
             found.setdefault((item.path, item.query), Rule(item.path, item.query, target))
     return sorted(found.values())

@@ -81,7 +81,7 @@ def _bar(
 
 
 def stacked_bars(categories: Sequence[str], series: Sequence[Series]) -> Drawing:
-    """Lay out a bar for each category, in which the series lie one after another.
+    """Lay out a bar for each category, in which the series follow each other.
 
     Raises:
         ValueError: a value is negative, or all are nothing.

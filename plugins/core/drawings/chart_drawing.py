@@ -50,7 +50,7 @@ LETTER = Decimal("9.9")
 """Room for a letter at the largest size at which the theme shows words: 18 units, 0.55 em a
 letter."""
 BESIDE = 8
-"""Room between a mark and its words."""
+"""Room between what is drawn and its words."""
 Box = tuple[Decimal, Decimal, Decimal, Decimal]
 Point = tuple[Decimal, Decimal]
 
@@ -114,7 +114,7 @@ class Rule:
 
 @dataclass(frozen=True)
 class Text:
-    """A line of words on its baseline; `anchor` says which end of it stands at x."""
+    """A line of words on its baseline; `anchor` says which end of it is at x."""
 
     style: str
     x: str
@@ -127,8 +127,8 @@ class Text:
 class Drawing:
     """A whole drawing in chart units from the upper left corner.
 
-    A style is the number of a series (`1` to `6`), `rest` for what is missing, or a word for what a
-    mark is: `axis`, `target`, `baseline`, `leader`, `track`; of words `label`, `value`, `scale`, or
+    A style is the number of a series (`1` to `6`), `rest` for what is missing, or a word:
+    `axis`, `target`, `baseline`, `leader`, `track`; of words `label`, `value`, `scale`, or
     `on-1` to `on-6` inside a series.
     """
 
@@ -172,7 +172,7 @@ def _pieces(word: str, most: int) -> Iterator[str]:
 
 
 class Sheet:
-    """A drawing in the making, which knows where words stand already."""
+    """A drawing in the making, which knows where words are already."""
 
     def __init__(self) -> None:
         self.rects: list[Rect] = []
@@ -267,7 +267,7 @@ def refuse_many(series: Sequence[Series]) -> None:
 
 
 def known_values(values: Iterable[Decimal | None]) -> list[Decimal]:
-    """Return the values that are known, and zero, on which every drawing stands."""
+    """Return the values that are known, and zero, where every drawing begins."""
     return [Decimal(0), *(value for value in values if value is not None)]
 
 

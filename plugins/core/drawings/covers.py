@@ -1,7 +1,7 @@
 """Covers for stories without a photograph: drawings that follow from what a story is about.
 
 The theme chooses the pattern, the name chooses its shape, and each municipality is a square at its
-place in the region, as in the drawing on the home page. Everything stands on a grid of 20 by 10
+place in the region, as in the drawing on the home page. Everything is on a grid of 20 by 10
 cells. No colour, no SVG.
 """
 
@@ -24,7 +24,7 @@ PLACES = {
     "hoogeveen": (8, 5),
     "hardenberg": (9, 9),
 }
-"""Where each municipality lies, in cells: north is up, as in the drawing of the region."""
+"""The place of each municipality, in cells: north is up, as in the drawing of the region."""
 
 
 @dataclass(frozen=True)
@@ -58,12 +58,12 @@ class _Dice:
         return value * limit // 256
 
 
-@functools.lru_cache(maxsize=2048)  # a story's stands on its page, in its head and on every card
+@functools.lru_cache(maxsize=2048)  # one is on its page, in its head and on every card
 def cover(name: str, theme: str, places: tuple[str, ...]) -> Cover:
     """Draw the cover of a story.
 
     Args:
-        name: what identifies the story; another name gives another drawing.
+        name: what identifies the story; another name means another drawing.
         theme: id of its first theme; an unknown one gets the plain grid.
         places: ids of its municipalities.
     """

@@ -21,7 +21,7 @@ def rgb(value: str) -> Colour:
 
 
 def mix(first: Colour, second: Colour, share: float) -> Colour:
-    """Return the colour that lies this share of the way from the first to the second."""
+    """Return the colour at this share of the way from the first to the second."""
     red, green, blue = (
         round(one + (other - one) * share) for one, other in zip(first, second, strict=True)
     )

@@ -1,9 +1,9 @@
-"""The region as a schematic map: where each municipality lies and beside which others.
+"""The region as a schematic map: the place of each municipality and its neighbours.
 
 The shapes are our own drawing on a grid, typed in `content/data/registers/kaart.csv`. They show
 place and neighbours, not size or true borders. A corner is `x,y` with x to the east and y to the
 south, in cells of the grid; two municipalities are neighbours where an edge of one is an edge of
-the other, so corners on a shared border stand in both.
+the other, so corners on a shared border are in both.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Area:
     id: str
     points: tuple[Point, ...]
     label: Point
-    """Where its name stands."""
+    """The place of its name."""
 
     @property
     def path(self) -> str:
@@ -47,7 +47,7 @@ class Area:
 
     @property
     def label_place(self) -> Point:
-        """Where its name stands in the drawing."""
+        """The place of its name in the drawing."""
         return _place(self.label)
 
     @property
@@ -74,7 +74,7 @@ class Border:
 
     @property
     def label_place(self) -> Point:
-        """Where its name stands in the drawing."""
+        """The place of its name in the drawing."""
         return _place(self.label)
 
 

@@ -1,4 +1,4 @@
-"""What a report says was budgeted, held against the adopted budget and its own amounts.
+"""What a report says was budgeted, compared with the adopted budget and its own amounts.
 
 Its difference is realised minus budgeted. Nothing of this need be declared.
 """

@@ -30,7 +30,7 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Column:
-    """One year or period, and the dataset its figures stand in."""
+    """One year or period, and the dataset of its figures."""
 
     dataset: Dataset
     period: Period
@@ -38,7 +38,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Gap:
-    """Years that no document gives, first and last."""
+    """Years of which there is no document, first and last."""
 
     first: int
     last: int
@@ -46,7 +46,7 @@ class Gap:
 
 @dataclass(frozen=True)
 class Amount:
-    """What stands in one cell."""
+    """What one cell holds."""
 
     value: Decimal | None
     """None: the document names the figure but its value was not found."""

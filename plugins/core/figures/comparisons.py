@@ -1,7 +1,7 @@
 """Figures side by side: years of one series of datasets, periods of one dataset, or figures.
 
 Years without a document are gaps, and stay gaps. Money that holds something else in one year than
-in another ("omvat") is not laid side by side: of a whole side the comparable part comes first, and
+in another ("omvat") is not compared: of a whole side the comparable part comes first, and
 what was left out is named.
 """
 
@@ -77,7 +77,7 @@ def _columns(datasets: Sequence[Dataset], names: Sequence[str]) -> list[Column |
 
 
 def columns_of(given: Iterable[Column]) -> list[Column | Gap]:
-    """Order columns by time and put a gap where whole years lie between two of them."""
+    """Order columns by time and put a gap where whole years are missing between two."""
     found: list[Column | Gap] = []
     for column in sorted(given, key=lambda item: (item.period.last, item.period.first)):
         if found and isinstance(found[-1], Column):

@@ -1,6 +1,6 @@
 """The kinds of dataset, each declared once, and the reading of their rows into figures.
 
-A dataset is a folder with `cijfers.csv` and `toelichting.md`; their columns and keys stand here.
+A dataset is a folder with `cijfers.csv` and `toelichting.md`; their columns are declared here.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Figures: one home for every amount and indicator.
 
 Everything that shows a figure (table, chart, text, download) takes it from these values.
-`line_checks.py` makes them from rows, `totals.py` holds them against the totals their documents
+`line_checks.py` makes them from rows, `totals.py` compares them with the totals their documents
 state.
 """
 
@@ -45,7 +45,7 @@ class Line:
     direction: str = ""
     """Where it should go: hoger, lager or gelijk."""
     baseline: bool = False
-    """The value that later ones are held against."""
+    """The value that later ones are compared with."""
     part_of: str = ""
     """The id of the line this one is a part of ("waarvan"); a part is in no sum."""
     scope: str = ""
@@ -53,11 +53,11 @@ class Line:
     budgeted: Decimal | None = None
     """What a report says was budgeted."""
     stated_difference: Decimal | None = None
-    """What a report gives as realised minus budgeted."""
+    """What a report states as realised minus budgeted."""
     leads_to: tuple[str, ...] = ()
     """Addresses and figures that the document itself ties to this line."""
     used: bool = True
-    """The statement that charts and texts use, where a document gives two."""
+    """The statement that charts and texts use, where a document has two."""
     row: int = 0
 
     @property
@@ -168,12 +168,12 @@ class Dataset:
 
     @property
     def address(self) -> str:
-        """Where its page stands."""
+        """The address of its page."""
         return f"/data/{self.id}/"
 
     @property
     def figures_path(self) -> str:
-        """The file its lines stand in."""
+        """The file with its lines."""
         return self.path.removesuffix("toelichting.md") + "cijfers.csv"
 
     @property

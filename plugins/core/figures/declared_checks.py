@@ -103,8 +103,8 @@ def _terms(text: str) -> tuple[Term, ...]:
     """Read `a + b - 100` into its terms; empty when it cannot be."""
     pieces = _OPERATOR.split(text.strip())
     terms = [
-        Term(name, parse_number(name), minus=sign in ("-", "\u2212"))
-        for sign, name in zip(("+", *pieces[1::2]), pieces[::2], strict=True)
+        Term(name, parse_number(name), minus=operator in ("-", "\u2212"))
+        for operator, name in zip(("+", *pieces[1::2]), pieces[::2], strict=True)
     ]
     return (
         () if any(not term.name or set(term.name) & set(" +=") for term in terms) else tuple(terms)

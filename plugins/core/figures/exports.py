@@ -132,7 +132,7 @@ def table(dataset: Dataset, source: Record) -> list[list[str | Decimal | None]]:
 def _written(
     rows: Iterable[Sequence[str | Decimal | None]], delimiter: str, end: str, *, dutch: bool
 ) -> str:
-    """Write rows as CSV with the decimal sign of the reader."""
+    """Write rows as CSV with the decimal separator of the reader."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=delimiter, lineterminator=end)
     writer.writerow(COLUMNS)
@@ -152,7 +152,7 @@ def _number(value: Decimal, *, dutch: bool) -> str:
 
 
 def excel_csv(dataset: Dataset, source: Record) -> bytes:
-    """Return the dataset as Dutch Excel opens it: semicolons, decimal commas, UTF-8 with a mark."""
+    """Return the dataset as Dutch Excel opens it: semicolons, decimal commas, UTF-8 with a BOM."""
     return _written(table(dataset, source), ";", "\r\n", dutch=True).encode("utf-8-sig")
 
 

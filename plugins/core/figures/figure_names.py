@@ -30,7 +30,7 @@ class FigureRef:
 
 
 def parse_figure_ref(text: str) -> FigureRef | None:
-    """Read the name of a figure, or give None when it is not one."""
+    """Read the name of a figure; None when it is not one."""
     match = _REF.fullmatch(text.strip())
     return FigureRef(match["dataset"], match["line"], match["period"] or "") if match else None
 

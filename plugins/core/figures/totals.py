@@ -136,8 +136,8 @@ def _bad_total(text: str, place: Place, lines: Sequence[Line]) -> Problem:
         {f"{line.side} / {line.group}" for line in lines if line.group}
         | {line.side for line in lines}
     )
-    head, sign, amount = text.partition("=")
-    if not sign or parse_number(amount) is None:
+    head, equals, amount = text.partition("=")
+    if not equals or parse_number(amount) is None:
         return problem(
             "totaal-regel",
             place,

@@ -1,7 +1,7 @@
 """What happened in a year, counted for the annual report, per theme and municipality.
 
 A year counts what happened in it (`periode`), not what was put on the site in it. Nothing is
-counted that the content does not state: what cannot be told apart is said to be so.
+counted that the content does not state: what cannot be told apart is reported as such.
 """
 
 from __future__ import annotations

@@ -82,7 +82,7 @@ def _worded(item: Stated) -> str:
 
 
 def count_csv(count: YearCount) -> bytes:
-    """Return the count as Dutch Excel opens it: semicolons, UTF-8 with a mark.
+    """Return the count as Dutch Excel opens it: semicolons, UTF-8 with a BOM.
 
     The last column names all that was counted, or the source.
     """

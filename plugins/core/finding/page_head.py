@@ -32,7 +32,7 @@ its content."""
 
 @dataclass(frozen=True)
 class Photo:
-    """The photograph of a page, in the form every reader knows."""
+    """The photograph of a page, in the format that every reader knows."""
 
     address: str
     media_type: str
@@ -52,7 +52,7 @@ class PageHead:
     kind_label: str = ""
     period: str = ""
     figure: str = ""
-    """A figure that stands for the page, with its unit."""
+    """A figure that represents the page, with its unit."""
     figure_label: str = ""
     """What that figure is, of when, how sure, and in which document."""
     is_article: bool = False
@@ -82,7 +82,7 @@ def card_address(head: PageHead) -> str:
 
 
 def card_text(head: PageHead, site_name: str) -> str:
-    """Explain what stands on the card of a page, for who does not see it."""
+    """Return in words what is on the card of a page, for readers who do not see it."""
     title = f"{head.kind_label}: {head.title}" if head.kind_label else head.title
     figure = f"{head.figure} ({head.figure_label})" if head.figure else ""
     return ". ".join(

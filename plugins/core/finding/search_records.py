@@ -108,7 +108,7 @@ def parts_of_html(html: str) -> tuple[Part, ...]:
     heading, block = False, [""]
     for tag, closes, rest, text in _shown(html):
         if text or tag in _CELLS or (tag == "span" and rest):
-            # Parts of a component stand apart on the page without a space between them.
+            # Parts of a component are apart on the page without a space between them.
             block[-1] += text or " "
             continue
         if tag in _BLOCKS:
@@ -160,7 +160,7 @@ def _is_left_out(tag: str, rest: str) -> bool:
 def without_repeats(paragraphs: Iterable[str], known: str = "") -> tuple[str, ...]:
     """Leave out the sentences that have no new word: they make the index larger in vain.
 
-    A sign of omission stands where one was, so that no excerpt joins what does not belong together.
+    An ellipsis is where one was, so that no excerpt joins what does not belong together.
 
     Args:
         paragraphs: the text of a record.

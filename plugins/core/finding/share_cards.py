@@ -1,6 +1,6 @@
-"""What stands on the card of a page, and how its title is cut into lines.
+"""What is on the card of a page, and how its title is cut into lines.
 
-Where it stands is drawn in `support/pictures/card_pictures.py`.
+`CardPen` draws it, in `support/pictures/card_pictures.py`.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from plugins.core.finding.page_head import PageHead
 __all__ = ["CardFace", "Measure", "card_face", "drawable", "fit"]
 
 Measure = Callable[[str, int], float]
-"""Gives the width of a text in a size."""
+"""Returns the width of a text in a size."""
 MAX_LINES = 4
 LEADING = 1.1
-# Signs outside Latin-1 that the typeface of the theme has (its file holds the Latin part alone).
+# Characters outside Latin-1 in the typeface of the theme (its file holds the Latin part alone).
 _ALSO = frozenset("ıŒœʻʼˆ˚˜–—‘’‚“”„†‡•…‰‹›⁄€™←↑→↓−")
 
 
@@ -34,11 +34,11 @@ class CardFace:
     figure: str
     figure_label: str
     cover: Cover | None = None
-    """The drawing that stands beside the words."""
+    """The drawing beside the words."""
 
 
 def card_face(head: PageHead, site_name: str, motto: str) -> CardFace:
-    """Return the card of a page, in signs that can be drawn."""
+    """Return the card of a page, in characters that can be drawn."""
     name, words, kind, period, title, figure, label = (
         drawable(text)
         for text in (
@@ -59,18 +59,19 @@ def drawable(text: str) -> str:
 
     Other letters lose their accents, other characters are left out; no-break spaces stay.
     """
-    return "".join(
-        (
-            sign
-            if _known(sign)
-            else "".join(part for part in unicodedata.normalize("NFKD", sign) if _known(part))
-        )
-        for sign in unicodedata.normalize("NFC", text.replace("\u202f", "\xa0"))
-    )
+    composed = unicodedata.normalize("NFC", text.replace("\u202f", "\xa0"))
+    return "".join(map(_nearest_drawable, composed))
 
 
-def _known(sign: str) -> bool:
-    return " " <= sign <= "~" or ("\xa0" <= sign <= "\xff" and sign != "\xad") or sign in _ALSO
+def _nearest_drawable(character: str) -> str:
+    if _is_known(character):
+        return character
+    return "".join(filter(_is_known, unicodedata.normalize("NFKD", character)))
+
+
+def _is_known(character: str) -> bool:
+    in_latin_1 = "\xa0" <= character <= "\xff" and character != "\xad"
+    return " " <= character <= "~" or in_latin_1 or character in _ALSO
 
 
 def fit(

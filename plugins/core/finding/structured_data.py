@@ -1,6 +1,6 @@
 """What machines read of a page: JSON-LD with the words of schema.org, as stated.
 
-It stands in the page as `<script type="application/ld+json">`. That is a data block: the HTML
+It is in the page as `<script type="application/ld+json">`. That is a data block: the HTML
 standard ends the preparation of a script whose type is no JavaScript before it asks the content
 security policy, so nothing is executed, nothing is blocked, and no `unsafe-inline`, hash or nonce
 is needed.
@@ -38,7 +38,7 @@ MEDIA_TYPES = {
 }
 # `<` would end or open something in the page; the line ends of Unicode were no part of older
 # JavaScript.
-_UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_UNSAFE = {ord(unsafe): f"\\u{ord(unsafe):04x}" for unsafe in "<>&\u2028\u2029"}
 
 
 def organization(name: str, url: str, logo: str) -> Thing:

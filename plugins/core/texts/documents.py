@@ -64,7 +64,7 @@ class Document:
 
     @functools.cached_property
     def address(self) -> str:
-        """Where the page stands; empty for a kind without pages."""
+        """The address of the page; empty for a kind without pages."""
         if self.kind.name == "pagina" and self.slug == "begin":
             plain = "/"
         else:
@@ -73,7 +73,7 @@ class Document:
 
     @property
     def fingerprint(self) -> str:
-        """The mark of all that is translated: title, summary and text, as written.
+        """The digest of all that is translated: title, summary and text, as written.
 
         Figures in it are not: they change in every language at once.
         """
@@ -106,7 +106,7 @@ class Document:
 
     @property
     def sources(self) -> tuple[SourceRef, ...]:
-        """The documents its facts stand in."""
+        """The documents that hold its facts."""
         return tuple(self.header.get("bronnen", ()))
 
     def ids(self, name: str) -> tuple[str, ...]:
@@ -138,7 +138,7 @@ def by_period(documents: Iterable[Document]) -> list[Document]:
 
 
 def fingerprint(*parts: str) -> str:
-    """Return the short mark of a Dutch text that a translation says it renders.
+    """Return the short digest of a Dutch text that a translation says it renders.
 
     What does not touch the meaning does not count: line ends, spaces at the end of a line, empty
     lines more than one, how a letter with an accent is stored.

@@ -1,4 +1,4 @@
-"""The glossary: where the words that need explaining stand in a text for the first time."""
+"""The glossary: the first use in a text of each word that needs explaining."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-__all__ = ["Glossary", "Use", "forms_of"]
+__all__ = ["Glossary", "Use", "word_forms_of"]
 
 
 @dataclass(frozen=True)
 class Use:
-    """A term as it stands in a text, from `start` up to `end`."""
+    """A term in a text, from `start` up to `end`."""
 
     start: int
     end: int
     term: str
 
 
-def forms_of(text: str) -> tuple[str, ...]:
-    """Return the forms of a term as they are typed: with commas between them."""
+def word_forms_of(text: str) -> tuple[str, ...]:
+    """Return the word forms of a term, which are typed with commas between them."""
     return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
@@ -27,9 +27,9 @@ class Glossary:
     """The terms that are looked for.
 
     Args:
-        terms: the forms of each term by its id. A form in lower case is also found with a capital,
-            as at the start of a sentence;
-            one with capitals is an abbreviation and must stand as it is.
+        terms: the word forms of each term by its id. A form in lower case is also found with a
+            capital, as at the start of a sentence; one with capitals is an abbreviation and must be
+            as it is.
         page: the address of the page that explains them.
     """
 

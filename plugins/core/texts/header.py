@@ -16,7 +16,7 @@ __all__ = ["Entry", "Field", "Header", "SourceRef", "Value"]
 
 @dataclass(frozen=True)
 class Value:
-    """A piece of text and where it stands (both counted from 1)."""
+    """A piece of text and its place (both counted from 1)."""
 
     text: str
     line: int
@@ -66,11 +66,11 @@ class Field:
 
 @dataclass
 class Header:
-    """The typed values of a header by normalised key, and where each one stands."""
+    """The typed values of a header by normalised key, with their places."""
 
     values: dict[str, Any] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
-    """Where each key stands."""
+    """The place of each key."""
     starts: dict[str, Place] = field(default_factory=dict)
     """Where the first value of each key begins; the key's own place when it has none."""
 

@@ -161,7 +161,7 @@ _NOT_STATED = {
     "peildatum": "Schrijf dan: niet vermeld in de bron.",
     "vastgesteld-op": "Schrijf dan: niet bekend.",
 }
-"""What to write where a document does not give a date."""
+"""What to write where a document has no date."""
 
 
 def _as_known_date(text: str, declared: Field, registers: Mapping[str, Iterable[str]]) -> Any:

@@ -43,7 +43,7 @@ class Kind:
     template: str
     fields: tuple[Field, ...]
     by_year: bool = False
-    """Files stand in a folder per year."""
+    """Files are in a folder per year."""
     slug_register: str = ""
     """The slug must be an id of this register."""
     example_slug: str = "voorbeeld"

@@ -23,7 +23,7 @@ _MADE = tuple(
         r"(?P<name>.+) \([^()]*(?:conflict|kopie|copy)[^()]*\)",
     )
 )
-# The same as a name for the web: could be a page of its own, unless the other stands beside it.
+# The same as a name for the web: could be a page of its own, unless the other is beside it.
 _TIDY = tuple(
     re.compile(pattern, re.I)
     for pattern in (
@@ -38,7 +38,7 @@ class Copy(NamedTuple):
 
     original: str
     certain: bool
-    """The name alone says so; otherwise only when the original stands beside it."""
+    """The name alone says so; otherwise only when the original is beside it."""
 
 
 def is_lock(name: str) -> bool:

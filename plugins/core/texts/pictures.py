@@ -27,7 +27,7 @@ WIDTHS_IN_TEXT = (320, 640, 960, 1280)
 """Running text is 40rem (640 points) at most and 288 at least; a fine screen shows two points for
 one."""
 WIDTHS_ON_CARD = (320, 640, 960)
-"""A card is 19rem (304 points) or wider, 480 where two stand side by side."""
+"""A card is 19rem (304 points) or wider, 480 where two are side by side."""
 CARD_RATIO = (2, 1)
 """As the drawing of a story without a photograph, so that cards side by side begin at one
 height."""
@@ -91,7 +91,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True)
 class Shape:
-    """A form in which a picture is made: whole or cropped, and how wide."""
+    """A shape in which a picture is made: whole or cropped, and how wide."""
 
     widths: tuple[int, ...]
     ratio: tuple[int, int] | None = None

@@ -47,4 +47,4 @@ class _Words(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self._inside:
-            self.count += sum(any(sign.isalnum() for sign in word) for word in data.split())
+            self.count += sum(any(map(str.isalnum, word)) for word in data.split())

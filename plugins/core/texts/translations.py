@@ -1,4 +1,4 @@
-"""Translations: each stands beside a Dutch text, and says which state of that text it renders."""
+"""Translations: each is beside a Dutch text, and says which state of that text it renders."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from plugins.core.texts.documents import CONCEPT, Document
 __all__ = ["TRANSLATED_LAYOUTS", "judge_translations"]
 
 TRANSLATED_LAYOUTS = ("gewoon", "begin")
-"""The forms of a page that a translation can have: what the others list is in Dutch alone."""
-MARK = "vertaling-van"
+"""The layouts that a translation can have: what the others list is in Dutch alone."""
+DIGEST_KEY = "vertaling-van"
 _DUTCH_WORDS = frozenset(
     [
         "aan",
@@ -89,7 +89,7 @@ def _judge(item: Document, dutch: Document | None) -> tuple[Document, list[Probl
         problems.append(problem("vertaling-vorm", place, text, choose_from(TRANSLATED_LAYOUTS)))
         values = {**item.header.values, "vorm": TRANSLATED_LAYOUTS[0]}
         item = replace(item, header=replace(item.header, values=values))
-    stated = item.header.get(MARK, "")
+    stated = item.header.get(DIGEST_KEY, "")
     if stated != dutch.fingerprint:
         problems.append(_not_of_now(item, dutch, stated))
         item = replace(item, outdated=bool(stated))
@@ -105,13 +105,13 @@ def _not_of_now(item: Document, dutch: Document, stated: str) -> Problem:
             "vertaling-kenmerk",
             Place(item.path, 1, 1),
             "Deze vertaling zegt niet welke Nederlandse tekst zij vertaalt.",
-            f"Klopt zij met {dutch.path}? Zet dan in de kop: {MARK}: {dutch.fingerprint}",
+            f"Klopt zij met {dutch.path}? Zet dan in de kop: {DIGEST_KEY}: {dutch.fingerprint}",
         )
     return problem(
         "vertaling-verouderd",
-        item.header.starts[normalise_key(MARK)],
+        item.header.starts[normalise_key(DIGEST_KEY)],
         f"De Nederlandse tekst is veranderd na deze vertaling: {dutch.path}.",
-        f"Werk de vertaling bij en zet in de kop: {MARK}: {dutch.fingerprint}",
+        f"Werk de vertaling bij en zet in de kop: {DIGEST_KEY}: {dutch.fingerprint}",
     )
 
 

@@ -19,13 +19,13 @@ __all__ = ["CHANGED", "GONE", "NEW", "CellChange", "Changes", "LineChange", "com
 
 
 CHANGED, NEW, GONE = "anders", "nieuw", "weg"
-_MARK = b"\xef\xbb\xbf"
+_BOM = b"\xef\xbb\xbf"
 _Key = tuple[str, str, int]
 
 
 @dataclass(frozen=True)
 class CellChange:
-    """One cell: what stands there now and what would; empty = nothing."""
+    """One cell: what it holds now and what it would hold; empty = nothing."""
 
     column: str
     old: str
@@ -49,14 +49,14 @@ class LineChange:
 
 @dataclass(frozen=True)
 class Changes:
-    """All that a workbook would change, and the table that would stand there."""
+    """All that a workbook would change, and the table that would come of it."""
 
     lines: tuple[LineChange, ...]
     """In the order of the workbook, those that are gone last."""
     same: int
     """Lines that stay as they are."""
     moved: bool
-    """The lines that both have stand in another order."""
+    """The lines that both have are in another order."""
     table: tuple[tuple[str, ...], ...]
     """Names of columns and then all lines; an unchanged cell keeps its own notation."""
 
@@ -70,7 +70,7 @@ class Changes:
         return sum(line.kind == kind for line in self.lines)
 
     def summary(self) -> str:
-        """Say in words how many lines are what: `2 regels anders, 1 nieuw, 0 weg, 4 gelijk`."""
+        """Return in words how many lines are what: `2 regels anders, 1 nieuw, 0 weg, 4 gelijk`."""
         changed = self.count(CHANGED)
         order = "; de volgorde is anders" if self.moved else ""
         return (
@@ -141,7 +141,7 @@ def _same(old: str, new: str, column: Column) -> bool:
 
 
 def _kept(before: Row | None, row: Row, column: Column) -> str:
-    """Return the cell as it will stand: its own notation where it means the same."""
+    """Return the new cell: its own notation where it means the same."""
     old, new = before.text(column.name) if before else "", row.text(column.name)
     return old if before and _same(old, new, column) else new
 
@@ -171,13 +171,13 @@ def csv_bytes(table: Sequence[Sequence[str]], present: bytes | None) -> bytes:
     out = io.StringIO()
     csv.writer(out, delimiter=";", lineterminator=lines).writerows(table)
     plain = present is not None and _is_plain(present)
-    return (b"" if plain else _MARK) + out.getvalue().encode("utf-8")
+    return (b"" if plain else _BOM) + out.getvalue().encode("utf-8")
 
 
 def _is_plain(data: bytes) -> bool:
-    """Return whether a file is UTF-8 without a mark; one in another encoding gets a mark."""
+    """Return whether a file is UTF-8 without a BOM; one in another encoding gets a BOM."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
         return False
-    return not data.startswith(_MARK)
+    return not data.startswith(_BOM)

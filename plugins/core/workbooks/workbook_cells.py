@@ -38,9 +38,9 @@ class SheetCell(NamedTuple):
     column: int
     value: str | Decimal | bool | datetime.date | None
     kind: str = ""
-    """`ERROR`: what Excel writes in place of a value. `FORMULA`: its outcome was not kept. `MONTH`:
-    a date shown without its day. `PERCENT`: a number shown a hundred times as large. `TIME`: a
-    moment or duration, as a text."""
+    """`ERROR`: what Excel writes in place of a value. `FORMULA`: its outcome was not stored.
+    `MONTH`: a date shown without its day. `PERCENT`: a number shown a hundred times as large.
+    `TIME`: a moment or duration, as a text."""
 
 
 class Fault(NamedTuple):
@@ -107,7 +107,7 @@ def _words(text: str, column: Column) -> str | Fault:
 
 
 def _date(cell: SheetCell, column: Column) -> str | Fault:
-    """Return a date where one may stand, as precise as Excel shows it."""
+    """Return a date where one may be, as precise as Excel shows it."""
     day = cell.value
     words = f"{day.day}-{day.month}-{day.year}" if isinstance(day, datetime.date) else str(day)
     if column.type in _NUMBERS:

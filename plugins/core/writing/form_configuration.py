@@ -58,7 +58,7 @@ def _collection(kind: Kind, folder: str, known: Known) -> View:
 
 
 def _description(kind: Kind) -> str:
-    """Say above the list what a writer must know of this kind."""
+    """Return what a writer must know of this kind, to show above its list."""
     if kind.slug_register:
         return (
             f"Een nieuwe {kind.name} hoort ook in het register {kind.slug_register}; vraag de"
@@ -124,7 +124,7 @@ def form_config(backend: View, folder: str, known: Known) -> View:
 
     Args:
         backend: from `backend_of`.
-        folder: what stands before every folder: where content/ is in the repository, with a
+        folder: what comes before every folder: where content/ is in the repository, with a
             slash, or nothing.
         known: see `Known`.
     """
@@ -137,7 +137,7 @@ def form_config(backend: View, folder: str, known: Known) -> View:
         "locale": "nl",
         "load_config_file": False,
         "publish_mode": "simple",
-        # Every picture stands beside its text; Decap asks for a folder of all.
+        # Every picture is beside its text; Decap asks for a folder of all.
         "media_folder": folder + "paginas",
         "public_folder": "",
         "slug": {"encoding": "ascii", "clean_accents": True},
@@ -165,9 +165,9 @@ PHRASES = {
     },
     "ui": {"toast": {"entrySaved": "Bewaard", "entryPublished": "Bewaard"}},
 }
-"""Decap's words where ours are plainer or truer: a text that is kept is not on the site yet."""
+"""Decap's words where ours are plainer or truer: a text that is stored is not on the site yet."""
 
-# -- how values stand in a file -------------------------------------------------------------------
+# -- how values are written in a file -------------------------------------------------------------
 
 
 def _format(fields: Iterable[Field], template: str) -> View:

@@ -19,7 +19,7 @@ View = dict[str, Any]
 BODY = "body"
 """What Decap calls the text under a header."""
 LAST = ("id", "adres", "vertaling-van")
-"""Fields that few files have: they stand below the text."""
+"""Fields that few files have: they are below the text."""
 FILES = {"beeld": "image", "origineel": "file"}
 """Fields that name a file in the folder beside the text, and how the form asks for it."""
 LABELS = {

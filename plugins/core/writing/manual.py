@@ -1,6 +1,6 @@
 """The parts of the writers' guide that come from the declarations.
 
-content/README.md holds them between marks; `make golden` writes them there and a test holds them
+content/README.md holds them between markers; `make golden` writes them there and a test holds them
 equal, so the guide names every key and message there is.
 """
 
@@ -54,7 +54,7 @@ _BAD_VALUES = {
     "register": "bestaat-niet",
     "source": "een rapport",
 }
-"""What cannot stand at a key of each type. A test holds each against the check."""
+"""What a key of each type cannot hold. A test runs each through the check."""
 _BAD_LINES = {
     "bij": "bestaat-niet",
     "totalen": "inkomsten",

@@ -1,4 +1,4 @@
-"""Help with Dutch: what a text could do better, found once and told in a few messages.
+"""Help with Dutch: what a text could do better, found once and reported in a few messages.
 
 Nothing here stops a publication.
 """
@@ -20,7 +20,7 @@ from plugins.core.writing.spelling import KnownWords, Unknown, unknown_words
 __all__ = ["HARD", "Findings", "Source", "examine", "language_problems"]
 
 HARD = "C1"
-"""The level that is told. One above the B1 we aim at is not: the scale is an estimate."""
+"""The level that is reported. One above the B1 we aim at is not: the scale is an estimate."""
 WORDS_SHOWN = 5
 """Unknown words of a page that get a message of their own."""
 MANY_TERMS, WORDS_PER_TERM = 6, 40
@@ -41,7 +41,7 @@ class Source:
 
 @dataclass
 class Findings:
-    """What was found in a text: plain values, so that they can be kept.
+    """What was found in a text: plain values, so that they can be stored.
 
     Places are (line, column).
     """
@@ -61,8 +61,8 @@ class Findings:
         return level_of(self.score)
 
     @classmethod
-    def kept(cls, values: Mapping[str, Any]) -> Findings:
-        """Make findings of what was kept of them (`dataclasses.asdict`, through JSON)."""
+    def restored(cls, values: Mapping[str, Any]) -> Findings:
+        """Make findings of what was stored of them (`dataclasses.asdict`, through JSON)."""
         unknown = [
             Unknown(item["word"], tuple(item["parts"]), item["line"], item["column"])
             for item in values["unknown"]
@@ -207,7 +207,7 @@ def _spelling(
 
 
 def _long(path: str, long: Sequence[tuple[int, int, int]]) -> Iterator[Problem]:
-    """Report the first long sentence, and on which lines the others stand."""
+    """Report the first long sentence, and on which lines the others are."""
     if not long:
         return
     (line, column, count), *others = long

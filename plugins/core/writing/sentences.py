@@ -51,7 +51,7 @@ class Word:
     first: bool = False
     """Begins its sentence, so its capital says nothing."""
     quoted: bool = False
-    """Stands between quotation marks."""
+    """Is between quotation marks."""
     dotted: bool = False
     """Has a full stop behind it: it may be an abbreviation."""
 
@@ -73,7 +73,7 @@ class Heading:
 
 
 Lines = list[tuple[int, int, str]]
-"""Pieces of text: line, column where the piece begins, and what stands there."""
+"""Pieces of text: line, column where the piece begins, and the text of the piece."""
 
 
 def text_sentences(path: str, text: str, first_line: int) -> list[Sentence]:
@@ -103,7 +103,7 @@ def text_sentences(path: str, text: str, first_line: int) -> list[Sentence]:
 
 
 def line_sentences(text: str, line: int, column: int) -> list[Sentence]:
-    """Return the sentences of a text that stands on one line, such as a title."""
+    """Return the sentences of a text on one line, such as a title."""
     return list(_split([(line, column, _plain(text))]))
 
 

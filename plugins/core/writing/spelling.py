@@ -71,7 +71,7 @@ def _unknown_parts(word: Word, knows: Callable[[str], bool]) -> Iterator[str]:
         if (
             len(part) > 1
             and not _is_name(part, first)
-            and not any(knows(form) for form in _forms(part))
+            and not any(knows(form) for form in _word_forms(part))
         ):
             yield part
 
@@ -97,7 +97,7 @@ def _is_name(part: str, first: bool) -> bool:
     )
 
 
-def _forms(part: str) -> Iterator[str]:
+def _word_forms(part: str) -> Iterator[str]:
     """Yield the word forms in which a part may be known.
 
     An abbreviation has points, the first part of a compound may have an s (opleidings-).

@@ -1,7 +1,7 @@
 """Draws the cards by which a page is shared: 1200 by 630, in the design of the site.
 
 A card has few colours, so it is drawn as an image of palette places: paper to ink, paper to heath,
-then the signal, the ruler and the mark. That is several times faster and smaller than full colour.
+then the signal, the ruler and the logo. That is several times faster and smaller than full colour.
 The typeface is the theme's own file; letters are placed by FreeType alone, so that the bytes do not
 depend on what else a machine has.
 """
@@ -11,6 +11,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import io
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
@@ -34,14 +35,14 @@ LABEL_SIZES = (30, 26, 22)
 FIGURE_SIZES = (104, 88, 72, 60, 48)
 WEIGHT_TITLE, WEIGHT_STRONG, WEIGHT_TEXT, WEIGHT_LIGHT = 640, 600, 400, 300
 # Places in the palette: 64 steps from paper to ink, 64 from paper to heath, single colours, the
-# mark.
-STEPS, HEATH, SIGNAL, RULER, RULER_STRONG, MARK = 64, 64, 128, 129, 130, 136
+# logo.
+STEPS, HEATH, SIGNAL, RULER, RULER_STRONG, LOGO = 64, 64, 128, 129, 130, 136
 INK, MUTED = STEPS - 1, 50
 PANEL = 200
-MARK_WIDTH, MARK_COLOURS = 64, 64
+LOGO_WIDTH, LOGO_COLOURS = 64, 64
 PANEL_SIZE = (540, HEIGHT - 26)
 """Width and height of the picture beside the words: right of them and above the ruler, so that no
-word ever stands on it."""
+word is ever on it."""
 PANEL_COLOURS, PANEL_FINER = 56, 2
 COVER_COLOURS = {
     "back": "sand-50",
@@ -50,7 +51,7 @@ COVER_COLOURS = {
     "full": "heath-600",
     "places": "signal-600",
 }
-"""The colours of the component cover in its light form."""
+"""The colours of the component cover in its light scheme."""
 COVER_MIDDLE = 276
 """In the grid of a cover: halfway the municipalities."""
 BESIDE = 40
@@ -65,17 +66,17 @@ class CardPen:
         colours: the palette of the theme.
     """
 
-    def __init__(self, font: Path, mark: Logo, colours: dict[str, str]) -> None:
+    def __init__(self, font: Path, logo: Logo, colours: dict[str, str]) -> None:
         self._data = font.read_bytes()
         self._colours = {name: rgb(value) for name, value in colours.items()}
-        self._logo = logo_image(mark, MARK_WIDTH).quantize(MARK_COLOURS, dither=Image.Dither.NONE)
+        self._logo = logo_image(logo, LOGO_WIDTH).quantize(LOGO_COLOURS, dither=Image.Dither.NONE)
         self._palette = self._places()
         self._paper = self._empty()
         self.recipe = (
             "2",
             font.name,
             hashlib.sha256(self._data).hexdigest(),
-            mark,
+            logo,
             tuple(sorted(colours.items())),
         )
         """All that decides what a card looks like besides its texts."""
@@ -91,13 +92,10 @@ class CardPen:
         steps: list[Colour] = [
             mix(paper, end, step / (STEPS - 1)) for end in (ink, heath) for step in range(STEPS)
         ]
-        single = [self._colours["signal-600"], self._colours["sand-300"], self._colours["sand-500"]]
+        single = [self._colours[name] for name in ("signal-600", "sand-300", "sand-500")]
+        unused = [paper] * (LOGO - SIGNAL - len(single))
         own = self._logo.getpalette() or []
-        return [
-            part
-            for colour in (*steps, *single, *[paper] * (MARK - SIGNAL - len(single)))
-            for part in colour
-        ] + own
+        return [part for colour in (*steps, *single, *unused) for part in colour] + own
 
     def _loaded(self, size: int, weight: int) -> ImageFont.FreeTypeFont:
         """Return the typeface in a size and weight."""
@@ -110,21 +108,17 @@ class CardPen:
     def _empty(self) -> Image.Image:
         """Draw what all cards share: the logo, and a ruler along the lower edge."""
         image = Image.new("L", CARD_SIZE, 0)
-        image.paste(
-            Image.frombytes("L", self._logo.size, self._logo.tobytes()).point(
-                lambda place: place + MARK
-            ),
-            (MARGIN, 60),
-        )
+        image.paste(_shifted(self._logo, LOGO), (MARGIN, 60))
         draw = ImageDraw.Draw(image)
         for x in range(0, WIDTH, 12):
-            strong = x % 120 == 0
-            draw.rectangle(
-                (x, HEIGHT - (24 if strong else 13), x + 1, HEIGHT),
-                RULER_STRONG if strong else RULER,
-            )
+            length, colour = (24, RULER_STRONG) if x % 120 == 0 else (13, RULER)
+            draw.rectangle((x, HEIGHT - length, x + 1, HEIGHT), colour)
         draw.rectangle((0, HEIGHT - 26, WIDTH, HEIGHT - 25), RULER_STRONG)
         return image
+
+    def _length(self, weight: int) -> Callable[[str, int], float]:
+        """Return what measures texts of a weight."""
+        return lambda text, size: self._font(size, weight).getlength(text)
 
     def draw(
         self, face: CardFace, photo: Image.Image | None = None, *, as_photograph: bool = False
@@ -134,20 +128,15 @@ class CardPen:
         Args:
             face: the texts of the card.
             photo: a photograph of `PANEL_SIZE`; without it the drawing of the story, if any,
-                stands in its place.
+                is in its place.
             as_photograph: write JPEG, else PNG.
         """
         image = self._paper.copy()
         draw = ImageDraw.Draw(image)
         room = WIDTH - MARGIN - (PANEL_SIZE[0] + BESIDE if photo or face.cover else MARGIN)
         name = face.site_name if face.title != face.site_name else ""
-        draw.text(
-            (MARGIN + MARK_WIDTH + 22, 60 + MARK_WIDTH / 2),
-            name,
-            INK,
-            self._font(38, WEIGHT_TITLE),
-            anchor="lm",
-        )
+        beside_logo = (MARGIN + LOGO_WIDTH + 22, 60 + LOGO_WIDTH / 2)
+        draw.text(beside_logo, name, INK, self._font(38, WEIGHT_TITLE), anchor="lm")
         top = self._label(draw, face, room)
         if face.figure:
             bottom = 388
@@ -162,80 +151,47 @@ class CardPen:
     def _label(self, draw: ImageDraw.ImageDraw, face: CardFace, room: int) -> int:
         """Draw the kind and the period with the signal beside them.
 
-        Gives where the title begins.
+        Returns where the title begins.
         """
-        words = [
-            (text, weight, place)
-            for text, weight, place in (
-                (face.kind_label, WEIGHT_STRONG, INK),
-                (face.period, WEIGHT_TEXT, MUTED),
-            )
-            if text
-        ]
+        both = ((face.kind_label, WEIGHT_STRONG, INK), (face.period, WEIGHT_TEXT, MUTED))
+        words = [word for word in both if word[0]]
         if not words:
             draw.rectangle((MARGIN, 178, MARGIN + 71, 185), SIGNAL)
             return 210
         draw.rectangle((MARGIN, 174, MARGIN + 7, 205), SIGNAL)
-        size = next(
-            (
-                size
-                for size in LABEL_SIZES
-                if sum(self._font(size, weight).getlength(text) + 20 for text, weight, _ in words)
-                + 6
-                <= room
-            ),
-            LABEL_SIZES[-1],
-        )
+        size = self._label_size([(text, weight) for text, weight, _ in words], room)
         x = MARGIN + 26.0
         for text, weight, place in words:
             draw.text((x, 200), text, place, self._font(size, weight), anchor="ls")
             x += self._font(size, weight).getlength(text) + 20
         return 226
 
+    def _label_size(self, words: Sequence[tuple[str, int]], room: int) -> int:
+        """Return the largest size in which the words of a label fit."""
+
+        def width(size: int) -> float:
+            return sum(self._font(size, weight).getlength(text) + 20 for text, weight in words) + 6
+
+        return next((size for size in LABEL_SIZES if width(size) <= room), LABEL_SIZES[-1])
+
     def _title(
         self, draw: ImageDraw.ImageDraw, title: str, top: int, room: int, bottom: int
     ) -> None:
         """Draw the title as large as it fits."""
-        size, lines = fit(
-            title,
-            TITLE_SIZES,
-            room,
-            bottom - top,
-            lambda text, size: self._font(size, WEIGHT_TITLE).getlength(text),
-        )
+        measure = self._length(WEIGHT_TITLE)
+        size, lines = fit(title, TITLE_SIZES, room, bottom - top, measure)
+        font = self._font(size, WEIGHT_TITLE)
         for number, line in enumerate(lines):
-            draw.text(
-                (MARGIN - size * 0.04, top + size * (0.86 + LEADING * number)),
-                line,
-                INK,
-                self._font(size, WEIGHT_TITLE),
-                anchor="ls",
-            )
+            place = (MARGIN - size * 0.04, top + size * (0.86 + LEADING * number))
+            draw.text(place, line, INK, font, anchor="ls")
 
     def _figure(self, draw: ImageDraw.ImageDraw, face: CardFace) -> Image.Image:
         """Return the figure on a layer of its own, in heath, and draw below it what it is."""
-        layer = Image.new("L", CARD_SIZE, 0)
-        size, lines = fit(
-            face.figure,
-            FIGURE_SIZES,
-            WIDTH - 2 * MARGIN,
-            125,
-            lambda text, size: self._font(size, WEIGHT_LIGHT).getlength(text),
-        )
-        ImageDraw.Draw(layer).text(
-            (MARGIN - size * 0.04, 518),
-            lines[0],
-            STEPS - 1,
-            self._font(size, WEIGHT_LIGHT),
-            anchor="ls",
-        )
-        _, label = fit(
-            face.figure_label,
-            (28,),
-            WIDTH - 2 * MARGIN,
-            31,
-            lambda text, size: self._font(size, WEIGHT_TEXT).getlength(text),
-        )
+        layer, room = Image.new("L", CARD_SIZE, 0), WIDTH - 2 * MARGIN
+        size, lines = fit(face.figure, FIGURE_SIZES, room, 125, self._length(WEIGHT_LIGHT))
+        place, font = (MARGIN - size * 0.04, 518), self._font(size, WEIGHT_LIGHT)
+        ImageDraw.Draw(layer).text(place, lines[0], STEPS - 1, font, anchor="ls")
+        _, label = fit(face.figure_label, (28,), room, 31, self._length(WEIGHT_TEXT))
         draw.text((MARGIN, 570), label[0], MUTED, self._font(28, WEIGHT_TEXT), anchor="ls")
         return layer.point(lambda place: place and place + HEATH)
 
@@ -250,12 +206,7 @@ class CardPen:
         corner, palette = (WIDTH - PANEL_SIZE[0], 0), self._palette
         if cover and not photo:
             panel = self._drawing(cover).quantize(PANEL_COLOURS, dither=Image.Dither.NONE)
-            image.paste(
-                Image.frombytes("L", panel.size, panel.tobytes()).point(
-                    lambda place: place + PANEL
-                ),
-                corner,
-            )
+            image.paste(_shifted(panel, PANEL), corner)
             palette = [*palette, *[0] * (3 * PANEL - len(palette)), *(panel.getpalette() or [])]
         image.putpalette(palette)
         out = io.BytesIO()
@@ -277,21 +228,25 @@ class CardPen:
         image = Image.new("RGB", (width, height), colours["back"])
         draw = ImageDraw.Draw(image)
 
-        def paths(text: str) -> list[list[tuple[float, float]]]:
-            return [[((x - left) * scale, y * scale) for x, y in path] for path in read_path(text)]
-
-        for path in paths(cover.soft):
+        for path in _paths(cover.soft, left, scale):
             draw.polygon(path, colours["soft"])
-        for path in paths(cover.lines):
+        for path in _paths(cover.lines, left, scale):
             draw.line(path, colours["lines"], round(1.25 * scale))
-        for path in paths(cover.full):
+        for path in _paths(cover.full, left, scale):
             draw.polygon(path, colours["full"])
-        for x, y in cover.places:
-            corner = (float(x) - left) * scale, float(y) * scale
-            draw.rectangle(
-                (*corner, corner[0] + 24 * scale, corner[1] + 24 * scale),
-                colours["places"],
-                colours["back"],
-                round(4 * scale),
-            )
+        for place in cover.places:
+            x, y = (float(place[0]) - left) * scale, float(place[1]) * scale
+            square = (x, y, x + 24 * scale, y + 24 * scale)
+            draw.rectangle(square, colours["places"], colours["back"], round(4 * scale))
         return image.resize(PANEL_SIZE, Image.Resampling.BOX)
+
+
+def _paths(text: str, left: float, scale: float) -> list[list[tuple[float, float]]]:
+    """Return the paths of a cover in points of the drawing."""
+    return [[((x - left) * scale, y * scale) for x, y in path] for path in read_path(text)]
+
+
+def _shifted(image: Image.Image, start: int) -> Image.Image:
+    """Return a picture with a palette as places in the palette of the card."""
+    places = Image.frombytes("L", image.size, image.tobytes())
+    return places.point(lambda place: place + start)

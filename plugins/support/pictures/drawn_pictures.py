@@ -1,7 +1,7 @@
 """Pictures that the build draws itself: the icons of the site, and a cache of what is drawn.
 
-Each is kept in .cache/kaarten/ by the hash of what is drawn, so it is drawn once; without what was
-kept the bytes are the same.
+Each is stored in .cache/kaarten/ by the hash of what is drawn, so it is drawn once; without the
+cache the bytes are the same.
 """
 
 from __future__ import annotations
@@ -19,16 +19,18 @@ from plugins.core.drawings.logo import Logo
 from plugins.core.drawings.palette import rgb
 from plugins.support.files import write_whole
 
-__all__ = ["draw_icon", "kept", "logo_image"]
+__all__ = ["cached_picture", "draw_icon", "logo_image"]
 
 
 FINER = 4
-"""How much larger the mark is drawn before it is made smaller, so that slanting lines are
+"""How much larger the logo is drawn before it is made smaller, so that slanting lines are
 smooth."""
 
 
-def kept(folder: Path, recipe: object, draw: Callable[[], bytes], ending: str = "png") -> bytes:
-    """Return the bytes of a picture as they were kept, or draw and keep them.
+def cached_picture(
+    folder: Path, recipe: object, draw: Callable[[], bytes], ending: str = "png"
+) -> bytes:
+    """Return the bytes of a picture from the cache, or draw and store them.
 
     Args:
         folder: of the cache.
@@ -48,20 +50,20 @@ def kept(folder: Path, recipe: object, draw: Callable[[], bytes], ending: str = 
 
 
 @functools.cache
-def draw_icon(mark: Logo, size: int, share: float) -> bytes:
+def draw_icon(logo: Logo, size: int, share: float) -> bytes:
     """Draw the logo as a square PNG; its plate fills it, the rest takes a share of its width."""
     out = io.BytesIO()
-    logo_image(mark, size, share).save(out, "PNG", optimize=True)
+    logo_image(logo, size, share).save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
-def logo_image(mark: Logo, size: int, share: float = 1) -> Image.Image:
-    """Draw the mark; its first shape is the plate."""
+def logo_image(logo: Logo, size: int, share: float = 1) -> Image.Image:
+    """Draw the logo; its first shape is the plate."""
     large = size * FINER
-    image = Image.new("RGB", (large, large), rgb(mark.shapes[0].fill))
+    image = Image.new("RGB", (large, large), rgb(logo.shapes[0].fill))
     draw = ImageDraw.Draw(image)
-    scale, start = large * share / mark.size, large * (1 - share) / 2
-    for shape in mark.shapes[1:]:
+    scale, start = large * share / logo.size, large * (1 - share) / 2
+    for shape in logo.shapes[1:]:
         for path in shape.paths:
             points = [(start + x * scale, start + y * scale) for x, y in path]
             if shape.fill:

@@ -41,22 +41,11 @@ def read_original(file: Path) -> bytes:
     """Read an original whose name and length can be right."""
     suffix = file.suffix.lower()
     if suffix not in ENDINGS:
-        raise PictureFault(
-            (
-                f"Een bestand van het soort “{suffix}” kan geen afbeelding op de site zijn."
-                if suffix
-                else "De naam heeft geen soort, zoals .jpg."
-            ),
-            _REMEDIES.get(suffix, "Bewaar haar als JPEG (foto's) of PNG (tekeningen)."),
-        )
+        raise _no_picture(suffix)
     try:
         size = file.stat().st_size
         if size > MAX_BYTES:
-            raise PictureFault(
-                f"Het bestand is {size / 1024 / 1024:.0f} MB; er past hoogstens"
-                f" {MAX_BYTES // 1024 // 1024} MB.",
-                "Bewaar haar kleiner, bijvoorbeeld 2560 punten breed, als JPEG.",
-            )
+            raise _too_large(size)
         return file.read_bytes()
     except OSError as error:
         raise PictureFault(
@@ -64,6 +53,22 @@ def read_original(file: Path) -> bytes:
             "Sluit andere programma's die het open hebben, en kijk of u het bestand zelf kunt"
             " openen.",
         ) from error
+
+
+def _no_picture(suffix: str) -> PictureFault:
+    named = f"Een bestand van het soort “{suffix}” kan geen afbeelding op de site zijn."
+    return PictureFault(
+        named if suffix else "De naam heeft geen soort, zoals .jpg.",
+        _REMEDIES.get(suffix, "Bewaar haar als JPEG (foto's) of PNG (tekeningen)."),
+    )
+
+
+def _too_large(size: int) -> PictureFault:
+    return PictureFault(
+        f"Het bestand is {size / 1024 / 1024:.0f} MB; er past hoogstens"
+        f" {MAX_BYTES // 1024 // 1024} MB.",
+        "Bewaar haar kleiner, bijvoorbeeld 2560 punten breed, als JPEG.",
+    )
 
 
 _HEIC = (
@@ -76,6 +81,8 @@ _REMEDIES = {
     ".svg": "Bewaar de tekening als PNG, 2560 punten breed.",
     ".gif": "Bewaar haar als PNG. Bewegen kan een afbeelding hier niet.",
 }
+_HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"mif1", b"msf1")
+_LONGEST_START = 16
 _STARTS = (
     (b"%PDF", "PDF"),
     (b"<svg", "SVG"),
@@ -88,18 +95,10 @@ _STARTS = (
 
 def _kind_of(data: bytes) -> str:
     """Name the kind of a file that Pillow does not know; empty when unknown here too."""
-    if data[4:8] == b"ftyp" and data[8:12] in (
-        b"heic",
-        b"heix",
-        b"hevc",
-        b"heim",
-        b"mif1",
-        b"msf1",
-    ):
+    if data[4:8] == b"ftyp" and data[8:12] in _HEIC_BRANDS:
         return "HEIC"
-    return next(
-        (name for sign, name in _STARTS if data.lstrip()[: len(sign)].lower() == sign.lower()), ""
-    )
+    begin = data.lstrip()[:_LONGEST_START].lower()
+    return next((name for start, name in _STARTS if begin.startswith(start.lower())), "")
 
 
 def decode_picture(original: bytes, suffix: str) -> Image.Image:
@@ -117,12 +116,12 @@ def decode_picture(original: bytes, suffix: str) -> Image.Image:
     except PictureFault:
         raise
     except UnidentifiedImageError as error:
-        sort = _kind_of(original)
-        if not sort:
+        kind = _kind_of(original)
+        if not kind:
             raise _damaged() from error
         raise PictureFault(
-            f"De naam zegt {ENDINGS[suffix]}, maar de inhoud is {sort}.",
-            _REMEDIES.get(f".{sort.lower()}", "Zet hier de afbeelding zelf neer, als JPEG of PNG."),
+            f"De naam zegt {ENDINGS[suffix]}, maar de inhoud is {kind}.",
+            _REMEDIES.get(f".{kind.lower()}", "Zet hier de afbeelding zelf neer, als JPEG of PNG."),
         ) from error
     except Exception as error:  # the library names no list of what a damaged file may raise
         raise _damaged() from error
@@ -136,20 +135,12 @@ def _damaged() -> PictureFault:
 
 
 def _check(image: Image.Image, wanted: str) -> None:
-    """Refuse another sort than the name says, too many points, and pictures that move."""
+    """Refuse another kind than the name says, too many points, and pictures that move."""
     # A telephone may put a second picture behind a JPEG (MPO); browsers show the first.
     found = {"MPO": "JPEG", "WEBP": "WebP"}.get(image.format or "", image.format)
     if found != wanted:
-        ending = next((item for item, name in ENDINGS.items() if name == found), "")
         raise PictureFault(
-            f"De naam zegt {wanted}, maar de inhoud is {found}.",
-            (
-                f"Geef het bestand de naam die erbij hoort, eindigend op {ending}."
-                if ending
-                else _REMEDIES.get(
-                    f".{str(found).lower()}", "Bewaar haar als JPEG (foto's) of PNG (tekeningen)."
-                )
-            ),
+            f"De naam zegt {wanted}, maar de inhoud is {found}.", _rename_or_save(str(found))
         )
     if image.width * image.height > MAX_PIXELS:
         raise PictureFault(
@@ -164,12 +155,20 @@ def _check(image: Image.Image, wanted: str) -> None:
         )
 
 
+def _rename_or_save(found: str) -> str:
+    """Return the remedy for a picture of another kind than its name says."""
+    ending = next((item for item, name in ENDINGS.items() if name == found), "")
+    if ending:
+        return f"Geef het bestand de naam die erbij hoort, eindigend op {ending}."
+    otherwise = "Bewaar haar als JPEG (foto's) of PNG (tekeningen)."
+    return _REMEDIES.get(f".{found.lower()}", otherwise)
+
+
 def _plain(image: Image.Image) -> Image.Image:
     """Bring a picture to RGB, RGBA, CMYK or L with eight bits a colour."""
     profile = image.info.get("icc_profile")
-    if image.mode.startswith(
-        "I"
-    ):  # 16 bits of grey; the library would cut off all that is over 255
+    if image.mode.startswith("I"):
+        # 16 bits of grey; the library would cut off all that is over 255.
         image = image.convert("F").point(lambda value: value * (1 / 257) + 0.5).convert("L")
     if image.has_transparency_data:
         image = image.convert("RGBA")
@@ -185,26 +184,25 @@ def to_srgb(image: Image.Image) -> Image.Image:
     """Return a picture in sRGB, by its own profile; without a sound one it is taken for sRGB."""
     alpha = image.getchannel("A") if image.mode == "RGBA" else None
     colours = image.convert("RGB") if alpha else image
-    plain = colours.convert("RGB")
-    if image.info.get("icc_profile"):
-        try:
-            profile = ImageCms.ImageCmsProfile(io.BytesIO(image.info["icc_profile"]))
-            plain = (
-                ImageCms.profileToProfile(
-                    colours,
-                    profile,
-                    _SRGB,
-                    ImageCms.Intent.RELATIVE_COLORIMETRIC,
-                    "RGB",
-                    flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
-                )
-                or plain
-            )
-        except (ImageCms.PyCMSError, OSError, ValueError):
-            pass
-    clean = Image.frombytes(
-        "RGB", plain.size, plain.tobytes()
-    )  # without anything that stood beside the points
+    plain = _by_profile(colours, image.info.get("icc_profile")) or colours.convert("RGB")
+    clean = Image.frombytes("RGB", plain.size, plain.tobytes())  # without anything but the points
     if alpha:
         clean.putalpha(alpha)
     return clean
+
+
+def _by_profile(colours: Image.Image, data: bytes | None) -> Image.Image | None:
+    """Return a picture in sRGB by its profile; None when it has no sound one."""
+    if not data:
+        return None
+    try:
+        return ImageCms.profileToProfile(
+            colours,
+            ImageCms.ImageCmsProfile(io.BytesIO(data)),
+            _SRGB,
+            ImageCms.Intent.RELATIVE_COLORIMETRIC,
+            "RGB",
+            flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+        )
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return None

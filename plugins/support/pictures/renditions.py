@@ -41,7 +41,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
 """How each encoding is written. Speed 7 of AVIF: `python -m benchmarks.pictures` measures quality
 time. One thread, so that the bytes depend on no machine; pictures are made side by side instead."""
 RECIPE = "2"
-"""Raised when the way from original to renditions changes, so that kept ones are made anew."""
+"""Raised when the way from original to renditions changes, so that cached ones are made anew."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Rendered:
     """A picture in one shape."""
 
     digest: str
-    """Short mark of original and shape, for its address."""
+    """Short digest of original and shape, for its address."""
     width: int
     """Of the part of the original that is shown, in points."""
     renditions: tuple[Rendition, ...]
@@ -82,7 +82,7 @@ def render_picture(
         quick: only the encoding that every browser knows, for a preview.
 
     Raises:
-        PictureFault: not a picture, damaged, too large, of another sort than its name says, or not
+        PictureFault: not a picture, damaged, too large, of another kind than its name says, or not
             to be read.
     """
     original = read_original(file)
@@ -112,7 +112,7 @@ def crop_picture(file: Path, size: tuple[int, int], focus: str) -> Image.Image |
     return paper
 
 
-# -- kept -----------------------------------------------------------------------------------------
+# -- the cache ------------------------------------------------------------------------------------
 
 
 @functools.cache
