@@ -27,9 +27,9 @@ def test_a_script_that_never_ends_fails_the_test_and_the_next_one_has_a_browser(
 
 def test_the_watchdog_leaves_a_browser_alone_that_does_something():
     bitten = []
-    with Watchdog(0.3, lambda: bitten.append(1)) as watchdog:
+    with Watchdog(2, lambda: bitten.append(1)) as watchdog:
         for _ in range(4):
-            time.sleep(0.15)
+            time.sleep(0.6)
             watchdog.pat()
     assert not watchdog.has_bitten
     with Watchdog(0.1, lambda: bitten.append(2)) as watchdog:

@@ -113,7 +113,16 @@ class _Lines:
         columns: tuple[int, ...] = (),
         rule: str = "",
     ) -> Mutant:
-        """Replace the line at an index by others."""
+        """Return a mutant in which other lines replace one.
+
+        Args:
+            name: the kind of slip.
+            at: the index of the line, from 0.
+            new: the lines in its place.
+            line: the line of the fault, from 1; 0 means the replaced one.
+            columns: the columns where the fault may be reported; empty means not known.
+            rule: the rule that makes it harmless; empty when it is a fault.
+        """
         text = "\n".join([*self.lines[:at], *new, *self.lines[at + 1 :]])
         return Mutant(name, self.path, text, line or at + 1, columns, rule)
 
@@ -524,7 +533,8 @@ class Site:
     """A copy of a site in which one file at a time is another.
 
     Args:
-        folder: an empty one; content: what the site holds.
+        folder: an empty folder.
+        content: what the site holds.
     """
 
     def __init__(self, folder: Path, content: Path) -> None:

@@ -63,7 +63,15 @@ def totals_of(header: Header, lines: list[Line]) -> tuple[list[Total], list[Prob
 def dataset_of(
     name: str, table: str, more: str = "", *, kind: str = "geld", period: str = "2026"
 ) -> Dataset:
-    """Return a dataset as the site makes it from its two files, all of it sound."""
+    """Return a dataset as the site makes it from its two files, all of it sound.
+
+    Args:
+        name: the name of its folder.
+        table: the text of `cijfers.csv`.
+        more: other lines of the header, each with its line end.
+        kind: the value of `soort`: money in euros, everything else in jobs.
+        period: the value of `periode`.
+    """
     header = header_of(more, kind=kind)
     header.values["periode"] = parse_period(period)
     lines, faults = lines_of(table, header, kind)

@@ -167,7 +167,8 @@ def feed_faults(body: bytes, address: str) -> list[str]:
     """Return what is wrong with a feed.
 
     Args:
-        body: the file as it is served; address: where it is served, which its self link must name.
+        body: the file as it is served.
+        address: where it is served, which its self link must name.
     """
     faults = (
         []

@@ -69,6 +69,12 @@ def layout_shift(
     """Return everything that moves by itself on a page while some of its files come late.
 
     The page is scrolled to its end.
+
+    Args:
+        open_page: the fixture.
+        url: the full address.
+        width: of the window, in pixels.
+        late: a pattern for the addresses of the files that come late.
     """
     page = open_page("about:blank", width=width)
     page.context.add_init_script(_SHIFTS)

@@ -81,8 +81,10 @@ def tab_to(page: Page, name: str, *, within: str = "", limit: int = MAX_TABS) ->
     """Press Tab until something that says a text has focus; every stop on the way must be seen.
 
     Args:
-        name: words at the beginning of what it says; within: a CSS selector it must be in;
-            limit: how often to press.
+        page: where Tab is pressed.
+        name: words at the beginning of what it says.
+        within: a CSS selector of what it must be in.
+        limit: how often to press at most.
 
     Raises:
         AssertionError: it is not reached, or the visitor loses sight of the keyboard on the way.

@@ -40,8 +40,9 @@ def lighthouse(
     """Mark pages with the mobile preset.
 
     Args:
-        urls: full addresses on this machine; categories: which marks to give;
-        quick: do not wait for the page to become quiet; only right for marks that know no time.
+        urls: full addresses on this machine.
+        categories: which scores to return.
+        quick: do not wait for the page to become quiet; only right for scores that know no time.
 
     Raises:
         AssertionError: Lighthouse could not open a page, or left one out.

@@ -119,7 +119,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             self.wfile.write(content)
 
     def log_message(self, *arguments: object) -> None:
-        """Say nothing of each request."""
+        """Log no request."""
 
 
 class StaticHost(http.server.ThreadingHTTPServer):
@@ -141,7 +141,7 @@ class StaticHost(http.server.ThreadingHTTPServer):
         return f"http://127.0.0.1:{self.server_port}"
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Say nothing of a browser that hung up; another fault is shown."""
+        """Ignore a browser that hung up; show any other fault."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
             super().handle_error(request, client_address)
 

@@ -33,7 +33,7 @@ class Watchdog:
         self.pat()
 
     def pat(self) -> None:
-        """Say that something happened: the time begins again."""
+        """Note that something happened: the time begins again."""
         self._until = time.monotonic() + self.seconds
 
     def _watch(self) -> None:

@@ -46,7 +46,11 @@ def book(
 def patched(data: bytes, part: str, old: str, new: str) -> bytes:
     """Return a workbook with what a pattern finds in one of its parts replaced.
 
-    It must find one place.
+    Args:
+        data: the workbook.
+        part: the name of the part inside it.
+        old: a pattern that must be found once.
+        new: what replaces it.
     """
     out = io.BytesIO()
     with (

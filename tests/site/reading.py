@@ -51,7 +51,17 @@ def story(
     text: str = "Een alinea.",
     more: str = "",
 ) -> bytes:
-    """Return the file of a story."""
+    """Return the file of a story.
+
+    Args:
+        title: the title; the summary follows from it.
+        day: the value of `datum`.
+        period: the value of `periode`.
+        themes: ids of themes, with commas.
+        places: ids of municipalities, with commas; empty means that the key is not there.
+        text: the text below the header.
+        more: other lines of the header, each with its line end.
+    """
     places = f"gemeenten: {places}\n" if places else ""
     head = (
         f"titel: {title}\nsamenvatting: Over {title}.\ndatum: {day}\nperiode: {period}\nthemas:"
@@ -70,7 +80,17 @@ def dataset(
     status: str = "begroot",
     reference: str = "niet vermeld in de bron",
 ) -> str:
-    """Return the files of a dataset; `more` are lines for its header."""
+    """Return the files of a dataset, as sections of a site's text.
+
+    Args:
+        name: the name of its folder.
+        table: the text of `cijfers.csv`.
+        more: other lines of the header, each with its line end.
+        period: the value of `periode`.
+        kind: the value of `soort`: money in euros, everything else in jobs.
+        status: the value of `status`.
+        reference: the value of `peildatum`.
+    """
     unit = "euro" if kind == "geld" else "banen"
     head = _EXPLANATION.format(
         title=name.replace("-", " ").capitalize(),

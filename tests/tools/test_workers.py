@@ -62,7 +62,7 @@ def _run(tmp_path: Path) -> Callable[..., str]:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",
-            timeout=60,
+            timeout=120,
             check=False,
         )
         return done.stdout

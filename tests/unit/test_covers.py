@@ -101,7 +101,7 @@ def test_municipalities_lie_as_on_the_map():
 
 
 def test_an_unknown_theme_or_municipality_has_the_plain_grid():
-    """19 lines down, 9 across, and no square for who is not known."""
+    """19 lines down, 9 across, and no square for an unknown name."""
     drawn = cover("x", "iets-nieuws", ("assen",))
     assert (
         drawn.lines.count("V"),
