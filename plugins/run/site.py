@@ -26,7 +26,7 @@ ALL = "*"
 
 
 class Datasets(dict[str, Dataset]):
-    """Datasets that remember which of them were asked for; going through them asks for all."""
+    """Datasets that remember which of them were asked for; iterating asks for all of them."""
 
     def __init__(self, datasets: dict[str, Dataset] | None = None) -> None:
         super().__init__(datasets or {})
