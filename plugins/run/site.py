@@ -156,7 +156,7 @@ class Site:
 
     @functools.cached_property
     def amounts(self) -> frozenset[Decimal]:
-        """All amounts of the data in euros, without sign."""
+        """All amounts of the data in euros, without minus sign."""
         lines = (
             line
             for dataset in self.datasets.values()
