@@ -124,7 +124,7 @@ class SiteFiles:
         return branch
 
     def _manifest(self) -> str:
-        """Return the manifest for phones that show the site as an app; its addresses are relative."""
+        """Return the manifest, by which a phone shows the site as an app; links are relative."""
         name = self.run.settings.site_name
         icons = [
             {

@@ -158,7 +158,7 @@ def test_every_code_that_is_given_stands_in_the_list():
 
 
 def test_every_block_of_the_vocabulary_has_a_handler_and_a_component():
-    """After the features are loaded each block can be turned into HTML by a component of the theme."""
+    """Each block of the vocabulary has a feature and a component that turn it into HTML."""
     names = ("figures", "texts", "pictures")
     features = [importlib.import_module(f"plugins.{name}").FEATURE for name in names]
     assert set(blocks_of(features)) == set(BLOCKS)
@@ -459,7 +459,7 @@ def test_templates_and_code_use_exactly_the_fixed_words_that_exist():
     asked |= {key.value for key in _word_calls() if isinstance(key, ast.Constant)}
     asked |= {prefix + end for prefix, ends in MADE_WORDS.items() for end in ends}
     assert asked - known == set()
-    # Keys that Python chooses among stand as texts with a hyphen beside the call.
+    # Keys that Python chooses among are texts with a hyphen beside the call.
     chosen = {text for tree in TREES.values() for text in _constants(tree) if "-" in text}
     assert known - asked - chosen == set()
 
