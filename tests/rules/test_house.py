@@ -11,6 +11,7 @@ import json
 import re
 import statistics
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -99,8 +100,25 @@ def test_module_and_every_public_function_and_class_in_it_has_a_docstring(file: 
     assert ast.get_docstring(TREES[file]) or not TREES[file].body
 
 
+# What is longer than it should be and has yet to be divided.
+LONG_FUNCTIONS = {
+    "plugins/assets/styleguide.py:style_guide",
+    "plugins/editorial/overview.py:_ways",
+    "plugins/views/comparison_views.py:comparison_view",
+    "plugins/views/comparison_views.py:fault_text",
+    "plugins/views/figure_views.py:figure_view",
+}
+LONG_MODULES = {
+    "plugins/core/problems.py",  # mostly the table of codes
+    "plugins/editorial/overview.py",
+    "plugins/pages/guides.py",
+    "plugins/views/money_table_views.py",
+}
+LARGE_FOLDERS = {"plugins/pages"}
+
+
 def test_functions_are_short():
-    """Half of all functions have at most 12 lines and none more than 90, docstring included."""
+    """Half of all functions have at most 9 lines and none more than 40, docstring included."""
     lengths = {
         f"{_name(file)}:{node.name}": node.end_lineno - node.lineno + 1
         for file, tree in TREES.items()
@@ -108,8 +126,22 @@ def test_functions_are_short():
         if isinstance(node, Function)
     }
     assert len(lengths) > 100
-    assert {name: length for name, length in lengths.items() if length > 90} == {}
-    assert statistics.median(lengths.values()) <= 12
+    assert {name for name, length in lengths.items() if length > 40} - LONG_FUNCTIONS == set()
+    assert statistics.median(lengths.values()) <= 9
+
+
+def test_modules_are_short():
+    """No module has more than 320 lines."""
+    long = {
+        _name(file) for file in SOURCES if len(file.read_text(encoding="utf-8").splitlines()) > 320
+    }
+    assert long - LONG_MODULES == set()
+
+
+def test_folders_are_small():
+    """No folder of plugins/ has more than 16 modules."""
+    modules = Counter(_name(file.parent) for file in SOURCES if file.stem != "__init__")
+    assert {name for name, count in modules.items() if count > 16} - LARGE_FOLDERS == set()
 
 
 def _constants(tree: ast.AST) -> Iterator[str]:
