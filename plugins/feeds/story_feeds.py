@@ -10,7 +10,8 @@ import functools
 from plugins.core.moments import Moment
 from plugins.core.texts.documents import PUBLIC, Document, newest_first
 from plugins.run.run_state import FeedLink, Run
-from plugins.support.feed import FeedItem, atom, rss
+from plugins.run.version import generator
+from plugins.support.feed import FeedHead, FeedItem, atom, rss
 
 AUTHORITY = "tag:dutchtechzone.nl,2026:"
 """Never to be changed: the identity of an item must not depend on the host."""
@@ -66,8 +67,8 @@ class StoryFeeds:
         items = [self._item(story) for story in stories]
         for (suffix, _, _, make), link in zip(TYPES, links, strict=True):
             title = f"{run.settings.site_name}: {link.title}"
-            feed_id = f"{AUTHORITY}feed:{name}:{suffix}"
-            given = (title, run.site_url, link.url, feed_id, items)
+            head = FeedHead(title, link.url, f"{AUTHORITY}feed:{name}:{suffix}", generator())
+            given = (head, run.site_url, items)
             text = run.remember("feed", functools.partial(make, *given), suffix, given, plain=True)
             run.writer.data(link.url, text.encode("utf-8"))
             run.publish(link.url, f"feed:{name}:{suffix}")

@@ -29,6 +29,7 @@ from plugins.run.reuse.digests import digest_of, digest_of_files
 from plugins.run.settings import RunSettings
 from plugins.run.site import Site
 from plugins.run.tree_writer import TreeWriter
+from plugins.run.version import generator
 from plugins.support.pictures.original_pictures import PictureFault
 from plugins.support.pictures.renditions import Rendered
 from plugins.support.templates import Theme
@@ -161,6 +162,7 @@ class Run:
             given.site_url,
             given.preview,
             given.named_files,
+            generator(),
         ]
         theme = digest_of_files(self.theme.folder)
         return digest_of(_code(), theme, libraries, settings, sys.version)
