@@ -1,4 +1,7 @@
-"""Settings of the site. The machinery is in plugins/, the look in theme/, the words and numbers in content/."""
+"""Settings of the site.
+
+The code is in plugins/, the design in theme/, the words and numbers in content/.
+"""
 
 import os
 import sys
@@ -9,7 +12,8 @@ from plugins.run.publisher import Publisher as PELICAN_CLASS  # noqa: F401, N814
 
 SITENAME = "Dutch TechZone"
 SITEMOTTO = "Wij maken het en de wereld weet het!"
-# Empty while the site has no address of its own: feeds then name the preview's. publishconf.py sets it.
+# Empty while the site has no address of its own: feeds then name the preview's.
+# publishconf.py sets it.
 SITEURL = ""
 
 PATH = "content"
@@ -35,7 +39,7 @@ PLUGINS = [
     "plugins.editorial",
 ]
 
-# Kinds have their own generator and addresses (plugins/core/texts/kinds.py); Pelican's are not used.
+# Documents are read by plugins/content, not by the generators of Pelican itself.
 ARTICLE_PATHS: list[str] = []
 PAGE_PATHS: list[str] = []
 STATIC_PATHS: list[str] = []
@@ -46,10 +50,11 @@ FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = 
 IGNORE_FILES = [".*", "*~", "~$*", "#*"]
 CACHE_CONTENT = False
 
-# The forms in the browser, at /beheer/ of a publication: off. README.md says what publishconf.py sets for each service.
+# The forms in the browser, at /beheer/ of a publication: off. docs/forms.md explains what to set in
+# publishconf.py for each service.
 FORMS: dict[str, str] = {}
 
-# The day to build for, as text, perhaps with a time; empty is now, in Europe/Amsterdam.
+# The day to build for, as text, optionally with a time; empty is now, in Europe/Amsterdam.
 BUILD_DAY = ""
 PREVIEW = False
 NAMED_FILES = False

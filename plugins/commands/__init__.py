@@ -1,4 +1,4 @@
-"""What people call.
+"""The commands of `python -m plugins`.
 
 `entry` and `environment` need nothing but Python; the others run inside the environment.
 """

@@ -1,4 +1,4 @@
-"""Records that a published address moved, was given up, or is there again, with all that hangs on it."""
+"""Records that a published address moved, expired or is back, with all that depends on it."""
 
 from __future__ import annotations
 
@@ -20,14 +20,16 @@ LEDGER = "adressen.csv"
 
 
 def address(root: Path, old: str, target: str, day: str = "") -> int:
-    """Mend one address at the terminal, by a check of the site as it is now.
+    """Record at the terminal what became of one address, after a check of the site as it is now.
 
     Args:
-        old: a published address; target: where it leads, `vervallen` or `terug`; day: as for a
-            build.
+        root: the project.
+        old: a published address.
+        target: the address it redirects to, `vervallen` or `terug`.
+        day: the moment to check for, as text; empty = now.
 
     Returns:
-        0, 1 when it cannot be, or 2 when the site could not be looked at.
+        0, 1 when it cannot be recorded, or 2 when the site could not be checked.
     """
     run = look(
         root / "pelicanconf.py",
@@ -47,31 +49,34 @@ def address(root: Path, old: str, target: str, day: str = "") -> int:
     except Refusal as refusal:
         print(f"{refusal}\nEr is niets veranderd.", file=sys.stderr)
         return 1
-    named = _named(run, found)
+    named = _renamed_pages(run, found)
     _write_all({**named, run.site.content / LEDGER: _ledger(run.site.content / LEDGER, found)})
-    print(_told(found, word, [run.site.path_of(file) for file in named]))
+    print(_summary(found, word, [run.site.path_of(file) for file in named]))
     return 0
 
 
-def _named(run: Run, found: Move) -> dict[Path, bytes]:
-    """Give the files of renamed pages with the name that keeps them the same; one that has a name of its own stays as it is."""
+def _renamed_pages(run: Run, found: Move) -> dict[Path, bytes]:
+    """Return the files of renamed pages, each with its old name as id.
+
+    A page that has an id stays as it is.
+    """
     files = {}
     for document in run.site.documents:
         name = found.names.get(document.address)
         if name and not document.header.get("id"):
             file = run.site.root / document.path
-            mark, encoding = encoding_of(file.read_bytes())
-            text = file.read_bytes()[len(mark) :].decode(encoding)
-            files[file] = mark + with_field(text, "id", name).encode(encoding)
+            bom, encoding = encoding_of(file.read_bytes())
+            text = file.read_bytes()[len(bom) :].decode(encoding)
+            files[file] = bom + with_field(text, "id", name).encode(encoding)
     return files
 
 
 def _ledger(file: Path, found: Move) -> bytes:
-    """Give the ledger with what changes in it; encoding and line ends stay."""
+    """Return the ledger with its changes; encoding and line ends stay the same."""
     data = file.read_bytes()
-    mark, encoding = encoding_of(data)
-    text = with_cells(data[len(mark) :].decode(encoding), "identiteit", found.identities)
-    return mark + with_cells(text, "naar", found.targets).encode(encoding)
+    bom, encoding = encoding_of(data)
+    text = with_cells(data[len(bom) :].decode(encoding), "identiteit", found.identities)
+    return bom + with_cells(text, "naar", found.targets).encode(encoding)
 
 
 def _write_all(files: dict[Path, bytes]) -> None:
@@ -86,8 +91,8 @@ def _write_all(files: dict[Path, bytes]) -> None:
         raise
 
 
-def _told(found: Move, word: str, files: list[str]) -> str:
-    """Say in a few words what was done."""
+def _summary(found: Move, word: str, files: list[str]) -> str:
+    """Describe in a few words what was done."""
     if word == BACK:
         return f"{found.old} staat weer op de site."
     also = (

@@ -23,7 +23,7 @@ MADE = (
 
 
 def clean(root: Path) -> int:
-    """Remove the made folders. The environment stays: making it anew costs a minute."""
+    """Remove the folders that commands made. The environment stays: making it takes a minute."""
     for name in MADE:
         shutil.rmtree(root / name, ignore_errors=True)
     print("Opgeruimd.")

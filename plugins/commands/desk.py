@@ -1,4 +1,4 @@
-"""The forms in the browser on the folder of this machine: Decap's own small server beside the preview."""
+"""The forms in the browser, writing to this machine: Decap's own server beside the preview."""
 
 from __future__ import annotations
 
@@ -19,19 +19,16 @@ from plugins.support.decap import PACKAGES
 __all__ = ["desk", "fetch", "start_server"]
 
 BEYOND = 81
-"""How far the port for keeping texts lies above that of the preview: 8081, which is Decap's own,
-beside 8000."""
+"""How far the port of Decap's server is above that of the preview: 8081, its default, for 8000."""
 START_LIMIT = 20
 """Seconds within which the server must answer."""
 
 
 def fetch() -> None:
-    """See to what the forms need: Node, Decap CMS and its server.
-
-    What is there already is not touched.
+    """Install what the forms need, where it is missing: Node, Decap CMS and its server.
 
     Raises:
-        SetUpFault: it cannot be had.
+        SetUpFault: it cannot be installed.
     """
     ensure("desk")
     importlib.invalidate_caches()
@@ -39,10 +36,10 @@ def fetch() -> None:
 
 
 def desk(root: Path, port: int, day: str) -> int:
-    """Serve the preview with the forms until Ctrl-C. A taken port is a fault of use (2)."""
+    """Serve the preview with the forms until Ctrl-C; return 2 when a port is taken."""
     fetch()
-    keeping = port + BEYOND
-    taken = next((number for number in (port, keeping) if _listens(number)), 0)
+    decap_port = port + BEYOND
+    taken = next((number for number in (port, decap_port) if _listens(number)), 0)
     if taken:
         print(
             f"Poort {taken} is al in gebruik. Sluit het andere venster, of kies een andere poort:"
@@ -50,32 +47,37 @@ def desk(root: Path, port: int, day: str) -> int:
             file=sys.stderr,
         )
         return 2
-    # Asked to end by something else than Ctrl-C, it must take its server with it: the next desk
+    # When something other than Ctrl-C ends this process, the server must end too: the next desk
     # would find the port taken.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    server = start_server(root / "content", port, keeping)
+    server = start_server(root / "content", port, decap_port)
     try:
-        return serve(root, port, day, keeping)
+        return serve(root, port, day, decap_port)
     finally:
         server.terminate()
         server.wait()
 
 
 def _listens(port: int) -> bool:
-    """Tell whether something answers on a port of this machine."""
+    """Return whether something answers on a port of this machine."""
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-def start_server(content: Path, port: int, keeping: int) -> subprocess.Popen[bytes]:
-    """Start Decap's server on content/: for this machine alone, and for pages of our own preview alone.
+def start_server(content: Path, port: int, decap_port: int) -> subprocess.Popen[bytes]:
+    """Start Decap's server on content/, for pages of our own preview on this machine alone.
+
+    Args:
+        content: the folder it writes to.
+        port: the port of the preview.
+        decap_port: its own port.
 
     Raises:
         SetUpFault: it does not start.
     """
     environment = {
         **os.environ,
-        "PORT": str(keeping),
+        "PORT": str(decap_port),
         "BIND_HOST": "127.0.0.1",
         "MODE": "fs",
         "GIT_REPO_DIRECTORY": str(content),
@@ -88,7 +90,7 @@ def start_server(content: Path, port: int, keeping: int) -> subprocess.Popen[byt
     )
     end = time.monotonic() + START_LIMIT
     while server.poll() is None and time.monotonic() < end:
-        if _listens(keeping):
+        if _listens(decap_port):
             return server
         time.sleep(0.05)
     server.kill()

@@ -1,4 +1,4 @@
-"""Reads the command line, sees to the environment, and hands over to the command inside it."""
+"""Reads the command line, makes the environment, and runs the command inside it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NoReturn
 
 from plugins.commands.environment import ROOT, SetUpFault, ensure, inside
@@ -43,11 +43,12 @@ COMMANDS = {
     "clean": ("", "ruim op wat gemaakt is"),
     "lock": ("test", "leg de versies van alle pakketten opnieuw vast (voor beheerders)"),
 }
-FORMS = ("mens", "regels", "samenvatting", "json", "github", "gitlab")
+FORMATS = ("mens", "regels", "samenvatting", "json", "github", "gitlab")
+"""The formats of a report, as in `run/report.py`, which needs more than Python."""
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser that speaks Dutch and asks what was meant."""
+    """A parser with Dutch messages, which suggests what was meant."""
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**given, add_help=False, formatter_class=_Formatter)
@@ -55,7 +56,7 @@ class _Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help="toon deze uitleg")
 
     def error(self, message: str) -> NoReturn:
-        """Say what is wrong with the line that was typed, and end with the code for wrong use."""
+        """Explain what is wrong with the typed command, and exit with the code for wrong use."""
         said = re.search(r"^argument .*?: (“.*)$", message)
         word = re.search(r"invalid choice: '([^']*)' \(choose from (.*)\)", message)
         if word:
@@ -70,6 +71,9 @@ class _Parser(argparse.ArgumentParser):
                 else "Een van de woorden kan hier niet."
             )
         self.exit(USAGE, f"{text}\nMet {self.prog} --help ziet u wat er kan.\n")
+
+
+_Parsers = Mapping[str, argparse.ArgumentParser]
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -100,6 +104,20 @@ def _parser() -> argparse.ArgumentParser:
         name: commands.add_parser(name, help=text, description=text)
         for name, (_, text) in COMMANDS.items()
     }
+    _declare_builds(made)
+    _declare_previews(made)
+    _declare_writing(made)
+    _declare_year_count(made)
+    made["setup"].add_argument(
+        "--tests", action="store_true", help="zet ook klaar wat de tests nodig hebben"
+    )
+    for name in ("test", "golden", "audit", "bench"):
+        made[name].add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    return parser
+
+
+def _declare_builds(made: _Parsers) -> None:
+    """Declare the options of the commands that build or check the site."""
     for name in ("html", "publish", "check", "serve", "desk"):
         made[name].add_argument(
             "--dag",
@@ -109,13 +127,17 @@ def _parser() -> argparse.ArgumentParser:
     for name in ("html", "publish", "check"):
         made[name].add_argument(
             "--vorm",
-            choices=FORMS,
+            choices=FORMATS,
             default="mens",
             help="de vorm van het verslag; samenvatting is om door te sturen",
         )
     made["check"].add_argument(
         "--met-concepten", action="store_true", help="kijk ook concepten en geplande pagina's na"
     )
+
+
+def _declare_previews(made: _Parsers) -> None:
+    """Declare the options of the commands that show the site."""
     made["serve"].add_argument("--poort", type=int, default=8000, help="de poort (anders 8000)")
     made["desk"].add_argument(
         "--poort",
@@ -131,9 +153,10 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="met --alleen-bouwen: links die ook werken als u de bestanden zo opent",
     )
-    made["setup"].add_argument(
-        "--tests", action="store_true", help="zet ook klaar wat de tests nodig hebben"
-    )
+
+
+def _declare_writing(made: _Parsers) -> None:
+    """Declare the options of the commands that write into content/."""
     made["new"].add_argument(
         "soort", nargs="?", default="", help="verhaal, jaarplan, pagina, gegevens, vertaling, …"
     )
@@ -160,22 +183,23 @@ def _parser() -> argparse.ArgumentParser:
         ),
     )
     made["adres"].add_argument("--dag", default="", help="de dag waarvoor u kijkt (anders nu)")
+
+
+def _declare_year_count(made: _Parsers) -> None:
+    """Declare the options of the command that counts a year."""
     made["jaarcijfers"].add_argument(
         "jaar", type=_year, help="het jaar waarin het gebeurde, zoals 2020"
     )
     made["jaarcijfers"].add_argument(
         "--vorm", choices=("mens", "csv"), default="mens", help="csv: maak een bestand voor Excel"
     )
-    for name in ("test", "golden", "audit", "bench"):
-        made[name].add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
-    return parser
 
 
 def main(argv: Sequence[str]) -> int:
     """Run one command.
 
     Returns:
-        The exit code, as the module docstring of `plugins.__main__` lists them.
+        One of the exit codes that the docstring of `plugins.__main__` lists.
     """
     _speak_utf8()
     try:
@@ -200,7 +224,7 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _speak_utf8() -> None:
-    """Write UTF-8 whatever the terminal's code page; Windows would stop at the first arrow."""
+    """Write UTF-8 whatever the terminal's code page is: Windows would stop at the first arrow."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -215,8 +239,7 @@ def _prepared(arguments: argparse.Namespace, argv: Sequence[str]) -> int:
         from plugins.commands.clean import clean
 
         return clean(ROOT)
-    # A command started with the environment's own Python runs in it; its packages are still held to
-    # the lock.
+    # A command started with the Python of the environment still gets the packages of the lock.
     python = ensure(group)
     if not inside():
         environment = {**os.environ, "PYTHONUTF8": "1"}
@@ -227,7 +250,7 @@ def _prepared(arguments: argparse.Namespace, argv: Sequence[str]) -> int:
 
 
 def _hand_over(command: list[str], environment: dict[str, str]) -> int:
-    """Run the command with the environment's Python and give its exit code; an interrupt reaches both."""
+    """Run a command in the environment and return its exit code; an interrupt reaches both."""
     with subprocess.Popen(command, cwd=ROOT, env=environment) as child:  # noqa: S603 - our own module
         try:
             return child.wait()

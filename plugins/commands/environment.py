@@ -1,4 +1,4 @@
-"""The project's own environment: made once from a lock with hashes, made again when the lock changes.
+"""The environment of the project: made from a lock with hashes, and again when the lock changes.
 
 Standard library only: this runs before anything is installed.
 """
@@ -28,33 +28,33 @@ TIME_LIMIT = 900
 
 
 class SetUpFault(Exception):
-    """The environment cannot be made; the message says why and what to do."""
+    """The environment cannot be made; the message explains why and what to do."""
 
 
 def folder() -> Path:
-    """Give where the environment stands."""
+    """Return the folder of the environment."""
     return ROOT / ".venv"
 
 
 def python_of(environment: Path) -> Path:
-    """Give the Python of an environment."""
+    """Return the Python of an environment."""
     return environment / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
 def inside() -> bool:
-    """Tell whether this Python is the environment's."""
+    """Return whether this Python is that of the environment."""
     return Path(sys.prefix).resolve() == folder().resolve()
 
 
 def ensure(group: str) -> Path:
-    """Make the environment, or bring it up to date with its lock. Gives its Python.
+    """Make the environment, or bring it up to date with its lock; return its Python.
 
     Args:
-        group: `site`, `desk` for what the forms need as well, or `test` for what tests need
-            besides.
+        group: `site`, `desk` for what the forms need as well, or `test` for what the tests need as
+            well.
 
     Raises:
-        SetUpFault: Python has no venv, or packages cannot be had.
+        SetUpFault: Python has no venv, or packages cannot be installed.
     """
     groups = list(LOCKS)
     if python_of(folder()).exists() and any(
@@ -64,7 +64,7 @@ def ensure(group: str) -> Path:
     print("Eenmalig klaarzetten: dit duurt een minuut…", file=sys.stderr, flush=True)
     _create()
     _install(ROOT / LOCKS[group])
-    _stamp(group).write_text(_mark(group), encoding="utf-8")
+    _stamp(group).write_text(_digest(group), encoding="utf-8")
     return python_of(folder())
 
 
@@ -72,17 +72,18 @@ def _stamp(group: str) -> Path:
     return folder() / f"{group}.stamp"
 
 
-def _mark(group: str) -> str:
+def _digest(group: str) -> str:
+    """Return the digest of a lock and of this Python."""
     return hashlib.sha256((ROOT / LOCKS[group]).read_bytes() + sys.version.encode()).hexdigest()
 
 
 def _is_there(group: str) -> bool:
-    """Tell whether what a lock names was installed by this Python."""
-    return _stamp(group).is_file() and _stamp(group).read_text(encoding="utf-8") == _mark(group)
+    """Return whether what a lock names was installed by this Python."""
+    return _stamp(group).is_file() and _stamp(group).read_text(encoding="utf-8") == _digest(group)
 
 
 def _create() -> None:
-    """Make an empty environment; one of another Python is made anew."""
+    """Make an empty environment; replace that of another Python."""
     if importlib.util.find_spec("ensurepip") is None:
         raise SetUpFault(
             "Deze Python kan geen eigen omgeving maken. Op Debian en Ubuntu helpt: sudo apt-get"
@@ -102,7 +103,7 @@ def _create() -> None:
 
 
 def _install(lock: Path) -> None:
-    """Install exactly what the lock names; a package whose hash differs is refused."""
+    """Install exactly what the lock names; pip refuses a package whose hash differs."""
     command = [
         str(python_of(folder())),
         "-m",

@@ -1,4 +1,4 @@
-"""Shows what a workbook beside a dataset would change, line by line, and takes it over when a person says so."""
+"""Shows what a workbook beside a dataset would change, and takes it over when asked."""
 
 from __future__ import annotations
 
@@ -21,8 +21,9 @@ def excel(root: Path, name: str, *, sure: bool) -> int:
     """Show and, when asked, take over the workbook beside a dataset.
 
     Args:
-        name: of the folder in content/data; empty = the only one that has a workbook. sure: do not
-            ask.
+        root: the project.
+        name: the folder in content/data; empty = the only one that has a workbook.
+        sure: do not ask.
 
     Returns:
         0, 1 when the workbook cannot be taken over, or 2 when there is none or more than one.
@@ -38,7 +39,7 @@ def excel(root: Path, name: str, *, sure: bool) -> int:
             print(f"\n  {item.text}\n  {item.hint}")
         print("\nEr is niets overgenomen.")
         return CONTENT
-    print("\n".join(_told(offer.changes)))
+    print("\n".join(_change_lines(offer.changes)))
     if not sure and not _agreed(offer.changes):
         print("Er is niets veranderd.")
         return GOOD
@@ -46,7 +47,7 @@ def excel(root: Path, name: str, *, sure: bool) -> int:
 
 
 def _chosen(root: Path, name: str) -> tuple[list[Offer], str]:
-    """Give the one workbook that is meant, or why there is none."""
+    """Return the one workbook that is meant, or why there is not one."""
     data = root / "content" / "data"
     folders = (
         [item for item in sorted(data.iterdir()) if item.is_dir() and item.name != "registers"]
@@ -80,8 +81,8 @@ def _chosen(root: Path, name: str) -> tuple[list[Offer], str]:
     )
 
 
-def _told(changes: Changes) -> Iterator[str]:
-    """Give the lines that say what would change."""
+def _change_lines(changes: Changes) -> Iterator[str]:
+    """Yield the lines that describe what would change."""
     for line in changes.lines:
         yield f"\n  {line.kind:<6}  {line.id} ({line.label})"
         yield from (f"          {text}" for text in _cells(line))
@@ -113,7 +114,7 @@ def _agreed(changes: Changes) -> bool:
 
 
 def _take(root: Path, offer: Offer) -> int:
-    """Take over, and say where everything is."""
+    """Take a workbook over, and print where everything is."""
     try:
         aside = take_over(root, offer.file, offer.digest)
     except NotTaken as refused:

@@ -1,4 +1,4 @@
-"""Writes the locks: every package with its version and hashes, for all supported systems, without addresses."""
+"""Writes the locks: each package with version and hashes, for all systems, without addresses."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _OPTIONS = (
 
 
 def lock(root: Path) -> int:
-    """Resolve pyproject.toml into the locks of the site, of the forms and of the tests, and package.json of the forms into its own."""
+    """Resolve pyproject.toml into its three locks, and package.json of the forms into its own."""
     for name, extra in (
         ("requirements.lock", ()),
         ("requirements-desk.lock", ("--group", "desk")),
@@ -54,8 +54,8 @@ def lock(root: Path) -> int:
 def _lock_forms(folder: Path) -> None:
     """Lock what the forms fetch from npm.
 
-    Decap CMS is used as its finished script, so the six hundred packages from which that was made
-    are left out: without them in its entry npm takes them out of the lock, and installs it alone.
+    Decap CMS is used as one finished script, so the six hundred packages it was made from are left
+    out: once its entry does not name them, npm drops them from the lock and installs it alone.
     """
     file = folder / "package-lock.json"
     for _ in range(2):

@@ -1,6 +1,6 @@
 """Makes a new file of a kind, or a new dataset, with every field explained.
 
-Never writes over what is there.
+It never overwrites a file.
 """
 
 from __future__ import annotations
@@ -30,12 +30,17 @@ __all__ = ["EXISTS", "NO_NAME", "Refused", "make", "new"]
 DATASET = "gegevens"
 TRANSLATION = "vertaling"
 _FIGURES = ("begroting", "budget", "cijfers", "data", "dataset", *DATASET_KINDS)
-"""What people call figures, beside the name that the command has."""
+"""Other names that people have for figures."""
 NO_NAME, EXISTS = "geen-naam", "bestaat-al"
 
 
 class Refused(Exception):
-    """Nothing was made; the message says why and what to do, `reason` is one of `NO_NAME` and `EXISTS`, or empty."""
+    """Nothing was made; the message explains why and what to do.
+
+    Args:
+        message: for people.
+        reason: `NO_NAME`, `EXISTS` or empty, for the form of the preview.
+    """
 
     def __init__(self, message: str, reason: str = "") -> None:
         super().__init__(message)
@@ -43,28 +48,17 @@ class Refused(Exception):
 
 
 def new(root: Path, kind_name: str, name: str) -> int:
-    """Make one file or dataset at the terminal; what is not given is asked for.
+    """Make one file or dataset at the terminal; ask for what is not given.
 
     Returns:
         0, or 2 when the kind does not exist or the file is there already.
     """
     options = [*(kind.name for kind in KINDS), DATASET, TRANSLATION]
     kind_name = kind_name or _ask(f"Wat wilt u maken? ({', '.join(options)}): ")
-    question = (
-        "Welke tekst, en in welke taal? (bijvoorbeeld paginas/regio.en): "
-        if kind_name == TRANSLATION
-        else "Hoe heet het? (de titel of de bestandsnaam): "
-    )
     try:
         if kind_name not in options:
             raise Refused(_no_kind(kind_name, options))
-        name = name or _ask(question)
-        sort = (
-            _ask(f"Welke soort gegevens? ({', '.join(DATASET_KINDS)}): ")
-            if kind_name == DATASET and slugify(name)
-            else ""
-        )
-        made = make(root, kind_name, name, sort)
+        made = _make_asked(root, kind_name, name)
     except Refused as refused:
         print(refused, file=sys.stderr)
         return 2
@@ -82,8 +76,27 @@ def new(root: Path, kind_name: str, name: str) -> int:
     return 0
 
 
+def _make_asked(root: Path, kind_name: str, name: str) -> list[Path]:
+    """Make what is asked for, once its name and the kind of a dataset are known."""
+    question = (
+        "Welke tekst, en in welke taal? (bijvoorbeeld paginas/regio.en): "
+        if kind_name == TRANSLATION
+        else "Hoe heet het? (de titel of de bestandsnaam): "
+    )
+    name = name or _ask(question)
+    dataset_kind = (
+        _ask(f"Welke soort gegevens? ({', '.join(DATASET_KINDS)}): ")
+        if kind_name == DATASET and slugify(name)
+        else ""
+    )
+    return make(root, kind_name, name, dataset_kind)
+
+
 def _no_kind(name: str, options: Sequence[str]) -> str:
-    """Say that there is no such kind, with the one that was meant: figures are asked for by what they hold."""
+    """Explain that there is no such kind, and name the one that was probably meant.
+
+    Writers ask for figures by what those hold, such as a budget.
+    """
     if not name:
         return f"Er is niets gemaakt: u koos geen soort. Kies uit: {', '.join(options)}."
     near = DATASET if normalise_key(name) in _FIGURES else nearest(name, options)
@@ -92,13 +105,14 @@ def _no_kind(name: str, options: Sequence[str]) -> str:
     )
 
 
-def make(root: Path, kind_name: str, name: str, sort: str = "") -> list[Path]:
+def make(root: Path, kind_name: str, name: str, dataset_kind: str = "") -> list[Path]:
     """Make one file, or the two of a dataset.
 
     Args:
-        kind_name: a kind of content, `gegevens` or `vertaling`; name: title or file name, for a
-            translation the file with its language.
-        sort: the kind of dataset; the first one when it is none.
+        root: the project.
+        kind_name: a kind of content, `gegevens` or `vertaling`.
+        name: title or file name; for a translation the file with its language.
+        dataset_kind: the kind of dataset; the first of all kinds when it is none of them.
 
     Raises:
         Refused: nothing was made.
@@ -114,7 +128,7 @@ def make(root: Path, kind_name: str, name: str, sort: str = "") -> list[Path]:
     return _write(
         root,
         (
-            _dataset(root, slug, sort, today)
+            _dataset(root, slug, dataset_kind, today)
             if kind_name == DATASET
             else _page(root, kind_name, slug, name, today)
         ),
@@ -132,7 +146,7 @@ def _ask(question: str) -> str:
 def _page(
     root: Path, kind_name: str, slug: str, title: str, today: datetime.date
 ) -> dict[Path, str]:
-    """Give the file of a page."""
+    """Return the file of a page."""
     kind: Kind = next(kind for kind in KINDS if kind.name == kind_name)
     folder = root / "content" / kind.folder / (str(today.year) if kind.by_year else "")
     shown = title if title != slug else slug.replace("-", " ").capitalize()
@@ -140,10 +154,11 @@ def _page(
 
 
 def _translation(root: Path, name: str) -> dict[Path, str]:
-    """Give the file of a translation: the Dutch text to write over, as a concept, with the mark of that text.
+    """Return the file of a translation: the Dutch text to translate, as a concept, with its digest.
 
     Args:
-        name: file below content/ with the language: `paginas/regio.en`.
+        root: the project.
+        name: the file below content/ with the language: `paginas/regio.en`.
     """
     stem, _, language = (
         name.replace("\\", "/").removeprefix("content/").removesuffix(".md").rpartition(".")
@@ -165,24 +180,23 @@ def _translation(root: Path, name: str) -> dict[Path, str]:
     titled = {
         normalise_key(entry.key.text): entry.values[0].text for entry in entries if entry.values
     }
-    mark = fingerprint(titled.get("titel", ""), titled.get("samenvatting", ""), body)
-    kept = "\n".join(
+    digest = fingerprint(titled.get("titel", ""), titled.get("samenvatting", ""), body)
+    header = "\n".join(
         line
         for line in head.split("\n")
         if normalise_key(line.partition(":")[0]) not in ("status", "id", "menu", "menutekst")
     )
     return {
         root / "content" / f"{stem}.{language}.md": (
-            f"---\n{kept}\nstatus: concept\nvertaling-van: {mark}\n---\n{body}"
+            f"---\n{header}\nstatus: concept\nvertaling-van: {digest}\n---\n{body}"
         )
     }
 
 
-def _dataset(root: Path, slug: str, sort: str, today: datetime.date) -> dict[Path, str]:
-    """Give the two files of a dataset."""
-    kind = (
-        sort if sort in DATASET_KINDS else nearest(sort, DATASET_KINDS) or next(iter(DATASET_KINDS))
-    )
+def _dataset(root: Path, slug: str, kind: str, today: datetime.date) -> dict[Path, str]:
+    """Return the two files of a dataset."""
+    if kind not in DATASET_KINDS:
+        kind = nearest(kind, DATASET_KINDS) or next(iter(DATASET_KINDS))
     folder = root / "content" / "data" / slug
     return {
         folder / name: text for name, text in dataset_files(slug, kind, _known(root), today).items()
@@ -190,7 +204,7 @@ def _dataset(root: Path, slug: str, sort: str, today: datetime.date) -> dict[Pat
 
 
 def _known(root: Path) -> dict[str, list[str]]:
-    """Give the ids of each register, for examples that are valid here."""
+    """Return the ids of each register, for examples that are valid here."""
     known = {}
     for name, kind in REGISTERS.items():
         file = root / "content" / "data" / "registers" / f"{name}.csv"

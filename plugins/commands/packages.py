@@ -1,4 +1,4 @@
-"""Packages of npm, held to a lock with hashes, fetched with the Node that comes as a Python wheel."""
+"""Packages of npm, held to a lock with hashes, and the Node that comes as a Python wheel."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ASKED = ("package.json", "package-lock.json", ".npmrc")
 
 
 def node() -> Path:
-    """Give Node, as it came with the environment.
+    """Return the Node of the environment.
 
     Raises:
         SetUpFault: it is not there.
@@ -29,7 +29,7 @@ def node() -> Path:
 
 
 def wheel_file(package: str, name: str, what: str) -> Path:
-    """Give a program that a Python package holds.
+    """Return a program that a Python package contains.
 
     Raises:
         SetUpFault: it is not there.
@@ -48,16 +48,16 @@ def ensure_packages(asked: Path, folder: Path, names: str) -> None:
     """Install exactly what a lock names, once; npm refuses a package whose hash differs.
 
     Args:
-        asked: where package.json and its lock stand; folder: where the packages come, which may be
-            the same.
+        asked: the folder of package.json and its lock.
+        folder: where the packages are installed, which may be the same.
         names: what they are called for people.
 
     Raises:
-        SetUpFault: they cannot be had.
+        SetUpFault: they cannot be installed.
     """
-    mark = hashlib.sha256(b"".join((asked / name).read_bytes() for name in ASKED[:2])).hexdigest()
+    digest = hashlib.sha256(b"".join((asked / name).read_bytes() for name in ASKED[:2])).hexdigest()
     stamp = folder / "node_modules" / ".stamp"
-    if stamp.is_file() and stamp.read_text(encoding="utf-8") == mark:
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == digest:
         return
     print(f"Eenmalig klaarzetten: {names}…", flush=True)
     if folder != asked:
@@ -70,11 +70,11 @@ def ensure_packages(asked: Path, folder: Path, names: str) -> None:
             f"{names} konden niet van npm worden gehaald ({fault}). Is er internet? Dit haalt ze"
             f" op: cd {_shown(folder)} && npm ci --ignore-scripts"
         )
-    stamp.write_text(mark, encoding="utf-8")
+    stamp.write_text(digest, encoding="utf-8")
 
 
 def npm(words: Sequence[str], folder: Path) -> str:
-    """Run npm in a folder. Gives why it failed, or an empty text."""
+    """Run npm in a folder; return why it failed, or an empty text."""
     program = node()
     script = (
         program.parents[0 if os.name == "nt" else 1]
@@ -91,7 +91,7 @@ def npm(words: Sequence[str], folder: Path) -> str:
 
 
 def _shown(folder: Path) -> str:
-    """Give a folder as people type it: from the project, where it lies in it."""
+    """Return a folder as people type it: relative to the project when it is in it."""
     return folder.relative_to(ROOT).as_posix() if folder.is_relative_to(ROOT) else str(folder)
 
 
@@ -102,7 +102,14 @@ def run_within(
     folder: Path = ROOT,
     environment: Mapping[str, str] | None = None,
 ) -> str:
-    """Run a command within its time (seconds). Gives why it failed, or an empty text."""
+    """Run a command; return why it failed, or an empty text.
+
+    Args:
+        command: the program and its arguments.
+        limit: the seconds it may take.
+        folder: where it runs.
+        environment: variables on top of those of this process.
+    """
     try:
         done = subprocess.run(  # noqa: S603 - fixed words
             command,
@@ -129,13 +136,16 @@ def run_within(
 
 
 def _reason(lines: Sequence[str]) -> str:
-    """Choose the line that says most: the first that speaks of an error, else the last; never the trace of a script."""
-    told = [
+    """Return the line that says most: the first one about an error, else the last.
+
+    Lines of a script's traceback never count.
+    """
+    useful = [
         line.strip()
         for line in lines
         if line.strip() and not line.strip().startswith(("at ", "npm warn"))
     ]
     return next(
-        (line for line in told if "error" in line.lower() or line.startswith("E:")),
-        told[-1] if told else "",
+        (line for line in useful if "error" in line.lower() or line.startswith("E:")),
+        useful[-1] if useful else "",
     )

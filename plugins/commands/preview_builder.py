@@ -1,7 +1,7 @@
-"""A process that builds the preview again and again, with all it needs loaded and what did not change at hand.
+"""A process that builds the preview repeatedly, with its code loaded and earlier results cached.
 
-It is one process beside the server, so that a fault in a plugin or template never takes the server
-down; who changes code gets a new one.
+It runs beside the server, so that a fault in a plugin or template never takes the server down.
+When code changes, a new process takes its place.
 """
 
 from __future__ import annotations
@@ -18,21 +18,21 @@ from typing import Any
 __all__ = ["PreviewBuilder"]
 
 OURS = 3
-"""The code of a fault in the system itself, as the commands have it."""
+"""The exit code of a fault in the system itself."""
 CALM = 1
-"""Seconds without a save after which memory is put in order; before that the browser fetches the
-new page."""
+"""Seconds without a save before garbage is collected; the browser fetches the new page first."""
 LAST = 5
-"""Seconds that ending may take."""
+"""Seconds that the process may take to end."""
 
 
 class PreviewBuilder:
     """Builds the preview of a project when it is asked to.
 
     Args:
-        root: the project; day: the moment to build for, as text, empty = now.
-        forms: the port over which forms in the preview keep texts; 0 = no forms. A maintainer's own
-            service is for publications.
+        root: the project.
+        day: the moment to build for, as text; empty = now.
+        forms: the port of Decap's server, for the forms in the preview; 0 = no forms. The service
+            in publishconf.py is for publications.
     """
 
     def __init__(self, root: Path, day: str, forms: int = 0) -> None:
@@ -43,15 +43,14 @@ class PreviewBuilder:
         self._process: Any = None
         self._line: Connection | None = None
 
-    def build(self, stands: Callable[[], None] = lambda: None) -> int:
+    def build(self, published: Callable[[], None] = lambda: None) -> int:
         """Build once; the report goes to the terminal.
 
         Args:
-            stands: called as soon as the new preview stands, which is before everything about it is
-                done.
+            published: called as soon as the new preview is in place, before the steps that follow.
 
         Returns:
-            The code of the commands: 0 when there is a new preview.
+            The exit code: 0 when there is a new preview.
         """
         if self._process is None:
             self._start()
@@ -62,15 +61,15 @@ class PreviewBuilder:
                 answer = self._line.recv()
                 if answer is not None:
                     break
-                stands()
-        except (EOFError, OSError):  # it was ended from outside; the next build starts another
+                published()
+        except (EOFError, OSError):  # it was killed; the next build starts another
             answer = OURS
         if answer == OURS:
             self.stop()
         return int(answer)
 
     def _start(self) -> None:
-        """Start the process with code as it is now."""
+        """Start the process with the present code."""
         context = multiprocessing.get_context("spawn")
         self._line, theirs = context.Pipe()
         self._process = context.Process(
@@ -80,7 +79,7 @@ class PreviewBuilder:
         theirs.close()
 
     def stop(self) -> None:
-        """End the process; the next build starts one with the code of then."""
+        """End the process; the next build starts one with the code of that moment."""
         if self._process is not None:
             self._process.kill()
             self._process.join(LAST)
@@ -91,7 +90,7 @@ class PreviewBuilder:
 
 
 def _work(line: Connection, root: Path, day: str, forms: dict[str, str]) -> None:
-    """Build whenever the other end asks, until it goes away.
+    """Build whenever the other end asks, until it closes.
 
     Ctrl-C is for the server, which then ends this process.
     """
@@ -109,7 +108,7 @@ def _work(line: Connection, root: Path, day: str, forms: dict[str, str]) -> None
         "MEMO": memo,
         "ON_PUBLISHED": lambda: line.send(None),
     }
-    gc.disable()  # it would look through all that is kept while somebody waits
+    gc.disable()  # it would go through everything in memory while somebody waits
     while True:
         try:
             if not line.poll(CALM):

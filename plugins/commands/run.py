@@ -14,13 +14,13 @@ __all__ = ["run"]
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run one command and give its exit code."""
+    """Run one command and return its exit code."""
     os.chdir(ROOT)
     return _COMMANDS[arguments.command](arguments)
 
 
 def _build(conf: str, **overrides: object) -> int:
-    """Build with one settings file; where it switches the forms on, what they need is fetched first."""
+    """Build with one settings file; fetch what the forms need where it switches them on."""
     from plugins.commands.desk import fetch
     from plugins.run.build_command import build
 
@@ -47,7 +47,7 @@ def _html(arguments: argparse.Namespace) -> int:
 
 
 def _publish(arguments: argparse.Namespace) -> int:
-    """Build for publication; without a real address feeds and links to the site itself would be wrong."""
+    """Build for publication, which needs the real address: feeds and absolute links hold it."""
     address = os.environ.get("SITEURL", "")
     parts = urlsplit(address)
     if (
@@ -134,7 +134,7 @@ def _python(*words: str) -> int:
 
 
 def _tools() -> None:
-    """See to the tools beyond Python that tests need."""
+    """Install the tools beyond Python that tests need."""
     from plugins.commands.test_tools import ensure_tools
 
     ensure_tools()

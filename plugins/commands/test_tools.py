@@ -1,9 +1,9 @@
-"""What the tests need beyond Python: the axe rules, the Nu checker and Lighthouse from npm, Java, and a browser.
+"""What the tests need beyond Python: packages of npm, Java and a browser.
 
-Node and Java come as Python wheels with the environment. The browser is one that is there already,
-else the distribution's package when root, else Playwright's download. What cannot be had is named
-with the command that gets
-it, and the run stops: no test is left out in silence.
+The packages are the axe rules, the Nu checker and Lighthouse. Node and Java come as Python wheels
+with the environment. The browser is one that is installed already, else the package of the
+distribution (as root), else Playwright's download. What is missing is named with the command that
+installs it, and the run stops: no test is skipped silently.
 """
 
 from __future__ import annotations
@@ -24,8 +24,7 @@ __all__ = ["axe_source", "ensure_tools", "find_browser", "java", "lighthouse_scr
 
 TOOLS = ROOT / "tests" / "tools"
 INDEX_LIMIT, INSTALL_LIMIT, ANSWER_LIMIT = 180, 600, 60
-"""Seconds that the list of packages, an installation of a browser, and its first answer may
-take."""
+"""Seconds for the list of packages, for installing a browser, and for its first answer."""
 COMMANDS = (
     "chromium",
     "chromium-browser",
@@ -49,17 +48,17 @@ WINDOWS_ROOTS = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
 
 @dataclass(frozen=True)
 class _Way:
-    """One way to get a browser: what it is called for people, its commands, each with its time limit."""
+    """One way to get a browser: its name for people, and its commands with their time limits."""
 
     name: str
     commands: tuple[tuple[tuple[str, ...], int], ...]
 
 
 def ensure_tools() -> None:
-    """See to everything; what is there already is not touched.
+    """Install everything that is missing.
 
     Raises:
-        SetUpFault: something cannot be had; the message names it and the command that gets it.
+        SetUpFault: something cannot be installed; the message names it and the command for it.
     """
     faults = []
     for ensure in (_ensure_packages, fetch, java, _ensure_browser):
@@ -72,7 +71,7 @@ def ensure_tools() -> None:
 
 
 def java() -> Path:
-    """Give Java, as it came with the environment.
+    """Return the Java of the environment.
 
     Raises:
         SetUpFault: it is not there.
@@ -85,34 +84,34 @@ def java() -> Path:
 
 
 def axe_source() -> str:
-    """Give the accessibility rules as the script that a page is given."""
+    """Return the accessibility rules, as a script to run in a page."""
     return (TOOLS / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 
 
 def vnu_jar() -> Path:
-    """Give the Nu HTML checker."""
+    """Return the Nu HTML checker."""
     return TOOLS / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 
 def lighthouse_script() -> Path:
-    """Give the script that marks pages with Lighthouse."""
+    """Return the script that scores pages with Lighthouse."""
     return TOOLS / "lighthouse.mjs"
 
 
 def _ensure_packages() -> None:
-    """See to the packages of npm."""
+    """Install the packages of npm."""
     if not vnu_jar().is_file():
         shutil.rmtree(TOOLS / "node_modules", ignore_errors=True)
     ensure_packages(TOOLS, TOOLS, "axe-core, vnu-jar en lighthouse")
 
 
 def find_browser() -> Path | None:
-    """Give a browser of this machine that answers, or None."""
+    """Return a browser of this machine that starts, or None."""
     return next((path for path in _browsers() if _answers(path)), None)
 
 
 def _browsers() -> Iterator[Path]:
-    """Give the browsers that are there, in order of preference; Playwright's own download comes last."""
+    """Yield the installed browsers in order of preference; Playwright's download comes last."""
     yield from (Path(found) for name in COMMANDS if (found := shutil.which(name)))
     roots = (
         [Path(os.environ[name]) for name in WINDOWS_ROOTS if name in os.environ]
@@ -127,7 +126,7 @@ def _browsers() -> Iterator[Path]:
 
 
 def _downloaded_browser() -> Path | None:
-    """Give the browser that Playwright downloaded earlier, or None."""
+    """Return the browser that Playwright downloaded earlier, or None."""
     code = (
         "from playwright.sync_api import sync_playwright as s\nwith s() as p:"
         " print(p.chromium.executable_path)"
@@ -147,15 +146,15 @@ def _downloaded_browser() -> Path | None:
 
 
 def _answers(path: Path) -> bool:
-    """Tell whether a browser starts: Ubuntu's `chromium-browser` may be a note that there is none.
+    """Return whether a browser starts: Ubuntu's `chromium-browser` may only print a remark.
 
-    On Windows it cannot be asked.
+    On Windows it has no way to answer.
     """
     return os.name == "nt" or not run_within([str(path), "--version"], ANSWER_LIMIT)
 
 
 def _ensure_browser() -> None:
-    """See to a browser, by the first way that works."""
+    """Install a browser where there is none, by the first way that works."""
     if find_browser():
         return
     tried = []
@@ -177,7 +176,7 @@ def _ensure_browser() -> None:
 
 
 def _first_fault(way: _Way) -> str:
-    """Run the commands of a way until one fails. Gives why, or an empty text."""
+    """Run the commands of a way until one fails; return why, or an empty text."""
     for words, limit in way.commands:
         fault = run_within(words, limit, environment={"DEBIAN_FRONTEND": "noninteractive"})
         if fault:
@@ -186,12 +185,12 @@ def _first_fault(way: _Way) -> str:
 
 
 def _may_install() -> bool:
-    """Tell whether this is root on a Debian-like system."""
+    """Return whether this is root on a Debian-like system."""
     return bool(shutil.which("apt-get")) and hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 def _ways() -> list[_Way]:
-    """List the ways to get a browser on this machine, in order."""
+    """Return the ways to get a browser on this machine, in order."""
     package = _Way(
         "apt-get install chromium",
         (
@@ -207,7 +206,7 @@ def _ways() -> list[_Way]:
 
 
 def _advice() -> str:
-    """Give the command by which a person gets a browser here."""
+    """Return the command by which a person installs a browser here."""
     if shutil.which("apt-get"):
         return "sudo apt-get install chromium"
     if sys.platform == "darwin":

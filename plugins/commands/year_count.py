@@ -19,12 +19,12 @@ from plugins.run.settings import RunSettings
 __all__ = ["year_count"]
 
 
-def year_count(root: Path, year: int, form: str) -> int:
-    """Print the count, or write it beside the project's own files.
+def year_count(root: Path, year: int, file_format: str) -> int:
+    """Print the count, or write it into the project as a file (`csv`).
 
     Returns:
-        0; 1 when the content has faults, which are printed: a count would leave out what cannot be
-        read.
+        0; 1 when the content has faults, which are printed: what cannot be read cannot be counted;
+        2 when the file cannot be written.
     """
     with tempfile.TemporaryDirectory() as place:
         run = _read(root, Path(place))
@@ -37,7 +37,7 @@ def year_count(root: Path, year: int, form: str) -> int:
         )
         return 1
     count = count_year(year, run.site.documents, run.site.registers, run.site.datasets.values())
-    return _write(root, count) if form == "csv" else _print(count)
+    return _write(root, count) if file_format == "csv" else _print(count)
 
 
 def _read(root: Path, place: Path) -> Run:
@@ -54,7 +54,7 @@ def _print(count: YearCount) -> int:
 
 
 def _write(root: Path, count: YearCount) -> int:
-    """Write the file for Excel; it is made anew each time."""
+    """Write the file for Excel; an earlier one is replaced."""
     file = root / f"jaarcijfers-{count.year}.csv"
     try:
         file.write_bytes(count_csv(count))

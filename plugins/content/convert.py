@@ -1,4 +1,4 @@
-"""Converts texts: notes first, since blocks show them, then explanations, then all the rest."""
+"""Converts texts: notes first, since blocks show them, then explanations, then the others."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def convert_documents(run: Run) -> None:
     converter = TextConverter(run, _renderers(run, reserved))
     notes = [item for item in site.documents if item.kind.name == "kanttekening"]
     others = [item for item in site.documents if item.kind.name != "kanttekening"]
-    # A publication reads hidden documents too: a planned one must be right on its day.
+    # A publication converts hidden documents too: a planned one must be right on its day.
     rest = others + ([] if run.preview else site.hidden)
 
     def note(document: Document) -> Converted:
@@ -52,14 +52,14 @@ def _convert_all(
     *,
     worthwhile: int | None,
 ) -> None:
-    """Convert documents, except those that can be used again as they were converted before.
+    """Convert documents, except those whose earlier conversion can be reused.
 
     Args:
-        run: takes the texts.
-        documents: what is converted.
-        convert: converts one.
+        run: the run that gets the texts.
+        documents: the documents to convert.
+        convert: converts one of them.
         reserved: ids that no heading may take.
-        worthwhile: how many texts are worth a second process; None = as always.
+        worthwhile: how many texts are worth a second process; None = the default.
     """
     memo, datasets = run.settings.memo, run.site.datasets
     reused = ReusedTexts(run, memo, reserved) if memo else None

@@ -40,7 +40,14 @@ def csv_text(run: Run, file: Path) -> str:
 def csv_rows(
     run: Run, file: Path, required: tuple[str, ...], optional: tuple[str, ...]
 ) -> list[Row]:
-    """Read the rows of a CSV file; its faults go to the report."""
+    """Read the rows of a CSV file; its faults go to the report.
+
+    Args:
+        run: the run.
+        file: the file.
+        required: the columns it must have.
+        optional: the columns it may have.
+    """
     before = run.report.count
     text = csv_text(run, file)
     if run.report.count > before:

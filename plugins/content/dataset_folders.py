@@ -38,8 +38,7 @@ from plugins.support.yaml_reader import read_entries
 __all__ = ["read_datasets"]
 
 BESIDE = ("cijfer-zonder-bron", "cijfer-zonder-berekening")
-"""Faults that leave all figures as they are: what can be reckoned is reckoned, so that a writer
-hears everything at once."""
+"""Faults that leave all figures intact: sums are still checked, to report all faults at once."""
 
 
 def read_datasets(run: Run) -> tuple[dict[str, Dataset], list[Offer]]:
@@ -56,7 +55,7 @@ def read_datasets(run: Run) -> tuple[dict[str, Dataset], list[Offer]]:
         books += _read_workbooks(run, item)
     _report_vanished(run, folder, datasets)
     whole = {name: dataset for name, dataset in datasets.items() if name not in run.report.unread}
-    # A total that could not be read would be missed by every check and text that names it.
+    # A total that could not be read would be missing for every check and text that names it.
     run.report.unread |= {
         dataset.id
         for dataset in whole.values()
@@ -69,7 +68,7 @@ def read_datasets(run: Run) -> tuple[dict[str, Dataset], list[Offer]]:
 
 
 def _read_workbooks(run: Run, folder: Path) -> list[Offer]:
-    """Report each workbook beside the figures; a person decides whether it is taken over."""
+    """Report each workbook beside the figures; a person decides whether to take it over."""
     found = list(offers(run.site.root, folder))
     for offer in found:
         run.report.titles[offer.path] = (
@@ -81,7 +80,10 @@ def _read_workbooks(run: Run, folder: Path) -> list[Offer]:
 
 
 def _report_vanished(run: Run, folder: Path, datasets: dict[str, Dataset]) -> None:
-    """Report each dataset that was published and has no folder now, once; every text that names it would miss it too."""
+    """Report each dataset that was published and has no folder now.
+
+    It is reported once, and not again for every text that names it.
+    """
     names = [item.name for item in folder.iterdir()] if folder.is_dir() else []
     there = {slugify(name) for name in names} | {
         copy.original for name in names if (copy := copy_of(name))
@@ -110,7 +112,7 @@ def _report_vanished(run: Run, folder: Path, datasets: dict[str, Dataset]) -> No
 
 
 def _check_dataset(run: Run, datasets: dict[str, Dataset], dataset: Dataset) -> None:
-    """Check what can only be checked when all datasets are read; what could not be read was reported, and is not missed again."""
+    """Check what needs all datasets; what could not be read was reported already."""
     named = {
         term.name.partition("#")[0]
         for check in dataset.checks
@@ -139,7 +141,7 @@ def _check_dataset(run: Run, datasets: dict[str, Dataset], dataset: Dataset) -> 
 
 
 def _dataset_folders(run: Run, folder: Path) -> Iterator[Path]:
-    """Give the folders that hold a dataset; one whose name no dataset can have is reported."""
+    """Yield the folders of datasets; report those with a name that no dataset can have."""
     for item in sorted(folder.iterdir()) if folder.is_dir() else []:
         if (
             not item.is_dir()
@@ -194,7 +196,7 @@ def _read_dataset(run: Run, folder: Path) -> Dataset | None:
 
 
 def _is_complete(run: Run, folder: Path) -> bool:
-    """Return whether a folder has both files; report the first that is missing."""
+    """Return whether a folder has both files; report the first one that is missing."""
     for name in ("toelichting.md", "cijfers.csv"):
         if not os.path.lexists(folder / name):
             run.report.add(
@@ -210,7 +212,7 @@ def _is_complete(run: Run, folder: Path) -> bool:
 
 
 def _with_totals(run: Run, dataset: Dataset) -> Dataset:
-    """Read the totals, checks and differences that the header declares, and reckon them."""
+    """Read the totals, checks and differences that the header declares, and check the sums."""
     header, path = dataset.header, dataset.path
     differences, unread = read_differences(header, path)
     totals, wrong = read_totals(header, dataset.lines, differences, path)
@@ -220,7 +222,7 @@ def _with_totals(run: Run, dataset: Dataset) -> Dataset:
 
 
 def _instead(folder: Path, ending: str) -> str:
-    """Word the remedy for a file that is missing, from what else is in its folder."""
+    """Return the remedy for a missing file, from what else is in its folder."""
     names = sorted(item.name for item in folder.iterdir())
     known = ("cijfers.csv", "toelichting.md")
     same = next((name for name in names if _ends(name, ending) and name not in known), "")

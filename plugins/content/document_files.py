@@ -1,4 +1,4 @@
-"""Finds the Markdown files of content/, reads their headers and sorts out what is shown."""
+"""Finds the Markdown files of content/, reads their headers and selects what is shown."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def _misplaced(path: str, folder: str, folders: set[str]) -> Problem:
 
 
 def _stray(run: Run, file: Path, parts: tuple[str, ...]) -> Problem | None:
-    """Report what nobody wrote: a link, a lock file of an office program, a copy."""
+    """Report a file that nobody wrote: a link, a lock file of an office program, a copy."""
     path = run.site.path_of(file)
     if file.is_symlink():
         return linked_elsewhere(path)
@@ -117,9 +117,9 @@ def _kind_name(folder: str) -> str:
 
 
 def _with_own_address(run: Run, documents: Iterable[Document]) -> Iterator[Document]:
-    """Yield the documents with an address of their own; report two files with one address.
+    """Yield the documents with an address of their own; report files that share one.
 
-    Capitals make no difference.
+    Addresses that differ in capitals alone are the same.
     """
     taken: dict[str, Document] = {}
     for document in documents:
@@ -147,7 +147,7 @@ def _with_own_address(run: Run, documents: Iterable[Document]) -> Iterator[Docum
 
 
 def _shared_identities(documents: Iterable[Document]) -> Iterator[Problem]:
-    """Report files that share an identity: the ledger could not tell which an old address means."""
+    """Report files that share an identity: an old address could mean either of them."""
     taken: dict[str, Document] = {}
     for document in sorted(documents, key=lambda item: "id" in item.header.places):
         first = taken.setdefault(document.identity, document)

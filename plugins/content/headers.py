@@ -25,7 +25,7 @@ __all__ = ["read_document"]
 
 
 def read_document(run: Run, file: Path) -> Document | None:
-    """Read one file; None when its name cannot be the name of a page.
+    """Read one file; return None when its name cannot be the name of a page.
 
     In a preview a file with a faulty header still becomes a page.
     """
@@ -53,7 +53,7 @@ def _read_file(
 ) -> tuple[Header, str, int, list[Problem]]:
     """Return header, text, the line on which the text begins, and problems.
 
-    A preview uses them again while the file and the registers are the same.
+    A preview reuses them while the file and the registers are the same.
     """
     text, found = read_markdown(path, file)
     if found:

@@ -1,4 +1,4 @@
-"""Reads content/: registers first, then figures, then documents, each of which uses the former."""
+"""Reads content/: registers, then figures, then documents; each uses what came before."""
 
 from __future__ import annotations
 

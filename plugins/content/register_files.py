@@ -51,7 +51,7 @@ def read_map(run: Run, registers: dict[str, Register]) -> Region:
 
 
 def read_ledger_file(run: Run) -> list[LedgerLine]:
-    """Read content/adressen.csv; a site without one has no promises yet."""
+    """Read content/adressen.csv; a site without one has published no addresses yet."""
     file = run.site.content / LEDGER
     if not os.path.lexists(file):
         return []
@@ -68,7 +68,7 @@ def read_ledger_file(run: Run) -> list[LedgerLine]:
 
 
 def read_old_addresses_file(run: Run) -> list[OldAddress]:
-    """Read content/oude-adressen.csv; a site that follows no other has none."""
+    """Read content/oude-adressen.csv; a site that replaces no other has none."""
     file = run.site.content / OLD_ADDRESSES
     if not os.path.lexists(file):
         return []

@@ -35,7 +35,7 @@ class TextConverter:
     """Converts the texts of one run.
 
     Args:
-        run: when all is read.
+        run: the run, when everything is read.
         renderers: the Markdown converter of each language.
     """
 
@@ -43,7 +43,7 @@ class TextConverter:
         self.run, self.renderers = run, renderers
         documents = (*run.site.documents, *run.site.hidden)
         self.addresses = {document.path: document.address for document in documents}
-        """Where each file is read, for links to files."""
+        """The address of each file, for links to files."""
 
     def text(self, document: Document) -> tuple[PageText, list[Problem]]:
         """Convert one document; return its text and what is wrong with it."""
@@ -65,7 +65,7 @@ class TextConverter:
         return flow.converted(), flow.problems
 
     def explanation(self, dataset: Dataset) -> tuple[str, list[Problem]]:
-        """Convert the note under the table of a dataset. It is prose alone: it holds no blocks."""
+        """Convert the note under the table of a dataset, which is prose without blocks."""
         text, line = dataset.explanation_source
         owner = Document(DATASET_PAGE, dataset.path, dataset.id, DUTCH, dataset.header)
         lines, problems = self.prose(PageDraft(owner), text.split("\n"), line)
@@ -79,8 +79,8 @@ class TextConverter:
 
         Args:
             draft: the page it is on.
-            lines: of the text.
-            start: the line of the file that the first of them is.
+            lines: the lines of the text.
+            start: the number of the first one in its file.
         """
         if not lines:
             return [], []
@@ -104,7 +104,7 @@ class TextConverter:
     def _file_link(self, draft: PageDraft, target: str) -> str | None:
         """Return the address for Pelican's link to a file.
 
-        With a slash in front it is from the content folder, else from the file itself.
+        With a leading slash the link is relative to content/, else to the file it is in.
         """
         site = self.run.site
         target = target.replace("\\", "/")  # as Windows writes it
@@ -138,7 +138,7 @@ class _Flow:
         return self._draft.finished(html, tuple(headings), minutes)
 
     def add_prose(self, prose: list[str], start: int) -> None:
-        """Add a stretch of prose; a preview shows what is wrong under the paragraph it is in."""
+        """Add prose; a preview shows what is wrong under the paragraph that it is in."""
         lines, problems = self._converter.prose(self._draft, prose, start)
         self.problems += problems
         waiting = sorted(problems) if self._run.preview else []
@@ -153,7 +153,7 @@ class _Flow:
                 self._add_html(self._problem_box(passed))
 
     def add_block(self, use: BlockUse) -> None:
-        """Add a block; a preview shows the faults in the place of a faulty one."""
+        """Add a block; a preview shows the faults of a faulty one in its place."""
         html = ""
         faults = [item for item in self.problems if use.line <= item.place.line <= use.last_line]
         if not use.faulty:

@@ -10,10 +10,11 @@ import functools
 from plugins.core.moments import Moment
 from plugins.core.texts.documents import PUBLIC, Document, newest_first
 from plugins.run.run_state import FeedLink, Run
-from plugins.support.feed import FeedItem, atom, rss
+from plugins.run.version import generator
+from plugins.support.feed import FeedHead, FeedItem, atom, rss
 
 AUTHORITY = "tag:dutchtechzone.nl,2026:"
-"""Fixed for good: identities of items must not change with the host."""
+"""Never to be changed: the identity of an item must not depend on the host."""
 ITEMS = 100
 TYPES = (("atom", "application/atom+xml", "Atom", atom), ("rss", "application/rss+xml", "RSS", rss))
 
@@ -42,7 +43,7 @@ class StoryFeeds:
         ]
 
     def _stories(self, theme_id: str = "") -> list[Document]:
-        """Give the public stories of a feed, newest on this site first."""
+        """Return the public stories of a feed, newest on this site first."""
         stories = [
             item
             for item in self.run.site.of_kind("verhaal")
@@ -59,21 +60,21 @@ class StoryFeeds:
             self._write(f"thema-{theme_id}", self._stories(theme_id), links)
 
     def _write(self, name: str, stories: list[Document], links: list[FeedLink]) -> None:
-        """Write one list in both formats; a list without stories has no date, and is left out."""
+        """Write one list in both formats; one without stories has no date, and is left out."""
         if not stories:
             return
         run = self.run
         items = [self._item(story) for story in stories]
         for (suffix, _, _, make), link in zip(TYPES, links, strict=True):
             title = f"{run.settings.site_name}: {link.title}"
-            feed_id = f"{AUTHORITY}feed:{name}:{suffix}"
-            given = (title, run.site_url, link.url, feed_id, items)
+            head = FeedHead(title, link.url, f"{AUTHORITY}feed:{name}:{suffix}", generator())
+            given = (head, run.site_url, items)
             text = run.remember("feed", functools.partial(make, *given), suffix, given, plain=True)
             run.writer.data(link.url, text.encode("utf-8"))
             run.publish(link.url, f"feed:{name}:{suffix}")
 
     def _item(self, story: Document) -> FeedItem:
-        """Give a story as an entry: its picture, then its text."""
+        """Return a story as an entry: its picture, then its text."""
         assert story.appears is not None
         changed = story.header.get("bijgewerkt")
         updated = Moment(changed) if changed and changed > story.appears.day else story.appears

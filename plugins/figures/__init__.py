@@ -1,4 +1,4 @@
-"""The blocks that show figures, and the files of datasets to take along."""
+"""The blocks that show figures, and the files of datasets to download."""
 
 from __future__ import annotations
 

@@ -44,9 +44,9 @@ def compared(
 
     Args:
         draft: the page.
-        datasets: what the block compares.
+        datasets: the datasets that the block compares.
         use: the block.
-        expand: take a side as its lines, since a chart draws lines.
+        expand: replace a side by its lines, since a chart draws lines.
     """
     names = [value.text.removeprefix(f"{datasets[0].id}#") for value in use.keys["toon"]]
     places = {

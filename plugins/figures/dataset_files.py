@@ -1,4 +1,4 @@
-"""The files of every dataset to take along, and what describes them together."""
+"""The files of every dataset to download, and the package that describes them together."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ PACKAGE = "/data/datapackage.json"
 
 
 def make_dataset_files(run: Run) -> None:
-    """Make the files of all datasets before processes part, so that none makes them again."""
+    """Make the files of all datasets before work is divided, so that each is made once."""
     for dataset in run.site.datasets.values():
         files_of_dataset(run, dataset)
 
 
 def write_dataset_files(run: Run) -> None:
-    """Write all formats of every dataset, and what describes them together, below /data/."""
+    """Write all formats of every dataset, and the package that describes them, below /data/."""
     site = run.site
     for dataset in site.datasets.values():
         for address, content in files_of_dataset(run, dataset).items():

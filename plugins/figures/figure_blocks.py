@@ -49,7 +49,7 @@ def figures_block(run: Run, draft: PageDraft, use: BlockUse) -> Result:
     found, problems = find_figures(run, draft, use.keys["toon"])
     if problems:
         return "", problems
-    # A row of a budget table has the plain id, and both may stand on one page.
+    # A row of a budget table has the plain id, and both may be on one page.
     names = [
         ("cijfer-" if line.is_money else "") + f"{dataset.id}-{line.id}" for dataset, line in found
     ]
@@ -65,7 +65,7 @@ def figures_block(run: Run, draft: PageDraft, use: BlockUse) -> Result:
 
 
 def downloads_block(run: Run, draft: PageDraft, use: BlockUse) -> Result:
-    """List datasets and files to take along."""
+    """List datasets and files to download."""
     items: list[DownloadView | Download] = []
     problems: list[Problem] = []
     for value in use.keys.get("toon", ()):

@@ -22,7 +22,14 @@ Result = tuple[str, list[Problem]]
 def find_dataset(
     run: Run, draft: PageDraft, value: Value, kind: str = ""
 ) -> tuple[Dataset | None, list[Problem]]:
-    """Look up the dataset a block names."""
+    """Look up the dataset that a block names.
+
+    Args:
+        run: the run.
+        draft: the page.
+        value: the name, as typed.
+        kind: the kind it must be of; empty = any kind.
+    """
     dataset = run.site.datasets.get(value.text)
     if dataset and kind in ("", dataset.kind):
         draft.datasets.add(dataset.id)
@@ -53,7 +60,7 @@ def find_dataset(
 def find_figures(
     run: Run, draft: PageDraft, values: Sequence[Value]
 ) -> tuple[list[tuple[Dataset, Line]], list[Problem]]:
-    """Look up the figures a block names."""
+    """Look up the figures that a block names."""
     found, problems = [], []
     for value in values:
         result = find_figure(run.site.datasets, value.text, latest=True)
@@ -68,7 +75,14 @@ def find_figures(
 def find_datasets(
     run: Run, draft: PageDraft, use: BlockUse, kind: str = ""
 ) -> tuple[list[Dataset], list[Problem]]:
-    """Look up the dataset behind a block's name and those of its key `met`."""
+    """Look up the dataset after the name of a block and those of its key `met`.
+
+    Args:
+        run: the run.
+        draft: the page.
+        use: the block.
+        kind: the kind they must be of; empty = any kind.
+    """
     assert use.argument is not None
     if "," in use.argument.text:
         place = Place(draft.path, use.argument.line, use.argument.column)
@@ -90,10 +104,10 @@ def find_datasets(
 
 
 def own_problems(run: Run, datasets: Iterable[Dataset], problems: list[Problem]) -> list[Problem]:
-    """Give the faults of a block, or none when its figures could not be read: then the block may well be right."""
+    """Return the faults of a block; none when its figures could not be read, as it may be right."""
     return [] if any(dataset.id in run.report.unread for dataset in datasets) else problems
 
 
 def marks_on(run: Run, draft: PageDraft, figures: Iterable[tuple[Dataset, Line]]) -> list[NoteMark]:
-    """Give the marks of all notes on the figures of a chart."""
+    """Return the note marks of all figures of a chart."""
     return mark_notes(run, draft, notes_of(run, [figure_key(*figure) for figure in figures]))

@@ -29,7 +29,7 @@ def map_block(run: Run, draft: PageDraft, use: BlockUse) -> Result:
 
 
 def municipality_lines(run: Run, dataset: Dataset) -> dict[str, Line]:
-    """Give the newest line of each municipality that a dataset has one of, by its id."""
+    """Return the newest line of each municipality that a dataset has, by its id."""
     return {
         line.id: line for line in dataset.newest() if line.id in run.site.registers["gemeenten"]
     }

@@ -1,4 +1,7 @@
-"""The forms in the browser at /beheer/: a page, Decap CMS, and its configuration made from the declarations. Off unless FORMS is set."""
+"""The forms in the browser at /beheer/: a page, Decap CMS, and its configuration.
+
+The configuration is made from the declarations of fields. All of it is off unless FORMS is set.
+"""
 
 from __future__ import annotations
 
@@ -27,14 +30,14 @@ BROWSER = Path(__file__).with_name("browser")
 class FormsPage:
     """The page of the forms.
 
-    It is for writers: in no map, feed, list or ledger, and not for search engines.
+    It is for writers: in no sitemap, feed, list or ledger, and not for search engines.
     """
 
     def __init__(self, run: Run) -> None:
         self.run = run
 
     def write(self) -> None:
-        """Write page, scripts and configuration, when they are switched on."""
+        """Write page, scripts and configuration where they are switched on."""
         run = self.run
         if not run.settings.forms:
             return
@@ -54,7 +57,7 @@ class FormsPage:
         self.run.report.add(problem("pelican-fout", Place("pelicanconf.py"), text, hint))
 
     def _write(self, writer: TreeWriter, backend: Mapping[str, Any]) -> None:
-        """Write everything, or report why that cannot be."""
+        """Write everything, or report why that is not possible."""
         taken = next((item for item in self.run.site.documents if item.address == FORMS), None)
         fetched = list(published_files())
         if taken:
@@ -82,7 +85,7 @@ class FormsPage:
             )
 
     def _page(self, writer: TreeWriter, backend: Mapping[str, Any]) -> bool:
-        """Write the page itself. Tells whether the theme could make it."""
+        """Write the page itself; return whether the theme could make it."""
         run = self.run
         page = {
             **plain_page(run, FORMS, run.theme.word_in(DUTCH, "forms-title")),
@@ -108,9 +111,9 @@ class FormsPage:
         return True
 
     def _configuration(self, backend: Mapping[str, Any]) -> dict[str, Any]:
-        """Give what our script is told: Decap's configuration, how files are read and written, and the names of months."""
+        """Return what our script reads: Decap's configuration, file formats, names of months."""
         known = self._known()
-        # Decap's local server sees content/ alone; a repository holds it as a folder.
+        # Decap's local server works in content/ itself; in a repository that is a folder.
         folder = (
             "" if backend["name"] == "proxy" else self.run.site.path_of(self.run.site.content) + "/"
         )
@@ -122,7 +125,7 @@ class FormsPage:
         }
 
     def _known(self) -> Known:
-        """Give the ids that fields refer to, with what they are called."""
+        """Return the ids that fields refer to, with their names."""
         registers = {
             name: {
                 record.id: record["naam"] or record["titel"] or record.id
@@ -137,5 +140,5 @@ class FormsPage:
 
 
 def write_forms(run: Run) -> None:
-    """Write page, scripts and configuration of the forms, when they are switched on."""
+    """Write page, scripts and configuration of the forms where they are switched on."""
     FormsPage(run).write()

@@ -1,4 +1,4 @@
-"""Judges the finished tree before it is published: links, addresses, loose ends."""
+"""Checks the finished tree before it is published: links, addresses, loose ends."""
 
 from __future__ import annotations
 

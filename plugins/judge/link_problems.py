@@ -1,4 +1,4 @@
-"""Links that lead nowhere, reported at the place where they were typed."""
+"""Reports links that lead nowhere, at the place where they were typed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _HREF = re.compile(r' href="([^"]*)"')
 
 
 def link_problems(run: Run) -> Iterator[Problem]:
-    """Judge every link of every page; each faulty link of a page is reported once."""
+    """Check every link of every page; report each faulty link of a page once."""
     files = run.writer.files | set(run.redirect_pages)
     anchors = {address: page.ids for address, page in run.writer.pages.items()}
     yield from _planned_links(run, files, anchors)
@@ -38,7 +38,7 @@ def link_problems(run: Run) -> Iterator[Problem]:
 
 
 def _planned_links(run: Run, files: set[str], anchors: Mapping[str, set[str]]) -> Iterator[Problem]:
-    """Judge the links typed in pages that come later, so that none stops the site on its day."""
+    """Check the links of planned pages, so that none of them stops the site on its day."""
     planned = [item for item in run.site.hidden if item.state == PLANNED and item.address]
     coming = files | {item.address for item in planned}
     for document in planned:
@@ -58,9 +58,9 @@ def _dead(
 
     Args:
         run: the run.
-        document: behind the page, where there is one.
-        address: of the page.
-        link: as it is on the page.
+        document: the document behind the page, where there is one.
+        address: the address of the page.
+        link: the link as it is on the page.
         verdict: what is wrong with it.
     """
     place = _place(run, document, address, link)
@@ -94,7 +94,7 @@ def _words(run: Run, link: str, verdict: Verdict) -> tuple[str, str]:
 
 
 def _near_file(run: Run, link: str) -> str | None:
-    """Return the link to a file that looks like a link by file name."""
+    """Return the link to an existing file that is nearest to a link by file name."""
     folder = run.site.path_of(run.site.content)
     files = ["{filename}" + item.path.removeprefix(folder) for item in run.site.documents]
     return nearest(link, files, cutoff=0.7)
@@ -103,13 +103,13 @@ def _near_file(run: Run, link: str) -> str | None:
 def _to_expired(
     run: Run, document: Document | None, address: str, link: str, target: Document
 ) -> Problem:
-    """Report a link to an expired page; at its address is a page that says so.
+    """Report a link to an expired page; the page at its address says that it expired.
 
     Args:
         run: the run.
-        document: behind the page with the link, where there is one.
-        address: of that page.
-        link: as it is on the page.
+        document: the document behind the page with the link, where there is one.
+        address: the address of that page.
+        link: the link as it is on the page.
         target: the expired page.
     """
     assert target.ends is not None
@@ -125,7 +125,7 @@ def _to_expired(
 def _place(run: Run, document: Document | None, address: str, link: str) -> Place:
     """Find where a link was typed: in the text, in a note on the page or in the timeline.
 
-    A link that the theme made has the page alone.
+    For a link that the theme made, that is the page as a whole.
     """
     if document is None:
         return Place(f"theme ({address})")

@@ -1,4 +1,4 @@
-"""Notes and lines of money that belong to something that does not exist."""
+"""Reports notes and lines of money that refer to something that does not exist."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def loose_notes(run: Run) -> Iterator[Problem]:
 
 
 def loose_ties(run: Run) -> Iterator[Problem]:
-    """Report lines of money that lead to something that does not exist."""
+    """Report lines of money that refer to something that does not exist."""
     shown = (*run.site.documents, *run.site.hidden)
     options = [*_figures(run), *(document.address for document in shown if document.address)]
     known = set(options)

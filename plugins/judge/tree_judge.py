@@ -1,4 +1,4 @@
-"""Judges the whole tree once everything is written, and keeps the ledger of addresses."""
+"""Checks the whole tree once everything is written, and keeps the ledger of addresses."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _judge_addresses(run: Run) -> None:
 
 
 def write_ledger(run: Run) -> None:
-    """Write new addresses into the ledger, in runs that keep it."""
+    """Write new addresses into the ledger, in runs that update it."""
     if not run.settings.writes_ledger or run.preview:
         return
     file = run.site.content / LEDGER

@@ -1,4 +1,7 @@
-"""Help with Dutch for writers: spelling, long sentences, terms, headings, and how easy a text reads. *Ter info*, never a stop."""
+"""Help with Dutch for writers: spelling, long sentences, terms, headings and reading level.
+
+It is *ter info*, and never stops a publication.
+"""
 
 from __future__ import annotations
 
@@ -22,13 +25,13 @@ from plugins.support.parallel import map_forked
 
 WORD_LIST = "woordenlijst.txt"
 NAMES = ("naam", "kort", "begrip", "vormen", "organisatie", "onderwerp", "titel", "uitgever")
-"""Columns of registers that hold names and terms: their words are right wherever they stand."""
+"""Columns of registers that hold names and terms: their words are right in every text."""
 RECIPE = 1
-"""To be raised when the same text must give other findings."""
+"""Raise it when the same text must give other findings."""
 
 
 def examine_texts(run: Run) -> None:
-    """Examine the texts that this run shows; fills `run.reading_levels`, and reports."""
+    """Examine the texts that this run shows: fill `run.reading_levels`, and report remarks."""
     dictionary = Dictionary()
     known = KnownWords(_known(run))
     examiner = _Examiner(run, dictionary)
@@ -44,7 +47,7 @@ def examine_texts(run: Run) -> None:
 
 
 class _Examiner:
-    """Finds what there is to say of texts; what was found before is read from a file."""
+    """Examines texts; findings of earlier runs are read from a file."""
 
     def __init__(self, run: Run, dictionary: Dictionary) -> None:
         self._run, self._dictionary = run, dictionary
@@ -53,9 +56,9 @@ class _Examiner:
         self.stored = Memo(run.site.root / ".cache" / "taal" / "bevindingen.json")
 
     def suggest(self, word: str) -> str:
-        """Return the word that was meant, or an empty text.
+        """Return the word that was probably meant, or an empty text.
 
-        Finding it may take half a second; a preview does not wait for that.
+        Finding it may take half a second, and a preview does not wait for that.
         """
         if self._run.preview:
             return ""
@@ -95,7 +98,7 @@ def _terms(run: Run) -> Glossary:
 
 
 def _source(run: Run, document: Document) -> Source:
-    """Give what is examined of a document; the text of a dataset's page stands in its folder."""
+    """Return what is examined of a document; the text of a dataset is in its folder."""
     body, line = document.source_text, document.body_line
     if document.kind is DATASET_PAGE:
         body, line = run.site.datasets[document.slug].explanation_source
@@ -103,7 +106,7 @@ def _source(run: Run, document: Document) -> Source:
 
 
 def _lines(header: Header) -> Iterator[tuple[str, int, int]]:
-    """Give title and summary as typed."""
+    """Yield title and summary as typed, each with its line and column."""
     for name in ("titel", "samenvatting"):
         place = header.starts.get(name)
         if place and header.get(name):
@@ -111,7 +114,7 @@ def _lines(header: Header) -> Iterator[tuple[str, int, int]]:
 
 
 def _known(run: Run) -> Iterable[str]:
-    """Give the names and words that are right on this site."""
+    """Return the names and words that are right on this site."""
     file = run.site.content / WORD_LIST
     text, problems = read_markdown(run.site.path_of(file), file) if file.exists() else ("", [])
     run.report.add(*problems)
@@ -125,7 +128,7 @@ def _known(run: Run) -> Iterable[str]:
 
 
 def _absent(dictionary: Dictionary) -> Iterator[Problem]:
-    """Say once that there is no dictionary."""
+    """Report once that there is no dictionary."""
     if not dictionary.version:
         yield problem(
             "taal-woordenboek",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from plugins.core.dutch import format_date
 from plugins.core.languages import DUTCH, FOREIGN, LANGUAGES, NAMES, Words
 from plugins.run.run_state import Run
+from plugins.run.version import generator
 from plugins.views.page_frames import View, assets_of
 
 __all__ = ["SiteViews"]
@@ -64,6 +65,7 @@ class SiteViews:
             ],
             **assets_of(run),
             "build_day": format_date(run.day, language),
+            "generator": generator(),
         }
 
     def _footer(self, language: str) -> list[View]:

@@ -19,8 +19,8 @@ __all__ = ["read_header_files"]
 
 
 def read_header_files(run: Run) -> None:
-    """Fill `run.header_files`, and judge all pictures together."""
-    # A publication looks at hidden documents too: a planned one must be right on its day.
+    """Fill `run.header_files`, and check all pictures together."""
+    # A publication reads hidden documents too: a planned one must be right on its day.
     for document in (*run.site.documents, *([] if run.preview else run.site.hidden)):
         files, problems = _header_files(run, document)
         run.header_files[document.path] = files

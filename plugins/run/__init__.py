@@ -1,1 +1,1 @@
-"""One build: its state, report, tree writer and publication."""
+"""One run: its state, steps, report, tree writer and publication."""

@@ -32,14 +32,14 @@ def build(
         before: called with the settings before anything is built.
 
     Returns:
-        0 when it came out, 1 for faults in content, 2 for configuration.
+        0 when the site was built, 1 for faults in content, 2 for configuration.
     """
     _, code = _run(conf, overrides, before)
     return code
 
 
 def look(conf: Path, overrides: Mapping[str, Any]) -> Run | None:
-    """Check the site as it is now in silence and return the run; None after saying why not."""
+    """Check the site as it is now, silently; return the run, or None once the reason is printed."""
     with contextlib.redirect_stdout(io.StringIO()):
         run, _ = _run(conf, {"CHECK_ONLY": True, "LEDGER_WRITE": False, **overrides})
     return run
@@ -50,7 +50,7 @@ def _run(
     overrides: Mapping[str, Any],
     before: Callable[[Mapping[str, Any]], None] = lambda _: None,
 ) -> tuple[Run | None, int]:
-    """Build; return the run as far as it came, and the exit code."""
+    """Build; return the run as far as it got, and the exit code."""
     publisher = None
     try:
         settings = read_settings(str(conf), override=dict(overrides))

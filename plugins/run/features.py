@@ -18,17 +18,17 @@ def _nothing(run: Run) -> None:
 
 @dataclass(frozen=True, eq=False)
 class Feature:
-    """One feature. Each part is called in the step of its name, in the order of PLUGINS."""
+    """One feature. Each part is called in the step of the same name, in the order of PLUGINS."""
 
     name: str
     blocks: Mapping[str, BlockHandler] = field(default_factory=dict)
     """What turns each of its blocks into HTML."""
     read: Callable[[Run], None] = _nothing
-    """Read content: fills `Run.site`."""
+    """Read content; fill `Run.site`."""
     prepare: Callable[[Run], None] = _nothing
     """Make what texts will ask for, once all headers are read."""
     convert: Callable[[Run], None] = _nothing
-    """Turn texts into HTML: fills `Run.texts`."""
+    """Turn texts into HTML; fill `Run.texts`."""
     relate: Callable[[Run], None] = _nothing
     """Work out what needs all texts, and announce what pages will show."""
     make: Callable[[Run], None] = _nothing
@@ -36,12 +36,12 @@ class Feature:
     judge: Callable[[Run], None] = _nothing
     """Check the finished tree."""
     review: Callable[[Run], None] = _nothing
-    """Show what was found: the editor's own pages of a preview, which nobody judges."""
+    """Show what was found: the editor's own pages of a preview, which are not checked."""
     published: Callable[[Run], None] = _nothing
     """Do what may only happen once the new site is in place."""
 
     def offer(self, host: object) -> Feature:
-        """Answer Pelican's signal `get_generators`."""
+        """Answer Pelican's signal `get_generators`, whatever host asks."""
         return self
 
 

@@ -1,4 +1,4 @@
-"""Pelican's side of a run: generators, signals, log and faults of plugins made elsewhere."""
+"""Pelican's side of a run: generators, signals, log and faults of third-party plugins."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ KNOWN_WARNINGS = (
 
 
 def offered(answers: Iterable[tuple[Any, Any]]) -> tuple[list[Feature], list[Any]]:
-    """Sort out what plugins offer as generators: our features, and the classes of others."""
+    """Separate what plugins offer as generators: our features, and third-party classes."""
     found = [
         item
         for _, given in answers
@@ -40,14 +40,14 @@ def offered(answers: Iterable[tuple[Any, Any]]) -> tuple[list[Feature], list[Any
 
 
 class _OurGenerator:
-    """What plugins from elsewhere find of us in the list of generators."""
+    """What third-party plugins find of us in the list of generators."""
 
     def __init__(self, context: dict[str, Any], settings: dict[str, Any], path: str) -> None:
         self.context, self.settings, self.path = context, settings, path
 
 
 class HostGenerators:
-    """The generators of plugins from elsewhere.
+    """The generators of third-party plugins.
 
     Args:
         publisher: Pelican's class, which signals name as their sender.
@@ -77,7 +77,7 @@ class HostGenerators:
         ]
 
     def read(self) -> None:
-        """Let them read, and say that reading is done."""
+        """Let them read, then signal that reading is done."""
         # Names under which themes and plugins made for Pelican look for content.
         self._context["articles"] = self._run.site.of_kind("verhaal")
         self._context["pages"] = self._run.site.of_kind("pagina")
@@ -89,7 +89,7 @@ class HostGenerators:
         signals.all_generators_finalized.send([ours, *self._generators])
 
     def write(self) -> None:
-        """Let them write, and say that writing is done."""
+        """Let them write, then signal that writing is done."""
         for generator in self._generators:
             if hasattr(generator, "generate_output"):
                 generator.generate_output(self._run.writer)
@@ -97,14 +97,14 @@ class HostGenerators:
 
 
 class HostLog(logging.Handler):
-    """Makes problems of what Pelican and plugins log: of every error, of unknown warnings."""
+    """Turns what Pelican and plugins log into problems: every error, and unknown warnings."""
 
     def __init__(self, report: Report) -> None:
         super().__init__(logging.WARNING)
         self.report = report
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Take one record in."""
+        """Add one record to the report."""
         message = " ".join(record.getMessage().split())
         place = Place("pelicanconf.py")
         if record.levelno >= logging.ERROR:
@@ -115,7 +115,7 @@ class HostLog(logging.Handler):
 
 
 def culprit(error: Exception, names: list[str]) -> str:
-    """Return the name of the plugin from elsewhere that failed; empty when our code did."""
+    """Return the name of the third-party plugin that failed; empty when our own code did."""
     modules, trace = [], error.__traceback__
     while trace:
         modules.append(trace.tb_frame.f_globals.get("__name__", ""))

@@ -1,8 +1,10 @@
-"""Putting a finished tree in the place of the last good one, so that a reader sees the old site or the new, never a mix.
+"""Puts a finished tree in the place of the last good one: readers see the old site or the new one.
 
-The new tree is made beside the old. One system call exchanges the two where the system has one
-(Linux `renameat2`, macOS `renamex_np`); elsewhere two renames, written down beforehand in a journal
-that the next run completes.
+They never see a mix of the two.
+
+The new tree is made beside the old one. One system call exchanges the two where the system has one
+(Linux `renameat2`, macOS `renameatx_np`); elsewhere it takes two renames, which are written down
+beforehand in a journal that the next run completes.
 """
 
 from __future__ import annotations
@@ -30,18 +32,18 @@ __all__ = [
 
 _AT_FDCWD = -100
 TRIES = 20
-"""How often a file is tried that cannot be replaced, a twentieth of a second apart."""
+"""How often replacing a file is tried, a twentieth of a second apart."""
 _RENAME_EXCHANGE = 2
 _RENAME_SWAP = 2
 _AT_FDCWD_MAC = -2
 
 
 class Busy(Exception):
-    """Another run is writing the same folder, of which this is the name."""
+    """Another run is writing the same folder; the message is its name."""
 
 
 def staging_folder(output: Path) -> Path:
-    """Give the folder in which the new tree is made: a hidden sibling, so a rename stays on one file system."""
+    """Return the folder of the new tree: a hidden sibling, so a rename stays on one file system."""
     return output.parent / f".{output.name.lstrip('.')}-nieuw"
 
 
@@ -55,7 +57,7 @@ def _journal(output: Path) -> Path:
 
 @contextlib.contextmanager
 def locked(output: Path) -> Iterator[None]:
-    """Hold the right to write a folder; the system lets go of it when the process ends, however it ends.
+    """Lock a folder for writing; the system releases the lock however the process ends.
 
     Raises:
         Busy: another run holds it.
@@ -71,7 +73,7 @@ def locked(output: Path) -> Iterator[None]:
 
 
 def _lock(descriptor: int) -> None:
-    """Lock an open file without waiting (OSError when another has it)."""
+    """Lock an open file without waiting; OSError when another process has it."""
     if sys.platform == "win32":
         import msvcrt
 
@@ -84,10 +86,10 @@ def _lock(descriptor: int) -> None:
 
 
 def complete_interrupted(output: Path) -> None:
-    """Finish or undo what an interrupted run left: a journalled exchange is completed, loose trees are removed."""
+    """Complete the exchange that an interrupted run wrote down, and remove the trees it left."""
     journal, staging, retired = _journal(output), staging_folder(output), _retired_folder(output)
     if journal.exists():
-        # The journal stands only around the two renames; whichever is left to do, is done now.
+        # The journal exists only around the two renames; what is left of them is done now.
         if not output.exists():
             (staging if staging.exists() else retired).rename(output)
         journal.unlink()
@@ -116,23 +118,25 @@ def publish_tree(staging: Path, output: Path) -> None:
 
 
 def update_tree(staging: Path, output: Path, kept: Collection[str]) -> None:
-    """Put the files of a tree into the old one, each at once, and take away what is not kept.
+    """Put the files of a tree into the old one, one by one, and remove what is not kept.
 
-    For a preview, where every moment counts and the next build mends what an interruption leaves.
-    Each update leaves another time on the folder, from before its first change, so that who
-    remembers the tree knows it from any other.
+    This is for a preview, where speed matters and the next build repairs what an interruption
+    leaves. Each update gives the folder another modification time, before its first change, so
+    that a process that remembers the tree can tell it from any other.
 
     Args:
-        staging: the files that are new; kept: names below `output` that stay as they are.
+        staging: the files that are new.
+        output: the tree that is updated.
+        kept: names below `output` that stay as they are.
     """
     _stamp(output)
     new = {file.relative_to(staging).as_posix(): file for file in _files(staging)}
-    # What goes makes way first: a folder can come where a file was, and the other way round.
+    # Removals come first: a folder can take the place of a file, and the other way round.
     for file in _files(output):
         name = file.relative_to(output).as_posix()
         if name not in new and name not in kept:
             file.unlink()
-            with contextlib.suppress(OSError):  # others stand in its folder
+            with contextlib.suppress(OSError):  # its folder holds other files
                 os.removedirs(file.parent)
     for name, file in new.items():
         target = output / name
@@ -147,15 +151,15 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _stamp(folder: Path) -> None:
-    """Give a folder the time of now, to the nanosecond."""
+    """Set the modification time of a folder to now, to the nanosecond."""
     now = time.time_ns()
     os.utime(folder, ns=(now, now))
 
 
 def _replace(file: Path, target: Path) -> None:
-    """Put a file in place of another.
+    """Put a file in the place of another.
 
-    On Windows that fails for as long as somebody reads the other, which is a moment.
+    On Windows that fails while another process reads the file there, which takes a moment.
     """
     for _ in range(TRIES):
         try:
@@ -169,7 +173,8 @@ def _replace(file: Path, target: Path) -> None:
 def exchange(left: Path, right: Path) -> bool:
     """Exchange two folders in one system call.
 
-    Gives False where the system or the file system has none.
+    Returns:
+        False where the system or the file system has no such call.
     """
     if sys.platform.startswith("linux"):
         call, arguments = (

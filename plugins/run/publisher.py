@@ -1,4 +1,4 @@
-"""Pelican's run with two outcomes: all is right and published, or nothing changed and a report.
+"""Pelican's run with two outcomes: the site is published, or nothing changes and a report says why.
 
 `PELICAN_CLASS` in pelicanconf.py names this class, so `pelican content` and `python -m pelican`
 behave the same as the project's own commands.
@@ -37,7 +37,7 @@ OR_REMOVE = "Laat dit aan de beheerder van de site zien, of haal de plugin weg u
 
 
 class PublicationStopped(Exception):
-    """There are faults; nothing was changed."""
+    """There are faults, so nothing was changed."""
 
     exitcode = 1
 
@@ -73,7 +73,7 @@ class Publisher(Pelican):  # type: ignore[misc]
         self.root = Path(settings["PATH"]).resolve().parent
         self.report = Report(self.root)
         self.state: Run | None = None
-        """The last run, as far as it came."""
+        """The last run, as far as it got."""
         self._log = HostLog(self.report)
         # -q raises the level of the root logger; errors of the host must count all the same.
         host = logging.getLogger("pelican")
@@ -88,9 +88,9 @@ class Publisher(Pelican):  # type: ignore[misc]
         self._at_start = self.report.problems
 
     def init_plugins(self) -> None:
-        """Load the plugins; one from elsewhere that cannot be imported is a fault.
+        """Load the plugins; a third-party one that cannot be imported is a fault.
 
-        Pelican would break off.
+        Pelican would stop with a traceback.
         """
         try:
             super().init_plugins()
@@ -103,7 +103,7 @@ class Publisher(Pelican):  # type: ignore[misc]
             self._plugin_fault(f"De plugin “{name}” kan niet worden geladen: {said}", OR_REMOVE)
 
     def _report_missing_plugins(self) -> None:
-        """Report that nothing was loaded: Pelican logs that and goes on."""
+        """Report that no plugin was loaded: Pelican only logs that."""
         if not self.plugins and not self.report.stops:
             self._plugin_fault("Er is geen enkele plugin geladen.", TO_MAINTAINER)
 
@@ -135,7 +135,7 @@ class Publisher(Pelican):  # type: ignore[misc]
                 logging.getLogger().removeHandler(self._log)
 
     def _new_report(self) -> None:
-        """Begin with what was wrong at the start: autoreload runs one object again and again."""
+        """Start a report with the faults of the start: autoreload runs one object repeatedly."""
         self.report = self._log.report = Report(self.root)
         self.report.add(*self._at_start)
         logging.getLogger().addHandler(self._log)
@@ -160,9 +160,9 @@ class Publisher(Pelican):  # type: ignore[misc]
         return features
 
     def _stop_for_plugin(self, error: Exception) -> None:
-        """Report an error in a plugin from elsewhere, or for want of one, and stop.
+        """Report an error in a third-party plugin, or for lack of one, and stop.
 
-        An error of our own stays what it is.
+        An error in our own code is raised as it is.
         """
         name = culprit(error, [plugin.__name__ for plugin in self.plugins])
         if name:
@@ -197,7 +197,7 @@ class Publisher(Pelican):  # type: ignore[misc]
             publish(run, features)
 
     def _closing_line(self, run: Run, stops: bool) -> str:
-        """Say in one line how it ended."""
+        """Return the line that says how the run ended."""
         pages, settings = len(run.writer.pages), run.settings
         summary = self.report.summary(language=settings.check_only)
         if settings.check_only:
@@ -231,7 +231,7 @@ def _print_today(run: Run) -> None:
 
 
 def _without_trace(record: logging.LogRecord) -> bool:
-    """Leave the traceback out where we stopped on purpose: the report has said it all."""
+    """Remove the traceback where the run stopped on purpose: the report holds everything."""
     stopped = (PublicationStopped, ConfigurationFault, Busy)
     if record.exc_info and isinstance(record.exc_info[1], stopped):
         record.exc_info = None

@@ -1,4 +1,4 @@
-"""The one reporter: collects all problems of a run, shows them, and decides whether the site may come out.
+"""Collects all problems of a run, shows them, and decides whether the site may be published.
 
 For people: grouped by page, the line quoted, what is wrong and how to mend it; and as a letter to
 forward. For machines: `file:line:column`, JSON, and annotations for GitHub and GitLab.
@@ -25,10 +25,9 @@ __all__ = ["FORMATS", "Report"]
 
 FORMATS = ("mens", "regels", "samenvatting", "json", "github", "gitlab")
 QUOTE = 100
-
-
-# What a fault in figures or in a register brings about elsewhere. The fault itself stops
-# publication; its echoes only hide it, and go away with it.
+"""The longest quote of a line, in characters."""
+# What a fault in figures or in a register causes elsewhere. The fault itself stops publication;
+# its echoes only hide it, and disappear with it.
 ECHOES = frozenset(
     (
         "cijfer-onbekend",
@@ -54,24 +53,26 @@ class Report:
         self.titles: dict[str, str] = {}
         """Title of the page by file, for grouping."""
         self.concepts: set[str] = set()
-        """Files of concepts and of pages whose time is over: their faults are something to mind."""
+        """Files of concepts and of expired pages: their faults are warnings."""
         self.unread: set[str] = set()
-        """Datasets and registers that have faults: what is missed because of them is no fault of
-        its own."""
+        """Datasets and registers that have faults.
+
+        What is missing because of them is no fault of its own.
+        """
         self._problems: list[Problem] = []
 
     def add(self, *problems: Problem) -> None:
-        """Take problems in."""
+        """Add problems."""
         self._problems.extend(problems)
 
     @property
     def count(self) -> int:
-        """How many problems were taken in so far."""
+        """How many problems were added so far."""
         return len(self._problems)
 
     @property
     def problems(self) -> list[Problem]:
-        """All problems in order of file and line, without echoes; those of concepts made milder."""
+        """All problems in order of file and line, without echoes; those of concepts milder."""
         found = (
             item.milder() if item.place.path in self.concepts else item for item in self._problems
         )
@@ -80,8 +81,8 @@ class Report:
     def _is_echo(self, item: Problem) -> bool:
         """Return whether a problem is only there because something it names was not read.
 
-        What makes a dataset unread is no echo of itself, though it may bear the name of its
-        document; and a document is missed in the register alone.
+        The fault that keeps a dataset from being read is no echo of itself, though it may name its
+        source document; and a document is only ever missing from its register.
         """
         if item.code not in ECHOES or not self.unread:
             return False
@@ -92,15 +93,20 @@ class Report:
 
     @property
     def stops(self) -> bool:
-        """Tell whether anything stops publication."""
+        """Whether anything stops publication."""
         return any(item.severity is Severity.FOUT for item in self.problems)
 
     def of_file(self, path: str) -> list[Problem]:
-        """Give the problems of one file."""
+        """Return the problems of one file."""
         return [item for item in self.problems if item.place.path == path]
 
-    def text(self, form: str = "mens", *, language: bool = True) -> str:
-        """Give the report in one of `FORMATS`; for people remarks about the language may be left out."""
+    def text(self, report_format: str = "mens", *, language: bool = True) -> str:
+        """Return the report in one of `FORMATS`.
+
+        Args:
+            report_format: one of them.
+            language: with remarks about the language, which the format for people can leave out.
+        """
         return {
             "mens": lambda: self._people(language),
             "regels": self._lines,
@@ -108,10 +114,13 @@ class Report:
             "json": self._json,
             "github": self._github,
             "gitlab": self._gitlab,
-        }[form]()
+        }[report_format]()
 
     def summary(self, *, language: bool = True) -> str:
-        """Count the problems in one line, most serious first; without remarks about the language they are counted behind it."""
+        """Return the number of problems in one line, most serious first.
+
+        Without `language`, remarks about the language are counted in a sentence of their own.
+        """
         problems = self.problems
         remarks = [
             item.place.path for item in problems if not language and item.code in LANGUAGE_HELP
@@ -131,7 +140,7 @@ class Report:
         return (", ".join(parts) or "Geen fouten") + _counted(remarks)
 
     def _people(self, language: bool) -> str:
-        """Word the report for writers."""
+        """Return the report for writers."""
         blocks, last = [], None
         for item in self.problems:
             if item.code in LANGUAGE_HELP and not language:
@@ -143,12 +152,12 @@ class Report:
         return "\n".join(blocks)
 
     def _heading(self, path: str) -> str:
-        """Give the page's title over its file."""
+        """Return the heading of a file: the title of the page above its path."""
         title = self.titles.get(path)
         return f"\n{title}\n  {path}" if title else f"\n{path}"
 
     def _entry(self, item: Problem) -> str:
-        """Word one problem in a few lines."""
+        """Describe one problem in a few lines."""
         where = f"regel {item.place.line}" if item.place.line else "hele bestand"
         where += f", teken {item.place.column}" if item.place.column > 1 else ""
         quote = self._quote(item.place)
@@ -158,7 +167,7 @@ class Report:
         return "\n".join([*lines, f"    {item.text}", f"    → {item.hint}"])
 
     def _quote(self, place: Place) -> str:
-        """Give the line a problem stands on, cut to a readable length around its column."""
+        """Quote the line of a problem, cut to a readable length around its column."""
         lines = self.file_lines(place.path)
         if not 0 < place.line <= len(lines):
             return ""
@@ -171,7 +180,7 @@ class Report:
         )
 
     def file_lines(self, path: str) -> list[str]:
-        """Give the lines of a file for quoting, or none when it cannot be read as text."""
+        """Return the lines of a file to quote from; none when it cannot be read as text."""
         try:
             data = (self.root / path).read_bytes()
         except OSError:
@@ -184,7 +193,7 @@ class Report:
         return []
 
     def _letter(self) -> str:
-        """Word the report so that it can be sent to somebody else: Markdown that also reads well as plain text."""
+        """Return the report as a letter to forward: Markdown that also reads well as plain text."""
         verdict = (
             "De site kan zo niet worden vernieuwd. Eerst moet dit worden hersteld."
             if self.stops
@@ -213,17 +222,11 @@ class Report:
         return json.dumps([_as_dict(item) for item in self.problems], ensure_ascii=False, indent=1)
 
     def _github(self) -> str:
-        """Word the problems as workflow commands; the signs GitHub gives a meaning are escaped as it asks."""
-        levels = ("error", "warning", "notice")
-        return "\n".join(
-            f"::{levels[item.severity]}"
-            f" file={_escape(item.place.path)},line={max(item.place.line, 1)},col={max(item.place.column, 1)},"
-            f"title={_escape(item.severity.label + ' ' + item.code)}::{_escape(item.text + ' ' + item.hint, message=True)}"
-            for item in self.problems
-        )
+        """Return the problems as workflow commands."""
+        return "\n".join(_workflow_command(item) for item in self.problems)
 
     def _gitlab(self) -> str:
-        """Give a Code Quality report."""
+        """Return a Code Quality report."""
         levels = ("blocker", "minor", "info")
         return json.dumps(
             [
@@ -249,7 +252,7 @@ class Report:
 
 
 def _counted(remarks: list[str]) -> str:
-    """Count remarks about the language, given by the file of each."""
+    """Return the number of remarks about the language in words, from the file of each."""
     if not remarks:
         return ""
     count, files = len(remarks), len(set(remarks))
@@ -260,7 +263,7 @@ def _counted(remarks: list[str]) -> str:
 
 
 def _as_dict(item: Problem) -> dict[str, object]:
-    """Give a problem for JSON."""
+    """Return a problem for JSON."""
     return {
         "bestand": item.place.path,
         "regel": item.place.line,
@@ -272,7 +275,16 @@ def _as_dict(item: Problem) -> dict[str, object]:
     }
 
 
+def _workflow_command(item: Problem) -> str:
+    """Return a problem as a command of a GitHub workflow, which shows it beside the line."""
+    level = ("error", "warning", "notice")[item.severity]
+    line, column = max(item.place.line, 1), max(item.place.column, 1)
+    place = f"file={_escape(item.place.path)},line={line},col={column}"
+    title = _escape(f"{item.severity.label} {item.code}")
+    return f"::{level} {place},title={title}::{_escape(f'{item.text} {item.hint}', message=True)}"
+
+
 def _escape(text: str, *, message: bool = False) -> str:
-    """Escape a text for a GitHub workflow command."""
+    """Escape the characters that have a meaning in a GitHub workflow command."""
     text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     return text if message else text.replace(":", "%3A").replace(",", "%2C")

@@ -1,6 +1,6 @@
 """The state of one run: what was read, what each step made of it, what is wrong.
 
-Features meet only here: each fills its slots in its steps (`run/features.py`), none imports
+Features meet only here: each fills its slots in its steps (`run/features.py`), and none imports
 another.
 """
 
@@ -29,6 +29,7 @@ from plugins.run.reuse.digests import digest_of, digest_of_files
 from plugins.run.settings import RunSettings
 from plugins.run.site import Site
 from plugins.run.tree_writer import TreeWriter
+from plugins.run.version import generator
 from plugins.support.pictures.original_pictures import PictureFault
 from plugins.support.pictures.renditions import Rendered
 from plugins.support.templates import Theme
@@ -83,7 +84,7 @@ class Run:
     """What turns each block into HTML."""
     # prepare
     pictures: dict[Path, Mapping[Shape, Rendered] | PictureFault] = field(default_factory=dict)
-    """What came of each picture that was made before a text asked for it."""
+    """The files, or the fault, of each picture that was made before a text asked for it."""
     dataset_files: dict[str, dict[str, bytes]] = field(default_factory=dict)
     """The files of each dataset by address."""
     # convert
@@ -139,7 +140,7 @@ class Run:
     # -- documents --------------------------------------------------------------------------------
 
     def text_of(self, document: Document) -> PageText:
-        """Return what came of a document's text; nothing before it is converted."""
+        """Return the converted text of a document; empty before it is converted."""
         return self.texts.get(document.path, _NO_TEXT)
 
     def files_of(self, document: Document) -> HeaderFiles:
@@ -161,6 +162,7 @@ class Run:
             given.site_url,
             given.preview,
             given.named_files,
+            generator(),
         ]
         theme = digest_of_files(self.theme.folder)
         return digest_of(_code(), theme, libraries, settings, sys.version)
@@ -171,10 +173,10 @@ class Run:
         """Return what an earlier run made of the same parts, code and theme; else make it.
 
         Args:
-            what: tells it from other things.
-            make: makes it; it is never empty, and nobody changes anything in it.
-            parts: all that it is made of.
-            plain: it is text, so that a check can store it as well.
+            what: a name that tells it from other things.
+            make: makes it; the result is never empty, and nothing in it is changed later.
+            parts: everything it is made from.
+            plain: the result is text, so that a check can store it as well.
         """
         memo = self.settings.memo
         if memo is None or (memo.plain and not plain):

@@ -47,7 +47,7 @@ class RunSettings:
     named_files: bool = False
     """Links name index.html, so that the tree opens without a server (an artefact of CI)."""
     check_only: bool = False
-    """Judge and report, publish nothing."""
+    """Check and report, publish nothing."""
     writes_ledger: bool = False
     """Write new addresses into content/adressen.csv after publication."""
     report_format: str = "mens"
@@ -55,7 +55,7 @@ class RunSettings:
     forms: Mapping[str, str] = field(default_factory=dict)
     """The service behind the forms in the browser; empty = no forms."""
     on_published: Callable[[], None] = _nothing
-    """Called once the new tree is in place, before everything about it is done."""
+    """Called once the new tree is in place, before the steps that follow."""
     memo: Memo | None = None
     """What earlier runs made, for a preview or a check; a publication uses none."""
 

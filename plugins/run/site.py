@@ -26,7 +26,7 @@ ALL = "*"
 
 
 class Datasets(dict[str, Dataset]):
-    """Datasets that remember which of them were asked for; going through them asks for all."""
+    """Datasets that remember which of them were asked for; iterating asks for all of them."""
 
     def __init__(self, datasets: dict[str, Dataset] | None = None) -> None:
         super().__init__(datasets or {})
@@ -156,7 +156,7 @@ class Site:
 
     @functools.cached_property
     def amounts(self) -> frozenset[Decimal]:
-        """All amounts of the data in euros, without sign."""
+        """All amounts of the data in euros, without minus sign."""
         lines = (
             line
             for dataset in self.datasets.values()

@@ -1,7 +1,7 @@
-"""The story of a run: read, prepare, convert, relate, make, judge, review, publish.
+"""The steps of a run: read, prepare, convert, relate, make, judge, review, publish.
 
-Each step asks the features in the order of PLUGINS; what a step fills is listed in `Run`. The
-host takes part where Pelican's own plugins expect it.
+Each step calls the features in the order of PLUGINS; what a step fills is listed in `Run`. The
+host takes part where plugins for Pelican expect it.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ __all__ = ["Host", "build_site", "publish"]
 
 
 class Host(Protocol):
-    """Generators and signals of plugins that were not made for us."""
+    """Generators and signals of third-party plugins."""
 
     def read(self) -> None:
-        """Let generators from elsewhere read, and say that reading is done."""
+        """Let third-party generators read, then signal that reading is done."""
 
     def write(self) -> None:
-        """Let generators from elsewhere write, and say that writing is done."""
+        """Let third-party generators write, then signal that writing is done."""
 
 
 def build_site(run: Run, features: Sequence[Feature], host: Host) -> None:
-    """Make the new tree beside the last good one, and judge it. Publishes nothing."""
+    """Make the new tree beside the last good one, and judge it. Nothing is published."""
     for feature in features:
         feature.read(run)  # registers, figures, headers: run.site
     for feature in features:

@@ -1,7 +1,7 @@
-"""Writing the new tree: unchanged files are hard links to the last good ones, changed files are new; for a preview the changed ones alone.
+"""Writes the new tree: unchanged files are hard links to the last good ones, changed files are new.
 
-While a page is written its links are made relative and remembered together with its ids, in one
-pass, so that the judge needs to read nothing again.
+A preview writes the changed ones alone. While a page is written its links are made relative, and
+recorded together with its ids, in one pass, so that the judge reads no page again.
 """
 
 from __future__ import annotations
@@ -23,25 +23,25 @@ _ATTRIBUTE = re.compile(r' (href|src|srcset|id|action)="([^"]*)"')
 
 @dataclass
 class PageLinks:
-    """What one page links to and which places it has."""
+    """What one page links to, and the ids it has."""
 
     links: list[str] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
 
 
 class TreeWriter:
-    """Writes the files of one build below a folder.
+    """Writes the files of one run below a folder.
 
     Args:
         folder: the new tree, beside the old.
         previous: the last good tree, or a folder that does not exist.
-        absolute_pages: pages served at any address (404.html), with the path their links then begin
-            with.
+        absolute_pages: pages served at any address (404.html), each with the path that its links
+            begin with.
         named_files: write links to pages with their file name, so that the tree can be read without
             a server.
-        dry: write nothing, only remember: who checks needs the links alone.
-        sparse: write only what differs from the last tree, and remember in `kept` what does not;
-            for `publication.update_tree`.
+        dry: record links and ids, write nothing: a check needs no more.
+        sparse: write only what differs from the last tree, and record in `kept` what does not; for
+            `publication.update_tree`.
     """
 
     def __init__(
@@ -60,8 +60,7 @@ class TreeWriter:
         """Addresses of all files written."""
         self.pages: dict[str, PageLinks] = {}
         self.kept: set[str] = set()
-        """Names of the files that stand in the last tree as they should, where only others are
-        written."""
+        """Names of the files that are right in the last tree, when only the others are written."""
         self._absolute = absolute_pages or {}
         self._named_files = named_files
         self._dry = dry
@@ -69,7 +68,7 @@ class TreeWriter:
         self._folders: set[Path] = set()
 
     def branch(self) -> TreeWriter:
-        """Give a writer of the same tree that remembers only what it writes itself."""
+        """Return a writer of the same tree that records only what it writes itself."""
         return TreeWriter(
             self.folder,
             self.previous,
@@ -80,16 +79,18 @@ class TreeWriter:
         )
 
     def merge(self, other: TreeWriter) -> None:
-        """Remember what a branch wrote."""
+        """Take over what a branch recorded."""
         self.files |= other.files
         self.pages.update(other.pages)
         self.kept |= other.kept
 
     def page(self, address: str, html: str, *, examples: bool = False) -> None:
-        """Write a page: links relative, all of them remembered.
+        """Write a page with relative links, and record its links and ids.
 
         Args:
-            examples: the page shows invented links (the style guide); they are not judged.
+            address: where the page is.
+            html: the page as the theme made it.
+            examples: the page shows invented links (the style guide), which are not judged.
         """
         found = PageLinks()
         base = self._absolute.get(address)
@@ -100,7 +101,8 @@ class TreeWriter:
                 found.ids.add(value)
                 return match[0]
             if name == "srcset":
-                return f' srcset="{", ".join(self._candidate(address, part, found, base) for part in value.split(","))}"'
+                parts = (self._candidate(address, part, found, base) for part in value.split(","))
+                return f' srcset="{", ".join(parts)}"'
             return f' {name}="{self._link(address, value, found, base)}"'
 
         html = _ATTRIBUTE.sub(rewrite, _without_indentation(html))
@@ -109,10 +111,14 @@ class TreeWriter:
         self.data(address, html.encode("utf-8"))
 
     def again(self, address: str, found: PageLinks | None) -> bool:
-        """Take a page over from the last good tree. Gives False where it is not there.
+        """Reuse a page of the last good tree.
 
         Args:
-            found: what it is known to link to; None for a page with invented links.
+            address: where the page is.
+            found: its links and ids; None for a page with invented links.
+
+        Returns:
+            False where the last good tree does not have it.
         """
         if not self._dry and not self._take_over(file_of(address)):
             return False
@@ -127,7 +133,7 @@ class TreeWriter:
         return f"{self._link(address, link, found, base)} {size}".strip()
 
     def _link(self, address: str, value: str, found: PageLinks, base: str | None) -> str:
-        """Remember a link and give it as it is written on this page."""
+        """Record a link, and return it as it is written on this page."""
         link = unescape(value)
         if not is_inside(link):
             return value
@@ -148,7 +154,7 @@ class TreeWriter:
             handle.write(content)
 
     def _make_folder(self, name: str) -> Path:
-        """Give where a file goes, with its folder made."""
+        """Return the path of a new file; its folder is made."""
         target = self.folder / name
         if target.parent not in self._folders:
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -156,7 +162,7 @@ class TreeWriter:
         return target
 
     def _take_over(self, name: str) -> bool:
-        """Have a file of the last good tree in the new one as it is; False where that cannot be."""
+        """Reuse a file of the last good tree as it is; return False where that cannot be."""
         old = self.previous / name
         if not self.sparse:
             return self._hard_link(old, self._make_folder(name))
@@ -166,7 +172,7 @@ class TreeWriter:
 
     @staticmethod
     def _same(old: Path, content: bytes) -> bool:
-        """Tell whether the last good file has these bytes."""
+        """Return whether the last good file has these bytes."""
         try:
             return old.stat().st_size == len(content) and old.read_bytes() == content
         except OSError:
@@ -174,7 +180,7 @@ class TreeWriter:
 
     @staticmethod
     def _hard_link(old: Path, target: Path) -> bool:
-        """Link instead of write; False where the file system cannot."""
+        """Make a hard link; return False where the file system cannot."""
         try:
             os.link(old, target)
         except OSError:
@@ -182,7 +188,7 @@ class TreeWriter:
         return True
 
     def copy(self, address: str, source: Path) -> None:
-        """Write a file that exists as it is."""
+        """Copy an existing file."""
         self.data(address, source.read_bytes())
 
     def discard(self) -> None:
@@ -191,5 +197,8 @@ class TreeWriter:
 
 
 def _without_indentation(html: str) -> str:
-    """Take the indentation of the templates out of a page, which visitors would wait for; text of which every space is shown keeps it."""
+    """Remove the indentation of the templates, which is not worth sending.
+
+    A page with text that shows every space keeps it.
+    """
     return html if "<pre" in html or "<textarea" in html else _INDENTATION.sub("\n", html)

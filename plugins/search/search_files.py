@@ -1,4 +1,4 @@
-"""What the search page searches: records of all that can be found, and the index made of them."""
+"""The index of the search page, made from the records of everything that can be found."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ LAYOUT = "zoeken"
 
 
 def write_index(run: Run) -> None:
-    """Write the index into the new tree. As with cards, its addresses are not in the ledger.
+    """Write the index into the new tree; as with cards, its addresses are not in the ledger.
 
-    A preview leaves its records to the server, which makes the index when somebody searches; a
-    check makes none.
+    A preview leaves its records to the server, which makes the index at the first search. A check
+    makes none.
     """
     if run.settings.check_only or run.preview or not run.site.layout_address(LAYOUT):
         return
@@ -37,7 +37,7 @@ def write_index(run: Run) -> None:
 
 
 def leave_records(run: Run) -> None:
-    """Leave the server of a preview what the index is made of."""
+    """Leave the records for the server of a preview, which makes the index of them."""
     if run.preview and run.site.layout_address(LAYOUT):
         WaitingIndex(_cache(run)).leave(_records(run))
 

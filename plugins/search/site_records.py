@@ -20,13 +20,13 @@ from plugins.views.words import unit_text
 __all__ = ["site_records"]
 
 LONG_READS = ("jaarplan", "jaarverslag", "koers", "verantwoording")
-"""Kinds whose parts are found each for itself; of other kinds the page is."""
+"""Kinds of which each part is found separately; of other kinds the whole page is."""
 UNFINDABLE = ("zoeken",)
-"""Forms of pages that nobody looks for by searching."""
+"""Layouts of pages that nobody searches for."""
 
 
 def site_records(run: Run) -> Iterator[SearchRecord]:
-    """Give everything that can be found: the Dutch pages, the notes, the figures."""
+    """Yield a record of everything that can be found: the Dutch pages, the notes, the figures."""
     found = [
         document
         for document in run.site.documents
@@ -40,7 +40,7 @@ def site_records(run: Run) -> Iterator[SearchRecord]:
 
 
 def _address(run: Run, document: Document) -> str:
-    """Give where a document is read: on its page, or on the page of all notes; empty where it is on none."""
+    """Return where a document is read, or an empty text: its page, or its place among all notes."""
     if document.kind.name == "kanttekening" and any(
         page.address == NOTES_PAGE for page in run.site.of_kind("pagina")
     ):
@@ -49,43 +49,44 @@ def _address(run: Run, document: Document) -> str:
 
 
 def _record(run: Run, document: Document, address: str) -> SearchRecord:
-    """Give the record of a document; its summary comes first, since it says what the page is about."""
-    found = parts_of_html(run.text_of(document).html)
-    if document.kind.name in LONG_READS:
-        parts = [
-            Part("", "", (document.summary,)),
-            *(
-                Part(part.anchor, part.heading, without_repeats(part.paragraphs, part.heading))
-                for part in found
-            ),
-        ]
-    else:
-        paragraphs = [text for part in found for text in (part.heading, *part.paragraphs) if text]
-        parts = [Part("", "", without_repeats([document.summary, *paragraphs], document.title))]
+    """Return the record of a document."""
     return SearchRecord(
         address,
         document.title,
         (run.theme.word_in("nl", f"search-kind-{document.kind.name}"),),
-        tuple(parts),
+        tuple(_parts(run, document)),
         _names(run, "themas", document.ids("themas") or _own(document, "thema")),
         _names(run, "gemeenten", document.ids("gemeenten") or _own(document, "gemeente")),
         _years(run, document),
     )
 
 
+def _parts(run: Run, document: Document) -> list[Part]:
+    """Return the parts of a document, with its summary first: it says what the page is about."""
+    found = parts_of_html(run.text_of(document).html)
+    if document.kind.name in LONG_READS:
+        parts = [
+            Part(part.anchor, part.heading, without_repeats(part.paragraphs, part.heading))
+            for part in found
+        ]
+        return [Part("", "", (document.summary,)), *parts]
+    paragraphs = [text for part in found for text in (part.heading, *part.paragraphs) if text]
+    return [Part("", "", without_repeats([document.summary, *paragraphs], document.title))]
+
+
 def _own(document: Document, kind: str) -> tuple[str, ...]:
-    """Give the id of the theme or municipality that a page is about."""
+    """Return the id of the theme or municipality that a page is about."""
     return (document.slug,) if document.kind.name == kind else ()
 
 
 def _names(run: Run, register: str, ids: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the names that a register has for ids, as filters show them."""
+    """Return the names that a register has for ids, as filters show them."""
     records = run.site.registers[register]
     return tuple(records[item]["kort"] or records[item]["naam"] for item in ids if item in records)
 
 
 def _years(run: Run, document: Document) -> tuple[str, ...]:
-    """Give the years a document is about."""
+    """Return the years that a document is about."""
     if document.kind is DATASET_PAGE:
         return tuple(str(year) for year in run.site.datasets[document.slug].period.years)
     if document.period:
@@ -97,7 +98,10 @@ def _years(run: Run, document: Document) -> tuple[str, ...]:
 
 
 def _figures(run: Run, dataset: Dataset) -> Iterator[SearchRecord]:
-    """Give a record for each line of a dataset and each total it states; two statements of one period share a place, and a record."""
+    """Yield a record for each line of a dataset and each total it states.
+
+    Two statements for one period share an address, and so a record.
+    """
     places = tuple(
         dict.fromkeys(
             name
@@ -118,24 +122,17 @@ def _figures(run: Run, dataset: Dataset) -> Iterator[SearchRecord]:
 def _figure(
     run: Run, dataset: Dataset, lines: list[Line], municipalities: tuple[str, ...]
 ) -> SearchRecord:
-    """Give the record of one figure of one period: what it is called, its value, and the document it stands in."""
+    """Return the record of one figure for one period.
+
+    Args:
+        run: the run.
+        dataset: the dataset it is in.
+        lines: its statements for that period, the one that is used first.
+        municipalities: the names that filters show.
+    """
     line, word = lines[0], run.theme.word_in
     period = format_period(line.period)
     within = dataset.title + ("" if period in f"{line.label} {dataset.title}" else f", {period}")
-    others = ", ".join(unit_text(run, item) for item in lines[1:])
-    source, place = (
-        source_record(run, dataset.source.source_id)["titel"],
-        line.place or dataset.source.place,
-    )
-    stated = word(
-        "nl",
-        "search-figure",
-        value=unit_text(run, line)
-        + (f" ({word('nl', 'also-stated', values=others)})" if others else ""),
-        period=period,
-        status=word("nl", f"status-{line.status or dataset.status}"),
-        source=f"{source} ({place})" if place else source,
-    )
     of = ", ".join(part for part in (line.side, line.group) if part and part != line.label)
     place_name = run.site.registers["gemeenten"].get(line.id)
     giver = (
@@ -143,6 +140,7 @@ def _figure(
         if place_name and line.side == SIDES[0]
         else ""
     )
+    stated = _stated(run, dataset, lines)
     paragraphs = (stated, f"{of[:1].upper()}{of[1:]}." if of else "", giver, line.definition)
     return SearchRecord(
         figure_address(dataset, line),
@@ -152,4 +150,21 @@ def _figure(
         municipalities=municipalities,
         years=tuple(str(year) for year in line.period.years),
         within=within,
+    )
+
+
+def _stated(run: Run, dataset: Dataset, lines: list[Line]) -> str:
+    """Return the sentence with the value of a figure, its period, status and source."""
+    line, word = lines[0], run.theme.word_in
+    others = ", ".join(unit_text(run, item) for item in lines[1:])
+    also = f" ({word('nl', 'also-stated', values=others)})" if others else ""
+    source = source_record(run, dataset.source.source_id)["titel"]
+    place = line.place or dataset.source.place
+    return word(
+        "nl",
+        "search-figure",
+        value=unit_text(run, line) + also,
+        period=format_period(line.period),
+        status=word("nl", f"status-{line.status or dataset.status}"),
+        source=f"{source} ({place})" if place else source,
     )

@@ -1,4 +1,7 @@
-"""What helps others find, keep and share the site: the map for search engines, robots.txt, the web manifest, icons and cards."""
+"""What helps others find, store and share the site.
+
+That is the sitemap, robots.txt, the web manifest, icons and cards.
+"""
 
 from __future__ import annotations
 
@@ -24,20 +27,19 @@ ICONS = {
     "icon-512": (512, 1.0),
     "icon-maskable-512": (512, 0.68),
 }
-"""Width of each icon, and what the mark takes of it. A system may cut a maskable icon to a circle
-of four fifths, and rounds the one Apple takes.
+"""The width of each icon in pixels, and the part of it that the logo fills.
 
-They are drawn from `favicon.svg` in each build and not kept as files, so that whoever changes the
-mark changes one file.
+A system may cut a maskable icon to a circle of four fifths, and Apple rounds its own. Icons are
+drawn from `favicon.svg` in each run, so that a new logo is one new file.
 """
 FONT = "source-sans-3-latin-wght-normal.woff2"
 IN_MANIFEST = {"icon-192": "any", "icon-512": "any", "icon-maskable-512": "maskable"}
 
 
 def announce_cards(run: Run) -> None:
-    """Tell the pages whether they have cards.
+    """Announce whether pages have cards.
 
-    A line that leads to one must be absolute, and nobody shares a preview.
+    The address of a card must be absolute, and nobody shares a preview.
     """
     run.has_cards = bool(run.settings.site_url) and not run.preview
 
@@ -48,10 +50,10 @@ def write_site_files(run: Run) -> None:
 
 
 class SiteFiles:
-    """What helps others find, store and share the site, made when all pages are known.
+    """Makes what helps others find, store and share the site, once all pages are known.
 
-    The files are not in the ledger of addresses, as pictures are not: they follow from the pages,
-    and without an address of the site most are not made.
+    Like pictures, these files are not in the ledger of addresses: they follow from the pages, and
+    without an address of the site most are not made.
     """
 
     def __init__(self, run: Run) -> None:
@@ -73,7 +75,7 @@ class SiteFiles:
                 writer.data(address, text.encode("utf-8"))
 
     def _icons(self, writer: TreeWriter) -> None:
-        """Write the mark as pictures, for what reads no SVG."""
+        """Write the logo as pictures, for software that cannot read SVG."""
         for name, (size, share) in ICONS.items():
             writer.data(f"/theme/icons/{name}.png", self._icon(size, share))
 
@@ -122,7 +124,7 @@ class SiteFiles:
         return branch
 
     def _manifest(self) -> str:
-        """Give what a telephone needs to keep the site among its apps; addresses are relative to the manifest."""
+        """Return the manifest, by which a phone shows the site as an app; links are relative."""
         name = self.run.settings.site_name
         icons = [
             {

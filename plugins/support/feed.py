@@ -7,12 +7,13 @@ import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from feedgenerator import Atom1Feed, Rss201rev2Feed
 
 from plugins.core.moments import Moment
 
-__all__ = ["FeedItem", "atom", "rss"]
+__all__ = ["FeedHead", "FeedItem", "atom", "rss"]
 
 _ROOTED = re.compile(r' (href|src)="(/[^"]*|#[^"]*)"')
 # A reader gets the format that every browser knows, in one size: others are chosen by the width of
@@ -21,6 +22,19 @@ _CHOICES = re.compile(
     r'\s*<source [^>]*>|</?picture[^>]*>| (?:srcset|sizes|loading|decoding|fetchpriority)="[^"]*"'
 )
 _DRAWING = re.compile(r"<svg\b.*?</svg>", re.S)
+
+
+@dataclass(frozen=True)
+class FeedHead:
+    """What describes a feed as a whole."""
+
+    title: str
+    address: str
+    """Below the site."""
+    identity: str
+    """Lasting: independent of the address of the site."""
+    generator: str
+    """Name and version of what made it."""
 
 
 @dataclass(frozen=True)
@@ -63,25 +77,40 @@ def _for_anywhere(html: str, site_url: str, page: str) -> str:
     return _DRAWING.sub("", _CHOICES.sub("", _ROOTED.sub(rewrite, html)))
 
 
+class _Atom(Atom1Feed):  # type: ignore[misc]
+    """An Atom feed that names what made it, which feedgenerator leaves out."""
+
+    def add_root_elements(self, handler: Any) -> None:
+        super().add_root_elements(handler)
+        handler.addQuickElement("generator", self.feed["generator"])
+
+
+class _Rss(Rss201rev2Feed):  # type: ignore[misc]
+    """An RSS feed that names what made it."""
+
+    def add_root_elements(self, handler: Any) -> None:
+        super().add_root_elements(handler)
+        handler.addQuickElement("generator", self.feed["generator"])
+
+
 def _filled(
     maker: type,
-    title: str,
+    head: FeedHead,
     site_url: str,
-    address: str,
-    feed_id: str,
     items: Sequence[FeedItem],
     *,
     full_in_description: bool,
 ) -> str:
     """Write a feed with the full text of its items."""
     feed = maker(
-        title=title,
+        title=head.title,
         link=site_url + "/",
-        description=title,
+        description=head.title,
         language="nl",
-        feed_url=site_url + address,
-        feed_guid=feed_id,
+        feed_url=site_url + head.address,
+        feed_guid=head.identity,
         author_name="Dutch TechZone",
+        generator=head.generator,
     )
     for item in items:
         html = _for_anywhere(item.html, site_url, item.address)
@@ -99,29 +128,23 @@ def _filled(
     return text
 
 
-def atom(title: str, site_url: str, address: str, feed_id: str, items: Sequence[FeedItem]) -> str:
+def atom(head: FeedHead, site_url: str, items: Sequence[FeedItem]) -> str:
     """Return an Atom feed (RFC 4287).
 
     Args:
-        title: of the feed.
+        head: what describes the feed.
         site_url: the address of the site without a slash at the end.
-        address: of the feed, below the site.
-        feed_id: lasting, whatever the address of the site.
         items: its entries, newest first.
     """
-    return _filled(Atom1Feed, title, site_url, address, feed_id, items, full_in_description=False)
+    return _filled(_Atom, head, site_url, items, full_in_description=False)
 
 
-def rss(title: str, site_url: str, address: str, feed_id: str, items: Sequence[FeedItem]) -> str:
+def rss(head: FeedHead, site_url: str, items: Sequence[FeedItem]) -> str:
     """Return an RSS 2.0 feed; its description holds the full text, as readers expect.
 
     Args:
-        title: of the feed.
+        head: what describes the feed.
         site_url: the address of the site without a slash at the end.
-        address: of the feed, below the site.
-        feed_id: lasting, whatever the address of the site.
         items: its entries, newest first.
     """
-    return _filled(
-        Rss201rev2Feed, title, site_url, address, feed_id, items, full_in_description=True
-    )
+    return _filled(_Rss, head, site_url, items, full_in_description=True)

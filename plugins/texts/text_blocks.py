@@ -15,7 +15,7 @@ _SOURCE = (Field("bron", "source", "", "jaarplan-2026"),)
 
 
 def quote_block(run: Run, draft: PageDraft, use: BlockUse) -> tuple[str, list[Problem]]:
-    """Show a literal quotation with who said it and where it stands."""
+    """Show a quotation with the person who said it and its source."""
     source = None
     values = use.keys.get("bron", ())
     if values:

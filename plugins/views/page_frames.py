@@ -8,6 +8,7 @@ from plugins.core.dutch import format_date
 from plugins.core.languages import DUTCH, Words, language_of
 from plugins.core.texts.documents import PUBLIC
 from plugins.run.run_state import Run
+from plugins.run.version import generator
 
 __all__ = [
     "DATA_PAGE",
@@ -118,4 +119,5 @@ def editorial_site(run: Run) -> View:
         "feeds": [],
         **assets_of(run),
         "build_day": format_date(run.day),
+        "generator": generator(),
     }

@@ -104,7 +104,7 @@ def _hidden(marks: Marks) -> bool:
 
 
 def _low(marks: Marks) -> list[str]:
-    """Return the marks under the mark, with what cost them."""
+    """Return the scores below the lowest one allowed, with the rules that caused them."""
     names = [
         name
         for name in CATEGORIES

@@ -11,7 +11,7 @@ from tests.helpers.browser import PAGE_TEMPLATES
 from tests.helpers.screens import SCREENS, small_picture
 
 PICTURES = SCREENS / "sjablonen"
-# Width and height of the window, and how wide the picture is kept.
+# Width and height of the window, and the width of the stored picture.
 WINDOWS = ((320, 800, 320), (768, 1100, 520), (1440, 1000, 760))
 SCHEMES = {"light": "licht", "dark": "donker"}
 MAX_ALL = 6_000_000

@@ -173,7 +173,7 @@ def _cell(chance: random.Random, text: str, delimiter: str, end: str) -> str:
 
 
 def _encode(text: str, encoding: str) -> bytes:
-    """Encode with the mark that Excel puts before UTF-16."""
+    """Encode with the byte order mark that Excel puts before UTF-16."""
     if encoding == "utf-16-be":
         return b"\xfe\xff" + text.encode(encoding)
     return text.encode(encoding)
@@ -380,7 +380,7 @@ def strict_totals(data: bytes) -> dict[str, Decimal] | None:
 
 
 def main(arguments: list[str]) -> int:
-    """Try many files and tell what went wrong."""
+    """Try many files and print what went wrong."""
     count = int(arguments[0]) if arguments else 10_000
     attempts = (try_damaged, try_spoilt) if "bedorven" in arguments else (try_sound,)
     started = time.monotonic()

@@ -78,7 +78,7 @@ class Outcome:
     placed: int = 0
     right_column: int = 0
     misses: list[str] = field(default_factory=list)
-    """Slips that were published, or told on another line."""
+    """Slips that were published, or reported on another line."""
     columns: list[str] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
     """Tracebacks, and pages that say something else than their file."""
@@ -411,7 +411,7 @@ def _prose(chance: random.Random, file: _Lines, at: int) -> Iterator[Mutant]:
             ("zero-width in the word", match[0].replace("cij", "cij" + ZERO, 1)),
             ("no-break space in figure", match[0].replace("#", NBSP + "#", 1)),
         ):
-            unseen = new.find(ZERO) + 1  # the sign itself may be reported as well
+            unseen = new.find(ZERO) + 1  # the character itself may be reported as well
             yield file.put(
                 name,
                 at,
@@ -570,7 +570,7 @@ class Site:
     def _judge(self, mutant: Mutant, found: list[Problem], outcome: Outcome) -> None:
         faults = [item for item in found if item.severity is Severity.FOUT]
         if mutant.rule:
-            # What was reported before may stand a line or a sign further on.
+            # What was reported before may be a line or a character further on.
             told = {(item.code, item.place.path, item.text) for item in self.before}
             new = [item for item in found if (item.code, item.place.path, item.text) not in told]
             if new or _plain(self._files()) != _plain(self.pages):
@@ -634,7 +634,7 @@ class Site:
 
 
 def _plain(files: dict[str, bytes]) -> dict[str, bytes]:
-    """Return files without the blanks before a mark of HTML."""
+    """Return files without the spaces before an HTML tag."""
     return {name: re.sub(rb"[ \t]+(?=<|&lt;)", b"", data) for name, data in files.items()}
 
 
@@ -648,7 +648,7 @@ def _line_of(mutant: Mutant) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Try many mutants and tell what came of them, as it comes."""
+    """Try many mutants and print the result of each."""
     say = functools.partial(print, flush=True)
     count = int(arguments[0]) if arguments else 2000
     content = REAL if "content" in arguments else SMALL

@@ -222,7 +222,7 @@ def _short(element: etree._Element) -> str:
 
 
 def _order_faults(element: etree._Element, item: str) -> list[str]:
-    """What describes the feed stands before its items."""
+    """What describes the feed comes before its items."""
     tags = [child.tag for child in element]
     first = tags.index(item) if item in tags else len(tags)
     return [f"{_name(tag)} after the first {_name(item)}" for tag in tags[first:] if tag != item]
@@ -237,7 +237,7 @@ def _double(values: list[str], what: str) -> list[str]:
 
 
 def _title_faults(title: str) -> list[str]:
-    """A title is plain text: markup or an entity in it is shown as it stands, or lost."""
+    """A title is plain text: markup or an entity in it is shown as it is, or lost."""
     return [f"markup in the title {title}"] if _MARKUP.search(title) else []
 
 

@@ -46,12 +46,12 @@ class Desk:
         page.get_by_role("heading", name=name, exact=True).first.wait_for()
 
     def open_entry(self, page: Page, collection: str, slug: str) -> None:
-        """Open the form of a text from the list in which it stands."""
+        """Open the form of a text from the list that it is in."""
         page.locator(f'a[href="#/collections/{collection}/entries/{slug}"]').first.click()
         page.locator("[id^=titel-field]").wait_for()
 
     def keep(self, page: Page) -> None:
-        """Press the button that keeps the text, and wait until it is kept."""
+        """Press the button that saves the text, and wait until it is saved."""
         page.get_by_role("button", name="Bewaren").click()
         page.get_by_role("menuitem", name="Nu bewaren").click()
         page.get_by_text("Wijzigingen opgeslagen").wait_for()

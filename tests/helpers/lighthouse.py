@@ -31,7 +31,7 @@ class Marks:
     metrics: dict[str, float]
     """Milliseconds, bytes or a share, by the audit's own name."""
     failed: tuple[str, ...]
-    """The rules that cost marks, each with what it says."""
+    """The rules that lower a score, each with its message."""
 
 
 def lighthouse(
@@ -82,7 +82,7 @@ def lighthouse(
 
 
 def medians(rounds: Sequence[Marks]) -> Marks:
-    """Return the median of each mark and number of one page that was marked more than once."""
+    """Return the median of each score and number of a page that was scored more than once."""
     first = rounds[0]
     scores = {
         name: (

@@ -188,6 +188,6 @@ def _difference(case: Case, path: str) -> tuple[str, str]:
 
 
 def _shown(lines: list[str]) -> str:
-    """Return lines of an example, not too many; a sign that nobody sees is named."""
+    """Return lines of an example, not too many; an invisible character is named."""
     text = "\n".join(lines[:MOST] + (["…"] if len(lines) > MOST else [])).strip("\n")
     return text.replace("\ufffd", "�").replace("```", "~~~") or "(een lege regel)"

@@ -160,4 +160,4 @@ READERS: dict[str, Callable[[str], Reader]] = {
     "azure": _azure,
 }
 BELOW: dict[str, Callable[[str, str], Reader]] = {"apache": _apache, "iis": _iis}
-"""Hosts whose file stands in the folder of the site and sees the path below it."""
+"""Hosts whose file is in the folder of the site and sees the path below it."""

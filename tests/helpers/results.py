@@ -23,7 +23,7 @@ class PageResult:
     template: str
     address: str
     scores: tuple[str, ...]
-    """The marks, in the order of the table."""
+    """The scores, in the order of the table."""
     weight: int
     without_font: int
     shift: float

@@ -17,7 +17,7 @@ MEASURED = ["id", "naam", "periode", "waarde", "eenheid", "noot", "peildatum"]
 
 
 def sheet_of(*lines: list[object], name: str = "cijfers", **more: object) -> Sheet:
-    """Make a sheet; a cell is a value, or a value with its form."""
+    """Make a sheet; a cell is a value, or a value with its number format."""
     rows = []
     for number, line in enumerate(lines, start=1):
         pairs = [

@@ -155,7 +155,7 @@ class SiteText:
         return address(self.folder, old, target, DAY)
 
     def build(self, **settings: object) -> Result:
-        """Build and tell how it ended."""
+        """Build, and return how it ended."""
         given: dict[str, object] = {
             "PATH": str(self.folder / "content"),
             "OUTPUT_PATH": str(self.folder / "output"),

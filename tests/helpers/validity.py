@@ -15,7 +15,7 @@ __all__ = ["Message", "nu_messages", "structure_faults"]
 
 TIME_LIMIT = 600
 Message = tuple[str, str, str, str]
-"""File, sort (error, warning, info), what is wrong, and the text around it."""
+"""File, kind (error, warning, info), what is wrong, and the text around it."""
 
 
 def nu_messages(files: Iterable[Path], folder: Path) -> list[Message]:

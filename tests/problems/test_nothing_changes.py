@@ -224,7 +224,7 @@ def test_a_check_runs_beside_a_build_and_touches_nothing_of_it(tmp_path: Path):
 def test_what_comes_today_is_told_before_the_messages(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):
-    """The messages and their count stand together at the end, where a person looks."""
+    """The messages and their count are together at the end, where a person looks."""
     site = SiteText(tmp_path).write(GOOD.replace("/verhalen/basis/", "/verhalen/bazis/"))
     file = tmp_path / "content/verhalen/2026/basis.md"
     text = file.read_text(encoding="utf-8")

@@ -57,7 +57,7 @@ def _read(path: Path) -> Case:
 
 
 def _remedy(line: str) -> tuple[str, str, str]:
-    """Read one line of a remedy: file, old text, new text; `\\n` stands for the end of a line."""
+    """Read one line of a remedy: file, old text, new text; `\\n` means the end of a line."""
     name, _, change = line.partition(": ")
     old, _, new = (change + " ").partition(" => ")
     return name, old.replace("\\n", "\n"), new.removesuffix(" ").replace("\\n", "\n")

@@ -12,8 +12,11 @@ from urllib.parse import unquote
 
 import pytest
 
+from plugins.run.version import generator
+
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
+BUILT = ROOT / "tests" / "golden" / "sites" / "small" / "expected"
 PAGES = sorted(
     [
         *ROOT.glob("*.md"),
@@ -82,7 +85,7 @@ def test_the_pictures_are_few_small_and_all_shown():
 
 
 def test_the_newest_version_of_the_changelog_is_that_of_the_project():
-    """The site itself names no version: no page or feed says what made it."""
+    """Pages and feeds name that version as well, as the expected ones of the small site show."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     heads = re.findall(
         r"^## (\d+\.\d+\.\d+) \((\d{4}-\d\d-\d\d)\)$",
@@ -90,6 +93,13 @@ def test_the_newest_version_of_the_changelog_is_that_of_the_project():
         re.M,
     )
     assert heads[0][0] == project["version"]
+    line = f"Dutch TechZone {project['version']}"
+    assert generator() == line
+    page = (BUILT / "index.html").read_text(encoding="utf-8")
+    assert re.findall(r'<meta name="generator" content="([^"]*)">', page) == [line]
+    for name in ("verhalen.atom.xml", "verhalen.rss.xml"):
+        feed = (BUILT / "feeds" / name).read_text(encoding="utf-8")
+        assert re.findall(r"<generator>([^<]*)</generator>", feed) == [line]
     days = [day for _, day in heads]
     versions = [tuple(map(int, version.split("."))) for version, _ in heads]
     assert days == sorted(days, reverse=True)

@@ -11,6 +11,7 @@ import json
 import re
 import statistics
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -99,8 +100,25 @@ def test_module_and_every_public_function_and_class_in_it_has_a_docstring(file: 
     assert ast.get_docstring(TREES[file]) or not TREES[file].body
 
 
+# What is longer than it should be and has yet to be divided.
+LONG_FUNCTIONS = {
+    "plugins/assets/styleguide.py:style_guide",
+    "plugins/editorial/overview.py:_ways",
+    "plugins/views/comparison_views.py:comparison_view",
+    "plugins/views/comparison_views.py:fault_text",
+    "plugins/views/figure_views.py:figure_view",
+}
+LONG_MODULES = {
+    "plugins/core/problems.py",  # mostly the table of codes
+    "plugins/editorial/overview.py",
+    "plugins/pages/guides.py",
+    "plugins/views/money_table_views.py",
+}
+LARGE_FOLDERS = {"plugins/pages"}
+
+
 def test_functions_are_short():
-    """Half of all functions have at most 12 lines and none more than 90, docstring included."""
+    """Half of all functions have at most 9 lines and none more than 40, docstring included."""
     lengths = {
         f"{_name(file)}:{node.name}": node.end_lineno - node.lineno + 1
         for file, tree in TREES.items()
@@ -108,8 +126,22 @@ def test_functions_are_short():
         if isinstance(node, Function)
     }
     assert len(lengths) > 100
-    assert {name: length for name, length in lengths.items() if length > 90} == {}
-    assert statistics.median(lengths.values()) <= 12
+    assert {name for name, length in lengths.items() if length > 40} - LONG_FUNCTIONS == set()
+    assert statistics.median(lengths.values()) <= 9
+
+
+def test_modules_are_short():
+    """No module has more than 320 lines."""
+    long = {
+        _name(file) for file in SOURCES if len(file.read_text(encoding="utf-8").splitlines()) > 320
+    }
+    assert long - LONG_MODULES == set()
+
+
+def test_folders_are_small():
+    """No folder of plugins/ has more than 16 modules."""
+    modules = Counter(_name(file.parent) for file in SOURCES if file.stem != "__init__")
+    assert {name for name, count in modules.items() if count > 16} - LARGE_FOLDERS == set()
 
 
 def _constants(tree: ast.AST) -> Iterator[str]:
@@ -158,7 +190,7 @@ def test_every_code_that_is_given_stands_in_the_list():
 
 
 def test_every_block_of_the_vocabulary_has_a_handler_and_a_component():
-    """After the features are loaded each block can be turned into HTML by a component of the theme."""
+    """Each block of the vocabulary has a feature and a component that turn it into HTML."""
     names = ("figures", "texts", "pictures")
     features = [importlib.import_module(f"plugins.{name}").FEATURE for name in names]
     assert set(blocks_of(features)) == set(BLOCKS)
@@ -459,7 +491,7 @@ def test_templates_and_code_use_exactly_the_fixed_words_that_exist():
     asked |= {key.value for key in _word_calls() if isinstance(key, ast.Constant)}
     asked |= {prefix + end for prefix, ends in MADE_WORDS.items() for end in ends}
     assert asked - known == set()
-    # Keys that Python chooses among stand as texts with a hyphen beside the call.
+    # Keys that Python chooses among are texts with a hyphen beside the call.
     chosen = {text for tree in TREES.values() for text in _constants(tree) if "-" in text}
     assert known - asked - chosen == set()
 

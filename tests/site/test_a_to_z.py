@@ -44,7 +44,7 @@ def test_every_page_stands_once_under_the_first_word_that_counts(site):
 
 
 def test_every_letter_can_be_reached(site):
-    """The row of letters leads to each letter that there is, and to no other."""
+    """The row of letters links to each letter that there is, and to no other."""
     found, page = _letters(site)
     letters = page.xpath("//nav[@aria-label='Letters']//a")
     assert [link.text for link in letters] == [letter for letter, _ in found]

@@ -15,7 +15,7 @@ def _inside(link: str) -> bool:
 
 
 def test_every_link_of_an_artefact_names_a_file_that_is_there(site):
-    """With NAMED_FILES each internal link leads to a file, never to a folder or a disk's root."""
+    """With NAMED_FILES each internal link is to a file, never to a folder or a disk's root."""
     result = site().build(PREVIEW=True, NAMED_FILES=True)
     links = [
         (page, element.get(name))

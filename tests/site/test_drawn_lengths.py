@@ -272,7 +272,7 @@ def test_every_chart_of_the_real_site_has_source_reference_date_and_status():
     } == {}
 
 
-# -- every form -----------------------------------------------------------------------------------
+# -- every chart type -----------------------------------------------------------------------------
 
 
 def _examples() -> dict[str, HtmlElement]:
@@ -389,7 +389,7 @@ def test_flow_is_drawn_as_its_table_says(
 
 
 def test_small_line_is_drawn_as_it_is_said():
-    """The first and last value in the words stand as high as in the drawing."""
+    """The first and last value in the words are as high as in the drawing."""
     html = _render(
         spark_view(
             RUN,

@@ -168,7 +168,7 @@ class _Stay(urllib.request.HTTPRedirectHandler):
 
 
 def _send(server: PreviewServer, origin: str = "", host: str = "", **given: str) -> tuple[int, str]:
-    """Send the form. Returns the status and where it leads."""
+    """Send the form; return the status and the address of the redirect."""
     base = f"http://localhost:{server.server_port}"
     request = urllib.request.Request(
         f"http://127.0.0.1:{server.server_port}/__nieuw",

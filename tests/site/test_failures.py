@@ -1,4 +1,4 @@
-"""When the machinery fails, nothing is published and the last good site stands, byte for byte."""
+"""When our code fails, nothing is published and the last good site stays, byte for byte."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Help with Dutch on a whole small site: what is examined, what is quiet, what is kept, and who reads it."""
+"""Help with Dutch on a small site: what is examined, what is quiet, what is cached and shown."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def test_a_damaged_word_list_is_told(site: Make):
 
 
 def test_the_dictionary_is_read_only_for_a_new_text(site: Make, monkeypatch: pytest.MonkeyPatch):
-    """A second run, and one after a change of the word list, ask the dictionary nothing; the report stays whole."""
+    """A second run, also with another word list, asks the dictionary nothing."""
     asked: list[str] = []
     knows, suggest = dictionary.Dictionary.knows, dictionary.Dictionary.suggest
     monkeypatch.setattr(

@@ -1,4 +1,4 @@
-"""What an earlier build made is used again, and nobody can tell.
+"""What an earlier build made is reused, and the result is the same.
 
 After any edits the tree and the report are those of a build that remembers nothing.
 """

@@ -10,10 +10,10 @@ from tests.helpers.datasets import MONEY, dataset_of
 # In: 60 + 40 + 50 = 150. Out: 20 + 130 = 150.
 BOTH = (
     MONEY
-    + "a;inkomsten;G;A;60;\nb;inkomsten;G;B;40;\nc;inkomsten;;C;50;\nd;uitgaven;;D;20;\ne;uitgaven;;E;130;\n"
+    + "a;inkomsten;G;A;60;\nb;inkomsten;G;B;40;\nc;inkomsten;;C;50;\nd;uitgaven;;D;20;\ne;uitgaven;;E;130;\n"  # noqa: E501
 )
 START = 11
-"""The line on which the keys stand that a case adds to the header."""
+"""The line of the keys that a case adds to the header."""
 
 # -- a report and its adopted budget --------------------------------------------------------------
 
@@ -63,7 +63,7 @@ REPORTS = [
 def test_a_report_is_held_against_the_adopted_budget(
     title: str, row: str, more: str, expected: list[tuple[str, int]]
 ):
-    """What a report says was budgeted is what was adopted, and its difference is realised minus budgeted."""
+    """A report repeats the adopted budget, and its difference is realised minus budgeted."""
     report = dataset_of("verslag", REPORT + row, "begroting: plan\n" + more)
     found = budget_problems(
         {"verslag": report, "plan": dataset_of("plan", BOTH)}, report, report.differences, "c.csv"

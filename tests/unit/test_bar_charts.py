@@ -61,7 +61,7 @@ def test_bars_are_proportional_and_begin_at_zero():
 
 
 def test_negative_bar_ends_at_zero():
-    """A bar of -50 lies left of zero and is as long as one of 50 on its right; its value stands right of zero."""
+    """A bar of -50, left of zero, is as long as one of 50, and its value is right of zero."""
     drawing = grouped_bars(("min", "plus"), (_series("", -50, 50),))
     low, high = drawing.rects
     zero = Decimal(drawing.lines[0].x1)
@@ -74,7 +74,7 @@ def test_negative_bar_ends_at_zero():
 
 
 def test_bar_of_an_unknown_value_keeps_its_empty_place():
-    """Borger-Odoorn has no value in 2022: its bar of 2026 stands where it would stand beside one, and says its value alone."""
+    """Borger-Odoorn has no value in 2022: its bar of 2026 stays in place, with its value alone."""
     known = grouped_bars(("Emmen", "Borger-Odoorn"), (_series("2022", 4, 2), _series("2026", 4, 2)))
     partly = grouped_bars(
         ("Emmen", "Borger-Odoorn"), (_series("2022", 4, None), _series("2026", 4, 2))
@@ -140,7 +140,7 @@ def test_share_of_a_whole_that_is_not_known_is_not_drawn():
 
 
 def test_text_stands_in_a_segment_only_where_it_fits():
-    """`€ 990` is about 50 units long: it stands in the wide segment, and `€ 10` not in the one of 6.4 units."""
+    """`€ 990`, about 50 units long, is in the wide segment; `€ 10` is not in that of 6.4 units."""
     drawing = stacked_bars(("een",), (_series("a", 990), _series("b", 10)))
     assert _of(drawing, "2") == [Decimal("6.4")]
     assert [text.text for text in drawing.texts if text.style.startswith("on-")] == ["€ 990"]

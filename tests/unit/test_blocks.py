@@ -90,7 +90,7 @@ def test_code_is_left_alone(fence: str):
 
 
 def test_fence_closes_only_with_its_own_sign_and_length():
-    """A shorter fence, or one of the other sign, is code too."""
+    """A shorter fence, or one of the other character, is code too."""
     assert code_lines(["a", "````", "```", "~~~~", "````", "b"]) == [
         False,
         True,

@@ -116,7 +116,7 @@ def test_nothing_is_guessed_where_a_point_could_be_two_things(text: str):
 
 
 def test_a_percentage_is_a_fault_among_amounts_alone():
-    """Where a percentage may stand, what is wrong with its number is reported."""
+    """Where a percentage is allowed, what is wrong with its number is reported."""
     assert PERCENTAGE in bad_number("12.5%", money=True)[0]
     assert POINT in bad_number("12.5%", money=False)[0]
     assert NOTATION in bad_number("5‰", money=False)[0]

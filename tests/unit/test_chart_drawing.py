@@ -106,7 +106,10 @@ WORDS = {
 
 
 def _boxes(drawing: Drawing) -> list[tuple[Decimal, Decimal, Decimal, Decimal, str]]:
-    """Give the room of each text at 18 units: 0.55 em a letter, from 0.8 em above its baseline to 0.2 em below."""
+    """Return the box of each text at 18 units.
+
+    A letter is 0.55 em wide; the box is from 0.8 em above the baseline to 0.2 em below.
+    """
     boxes = []
     for text in drawing.texts:
         width = Decimal("9.9") * len(text.text)

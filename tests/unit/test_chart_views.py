@@ -1,4 +1,7 @@
-"""What a chart says besides its drawing: a description that holds its highest and lowest value, its gaps and sums, and the same values as a table."""
+"""What a chart has besides its drawing: a description and the same values as a table.
+
+The description holds the highest and lowest value, gaps and sums.
+"""
 
 from __future__ import annotations
 
@@ -96,7 +99,7 @@ def test_chart_without_values_says_so():
 @pytest.mark.parametrize("language", ["en", "de"])
 @pytest.mark.parametrize("form", CHART_TYPES)
 def test_description_is_in_the_language_of_the_page(form: str, language: str):
-    """Every form has its words in English and German; none is Dutch."""
+    """Every chart type has its words in English and German; none is Dutch."""
     text = _view(form, language=language)["description"]
     assert not {"hoogste", "waarde", "geen", "staven", "lijnen"} & set(
         text.lower().replace(".", "").split()

@@ -95,7 +95,7 @@ def test_a_side_that_holds_the_same_is_compared_whole():
 
 
 def test_the_comparable_part_comes_first_and_the_rest_is_named():
-    """605 holds 500 for more years: 105 beside 100 can be compared; the 500 and both wholes follow."""
+    """605 has 500 for more years: 105 can be compared to 100; the 500 and both wholes follow."""
     found = compare([_year("2024", WIDE, "meer jaren"), _year("2025", PLAIN)], ["inkomsten"])
     assert _values(found) == [
         ("comparable", "inkomsten", ["105", "100"]),
@@ -105,7 +105,10 @@ def test_the_comparable_part_comes_first_and_the_rest_is_named():
 
 
 def test_money_left_over_is_taken_out_though_every_year_has_some():
-    """10 left in one year and 5 in the other: 60 + 45 = 105 beside 60 + 40 = 100, and what was left beside each other."""
+    """With 10 left in one year and 5 in the other, 60 + 45 = 105 is beside 60 + 40 = 100.
+
+    What was left is side by side as well.
+    """
     left = "over;inkomsten;;Over;{};;overgebleven geld\n"
     both = dataset_of(
         "ruim",

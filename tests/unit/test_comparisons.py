@@ -52,7 +52,7 @@ def _faults(comparison: Comparison | list[Fault]) -> list[tuple[str, str]]:
 
 
 def test_years_without_a_document_are_a_gap():
-    """2022 and 2026 have documents; 2023, 2024 and 2025 are one gap between them, also in every row."""
+    """2022 and 2026 have documents; 2023, 2024 and 2025 are one gap between them in every row."""
     early, late = _year("2022", "a;inkomsten;;A;200;;\n"), _year("2026", "a;inkomsten;;A;250;;\n")
     found = compare([late, early], ["a"])
     assert _columns(found) == [2022, (2023, 2025), 2026]
@@ -175,7 +175,7 @@ def test_a_gap_holds_its_years():
 
 
 def test_the_history_of_a_figure_follows_its_series():
-    """The same id in the years of one series is one figure; other series and other scopes are not."""
+    """The same id in all years of a series is one figure; in other series and scopes it is not."""
     series = "reeks: begroting\n"
     years = [
         _year("2024", WIDE, "meer jaren", series),

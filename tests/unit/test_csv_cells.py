@@ -27,7 +27,7 @@ def test_cell_knows_its_place():
 
 
 def test_too_many_cells_are_not_read(monkeypatch: pytest.MonkeyPatch):
-    """The bound on cells counts rows that hold something: twelve cells fit where thirteen do not."""
+    """The limit of cells counts rows with content: twelve cells fit where thirteen do not."""
     monkeypatch.setattr(csv_cells, "MAX_CELLS", 12)
     text = "id;post;bedrag\n" + "a;b;1\n;;\n" * 3
     assert read_table("x.csv", text, REQUIRED, OPTIONAL)[1] == []

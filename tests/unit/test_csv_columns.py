@@ -8,7 +8,7 @@ REQUIRED, OPTIONAL = ("id", "post", "bedrag"), ("noot",)
 
 
 def test_too_many_columns_are_one_message():
-    """Ten thousand columns are one message at the first that is too many; two hundred are still read by name."""
+    """Ten thousand columns are one message, at the first too many; two hundred are read by name."""
     names = ";".join([*REQUIRED, *(f"k{number}" for number in range(10_000))])
     _, problems = read_table("x.csv", names + "\n", REQUIRED, OPTIONAL)
     assert [(item.code, item.place.line, item.text) for item in problems] == [
@@ -20,7 +20,7 @@ def test_too_many_columns_are_one_message():
 
 
 def test_empty_columns_at_the_end_do_not_count():
-    """A spreadsheet may write sixteen thousand delimiters behind the last column; they are dropped."""
+    """The sixteen thousand delimiters that a spreadsheet may write after the last column go."""
     rows, problems = read_table(
         "x.csv",
         "".join(line + ";" * 16_000 + "\n" for line in ("id;post;bedrag", "a;b;1")),

@@ -48,5 +48,5 @@ def test_too_large_a_file_is_not_read(monkeypatch: pytest.MonkeyPatch):
     ],
 )
 def test_an_encoding_can_be_written_as_it_was_read(mark: bytes, encoding: str):
-    """The mark and what follows it, so that a file that is changed stays what it was."""
+    """The byte order mark and the encoding, so that a changed file keeps both."""
     assert encoding_of(mark + "café;€".encode(encoding)) == (mark, encoding)

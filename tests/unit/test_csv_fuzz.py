@@ -36,7 +36,7 @@ def test_the_strict_reader_stands_on_its_own():
 
 
 def test_the_trial_makes_every_kind_of_file():
-    """Among the first files are all five encodings, both signs and quoted cells over two lines."""
+    """The first files have all five encodings, both delimiters and quoted cells over two lines."""
     files = [make(seed).data for seed in range(1, 200)]
     assert any(data.startswith(b"\xff\xfe") for data in files)
     assert any(data.startswith(b"\xfe\xff") for data in files)

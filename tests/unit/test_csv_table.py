@@ -1,4 +1,4 @@
-"""CSV as people save it: every way of saving one table gives the same cells; what is damaged is named with its place."""
+"""CSV as people save it: every way to save a table gives the same cells, and damage is reported."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ SAVED = [
     ),
     (
         "empty rows and columns at the end",
-        "id;post;bedrag;;\nemmen;Café „Één”;€ 1.234,56;;\n;;;;\n\nborger;Borger;2;;\n;;;;\n".encode(),
+        "id;post;bedrag;;\nemmen;Café „Één”;€ 1.234,56;;\n;;;;\n\nborger;Borger;2;;\n;;;;\n".encode(),  # noqa: E501
     ),
     (
         "spaces around cells",
@@ -92,7 +92,7 @@ def test_broken_table_is_told_at_its_place(
 
 
 def test_text_stays_text():
-    """Leading zeros and NA are not made into something else, and an absent optional column is empty."""
+    """Leading zeros and NA stay as they are, and an absent optional column is empty."""
     rows, _ = read_table("x.csv", "id;post;bedrag\n0012;NA;=1+1\n", REQUIRED, OPTIONAL)
     assert [rows[0].text(name) for name in (*REQUIRED, "noot")] == ["0012", "NA", "=1+1", ""]
 
@@ -123,6 +123,9 @@ HUGE = [
 
 @pytest.mark.parametrize(("title", "text", "code"), HUGE, ids=[case[0] for case in HUGE])
 def test_a_huge_file_is_refused_with_one_message(title: str, text: str, code: str):
-    """Whatever fills a file of some megabytes, one fault is told; a step that costs more as the file grows would keep this busy for hours."""
+    """Whatever fills a file of some megabytes, one fault is reported, within seconds.
+
+    A step that costs more than the file grows would take hours.
+    """
     _, problems = read_table("x.csv", text, REQUIRED, OPTIONAL)
     assert [item.code for item in problems] == [code]

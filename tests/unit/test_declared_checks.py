@@ -1,4 +1,7 @@
-"""Sums between figures hold exactly or as declared; parts fit their whole; a report fits the adopted budget. All sums by hand."""
+"""Sums between figures hold exactly or as declared, and parts fit their whole.
+
+A report fits the adopted budget. All sums are made by hand.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ from tests.helpers.datasets import INDICATORS, MONEY, dataset_of, header_of
 # In: 60 + 40 + 50 = 150. Out: 20 + 130 = 150.
 BOTH = (
     MONEY
-    + "a;inkomsten;G;A;60;\nb;inkomsten;G;B;40;\nc;inkomsten;;C;50;\nd;uitgaven;;D;20;\ne;uitgaven;;E;130;\n"
+    + "a;inkomsten;G;A;60;\nb;inkomsten;G;B;40;\nc;inkomsten;;C;50;\nd;uitgaven;;D;20;\ne;uitgaven;;E;130;\n"  # noqa: E501
 )
 OTHER = MONEY + "a;inkomsten;;A;60;\nd;uitgaven;;D;25,50;\nleeg;uitgaven;;Leeg;;\n"
 
@@ -87,7 +90,7 @@ CHECKS = [
 def test_declared_sums_hold_exactly_or_as_declared(
     title: str, more: str, expected: list[tuple[str, int]]
 ):
-    """A sum that does not hold, that names what is not there or whose known difference is gone, is told on its line."""
+    """A sum is reported on its line when it is wrong or names what is not there."""
     datasets = _datasets(more)
     geld = datasets["geld"]
     found = [*check_problems(datasets, geld), *unclaimed(geld.differences, check_heads(geld))]
@@ -114,7 +117,7 @@ def test_a_sum_that_cannot_be_read_is_told(text: str):
 
 
 def test_the_message_names_both_sides_and_the_remedy():
-    """Left 60 + 40 = 100, right 20: the difference is 80, and the line that declares it can be copied."""
+    """Left 60 + 40 = 100, right 20: the difference is 80, and the line to declare it is shown."""
     datasets = _datasets("controles:\n  - a + b = d\n")
     found = next(check_problems(datasets, datasets["geld"]))
     assert found.text == "“Geld”: a + b (100) is niet gelijk aan d (20). Het verschil is 80."

@@ -84,12 +84,12 @@ def test_other_values_have_another_digest(_: str, one: object, other: object):
 
 
 def test_the_form_that_is_hashed_is_the_one_that_is_documented():
-    """A list of one text: what it is and how long it is stand before what it holds."""
+    """A list of one text: its type and length come before its content."""
     assert digest_of("é") == hashlib.sha256(b"1(s2:\xc3\xa9").hexdigest()
 
 
 def test_a_value_whose_content_is_not_known_has_no_digest():
-    """An object would be told apart by its place in memory, which says nothing."""
+    """An object would be identified by its place in memory, which means nothing."""
     with pytest.raises(TypeError, match="no digest of a object"):
         digest_of(object())
 

@@ -48,7 +48,7 @@ NAMES = [
 def test_identity_and_address_come_from_kind_and_file_name(
     title: str, document: Document, identity: str, address: str
 ):
-    """What a page is and where it stands are two things."""
+    """What a page is and where it is are two things."""
     assert (document.identity, document.address) == (identity, address)
 
 

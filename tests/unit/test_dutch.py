@@ -179,7 +179,7 @@ def test_what_can_be_read_two_ways_or_is_no_number_is_refused(title: str, text: 
     ("title", "value", "nl", "en", "de"), EUROS, ids=[case[0] for case in EUROS]
 )
 def test_amount_is_written_as_its_language_does(title: str, value: str, nl: str, en: str, de: str):
-    """Dutch puts the sign before the amount with a space, English without, German behind it."""
+    """Dutch puts the euro sign before the amount with a space, English without, German after."""
     assert [dutch.format_euro(Decimal(value), language) for language in ("nl", "en", "de")] == [
         nl,
         en,

@@ -79,7 +79,7 @@ DATASET = Dataset(
     ],
 )
 def test_text_that_a_spreadsheet_would_run_is_made_text(text: str, safe: str):
-    """The signs that OWASP lists, and a zero byte, get an apostrophe before them."""
+    """The characters that OWASP lists, and a zero byte, get an apostrophe before them."""
     assert neutral(text) == safe
 
 

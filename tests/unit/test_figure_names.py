@@ -21,7 +21,7 @@ def _dataset() -> Dataset:
     header = header_of(kind="indicatoren")
     lines, problems = lines_of(
         INDICATORS
-        + "banen;Banen;2019;117;banen;;\nbanen;Banen;2020;118;banen;;ja\nbanen;Banen;2020;119;banen;;nee\nhal;Hallen;30-09-2020;4;hallen;;\n",
+        + "banen;Banen;2019;117;banen;;\nbanen;Banen;2020;118;banen;;ja\nbanen;Banen;2020;119;banen;;nee\nhal;Hallen;30-09-2020;4;hallen;;\n",  # noqa: E501
         header,
         "indicatoren",
     )
@@ -61,7 +61,7 @@ FOUND = [
     ("title", "name", "latest", "expected"), FOUND, ids=[case[0] for case in FOUND]
 )
 def test_figure_is_found_by_its_name(title: str, name: str, latest: bool, expected: str):
-    """A name leads to the one value that is used, or to a fault that says what there is."""
+    """A name refers to the one value that is used, or gives a fault that lists what there is."""
     found = find_figure({"stand": _dataset()}, name, latest=latest)
     assert (str(found.line.value) if isinstance(found, Figure) else found.code) == expected
 

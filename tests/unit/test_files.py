@@ -1,4 +1,4 @@
-"""Files that are kept for later builds are there whole or not at all."""
+"""Files that are cached for later runs are there completely or not at all."""
 
 from __future__ import annotations
 

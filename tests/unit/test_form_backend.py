@@ -105,7 +105,7 @@ def test_a_setting_that_cannot_be_used_is_told(settings: dict[str, str], text: s
     ],
 )
 def test_the_page_may_reach_this_site_and_its_service_alone(settings: dict[str, str], origin: str):
-    """Nothing else is let through by its policy, and pages of others can change neither its base nor its forms."""
+    """The policy allows nothing else, and other sites can change neither its base nor its forms."""
     policy = dict(
         part.strip().split(" ", 1) for part in form_policy(backend_of(settings)).split(";")
     )

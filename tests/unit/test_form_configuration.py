@@ -1,4 +1,4 @@
-"""The configuration of the forms follows from the declarations; each service is told what it asks."""
+"""The configuration of the forms follows from the declarations, for each service its own."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _fields(name: str) -> dict[str, dict]:
     ("name", "fields"), [*((kind.name, kind.fields) for kind in KINDS), (DATASETS, DATASET_FIELDS)]
 )
 def test_every_field_of_every_kind_stands_in_its_form_once(name: str, fields: tuple[Field, ...]):
-    """One declaration, one form: every key with its help, the required ones required, and the text."""
+    """One declaration is one form: each key with its help, required where it is, and the text."""
     form = _fields(name)
     assert sorted(form) == sorted([BODY, *(field.name for field in fields)])
     for field in fields:
@@ -88,7 +88,7 @@ def test_choices_registers_and_sources_are_chosen_by_name():
 
 
 def test_a_picture_stands_in_the_folder_of_its_own_text():
-    """As `content/README.md` says: beside mijn-verhaal.md the folder mijn-verhaal/, and in the header the name alone."""
+    """Pictures are in the folder mijn-verhaal/ beside mijn-verhaal.md; headers hold names alone."""
     story = COLLECTIONS["verhaal"]
     assert (story["media_folder"], story["public_folder"]) == ("{{filename}}", "")
     assert _fields("verhaal")["beeld"]["widget"] == "image"
@@ -107,7 +107,10 @@ def test_the_text_is_plain_and_explains_every_block():
 
 
 def test_files_are_named_as_their_kind_asks():
-    """A plan by its year, a course by its period, the rest by its title; a page of a register is not made here."""
+    """A plan is named by its year, a course by its period, other pages by their titles.
+
+    Pages of a register are not made here.
+    """
     assert (COLLECTIONS["verhaal"]["slug"], COLLECTIONS["verhaal"]["path"]) == (
         "{{fields.titel}}",
         "{{year}}/{{slug}}",

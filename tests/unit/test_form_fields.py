@@ -50,7 +50,7 @@ def test_every_type_of_field_has_a_widget():
 def test_the_pattern_of_a_type_takes_what_the_check_takes(
     type_: str, good: list[str], bad: list[str]
 ):
-    """A form asks again before it keeps what the check would refuse; what it says is a sentence."""
+    """A form does not save what the check would refuse; its message is a sentence."""
     shown = WIDGETS[type_](Field("proef", type_, "Help.", "x"), KNOWN)
     # JavaScript's RegExp finds anywhere, as Python's search does.
     assert [text for text in good if not re.search(shown["pattern"][0], text)] == []

@@ -34,7 +34,7 @@ SPLITS = [
 def test_header_is_split_from_the_text(
     title: str, text: str, head: str, body: str, line: int, codes: list[str]
 ):
-    """The header ends at the second mark; the body knows its line in the file."""
+    """The header ends at the second marker; the body knows its line in the file."""
     found = split_header("x.md", text)
     assert (found[0], found[1], found[2], [item.code for item in found[3]]) == (
         head,

@@ -113,7 +113,7 @@ def test_underlined_heading_of_level_one_is_told_and_a_rule_is_not():
 
 
 def test_code_is_not_checked():
-    """Between fences everything may stand."""
+    """Between fences everything is allowed."""
     assert (
         list(check_prose("x.md", list(enumerate(["```", "# a", "<b>", "![a](b)", "```"], start=1))))
         == []

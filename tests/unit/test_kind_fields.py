@@ -17,7 +17,7 @@ FIELDS = {(kind.name, field.name): field for kind in KINDS for field in kind.fie
 
 @pytest.mark.parametrize("field", FIELDS.values(), ids=["-".join(name) for name in FIELDS])
 def test_example_of_a_field_is_a_valid_value(field: Field):
-    """What a message or an empty file shows as example passes the check of that field, on one line and as a list."""
+    """The example in a message or empty file passes the check of its field, also as a list."""
     known = {
         "bronnen": ["coevorden-2017-2021", "jaarplan-2026"],
         field.register: field.example.split(", "),

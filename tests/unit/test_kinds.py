@@ -26,7 +26,7 @@ PATHS = [
 
 @pytest.mark.parametrize(("path", "name"), PATHS)
 def test_kind_follows_the_folder(path: str, name: str | None):
-    """A file elsewhere, or deeper than its kind stands, has no kind."""
+    """A file elsewhere, or deeper than the folder of its kind, has no kind."""
     kind = kind_of_path(tuple(path.split("/")))
     assert (kind.name if kind else None) == name
 

@@ -1,4 +1,4 @@
-"""The ledger of addresses: what vanishes is told with the line that mends it; redirects lead to a living address."""
+"""The ledger of addresses: what it records, and where its redirects end."""
 
 from __future__ import annotations
 
@@ -52,7 +52,10 @@ def test_line_that_cannot_be_is_told(title: str, text: str, fault: str):
 
 
 def test_a_list_that_is_there_again_is_no_fault_and_lives_again():
-    """Lists and feeds come and go with the pages in them; the ledger takes them back by itself, a page only when a person says so."""
+    """Lists and feeds come and go with their pages, so the ledger takes them back by itself.
+
+    It takes a page back only when a person says so.
+    """
     now = {**NOW, "/verhalen/jaar/2019/": "lijst:verhalen/jaar/2019/1"}
     ledger, _ = _ledger("/verhalen/jaar/2019/;lijst:verhalen/jaar/2019/1;/verhalen/\n")
     assert judge_addresses("a.csv", ledger, now, new_are_recorded=True) == []
@@ -100,12 +103,12 @@ def test_redirects_lead_straight_to_the_living_address():
 
 
 def test_ledger_is_written_sorted_and_keeps_what_was_decided():
-    """New addresses are added; lines that say something stay as they are; writing twice changes nothing."""
+    """New addresses are added, other lines stay as they are, and writing twice changes nothing."""
     ledger, _ = _ledger("/weg/;pagina:weg;vervallen\n/over/;pagina:over;\n")
     text = ledger_text(ledger, NOW)
     assert (
         text
-        == "adres;identiteit;naar\n/;pagina:begin;\n/over/;pagina:over;\n/verhalen/nieuw/;verhaal:oud;\n/weg/;pagina:weg;vervallen\n"
+        == "adres;identiteit;naar\n/;pagina:begin;\n/over/;pagina:over;\n/verhalen/nieuw/;verhaal:oud;\n/weg/;pagina:weg;vervallen\n"  # noqa: E501
     )
     again, _ = _ledger(text.split("\n", 1)[1])
     assert ledger_text(again, NOW) == text
@@ -113,7 +116,7 @@ def test_ledger_is_written_sorted_and_keeps_what_was_decided():
 
 
 def test_what_led_to_something_given_up_is_given_up():
-    """Who follows a chain to its end finds that the page is gone; one that goes round leads nowhere and is not called gone."""
+    """At the end of a chain the page is gone; a chain that goes round leads nowhere."""
     ledger, _ = _ledger(
         "/a/;x:a;/b/\n/b/;x:b;vervallen\n/c/;x:c;/d/\n/d/;x:d;/c/\n/over/;pagina:over;vervallen\n"
     )

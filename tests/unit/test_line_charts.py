@@ -1,4 +1,4 @@
-"""Charts: lengths are proportional to the values and begin at zero; what is unknown is not drawn; words never overlap."""
+"""Line charts: heights are proportional, unknown values are gaps, words never overlap."""
 
 from __future__ import annotations
 
@@ -97,7 +97,10 @@ def test_line_that_ends_early_has_no_name_at_the_end():
 
 
 def test_names_that_had_to_move_are_led_to_their_line():
-    """Names of lines far apart stand beside their ends; those of lines that end together are moved, with a thin line each."""
+    """Names are beside the ends of their lines; where lines end together they are moved.
+
+    A thin line then connects each name to its line.
+    """
     apart = line_chart((2020, 2021), (_series("a", 10, 10), _series("b", 100, 100)))
     together = line_chart((2020, 2021), (_series("a", 100, 100), _series("b", 99, 99)))
     assert [

@@ -1,4 +1,4 @@
-"""Rows become figures, and each fault of a row is told."""
+"""Rows become figures, and each fault of a row is reported."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ LINES = [
 def test_row_of_money_is_typed_or_its_fault_told(
     title: str, text: str, expected: list[tuple[str, int, int]]
 ):
-    """Each cell is typed by its column; a fault stands at its cell."""
+    """Each cell is typed by its column; a fault is at its cell."""
     assert lines_of(text)[1] == expected
 
 

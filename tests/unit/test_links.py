@@ -48,7 +48,7 @@ JUDGED = [
     ("title", "page", "link", "written"), RELATIVE, ids=[case[0] for case in RELATIVE]
 )
 def test_link_is_written_relative_to_its_page(title: str, page: str, link: str, written: str):
-    """The written link leads to the same address wherever the site is served."""
+    """The written link points to the same address wherever the site is served."""
     assert relative(page, link) == written
     for root in ("http://site", "http://site/dtz"):
         meant = (
@@ -63,7 +63,7 @@ def test_link_is_written_relative_to_its_page(title: str, page: str, link: str, 
     ("title", "page", "link", "verdict"), JUDGED, ids=[case[0] for case in JUDGED]
 )
 def test_link_is_judged_from_its_page(title: str, page: str, link: str, verdict: Verdict | None):
-    """A link is good, dead, or leads to a place that is not there."""
+    """A link is good, dead, or points to an anchor that is not there."""
     assert judge_link(page, link, FILES, ANCHORS) == verdict
 
 

@@ -1,4 +1,4 @@
-"""The mark as shapes, from its SVG."""
+"""The logo as shapes, from its SVG."""
 
 from __future__ import annotations
 

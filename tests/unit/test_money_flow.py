@@ -1,4 +1,4 @@
-"""Charts: lengths are proportional to the values and begin at zero; what is unknown is not drawn; words never overlap."""
+"""The flow of money: thicknesses are proportional, unknown amounts are drawn as missing."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ REST = ("Niet gevonden in het document", "€ 208500")
 
 
 def _thick(drawing: Drawing) -> list[tuple[str, Decimal]]:
-    """Give style and thickness at both ends of each ribbon, which must be the same."""
+    """Return the style and thickness of each ribbon, which must be the same at both ends."""
     found = []
     for ribbon in drawing.ribbons:
         y = [Decimal(pair[1]) for pair in re.findall(r"(-?[\d.]+) (-?[\d.]+)", ribbon.d)]
@@ -41,7 +41,7 @@ def _thick(drawing: Drawing) -> list[tuple[str, Decimal]]:
 
 
 def test_ribbons_are_as_thick_as_their_parts_and_the_shortfall_is_a_part():
-    """The whole is 470,638 and 260 units thick; what was not found is drawn as missing, not filled in."""
+    """The whole is 470,638 and 260 units thick; what was not found is drawn as missing."""
     drawing = flow(INCOMING, OUTGOING, ("Samen", "€ 470638"), REST)
     expected = [
         ("1", 286412),

@@ -69,7 +69,7 @@ def test_in_a_concept_a_fault_is_something_to_mind():
 
 
 def test_order_is_file_line_column_and_doubles_fall_away():
-    """Line 10 comes after line 9, and a problem told twice is one."""
+    """Line 10 comes after line 9, and a problem that is reported twice is one."""
     places = [
         Place("b", 1, 1),
         Place("a", 10, 1),
@@ -95,7 +95,7 @@ def test_remedy_names_what_was_meant_or_what_there_is():
 
 
 def test_codes_are_dutch_words_with_a_sentence():
-    """A code is small letters with hyphens, and says in a sentence what it stands for."""
+    """A code is small letters with hyphens, and a sentence explains what it means."""
     for code, (_, text) in CODES.items():
         assert re.fullmatch(r"[a-z]+(-[a-z]+)+|gepland|verlopen", code)
         assert re.fullmatch(r"[A-ZÉ].*\.", text)

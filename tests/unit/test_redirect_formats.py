@@ -1,4 +1,4 @@
-"""The redirects in the form of each host, read back by readers that share no code with what writes them."""
+"""The redirects in the format of each host, read back by readers that share no code with it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ RULES = [
     Rule("/100%/", "", "/data/plan 1.pdf"),
     Rule("/tijd:12*/", "", "/over/"),
 ]
-# What each host cannot be told: by its documentation, or because that says nothing of it.
+# What each host cannot do: by its documentation, or because that is silent about it.
 UNABLE = {
     "netlify": {"/?p=3", "/index.php?id=12&lang=nl", "/index.php?id=13", "/tijd:12*/"},
     "cloudflare": {"/?p=3", "/index.php?id=12&lang=nl", "/index.php?id=13", "/tijd:12*/"},
@@ -61,7 +61,10 @@ def _read(name: str, text: str, base: str) -> Reader:
 @pytest.mark.parametrize("base", ["", "/dtz"])
 @pytest.mark.parametrize("name", HOSTS)
 def test_each_host_leads_every_address_it_can_to_its_place(name: str, base: str):
-    """301 to the new address in one step, 410 where the host can say so, and nothing at all of an address that is told to be beyond it."""
+    """A host answers 301 with the new address in one step, or 410 where it can.
+
+    Of an address that is reported as beyond the host its file holds nothing.
+    """
     made = redirect_file(HOSTS[name], RULES, base)
     answer = _read(name, made.text, base)
     assert {rule.shown for rule in made.unable} == UNABLE[name]
@@ -76,7 +79,11 @@ def test_each_host_leads_every_address_it_can_to_its_place(name: str, base: str)
 
 @pytest.mark.parametrize("name", HOSTS)
 def test_only_the_address_itself_is_led_on(name: str):
-    """Another letter case, a longer path, another sign where a pattern has a point, another query: the file says nothing of it."""
+    """The file matches no other address.
+
+    That is one in another case, a longer path, another character where a pattern has a point, or
+    another query.
+    """
     answer = _read(name, redirect_file(HOSTS[name], [*RULES[:5], RULES[6], RULES[10]], "").text, "")
     for path in (
         "/over-ons",
@@ -93,7 +100,7 @@ def test_only_the_address_itself_is_led_on(name: str):
 
 @pytest.mark.parametrize("name", ["nginx", "apache", "iis"])
 def test_a_query_that_counts_nothing_goes_along(name: str):
-    """What a newsletter puts behind an address stays behind the new one; the query that was the address itself does not."""
+    """The query that a newsletter adds goes along; one that was the address itself does not."""
     answer = _read(name, redirect_file(HOSTS[name], RULES, "").text, "")
     assert answer("/oud/", "utm=1") == (301, "/nieuw/?utm=1")
     assert answer("/index.php", "id=12&lang=nl") == (301, "/nieuw/")

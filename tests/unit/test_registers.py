@@ -1,4 +1,4 @@
-"""Registers: ids, filled cells, sources and dates are checked; a good row stands by its id."""
+"""Registers: ids, filled cells, sources and dates are checked; a good row is found by its id."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Help with Dutch: what is found in a text, kept as plain values, and how few messages tell it."""
+"""Help with Dutch: what is found in a text, as plain values, and how few messages report it."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def _kept(folder: Path, image: Image.Image, name: str, **options: Any) -> Path:
 
 
 def _made(folder: Path, image: Image.Image, name: str, **options: Any) -> dict[str, Image.Image]:
-    """Return the largest size of a picture in each form."""
+    """Return the largest size of a picture in each format."""
     whole = render_picture(_kept(folder, image, name, **options), folder / "cache", (WHOLE,))[0]
     return {item.ending: Image.open(folder / "cache" / item.name) for item in whole.renditions}
 
@@ -58,7 +58,7 @@ def _near(found: Any, expected: tuple[int, ...], by: int = 6) -> bool:
 
 
 def test_a_photograph_comes_in_three_forms_and_the_sizes_of_its_places(tmp_path: Path):
-    """Best form first, JPEG last; smallest size first; every file is what its name and list say."""
+    """The best format is first, JPEG last; sizes go up; each file is what its name says."""
     file = _kept(tmp_path, _photo(1500, 1000), "foto.jpg", quality=92)
     whole, card = render_picture(file, tmp_path / "cache", (WHOLE, CARD))
     assert [(item.ending, item.width) for item in whole.renditions] == [
@@ -84,7 +84,7 @@ def test_a_photograph_comes_in_three_forms_and_the_sizes_of_its_places(tmp_path:
 
 
 def test_a_drawing_keeps_its_exact_colours(tmp_path: Path):
-    """Without loss, as PNG; another form only where it is smaller."""
+    """A drawing is a PNG without loss; another format only where it is smaller."""
     made = _made(tmp_path, _drawing(), "plan.png")
     assert set(made) == {"webp", "png"}
     for image in made.values():
@@ -328,7 +328,7 @@ def test_a_telephone_picture_with_a_second_one_behind_it_is_a_jpeg(tmp_path: Pat
 
 
 def test_a_quick_picture_is_the_last_form_alone(tmp_path: Path):
-    """What a preview shows at once is kept apart from what is published."""
+    """What a preview shows at once is cached apart from what is published."""
     file = _kept(tmp_path, _photo(), "foto.jpg")
     quick = render_picture(file, tmp_path / "cache", (WHOLE,), quick=True)[0]
     whole = render_picture(file, tmp_path / "cache", (WHOLE,))[0]
@@ -388,7 +388,7 @@ def test_a_crop_for_a_shared_card_keeps_the_focus_and_is_not_enlarged(tmp_path: 
     )
 
 
-# -- kept -----------------------------------------------------------------------------------------
+# -- cached ---------------------------------------------------------------------------------------
 
 
 def test_a_picture_is_encoded_once_and_kept_by_its_content(
@@ -448,7 +448,7 @@ def _render(given: tuple[Path, Path]) -> list[Rendered]:
 
 
 def test_builds_at_the_same_time_keep_one_and_the_same_picture(tmp_path: Path):
-    """Four processes that begin with nothing kept end with the same files, each whole."""
+    """Four processes that begin with an empty cache end with the same complete files."""
     file = _kept(tmp_path, _photo(), "foto.jpg")
     with multiprocessing.get_context("spawn").Pool(4) as pool:
         results = pool.map(_render, [(file, tmp_path / "cache")] * 4)

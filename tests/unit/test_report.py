@@ -1,4 +1,4 @@
-"""The report in its forms, for people and for machines."""
+"""The report in its formats, for people and for machines."""
 
 from __future__ import annotations
 
@@ -173,7 +173,7 @@ def test_long_line_is_quoted_around_its_column(tmp_path: Path):
 
 
 def test_concepts_and_echoes_do_not_stop(tmp_path: Path):
-    """A fault in a concept is milder; an echo of faulty figures is not shown: by what it is about."""
+    """A fault in a concept is milder; an echo of faulty figures is hidden, by what it is about."""
     report = Report(tmp_path)
     report.concepts.add("c.md")
     report.add(problem("link-dood", Place("c.md", 1, 1), "a", "b"))

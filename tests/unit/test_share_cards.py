@@ -19,7 +19,7 @@ def _measure(text: str, size: int) -> float:
     ("text", "width", "expected"),
     [
         ("Emmen", 400, (40, ["Emmen"])),
-        ("een twee drie vier", 200, (40, ["een twee", "drie vier"])),  # ten signs in a line
+        ("een twee drie vier", 200, (40, ["een twee", "drie vier"])),  # ten characters in a line
         (
             "een twee drie vier vijf",
             200,

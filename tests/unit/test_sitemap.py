@@ -15,7 +15,7 @@ HEAD = (
 
 
 def test_a_map_is_sorted_and_every_address_absolute_and_escaped():
-    """What is no ASCII is written in percents, and signs of XML are escaped."""
+    """What is not ASCII is percent-encoded, and special characters of XML are escaped."""
     versions = (("nl", "/b/"), ("de", "/de/b/"))
     heads = [
         PageHead(

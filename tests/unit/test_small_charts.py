@@ -1,4 +1,4 @@
-"""Charts: lengths are proportional to the values and begin at zero; what is unknown is not drawn; words never overlap."""
+"""Small charts: heights are proportional and begin at zero, unknown values are not drawn."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def _heights(drawing: Drawing, style: str = "1") -> list[Decimal]:
 
 
 def test_small_line_stands_on_zero_and_marks_its_end_and_loose_points():
-    """10 of 20 stands half as high; dots at the loose year and at the end."""
+    """10 is half as high as 20; there are dots at the loose year and at the end."""
     drawing = sparkline(
         [
             (2017, Decimal(20)),

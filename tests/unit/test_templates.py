@@ -91,7 +91,7 @@ def test_component_is_a_macro_that_takes_views(tmp_path: Path):
 
 
 def test_changed_template_is_compiled_anew(tmp_path: Path):
-    """What is kept between builds is not used for another source."""
+    """What is cached between runs is not used for another source."""
     _theme(tmp_path, "eerst").render("x.html", {}, PAGE)
     (tmp_path / "templates/x.html").write_text("later", encoding="utf-8")
     assert Theme(tmp_path).render("x.html", {}, PAGE) == "later"

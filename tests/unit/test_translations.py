@@ -30,7 +30,7 @@ def _codes(*documents: Document) -> list[str]:
 
 
 def test_a_translation_of_the_text_as_it_is_has_no_message():
-    """The mark is that of title, summary and text."""
+    """The digest is that of title, summary and text."""
     assert _codes(_page("nl"), _page("en", vertalingvan=MARK)) == []
 
 

@@ -32,7 +32,7 @@ JUDGED = [
             (
                 "adres-verdwenen",
                 (
-                    "Typ: python3 -m plugins adres /weg/ vervallen — of zet op de plaats van vervallen"
+                    "Typ: python3 -m plugins adres /weg/ vervallen — of zet op de plaats van vervallen"  # noqa: E501
                     " het adres dat ervoor in de plaats komt."
                 ),
             )
@@ -54,7 +54,7 @@ JUDGED = [
             (
                 "adres-ongeldig",
                 (
-                    "Typ: python3 -m plugins adres /a/ vervallen — of zet als laatste een ander adres"
+                    "Typ: python3 -m plugins adres /a/ vervallen — of zet als laatste een ander adres"  # noqa: E501
                     " dat er is."
                 ),
             )
@@ -67,7 +67,7 @@ JUDGED = [
             (
                 "adres-ongeldig",
                 (
-                    "Typ: python3 -m plugins adres /a/ vervallen — of zet als laatste een ander adres"
+                    "Typ: python3 -m plugins adres /a/ vervallen — of zet als laatste een ander adres"  # noqa: E501
                     " dat er is."
                 ),
             )
@@ -90,7 +90,7 @@ JUDGED = [
 def test_published_addresses_are_kept_or_accounted_for(
     title: str, text: str, expected: list[tuple[str, str]]
 ):
-    """Every address of the ledger lives, moved to one that lives, or was given up."""
+    """Every address of the ledger exists, redirects to one that exists, or expired."""
     ledger, faults = _ledger(text)
     assert faults == []
     problems = judge_addresses("a.csv", ledger, NOW, new_are_recorded=True)
@@ -98,7 +98,7 @@ def test_published_addresses_are_kept_or_accounted_for(
 
 
 def test_lists_and_files_are_not_missed_while_their_sources_have_faults():
-    """A page stays missed, but what is made from other pages or figures may be away for the time of the fault."""
+    """A page is still missing; what is made of other pages or figures may be away for now."""
     ledger, _ = _ledger(
         "/weg/;pagina:weg;\n/verhalen/thema/x/;lijst:verhalen/thema/x/1;\n/data/x.csv;gegevens:x.csv;\n/feeds/x.xml;feed:x:atom;\n"
     )
@@ -112,7 +112,10 @@ def test_lists_and_files_are_not_missed_while_their_sources_have_faults():
 
 
 def test_what_hangs_on_one_page_is_one_message():
-    """A page with its translation and its file is told once, with the Dutch page; lists and feeds alone are told once as well."""
+    """A page with its translation and its file is reported once, by its Dutch page.
+
+    Lists and feeds alone are reported once as well.
+    """
     ledger, _ = _ledger(
         "/en/x/;pagina:x:en;\n/x/;pagina:x;\n/x/plan.pdf;bestand:pagina:x/plan.pdf;\n/verhalen/jaar/2019/;lijst:verhalen/jaar/2019/1;\n"
     )
@@ -133,7 +136,7 @@ def test_what_hangs_on_one_page_is_one_message():
 
 
 def test_new_addresses_are_one_piece_of_information():
-    """What the ledger does not have yet is told once, and only where nobody writes it down."""
+    """An address that the ledger does not have is reported once, where it is not added."""
     assert judge_addresses("a.csv", [], NOW, new_are_recorded=True) == []
     told = judge_addresses("a.csv", [], NOW, new_are_recorded=False)
     assert [(item.code, item.text) for item in told] == [

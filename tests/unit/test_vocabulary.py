@@ -22,7 +22,7 @@ WORDS = [
 
 @pytest.mark.parametrize(("word", "component"), WORDS)
 def test_block_has_its_component_in_the_theme(word: str, component: str):
-    """The Dutch word leads to the English name of a folder in the theme."""
+    """The Dutch word has the English name of a folder in the theme."""
     assert component_of(word) == component
     assert (ROOT / "theme/components" / component / f"{component}.html").is_file()
 
