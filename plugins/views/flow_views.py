@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from decimal import Decimal
 
 from plugins.core.drawings.money_flow import Part, flow, shortfall
@@ -93,7 +93,7 @@ def flow_view(run: Run, frame: ChartFrame, data: FlowData) -> ChartView:
         "kind": "stroom",
         "description": description,
         "legend": legend,
-        "drawing": asdict(flow(data.incoming, data.outgoing, middle, rest)),
+        "drawing": flow(data.incoming, data.outgoing, middle, rest),
         "table": {"head": _head(words), "rows": rows},
     }
 

@@ -10,11 +10,11 @@ from plugins.core.texts.documents import Document
 from plugins.core.texts.page_texts import PageDraft
 from plugins.run.run_state import Run
 from plugins.support.templates import Markup
+from plugins.views.links import Link
 from plugins.views.words import localised_html
 
 __all__ = [
     "NOTES_PAGE",
-    "BackLink",
     "NoteMark",
     "NoteView",
     "fresh_notes",
@@ -37,21 +37,14 @@ class NoteMark(TypedDict):
     """Empty but for the first mark of a note, which its way back leads to."""
 
 
-class BackLink(TypedDict):
-    """The way from a note to where it is marked."""
-
-    text: str
-    url: str
-
-
 class NoteView(TypedDict):
     """A note on a page."""
 
     id: str
     number: str
-    sort: str
-    back: list[BackLink]
-    sort_label: str
+    back: list[Link]
+    """The way back to where it is marked."""
+    kind_label: str
     title: str
     html: Markup
     url: str
@@ -99,16 +92,15 @@ def note_view(run: Run, draft: PageDraft, note: Document) -> NoteView:
     kind = note.header.get("soort", "onduidelijk")
     number = str(draft.note_number(note.slug))
     word = run.theme.word_in
-    back: BackLink = {
+    back: Link = {
         "text": word(draft.language, "back-to-mark", n=number),
         "url": f"#bij-{note.slug}",
     }
     return {
         "id": f"noot-{note.slug}",
         "number": number,
-        "sort": kind,
         "back": [back] if note.slug in draft.marked_notes else [],
-        "sort_label": word(draft.language, f"note-sort-{kind}"),
+        "kind_label": word(draft.language, f"note-sort-{kind}"),
         "title": Words(note.title, note.language),
         "html": localised_html(run.text_of(note).html, note.language, draft.language),
         "url": f"{NOTES_PAGE}#{note.slug}",

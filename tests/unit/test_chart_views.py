@@ -171,7 +171,7 @@ def test_description_of_a_flow_says_both_sums_and_what_is_missing():
         "Niet gevonden",
     ]
     assert [entry["style"] for entry in view["legend"]] == ["1", "2", "rest"]
-    assert {"Onze optelling", "€\u00a0100"} <= {text["text"] for text in view["drawing"]["texts"]}
+    assert {"Onze optelling", "€\u00a0100"} <= {text.text for text in view["drawing"].texts}
 
 
 def test_small_drawings_are_said_in_words():
