@@ -80,7 +80,9 @@ def fields_of(base: Any) -> Mapping[str, Kind]:
 
 def optional_fields(base: Any) -> set[str]:
     """Return the fields that a view may leave out."""
-    return set(getattr(base, "__optional_keys__", ()))
+    hints = typing.get_type_hints(base, include_extras=True)
+    marked = {name for name, hint in hints.items() if typing.get_origin(hint) is typing.NotRequired}
+    return marked | set(getattr(base, "__optional_keys__", ()))
 
 
 def is_view(base: Any) -> bool:

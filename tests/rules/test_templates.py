@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import typing
 from typing import Any
 
 import pytest
@@ -55,6 +56,16 @@ def test_every_template_is_tied_to_a_context():
     """`base.html` is the frame of all others."""
     files = {file.name for file in (THEME / "templates").glob("*.html")}
     assert {template.name for template in TEMPLATES} == files - {"base.html"}
+
+
+DOCUMENT_PAGES = {**KIND_PAGES, **LAYOUT_PAGES}
+
+
+@pytest.mark.parametrize("name", DOCUMENT_PAGES)
+def test_context_of_a_template_is_what_its_view_returns(name: str):
+    """Mypy would take any context for any view here, since all are mappings."""
+    page = DOCUMENT_PAGES[name]
+    assert typing.get_type_hints(page.view)["return"] is page.template.context
 
 
 def test_no_template_asks_for_what_no_view_gives():
