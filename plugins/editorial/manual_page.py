@@ -57,7 +57,7 @@ def manual_page(run: Run) -> Manual | None:
 
 
 def _part(text: str) -> str:
-    """Make one file a part of the page: its title a heading, its markers for made parts left out."""
+    """Make one file a part of the page: its title is a heading, its comments are left out."""
     text = _DOCS_LINK.sub(r"\1 (`\2`)", _FILE_LINK.sub("](#inhoud)", _COMMENT.sub("", text)))
     text = _CODE.sub(r"#\g<0>", text)
     return _TITLE.sub(lambda match: f"## {match[1]}\n", text)

@@ -84,7 +84,7 @@ def compared(
 def expanded(
     draft: PageDraft, datasets: Sequence[Dataset], use: BlockUse
 ) -> tuple[list[str], list[Problem]]:
-    """Give the ids that a block names, a side as its lines; a name that no dataset has is a problem."""
+    """Return the ids that a block names, a side as its lines; an unknown name is a problem."""
     names: dict[str, None] = {}
     problems = []
     lines = [line for dataset in datasets for line in dataset.lines if line.used]

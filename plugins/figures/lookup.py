@@ -22,7 +22,14 @@ Result = tuple[str, list[Problem]]
 def find_dataset(
     run: Run, draft: PageDraft, value: Value, kind: str = ""
 ) -> tuple[Dataset | None, list[Problem]]:
-    """Look up the dataset a block names."""
+    """Look up the dataset a block names.
+
+    Args:
+        run: the run.
+        draft: the page, which shows the dataset from now on.
+        value: the name that a writer gave.
+        kind: `geld` or `indicatoren`; empty = any.
+    """
     dataset = run.site.datasets.get(value.text)
     if dataset and kind in ("", dataset.kind):
         draft.datasets.add(dataset.id)
@@ -70,7 +77,14 @@ def find_figures(
 def find_datasets(
     run: Run, draft: PageDraft, use: BlockUse, kind: str = ""
 ) -> tuple[list[Dataset], list[Problem]]:
-    """Look up the dataset behind a block's name and those of its key `met`."""
+    """Look up the dataset behind a block's name and those of its key `met`.
+
+    Args:
+        run: the run.
+        draft: the page, which shows the datasets from now on.
+        use: the block.
+        kind: `geld` or `indicatoren`; empty = any.
+    """
     assert use.argument is not None
     if "," in use.argument.text:
         place = Place(draft.path, use.argument.line, use.argument.column)
@@ -92,10 +106,13 @@ def find_datasets(
 
 
 def own_problems(run: Run, datasets: Iterable[Dataset], problems: list[Problem]) -> list[Problem]:
-    """Give the faults of a block, or none when its figures could not be read: then the block may well be right."""
+    """Return the faults of a block, or none where its figures could not be read.
+
+    The block may well be right then.
+    """
     return [] if any(dataset.id in run.report.unread for dataset in datasets) else problems
 
 
 def marks_on(run: Run, draft: PageDraft, figures: Iterable[tuple[Dataset, Line]]) -> list[NoteMark]:
-    """Give the marks of all notes on the figures of a chart."""
+    """Return the note marks on the figures of a chart."""
     return mark_notes(run, draft, notes_of(run, [figure_key(*figure) for figure in figures]))

@@ -184,8 +184,8 @@ def all_notes(views: PageViews, draft: PageDraft) -> NotesContext:
             groups.append(
                 {
                     "kind": kind,
-                    "label": word("nl", f"note-sort-{kind}"),
-                    "explanation": word("nl", f"note-sort-{kind}-explained"),
+                    "label": word("nl", f"note-kind-{kind}"),
+                    "explanation": word("nl", f"note-kind-{kind}-explained"),
                     "notes": [_register_note(views, note) for note in notes],
                 }
             )

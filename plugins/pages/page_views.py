@@ -1,4 +1,4 @@
-"""What every page has: its own head, the trail that leads to it, cards that lead to others."""
+"""What every page has: its own head, its trail, cards that link to others."""
 
 from __future__ import annotations
 

@@ -44,7 +44,14 @@ def dataset_frame(
 def bar_chart_view(
     run: Run, frame: ChartFrame, dataset: Dataset, lines: Sequence[Line]
 ) -> ChartView:
-    """Return plain bars of lines of one unit of a dataset."""
+    """Return plain bars of lines of one unit of a dataset.
+
+    Args:
+        run: the run.
+        frame: what surrounds the chart.
+        dataset: where the lines are from.
+        lines: what is drawn.
+    """
     language = frame.language
     texts = tuple(stated_text(run, line, language) for line in lines)
     values = tuple(line.value for line in lines)
@@ -58,6 +65,12 @@ def money_flow_view(
     run: Run, frame: ChartFrame, dataset: Dataset, lines: Sequence[Line]
 ) -> ChartView:
     """Return the flow from the income to the spending of a dataset.
+
+    Args:
+        run: the run.
+        frame: what surrounds the chart.
+        dataset: where the lines are from.
+        lines: what is drawn.
 
     Raises:
         ValueError: a part is negative, or all are zero.

@@ -17,15 +17,11 @@ from plugins.views.words import number_text, value_text
 __all__ = [
     "BaselineView",
     "ChangeView",
+    "HistoryView",
     "PreviousView",
     "TargetView",
-    "aim_view",
-    "baseline_view",
-    "change_since",
-    "course_view",
     "difference_text",
-    "previous_view",
-    "target_view",
+    "history_view",
     "value_before",
 ]
 
@@ -64,6 +60,39 @@ class TargetView(PreviousView):
     direction: str
 
 
+class HistoryView(TypedDict):
+    """The history of a figure."""
+
+    previous: PreviousView | None
+    change: ChangeView | None
+    baseline: BaselineView | None
+    target: TargetView | None
+    spark: SmallChartView | None
+    """Its course."""
+    bullet: SmallChartView | None
+    """The value against its target."""
+
+
+def history_view(run: Run, line: Line, known: Known, language: str) -> HistoryView:
+    """Return the history of a figure.
+
+    Args:
+        run: the run.
+        line: the figure.
+        known: its known values, oldest first.
+        language: of the page.
+    """
+    before = value_before(line, known)
+    return {
+        "previous": _previous(run, before, language),
+        "change": _change_since(run, line, before[0][1], language) if before else None,
+        "baseline": _baseline(run, line, known, language),
+        "target": _target(run, line, language),
+        "spark": _course(run, known, language),
+        "bullet": _aim(run, line, known, language),
+    }
+
+
 def value_before(line: Line, known: Known) -> Known:
     """Return the last value before a figure that can be compared with it, or nothing."""
     if line.value is None:
@@ -71,8 +100,7 @@ def value_before(line: Line, known: Known) -> Known:
     return [pair for pair in known if pair[1].period.last < line.period.first][-1:]
 
 
-def previous_view(run: Run, before: Known, language: str) -> PreviousView | None:
-    """Return the value before, as `value_before` found it."""
+def _previous(run: Run, before: Known, language: str) -> PreviousView | None:
     if not before:
         return None
     _, line = before[0]
@@ -82,7 +110,7 @@ def previous_view(run: Run, before: Known, language: str) -> PreviousView | None
     }
 
 
-def change_since(run: Run, line: Line, before: Line, language: str) -> ChangeView:
+def _change_since(run: Run, line: Line, before: Line, language: str) -> ChangeView:
     """Return how a value differs from an earlier one, and whether that is the wanted direction."""
     assert line.value is not None and before.value is not None
     difference = line.value - before.value
@@ -109,14 +137,21 @@ def change_since(run: Run, line: Line, before: Line, language: str) -> ChangeVie
 
 
 def difference_text(run: Run, unit: str, amount: Decimal, language: str) -> str:
-    """Format a difference in the unit of its figures; of percentages it is in percentage points."""
+    """Format a difference in the unit of its figures.
+
+    Args:
+        run: the run.
+        unit: of the figures; the difference of percentages is in percentage points.
+        amount: the difference, without its sign.
+        language: of the page.
+    """
     if unit == "euro":
         return format_euro(amount, language)
     number = format_number(amount, language)
     return run.theme.word_in(language, "percentage-points", n=number) if unit == "%" else number
 
 
-def baseline_view(run: Run, line: Line, known: Known, language: str) -> BaselineView | None:
+def _baseline(run: Run, line: Line, known: Known, language: str) -> BaselineView | None:
     """Return the value that later ones are compared with, and the change since."""
     first = next((item for _, item in known if item.baseline), None)
     if first is None or first.period == line.period or line.value is None:
@@ -124,11 +159,11 @@ def baseline_view(run: Run, line: Line, known: Known, language: str) -> Baseline
     return {
         "value": value_text(run, first, language),
         "reference": format_period(first.period, language),
-        "change": change_since(run, line, first, language)["text"],
+        "change": _change_since(run, line, first, language)["text"],
     }
 
 
-def target_view(run: Run, line: Line, language: str) -> TargetView | None:
+def _target(run: Run, line: Line, language: str) -> TargetView | None:
     """Return the value that is aimed for, by when, and in which direction."""
     if line.target is None and not line.direction:
         return None
@@ -142,7 +177,7 @@ def target_view(run: Run, line: Line, language: str) -> TargetView | None:
     }
 
 
-def course_view(run: Run, known: Known, language: str) -> SmallChartView | None:
+def _course(run: Run, known: Known, language: str) -> SmallChartView | None:
     """Return the small line through the years, from three points up."""
     points = [
         (item.period.last.year, item.value, value_text(run, item, language))
@@ -153,7 +188,7 @@ def course_view(run: Run, known: Known, language: str) -> SmallChartView | None:
     return spark_view(run, points, language) if apart and len(points) >= SPARK_POINTS else None
 
 
-def aim_view(run: Run, line: Line, known: Known, language: str) -> SmallChartView | None:
+def _aim(run: Run, line: Line, known: Known, language: str) -> SmallChartView | None:
     """Return the value drawn against its target, where there is one."""
     if line.target is None:
         return None

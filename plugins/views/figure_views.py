@@ -10,21 +10,8 @@ from plugins.core.figures.figure_names import figure_key, period_key
 from plugins.core.figures.parts import parts_of
 from plugins.core.texts.page_texts import PageDraft
 from plugins.run.run_state import Run
-from plugins.views.figure_history import (
-    BaselineView,
-    ChangeView,
-    PreviousView,
-    TargetView,
-    aim_view,
-    baseline_view,
-    change_since,
-    course_view,
-    previous_view,
-    target_view,
-    value_before,
-)
+from plugins.views.figure_history import HistoryView, history_view, value_before
 from plugins.views.note_views import NoteMark, mark_notes, notes_of
-from plugins.views.small_chart_views import SmallChartView
 from plugins.views.source_views import SourceView, source_record, source_view
 from plugins.views.words import (
     localised,
@@ -46,7 +33,7 @@ class StatementView(TypedDict):
     reason: str
 
 
-class FigureView(TypedDict):
+class FigureView(HistoryView):
     """One figure."""
 
     anchor: str
@@ -58,14 +45,6 @@ class FigureView(TypedDict):
     status_label: str
     qualifier: str
     """The word that the document puts before the value."""
-    previous: PreviousView | None
-    change: ChangeView | None
-    baseline: BaselineView | None
-    target: TargetView | None
-    spark: SmallChartView | None
-    """Its course."""
-    bullet: SmallChartView | None
-    """The value against its target."""
     part_of: str
     next_update: str
     source: SourceView
@@ -110,8 +89,8 @@ def figure_view(
     known = [
         pair for pair in history(run.site.kin(dataset), dataset, line) if pair[1].value is not None
     ]
-    before = value_before(line, known)
-    keys = [figure_key(dataset, line), *(figure_key(*pair) for pair in before)]
+    shown = [(dataset, line), *value_before(line, known)]
+    keys = [figure_key(*pair) for pair in shown]
     return {
         "anchor": anchor,
         "label": localised(run, line.label, language),
@@ -120,12 +99,7 @@ def figure_view(
         "reference": _reference(run, dataset, line, language),
         "status_label": run.theme.word_in(language, f"status-{line.status or dataset.status}"),
         "qualifier": localised(run, line.qualifier, language),
-        "previous": previous_view(run, before, language),
-        "change": change_since(run, line, before[0][1], language) if before else None,
-        "baseline": baseline_view(run, line, known, language),
-        "target": target_view(run, line, language),
-        "spark": course_view(run, known, language),
-        "bullet": aim_view(run, line, known, language),
+        **history_view(run, line, known, language),
         "part_of": _part_of(run, dataset, line, language),
         "next_update": reference_text(run, dataset.next_update, language),
         "source": source_view(run, source, line.place or source.place, language),

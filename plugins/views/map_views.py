@@ -195,7 +195,7 @@ def _name(run: Run, area: Area) -> str:
 
 
 def _value(run: Run, lines: Mapping[str, Line], area: Area, language: str) -> str:
-    """Return a value with its unit, or in words that the document does not name the municipality."""
+    """Return a value with its unit, or in words that the document names no value."""
     return (
         unit_text(run, lines[area.id], language)
         if area.id in lines

@@ -28,13 +28,13 @@ NOTES_PAGE = "/kanttekeningen/"
 
 
 class NoteMark(TypedDict):
-    """The mark on a figure that links to a note on the page."""
+    """The note mark on a figure, which links to a note on the page."""
 
     number: str
     url: str
     label: str
     id: str
-    """Empty but for the first mark of a note, which its way back leads to."""
+    """Empty but for the first note mark of a note, which its way back links to."""
 
 
 class NoteView(TypedDict):
@@ -100,7 +100,7 @@ def note_view(run: Run, draft: PageDraft, note: Document) -> NoteView:
         "id": f"noot-{note.slug}",
         "number": number,
         "back": [back] if note.slug in draft.marked_notes else [],
-        "kind_label": word(draft.language, f"note-sort-{kind}"),
+        "kind_label": word(draft.language, f"note-kind-{kind}"),
         "title": Words(note.title, note.language),
         "html": localised_html(run.text_of(note).html, note.language, draft.language),
         "url": f"{NOTES_PAGE}#{note.slug}",

@@ -391,7 +391,7 @@ def test_the_ids_of_the_theme_are_those_a_heading_may_not_take():
 # Keys of fixed words that Python puts together, with all that can come out.
 MADE_WORDS = {
     "status-": STATUSES,
-    "note-sort-": [*NOTE_KINDS, *(f"{sort}-explained" for sort in NOTE_KINDS)],
+    "note-kind-": [*NOTE_KINDS, *(f"{sort}-explained" for sort in NOTE_KINDS)],
     "kind-": [
         kind.name for kind in (*KINDS, DATASET_PAGE) if kind.address and kind.name != "pagina"
     ],
