@@ -87,10 +87,7 @@ EXAMPLES = [
     ids=[f"{component.name}: {example.name}" for component, example in EXAMPLES],
 )
 def test_example_fits_its_declaration(component, example):
-    """An example gives what is declared and nothing else; it may leave out what it does not show.
-
-    What a component asks for and an example leaves out fails when it is rendered (StrictUndefined).
-    """
+    """An example gives all that is declared and nothing else."""
     declared = {param.name: param for param in component.params}
     assert set(example.context) <= set(declared)
     assert {name for name, param in declared.items() if param.required} <= set(example.context)
@@ -122,6 +119,8 @@ def _unfit(component: Component, wanted: ValueType, value: Any, where: str) -> I
     else:
         fields = {field.name: field for field in component.shapes[wanted.name].fields}
         yield from (f"{where}.{key} is not declared" for key in value if key not in fields)
+        missing = (key for key, field in fields.items() if field.required and key not in value)
+        yield from (f"{where}.{key} is missing" for key in missing)
         for key, item in value.items():
             if key in fields:
                 yield from _unfit(component, fields[key].type, item, f"{where}.{key}")
