@@ -1,4 +1,4 @@
-"""One stylesheet from the theme's manifest: each sheet in its layer, addresses of fonts as the site serves them."""
+"""One stylesheet from the theme's manifest: each sheet in its layer, fonts by their address."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ _TIGHT = (
     (re.compile(r";?\n\}"), "}"),
     (re.compile(r"([{;,])\n"), r"\1"),
 )
-# Storey one of the tokens is for who writes the theme; a visitor needs the roles alone.
+# The palette is for those who write the theme; a visitor needs the roles alone.
 _PALETTE = re.compile(r"^\s*(?P<name>--palette-[\w-]+): (?P<value>#[0-9a-f]+);\n", re.M)
 _OF_PALETTE = re.compile(r"var\((--palette-[\w-]+)\)")
 STATIC = "static/"
 
 
 def bundle(manifest: str, read: Callable[[str], str]) -> str:
-    """Give the whole stylesheet.
+    """Return the whole stylesheet.
 
     Args:
         manifest: path of the manifest below the theme, such as `css/site.css`.
-        read: gives the text of a file by its path below the theme.
+        read: returns the text of a file by its path below the theme.
     """
     folder = posixpath.dirname(manifest)
 
@@ -41,20 +41,20 @@ def bundle(manifest: str, read: Callable[[str], str]) -> str:
 
 
 def _resolved(css: str) -> str:
-    """Put the colours of the palette where the roles name them."""
+    """Replace each name of the palette by its colour."""
     colours = {match["name"]: match["value"] for match in _PALETTE.finditer(css)}
     return _OF_PALETTE.sub(lambda match: colours[match[1]], _PALETTE.sub("", css))
 
 
 def _tight(css: str) -> str:
-    """Give a stylesheet a rule to a line: visitors wait for every byte of it."""
+    """Put each rule of a stylesheet on one line: visitors wait for every byte of it."""
     for pattern, short in _TIGHT:
         css = pattern.sub(short, css)
     return css
 
 
 def _sheet(path: str, text: str) -> str:
-    """Give one sheet without comments, its addresses relative to where the bundle is served (/theme/)."""
+    """Return one sheet without comments, with addresses relative to /theme/."""
     folder = posixpath.dirname(path)
 
     def address(match: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""The theme's own files: stylesheets with their digest in the name, fonts, logos, the style guide."""
+"""The theme's own files: stylesheets named by their digest, fonts, logos, the style guide."""
 
 from __future__ import annotations
 

@@ -1,11 +1,13 @@
-"""Panels for what was found only when all pages stood: dead links and the like, by the page and the link they concern."""
+"""Panels for what was found only when all pages were there, such as dead links."""
 
 from __future__ import annotations
+
+from typing import TypedDict
 
 from plugins.run.run_state import Run
 from plugins.views.problem_views import problem_views
 
-__all__ = ["late_panels"]
+__all__ = ["LatePanel", "late_panels"]
 
 CODES = ("link-dood", "anker-dood", "link-verlopen", "kanttekening-nergens", "leidt-nergens")
 """What the judge finds. Everything else is on its page already."""
@@ -13,13 +15,18 @@ ABOUT_LINKS = ("link-dood", "anker-dood", "link-verlopen")
 """Those that are about one link."""
 
 
-def late_panels(run: Run) -> dict[str, list[dict[str, str]]]:
-    """Return the panels of each page by its address.
+class LatePanel(TypedDict):
+    """A panel that `preview.js` puts on a page."""
 
-    Each has the link it is about as it was typed, or nothing, and its finished HTML.
-    """
+    link: str
+    """The link it is about, as it was typed, or empty."""
+    html: str
+
+
+def late_panels(run: Run) -> dict[str, list[LatePanel]]:
+    """Return the panels of each page by its address."""
     addresses = {item.path: item.address for item in run.site.documents if item.address}
-    found: dict[str, list[dict[str, str]]] = {}
+    found: dict[str, list[LatePanel]] = {}
     for item in run.report.problems:
         address = addresses.get(item.place.path)
         if address and item.code in CODES:

@@ -1,11 +1,11 @@
-"""The writers' guide as a page of the preview: the files of content/ that explain, in one page with contents."""
+"""The writers' guide as a page of the preview: the guides of content/, with contents."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
+from plugins.core.texts.page_texts import Heading
 from plugins.run.run_state import Run
 from plugins.support.markdown_renderer import Renderer
 from plugins.support.templates import Markup
@@ -31,11 +31,11 @@ class Manual:
     title: str
     summary: str
     body: Markup
-    toc: list[dict[str, Any]]
+    toc: list[Heading]
 
 
 def manual_page(run: Run) -> Manual | None:
-    """Give the guide; None for content without one. Kept as long as its files stay as they are."""
+    """Return the guide; None for content without one. Reused while its files stay as they are."""
     if not has_manual(run):
         return None
     texts = [
@@ -46,11 +46,7 @@ def manual_page(run: Run) -> Manual | None:
     html, headings = run.remember(
         "manual", lambda: Renderer().convert("\n\n".join(map(_part, texts)).split("\n")), texts
     )
-    toc = [
-        {"id": heading.id, "text": heading.text, "level": heading.level}
-        for heading in headings
-        if heading.level == 2
-    ]
+    toc = [heading for heading in headings if heading.level == 2]
     return Manual(
         MANUAL,
         "Handleiding",
@@ -61,7 +57,7 @@ def manual_page(run: Run) -> Manual | None:
 
 
 def _part(text: str) -> str:
-    """Make one file a part of the page: its title a heading among others, its marks for who makes it left out."""
+    """Make one file a part of the page: its title is a heading, its comments are left out."""
     text = _DOCS_LINK.sub(r"\1 (`\2`)", _FILE_LINK.sub("](#inhoud)", _COMMENT.sub("", text)))
     text = _CODE.sub(r"#\g<0>", text)
     return _TITLE.sub(lambda match: f"## {match[1]}\n", text)

@@ -16,8 +16,8 @@ from plugins.core.vocabulary import SIDES
 from plugins.figures.comparison_blocks import compared, expanded
 from plugins.figures.lookup import Result, find_datasets, marks_on, own_problems
 from plugins.run.run_state import Run
-from plugins.views.chart_views import ChartFrame, ChartView
-from plugins.views.dataset_chart_views import (
+from plugins.views.charts.chart_views import ChartFrame, ChartView
+from plugins.views.charts.dataset_chart_views import (
     bar_chart_view,
     comparison_chart_view,
     dataset_frame,

@@ -14,7 +14,8 @@ from plugins.core.texts.page_texts import PageDraft
 from plugins.core.vocabulary import SIDES
 from plugins.figures.lookup import Result, find_datasets, own_problems
 from plugins.run.run_state import Run
-from plugins.views.comparison_views import comparison_view, fault_text
+from plugins.views.comparison_faults import fault_text
+from plugins.views.comparison_views import comparison_view
 
 __all__ = ["compared", "comparison_block", "expanded"]
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from plugins.core.problems import Place, Problem, choose_from, problem
 from plugins.core.texts.block_contents import BlockUse
-from plugins.core.texts.page_texts import Download, PageDraft
+from plugins.core.texts.page_texts import PageDraft
 from plugins.figures.lookup import Result, find_dataset, find_figures, own_problems
 from plugins.run.run_state import Run
 from plugins.views.attachments import attach
-from plugins.views.download_views import DownloadView, downloads_of
+from plugins.views.download_views import DownloadsView, DownloadView, downloads_of, file_view
 from plugins.views.figure_views import figure_view
-from plugins.views.money_table_views import money_table_view
+from plugins.views.money_table_views import MoneyTable, money_table_view
 from plugins.views.note_views import fresh_notes
 
 __all__ = ["downloads_block", "figures_block", "money_block"]
@@ -39,7 +39,8 @@ def money_block(run: Run, draft: PageDraft, use: BlockUse) -> Result:
     if problems:
         return "", own_problems(run, [dataset], problems)
     name = dataset.id if sides == present else f"{dataset.id}-{'-'.join(sides)}"
-    view = money_table_view(run, draft, dataset, sides, use.one("titel"), draft.block_id(name))
+    table = MoneyTable(dataset, sides, use.one("titel"), draft.block_id(name))
+    view = money_table_view(run, draft, table)
     draft.offered.add(dataset.id)
     return str(run.theme.component("money_table", view, language=draft.language)), []
 
@@ -66,7 +67,7 @@ def figures_block(run: Run, draft: PageDraft, use: BlockUse) -> Result:
 
 def downloads_block(run: Run, draft: PageDraft, use: BlockUse) -> Result:
     """List datasets and files to download."""
-    items: list[DownloadView | Download] = []
+    items: list[DownloadView] = []
     problems: list[Problem] = []
     for value in use.keys.get("toon", ()):
         dataset, found = find_dataset(run, draft, value)
@@ -75,7 +76,7 @@ def downloads_block(run: Run, draft: PageDraft, use: BlockUse) -> Result:
     for value in use.keys.get("bestanden", ()):
         item, found = attach(run, draft, value)
         problems += found
-        items += [item] if item else []
+        items += [file_view(item)] if item else []
     if not items and not problems:
         place = Place(draft.path, use.line, 1)
         problems.append(
@@ -88,11 +89,5 @@ def downloads_block(run: Run, draft: PageDraft, use: BlockUse) -> Result:
         )
     if problems:
         return "", problems
-    return (
-        str(
-            run.theme.component(
-                "downloads", {"title": use.one("titel"), "items": items}, language=draft.language
-            )
-        ),
-        [],
-    )
+    view: DownloadsView = {"title": use.one("titel"), "items": items}
+    return str(run.theme.component("downloads", view, language=draft.language)), []

@@ -22,8 +22,9 @@ from plugins.run.tree_writer import TreeWriter
 from plugins.support.decap import published_files
 from plugins.support.files import walk
 from plugins.support.templates import TemplateFault
-from plugins.views.page_frames import FORMS, plain_page
+from plugins.views.page_frames import FORMS, NoContext, PageView, SiteName, Template, plain_page
 
+TEMPLATE = Template("forms.html", NoContext, SiteName)
 BROWSER = Path(__file__).with_name("browser")
 
 
@@ -87,7 +88,8 @@ class FormsPage:
     def _page(self, writer: TreeWriter, backend: Mapping[str, Any]) -> bool:
         """Write the page itself; return whether the theme could make it."""
         run = self.run
-        page = {
+        site: SiteName = {"name": run.settings.site_name}
+        page: PageView = {
             **plain_page(run, FORMS, run.theme.word_in(DUTCH, "forms-title")),
             "policy": form_policy(backend),
             "noindex": True,
@@ -95,7 +97,7 @@ class FormsPage:
         try:
             writer.page(
                 FORMS,
-                run.theme.render("forms.html", {"name": run.settings.site_name}, page),
+                run.theme.render(TEMPLATE.name, site, page),
                 examples=True,
             )
         except TemplateFault as fault:

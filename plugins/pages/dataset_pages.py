@@ -1,6 +1,8 @@
-"""The page of a dataset: every line at a lasting address, what was checked, where it is shown and where the money leads."""
+"""The page of a dataset: every line at a lasting address, and where it is shown."""
 
 from __future__ import annotations
+
+from typing import TypedDict
 
 from plugins.core.dutch import format_period, sort_key
 from plugins.core.figures.datasets import Dataset, Line
@@ -8,32 +10,56 @@ from plugins.core.figures.figure_names import Figure, figure_key, find_figure
 from plugins.core.languages import DUTCH
 from plugins.core.texts.documents import Document
 from plugins.core.texts.page_texts import PageDraft
-from plugins.pages.page_views import PageViews, View
+from plugins.pages.page_views import PageViews
 from plugins.run.run_state import Run
 from plugins.support.templates import Markup
-from plugins.views.download_views import downloads_of
-from plugins.views.figure_views import figure_address, figure_view
-from plugins.views.money_table_views import check_views, money_table_view
-from plugins.views.note_views import fresh_notes, notes_of, number_notes
-from plugins.views.source_views import source_view
+from plugins.views.download_views import DownloadView, downloads_of
+from plugins.views.figure_views import FigureView, figure_address, figure_view
+from plugins.views.links import Link, ValueItem, ValueList
+from plugins.views.money_checks import check_views
+from plugins.views.money_table_views import MoneyTable, MoneyTableView, money_table_view
+from plugins.views.note_views import NoteView, fresh_notes, notes_of, number_notes
+from plugins.views.source_views import SourceView, source_view
 from plugins.views.words import reference_text, unit_text
 
-__all__ = ["dataset_page", "leads_of", "ties_to"]
+__all__ = ["DatasetContext", "dataset_page", "leads_of", "ties_to"]
 
 ROW = "regel"
 """Ids of lines on this page begin with it: `regel-emmen`."""
 
 
-def dataset_page(views: PageViews, draft: PageDraft) -> View:
-    """Give what the page of a dataset shows besides its head."""
+class IndicatorsView(TypedDict):
+    """All figures of a dataset of indicators."""
+
+    explanation: Markup
+    figures: list[FigureView]
+    """The newest value of each."""
+    others: ValueList
+    checks: ValueList
+    leads: ValueList
+    source: SourceView
+    reference: str
+    status_label: str
+    notes: list[NoteView]
+    downloads: list[DownloadView]
+
+
+class DatasetContext(TypedDict):
+    """The page of a dataset: a table of money, or indicators."""
+
+    table: MoneyTableView | None
+    indicators: IndicatorsView | None
+    shown_on: list[Link]
+
+
+def dataset_page(views: PageViews, draft: PageDraft) -> DatasetContext:
+    """The page of a dataset."""
     run = views.run
     dataset = run.site.datasets[draft.document.slug]
-    money = dataset.kind == "geld"
-    table = (
-        money_table_view(run, draft, dataset, dataset.sides, "", ROW, leads_of(views, dataset))
-        if money
-        else None
-    )
+    table: MoneyTableView | None = None
+    if dataset.kind == "geld":
+        asked = MoneyTable(dataset, dataset.sides, "", ROW, leads_of(views, dataset))
+        table = {**money_table_view(run, draft, asked), "url": ""}
     # This page is Dutch; a translation shows what its Dutch page shows.
     shown = sorted(
         (
@@ -44,8 +70,8 @@ def dataset_page(views: PageViews, draft: PageDraft) -> View:
         key=lambda item: sort_key(item.title),
     )
     return {
-        "table": {**table, "url": ""} if table else None,
-        "indicators": None if money else _indicators(views, draft, dataset),
+        "table": table,
+        "indicators": None if table else _indicators(views, draft, dataset),
         "shown_on": [{"text": item.title, "url": item.address} for item in shown],
     }
 
@@ -56,8 +82,8 @@ def _shows(run: Run, document: Document, dataset: Dataset) -> bool:
     return shown is not None and dataset.id in shown.datasets
 
 
-def _indicators(views: PageViews, draft: PageDraft, dataset: Dataset) -> View:
-    """Give every indicator with its newest value large and the others below."""
+def _indicators(views: PageViews, draft: PageDraft, dataset: Dataset) -> IndicatorsView:
+    """Return every indicator, with its newest value large and the others below."""
     run, word = views.run, views.run.theme.word_in
     newest = dataset.newest()
     figures = [figure_view(run, draft, dataset, line, f"{ROW}-{line.id}") for line in newest]
@@ -90,8 +116,8 @@ def _indicators(views: PageViews, draft: PageDraft, dataset: Dataset) -> View:
     }
 
 
-def _other(views: PageViews, dataset: Dataset, line: Line) -> View:
-    """Give a value of another period, with its place; of two values the one that is used has the address."""
+def _other(views: PageViews, dataset: Dataset, line: Line) -> ValueItem:
+    """Return a value of another period; of two values the one that is used has the address."""
     status = views.run.theme.word_in("nl", f"status-{line.status or dataset.status}")
     anchor = figure_address(dataset, line).partition("#")[2] if line.used else ""
     return {
@@ -103,8 +129,8 @@ def _other(views: PageViews, dataset: Dataset, line: Line) -> View:
     }
 
 
-def _leads(views: PageViews, dataset: Dataset) -> list[View]:
-    """Give what the indicators of a dataset lead to, each with the one it belongs to."""
+def _leads(views: PageViews, dataset: Dataset) -> list[ValueItem]:
+    """Return what the indicators of a dataset lead to, each with the one it belongs to."""
     labels = {line.id: line.label for line in dataset.lines}
     return [
         {
@@ -122,11 +148,11 @@ def _leads(views: PageViews, dataset: Dataset) -> list[View]:
 # -- follow the money -----------------------------------------------------------------------------
 
 
-def leads_of(views: PageViews, dataset: Dataset) -> dict[str, list[View]]:
-    """Give by line id the links to what the document itself ties that line to."""
+def leads_of(views: PageViews, dataset: Dataset) -> dict[str, list[Link]]:
+    """Return by line id the links to what the document itself ties that line to."""
     run = views.run
     pages = {item.address: item.title for item in run.site.documents if item.address}
-    found: dict[str, list[View]] = {}
+    found: dict[str, list[Link]] = {}
     for line in dataset.lines:
         for target in line.leads_to:
             named = find_figure(run.site.datasets, target, latest=True) if "#" in target else None
@@ -139,7 +165,7 @@ def leads_of(views: PageViews, dataset: Dataset) -> dict[str, list[View]]:
     return found
 
 
-def ties_to(views: PageViews, draft: PageDraft) -> View:
+def ties_to(views: PageViews, draft: PageDraft) -> ValueList:
     """Return the lines of money that a document ties to a page, oldest first.
 
     Their notes come along with the page's own.
@@ -149,8 +175,8 @@ def ties_to(views: PageViews, draft: PageDraft) -> View:
     return {"title": "", "items": [_tie(views, *pair) for pair in found]}
 
 
-def _tie(views: PageViews, dataset: Dataset, line: Line) -> View:
-    """Give one line of money as a page shows that it leads there."""
+def _tie(views: PageViews, dataset: Dataset, line: Line) -> ValueItem:
+    """Return one line of money as the page it leads to shows it."""
     run = views.run
     period, status = (
         format_period(line.period),

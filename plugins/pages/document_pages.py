@@ -11,16 +11,18 @@ from plugins.core.texts.documents import Document
 from plugins.core.texts.kinds import DATASET_PAGE
 from plugins.core.texts.page_texts import PageDraft
 from plugins.pages.page_heads import head_of, head_view
-from plugins.pages.page_kinds import KIND_VIEWS, LAYOUT_VIEWS
-from plugins.pages.page_views import View
+from plugins.pages.page_kinds import KIND_PAGES, LAYOUT_PAGES
 from plugins.pages.page_writer import PageWriter
-from plugins.pages.story_listings import story_listings
+from plugins.pages.story_listings import StoriesContext, story_listings
 from plugins.run.reuse.reused_pages import ReusedPages, Written
 from plugins.run.run_state import Shown
 from plugins.support.parallel import FEW, map_forked
 from plugins.views.attachments import FILE_TYPES
+from plugins.views.page_frames import PageView, Template
 
-__all__ = ["write_documents"]
+__all__ = ["STORIES", "write_documents"]
+
+STORIES = Template("stories.html", StoriesContext)
 
 
 def write_documents(pages: PageWriter) -> None:
@@ -74,17 +76,13 @@ def _write(pages: PageWriter, document: Document) -> Written:
     if plain and layout == "verhalen":
         for listing in story_listings(pages.views, draft):
             page = _with_head(pages, written, listing.page, document)
-            pages.render(written, "stories.html", page, place, **listing.context)
+            pages.render(written, STORIES, page, place, listing.context)
             written.identities[listing.page["url"]] = listing.identity
     else:
-        template, view = (
-            LAYOUT_VIEWS[layout]
-            if plain
-            else (document.kind.template, KIND_VIEWS[document.kind.name])
-        )
-        context = view(pages.views, draft)  # before the head, which shows the notes that are left
+        made = LAYOUT_PAGES[layout] if plain else KIND_PAGES[document.kind.name]
+        context = made.view(pages.views, draft)  # before the head, which shows the notes left
         page = _with_head(pages, written, pages.views.of_document(draft), document)
-        pages.render(written, template, page, place, **context)
+        pages.render(written, made.template, page, place, context)
         written.identities[document.address] = document.identity
     _attach(pages, written, document)
     written.shown = Shown(frozenset(draft.datasets), frozenset(draft.figures))
@@ -103,7 +101,7 @@ def _attach(pages: PageWriter, written: Written, document: Document) -> None:
             written.identities[address] = f"{FILE}{document.identity}/{name}"
 
 
-def _with_head(pages: PageWriter, written: Written, page: View, document: Document) -> View:
+def _with_head(pages: PageWriter, written: Written, page: PageView, document: Document) -> PageView:
     """Return a page with what its head tells others; note it for the map of the site."""
     head = head_of(pages.run, page, document)
     if not page["noindex"]:

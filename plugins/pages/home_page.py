@@ -2,30 +2,49 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from plugins.core.languages import DUTCH
 from plugins.core.texts.documents import newest_first
 from plugins.core.texts.page_texts import PageDraft
-from plugins.pages.guides import questions
+from plugins.pages.card_views import CardView
 from plugins.pages.kind_pages import themes_of
 from plugins.pages.money_pages import contribution_chart
-from plugins.pages.page_views import PageViews, View
-from plugins.views.map_views import plain_map_view
+from plugins.pages.page_views import PageViews
+from plugins.pages.signposts import questions
+from plugins.views.charts.chart_views import ChartView
+from plugins.views.links import QuestionLink
+from plugins.views.map_views import MapView, plain_map_view
+from plugins.views.page_frames import NoContext
 
-__all__ = ["home", "nothing"]
+__all__ = ["HomeContext", "home", "nothing"]
 
 ON_HOME = 6
 """Stories on the first page."""
 
 
-def nothing(views: PageViews, draft: PageDraft) -> View:
+class HomeContext(TypedDict):
+    """The first page."""
+
+    map: MapView | None
+    map_as_list: str
+    """The page with all municipalities."""
+    questions: list[QuestionLink]
+    stories: list[CardView]
+    themes: list[CardView]
+    money: ChartView | None
+    documents: list[CardView]
+
+
+def nothing(views: PageViews, draft: PageDraft) -> NoContext:
     """A plain page has its text alone."""
     return {}
 
 
-def home(views: PageViews, draft: PageDraft) -> View:
-    """The first page says where the region is, answers the questions people come with, then shows what is new, the money and the themes.
+def home(views: PageViews, draft: PageDraft) -> HomeContext:
+    """The first page: the region, the questions people come with, the news, money and themes.
 
-    In another language it leads to the pages in that language, and lists nothing that is Dutch
+    In another language it links to the pages in that language, and lists nothing that is Dutch
     alone.
     """
     language = draft.language

@@ -2,29 +2,113 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from plugins.core.dutch import format_period
 from plugins.core.languages import DUTCH
 from plugins.core.texts.documents import Document, by_period
 from plugins.core.texts.header import SourceRef
-from plugins.core.texts.page_texts import PageDraft
+from plugins.core.texts.page_texts import Image, PageDraft
+from plugins.pages.card_views import CardView, CoverView, cover_view
 from plugins.pages.dataset_pages import ties_to
-from plugins.pages.guides import answers, goal_tree, participation, participation_of
-from plugins.pages.money_pages import contributions
+from plugins.pages.goals import GoalTree, goal_tree
+from plugins.pages.matrices import MatrixView
+from plugins.pages.money_pages import ContributionsView, contributions
 from plugins.pages.page_lookup import sorted_kind
-from plugins.pages.page_views import PageViews, View
+from plugins.pages.page_views import PageViews
+from plugins.pages.participation import participation, participation_of
 from plugins.pages.relations import RELATED, relation_keys
+from plugins.pages.signposts import AnswerGroup, answers
+from plugins.views.download_views import DownloadView, file_view
+from plugins.views.links import Link, ValueList
 from plugins.views.source_views import source_record
 from plugins.views.words import localised, reference_text
 
-__all__ = ["adopted", "course", "municipality", "story", "theme", "themes_of"]
+__all__ = [
+    "AdoptedContext",
+    "CourseContext",
+    "MunicipalityContext",
+    "StoryContext",
+    "ThemeContext",
+    "adopted",
+    "course",
+    "municipality",
+    "story",
+    "theme",
+    "themes_of",
+]
 
 
-def story(views: PageViews, draft: PageDraft) -> View:
-    """A story leads to its themes, municipalities and to stories that share something with it."""
+class StoryContext(TypedDict):
+    """A story."""
+
+    picture: Image | None
+    cover: CoverView | None
+    """In the place of a picture."""
+    related: list[CardView]
+    themes: list[Link]
+    municipalities: list[Link]
+    sectors: list[Link]
+    money: ValueList
+    """The lines of money that lead to it."""
+    initiatives: list[Link]
+
+
+class AdoptedDocument(TypedDict):
+    """The document that a page is the reading version of."""
+
+    title: str
+    issuer: str
+    date: str
+    adopted_on: str
+    adopted_by: str
+    original: DownloadView | None
+    course: Link | None
+
+
+class AdoptedContext(TypedDict):
+    """A plan, report or account."""
+
+    document: AdoptedDocument
+    previous: Link | None
+    next: Link | None
+
+
+class CourseContext(AdoptedContext):
+    """A course."""
+
+    goals: GoalTree | None
+    themes: list[CardView]
+    plans: list[CardView]
+
+
+class ThemeContext(TypedDict):
+    """A theme."""
+
+    courses: list[Link]
+    money: ValueList
+    stories: list[CardView]
+    matrix: MatrixView | None
+    documents: list[CardView]
+
+
+class MunicipalityContext(TypedDict):
+    """A municipality."""
+
+    stories: list[CardView]
+    accounts: list[CardView]
+    money: ContributionsView
+    partner_since: str
+    takes_part: ValueList
+    answers: list[AnswerGroup]
+
+
+def story(views: PageViews, draft: PageDraft) -> StoryContext:
+    """A story links to its themes and municipalities, and to stories that share something."""
     run = views.run
     return {
         "picture": run.files_of(draft.document).cover,
-        "cover": views.cover(draft.document),
+        "cover": cover_view(run, draft.document),
         "related": views.cards(_related(views, draft.document), draft.language),
         "themes": views.links("themas", draft.document.ids("themas"), draft.language),
         "municipalities": views.links("gemeenten", draft.document.ids("gemeenten"), draft.language),
@@ -39,7 +123,7 @@ def story(views: PageViews, draft: PageDraft) -> View:
         ],
         "money": ties_to(views, draft),
         "initiatives": [
-            run.site.registers["initiatieven"][item]["naam"]
+            {"text": run.site.registers["initiatieven"][item]["naam"], "url": ""}
             for item in draft.document.ids("initiatieven")
         ],
     }
@@ -64,13 +148,13 @@ def _related(views: PageViews, document: Document) -> list[Document]:
     return list(found.values())[:RELATED]
 
 
-def adopted(views: PageViews, draft: PageDraft) -> View:
+def adopted(views: PageViews, draft: PageDraft) -> AdoptedContext:
     """A plan, report or account: what was adopted, and the ones before and after it."""
     order = sorted_kind(views.run, draft.document.kind.name, draft.language)
     known = draft.document in order
     at = order.index(draft.document) if known else 0
 
-    def link(index: int) -> View | None:
+    def link(index: int) -> Link | None:
         if not known or not 0 <= index < len(order):
             return None
         return {"text": order[index].title, "url": order[index].address}
@@ -82,12 +166,13 @@ def adopted(views: PageViews, draft: PageDraft) -> View:
     }
 
 
-def _adopted_document(views: PageViews, draft: PageDraft) -> View:
-    """Give the facts of the document a page is the reading version of."""
+def _adopted_document(views: PageViews, draft: PageDraft) -> AdoptedDocument:
+    """Return the facts of the document a page is the reading version of."""
     run, language = views.run, draft.language
     ref = draft.document.header.get("document") or SourceRef("")
     record = source_record(run, ref.source_id)
     adopted_on = draft.document.header.get("vastgesteld-op", "")
+    original = run.files_of(draft.document).original
     slug = draft.document.header.get("koers", "")
     course_page = next(
         (item for item in run.site.in_language("koers", language) if item.slug == slug), None
@@ -100,13 +185,13 @@ def _adopted_document(views: PageViews, draft: PageDraft) -> View:
             adopted_on if isinstance(adopted_on, str) else format_period(adopted_on, language)
         ),
         "adopted_by": draft.document.header.get("vastgesteld-door", ""),
-        "original": run.files_of(draft.document).original,
+        "original": file_view(original) if original else None,
         "course": {"text": course_page.title, "url": course_page.address} if course_page else None,
     }
 
 
-def course(views: PageViews, draft: PageDraft) -> View:
-    """A course leads to its themes and to the plans under it."""
+def course(views: PageViews, draft: PageDraft) -> CourseContext:
+    """A course links to its themes and to the plans under it."""
     language = draft.language
     plans = [
         item
@@ -124,7 +209,7 @@ def course(views: PageViews, draft: PageDraft) -> View:
 
 
 def themes_of(views: PageViews, course_slug: str, language: str = DUTCH) -> list[Document]:
-    """Give the themes of a course in the order of the register."""
+    """Return the themes of a course in the order of the register."""
     records = views.run.site.registers["themas"]
     pages = {item.slug: item for item in views.run.site.of_kind("thema", language)}
     return [
@@ -135,12 +220,12 @@ def themes_of(views: PageViews, course_slug: str, language: str = DUTCH) -> list
 
 
 def _courses(text: str) -> list[str]:
-    """Give the courses a theme belongs to."""
+    """Return the courses a theme belongs to."""
     return [part.strip() for part in text.split(",") if part.strip()]
 
 
-def theme(views: PageViews, draft: PageDraft) -> View:
-    """A theme gathers the courses it stands in, the plans under them, its stories and which municipality takes part."""
+def theme(views: PageViews, draft: PageDraft) -> ThemeContext:
+    """A theme gathers its courses and their plans, its stories, and who takes part."""
     run, language = views.run, draft.language
     slugs = (
         _courses(run.site.registers["themas"][draft.document.slug]["koersen"])
@@ -179,8 +264,8 @@ def theme(views: PageViews, draft: PageDraft) -> View:
     }
 
 
-def municipality(views: PageViews, draft: PageDraft) -> View:
-    """A municipality gathers its stories, its money and the accounts of it, what it takes part in and where its people can go."""
+def municipality(views: PageViews, draft: PageDraft) -> MunicipalityContext:
+    """A municipality gathers its stories, money, accounts, topics and organisations."""
     run, language = views.run, draft.language
     record = run.site.registers["gemeenten"].get(draft.document.slug)
     stories = [

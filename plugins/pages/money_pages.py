@@ -2,30 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypedDict
 
 from plugins.core.dutch import format_euro, format_period
-from plugins.core.figures.datasets import Dataset
+from plugins.core.figures.datasets import Dataset, Line
 from plugins.core.figures.figure_names import figure_key
 from plugins.core.figures.totals import stated_total, sum_of
 from plugins.core.texts.documents import Document
 from plugins.core.texts.page_texts import PageDraft
 from plugins.core.vocabulary import PROGRAMME, SIDES
 from plugins.pages.page_lookup import sorted_kind, table_address
-from plugins.pages.page_views import PageViews, View
+from plugins.pages.page_views import PageViews
 from plugins.run.run_state import Run
-from plugins.views.chart_views import ChartView
-from plugins.views.dataset_chart_views import bar_chart_view, dataset_frame
-from plugins.views.money_table_views import scope_text
-from plugins.views.note_views import mark_notes, notes_of
-from plugins.views.source_views import dataset_sources
+from plugins.views.charts.chart_views import ChartView
+from plugins.views.charts.dataset_chart_views import bar_chart_view, dataset_frame
+from plugins.views.links import Link
+from plugins.views.money_checks import scope_text
+from plugins.views.note_views import NoteMark, mark_notes, notes_of
+from plugins.views.source_views import DatasetSourceView, dataset_sources
 from plugins.views.words import value_text
 
-__all__ = ["budget", "contribution_chart", "contributions"]
+__all__ = ["BudgetContext", "ContributionsView", "budget", "contribution_chart", "contributions"]
 
 
-def budget(views: PageViews, draft: PageDraft) -> View:
-    """The programme's money through the years: what was budgeted and realised, and the way to every table, which has a page of its own."""
+class AmountView(TypedDict):
+    """The stated total of a side, or our own addition."""
+
+    value: str
+    url: str
+    scope: str
+    """What it holds, in words."""
+    note_marks: list[NoteMark]
+
+
+class BudgetYear(TypedDict):
+    """A year of the programme."""
+
+    year: str
+    budget: AmountView | None
+    realised: AmountView | None
+    sources: list[DatasetSourceView]
+
+
+class BudgetContext(TypedDict):
+    """The programme's money through the years."""
+
+    years: list[BudgetYear]
+    tables: list[Link]
+
+
+class ContributionView(TypedDict):
+    """What a municipality brings in according to one budget."""
+
+    year: str
+    value: str
+    url: str
+    sources: list[DatasetSourceView]
+    note_marks: list[NoteMark]
+
+
+class ContributionsView(TypedDict):
+    """What a municipality brings in."""
+
+    rows: list[ContributionView]
+
+
+def budget(views: PageViews, draft: PageDraft) -> BudgetContext:
+    """The programme's money through the years: budgeted and realised, and the tables."""
     run = views.run
     plans, reports = sorted_kind(views.run, "jaarplan"), sorted_kind(views.run, "jaarverslag")
     order = dict.fromkeys(
@@ -45,8 +89,8 @@ def budget(views: PageViews, draft: PageDraft) -> View:
 
 def _years(
     views: PageViews, page: PageDraft, plans: list[Document], reports: list[Document]
-) -> list[View]:
-    """Give one row for each year from the first document to the last, also for years without one."""
+) -> list[BudgetYear]:
+    """Return a row for each year from the first document to the last, also without documents."""
     budgets = {item.header.get("jaar"): item for item in plans}
     realised = {item.header.get("jaar"): item for item in reports}
     years = [year for year in (*budgets, *realised) if year]
@@ -76,10 +120,17 @@ def _year_datasets(views: PageViews, document: Document | None) -> list[Dataset]
 
 def _year_amount(
     views: PageViews, page: PageDraft, document: Document | None, side: str = SIDES[0]
-) -> View | None:
-    """Give the stated total of a side in a plan or report, with what it holds; our own addition, said to be so, where none is stated.
+) -> AmountView | None:
+    """Return the stated total of a side in a plan or report, with what it holds.
 
-    The income of a plan stands for its whole budget, so what is set aside from it is said too.
+    Where none is stated it is our own addition, and called so. The income of a plan stands for its
+    whole budget, so what is set aside from it is named too.
+
+    Args:
+        views: makes the views.
+        page: the page, which shows the amount from now on.
+        document: the plan or report.
+        side: `inkomsten` or `uitgaven`.
     """
     run = views.run
     for dataset in _year_datasets(views, document):
@@ -92,19 +143,25 @@ def _year_amount(
             page,
             notes_of(run, [figure_key(dataset, line) for line in ([stated] if stated else lines)]),
         )
-        view = {
+        return {
+            "value": _stated_amount(stated) or _own_sum(run, lines),
             "url": table_address(run, dataset),
             "note_marks": marks,
             "scope": scope_text(run, dataset, "nl", "" if side == SIDES[0] else side),
         }
-        if stated and stated.value is not None:
-            of = f" ({stated.group[:1].lower()}{stated.group[1:]})" if stated.group else ""
-            return {**view, "value": format_euro(stated.value) + of}
-        return {
-            **view,
-            "value": run.theme.word_in("nl", "money-own-sum", amount=format_euro(sum_of(lines))),
-        }
     return None
+
+
+def _stated_amount(total: Line | None) -> str:
+    """Return a stated total with the group it is of, or an empty text."""
+    if total is None or total.value is None:
+        return ""
+    group = f" ({total.group[:1].lower()}{total.group[1:]})" if total.group else ""
+    return format_euro(total.value) + group
+
+
+def _own_sum(run: Run, lines: Sequence[Line]) -> str:
+    return run.theme.word_in("nl", "money-own-sum", amount=format_euro(sum_of(lines)))
 
 
 def contribution_chart(views: PageViews, draft: PageDraft, plan: Document) -> ChartView | None:
@@ -132,8 +189,8 @@ def _datasets_of(run: Run, document: Document) -> list[Dataset]:
     return [datasets[name] for name in document.ids("datasets") if name in datasets]
 
 
-def contributions(views: PageViews, draft: PageDraft) -> Iterator[View]:
-    """Give what a municipality brings in according to each budget, oldest first."""
+def contributions(views: PageViews, draft: PageDraft) -> Iterator[ContributionView]:
+    """Yield what a municipality brings in according to each budget, oldest first."""
     run, language = views.run, draft.language
     for dataset in sorted(run.site.datasets.values(), key=lambda item: item.period):
         for line in dataset.lines:

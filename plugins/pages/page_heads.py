@@ -20,10 +20,12 @@ from plugins.core.finding.structured_data import (
 )
 from plugins.core.texts.documents import Document
 from plugins.core.texts.kinds import DATASET_PAGE
-from plugins.pages.page_views import PageViews, View, cover_of
+from plugins.pages.card_views import cover_of
+from plugins.pages.page_views import PageViews
 from plugins.run.run_state import Run
 from plugins.support.templates import Markup
 from plugins.views.download_views import downloads_of
+from plugins.views.page_frames import HeadView, PageView
 from plugins.views.source_views import source_record
 from plugins.views.words import unit_text
 
@@ -32,8 +34,11 @@ __all__ = ["head_of", "head_view"]
 LOGO = "/theme/mark.svg"
 
 
-def head_of(run: Run, page: View, document: Document) -> PageHead:
-    """Give what is known of a page; a further page of a list has no dates and no translations of its own."""
+def head_of(run: Run, page: PageView, document: Document) -> PageHead:
+    """Return what is known of a page.
+
+    A further page of a list has no dates and no translations of its own.
+    """
     own = page["url"] == document.address
     figure, figure_label = _figure(run, document) if own else ("", "")
     return PageHead(
@@ -61,10 +66,10 @@ def _photo(run: Run, document: Document) -> Photo | None:
 
 
 def _figure(run: Run, document: Document) -> tuple[str, str]:
-    """Give the figure that stands for the page of a dataset, and what it is: a stated total that holds money of its own period alone.
+    """Return the figure on the card of a dataset, and what it is.
 
-    A card has no room for notes, so a total that would need one is not on it, and no amount that a
-    story shares with others.
+    It is a stated total that holds money of its own period alone. A card has no room for notes, so
+    a total that would need one is not on it, and no amount that a story shares with others.
     """
     dataset = run.site.datasets.get(document.slug) if document.kind is DATASET_PAGE else None
     if dataset is None:
@@ -86,8 +91,15 @@ def _figure(run: Run, document: Document) -> tuple[str, str]:
     return "", ""
 
 
-def head_view(views: PageViews, head: PageHead, page: View, document: Document) -> View:
-    """Give the lines and the data block in the head of a page."""
+def head_view(views: PageViews, head: PageHead, page: PageView, document: Document) -> HeadView:
+    """Return the lines and the data block in the head of a page.
+
+    Args:
+        views: makes the views.
+        head: what is known of the page.
+        page: its view.
+        document: what it was made of.
+    """
     run = views.run
     lines = metas(head, run.settings.site_name, run.settings.site_url, card=run.has_cards)
     return {
@@ -99,8 +111,10 @@ def head_view(views: PageViews, head: PageHead, page: View, document: Document) 
     }
 
 
-def _things(views: PageViews, head: PageHead, page: View, document: Document) -> Iterator[Thing]:
-    """Give the things a page is about."""
+def _things(
+    views: PageViews, head: PageHead, page: PageView, document: Document
+) -> Iterator[Thing]:
+    """Yield the things a page is about."""
     run, site = views.run, views.run.settings.site_url
     url = page["canonical"]
     if document.kind.name == "pagina" and document.slug == "begin":
@@ -135,7 +149,7 @@ def _things(views: PageViews, head: PageHead, page: View, document: Document) ->
 
 
 def _images(run: Run, head: PageHead) -> Iterator[str | Thing]:
-    """Give the pictures of a story by their absolute addresses: its photograph, then its card."""
+    """Yield the pictures of a story by their absolute addresses: its photograph, then its card."""
     site = run.settings.site_url
     if site and head.photo:
         yield image_object(
@@ -150,7 +164,7 @@ def _images(run: Run, head: PageHead) -> Iterator[str | Thing]:
 
 
 def _dataset(run: Run, head: PageHead, url: str, figures: Dataset) -> Thing:
-    """Give the dataset a page shows, with its four files."""
+    """Return the dataset a page shows, with its four files."""
     files = [(item["text"], item["url"]) for item in downloads_of(run, figures)]
     source = source_record(run, figures.source.source_id)["titel"]
     return dataset(

@@ -1,28 +1,37 @@
-"""What every page has: its own head, the trail that leads to it, cards that lead to others."""
+"""What every page has: its own head, its trail, cards that link to others."""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
 
-from plugins.core.drawings.covers import HEIGHT, WIDTH, Cover, cover
 from plugins.core.dutch import format_date, format_period
 from plugins.core.languages import DUTCH, LANGUAGES, NAMES, Words, search_versions
 from plugins.core.problems import Problem
 from plugins.core.texts.documents import PUBLIC, Document, by_period
 from plugins.core.texts.kinds import DATASET_PAGE
 from plugins.core.texts.page_texts import PageDraft
+from plugins.pages.card_views import CardView, cover_view
 from plugins.pages.relations import Relations, Ties, shared_by, ties_of
 from plugins.pages.site_views import SiteViews
 from plugins.run.run_state import Run
 from plugins.support.templates import Markup
+from plugins.views.links import Link
 from plugins.views.note_views import NoteView, fresh_notes, notes_of
-from plugins.views.page_frames import SEARCH_POLICY, View, plain_page
+from plugins.views.page_frames import (
+    SEARCH_POLICY,
+    Hreflang,
+    LabelsView,
+    LanguageLink,
+    Notice,
+    PageView,
+    plain_page,
+)
 from plugins.views.problem_views import problem_views
 from plugins.views.source_views import source_view
 from plugins.views.words import localised
 
-__all__ = ["PageViews", "View", "cover_of"]
+__all__ = ["PageViews"]
 
 
 class PageViews(SiteViews):
@@ -31,7 +40,7 @@ class PageViews(SiteViews):
     def __init__(self, run: Run) -> None:
         super().__init__(run)
         self._addresses = {item.address for item in run.site.documents}
-        self._cards: dict[tuple[str, str], View] = {}
+        self._cards: dict[tuple[str, str], CardView] = {}
         self._problems: dict[str, list[Problem]] = {}
         for found in run.report.problems if run.preview else ():
             self._problems.setdefault(found.place.path, []).append(found)
@@ -48,16 +57,17 @@ class PageViews(SiteViews):
 
     # -- a page -----------------------------------------------------------------------------------
 
-    def of_document(self, draft: PageDraft) -> View:
+    def of_document(self, draft: PageDraft) -> PageView:
         """Return the view of a document's page; asked for when the rest of the page is known."""
         run, document, language = self.run, draft.document, draft.language
+        page = plain_page(run, document.address, document.title)
         return {
-            **plain_page(run, document.address, document.title),
+            **page,
             **self._labels(document),
             "summary": document.summary,
             "lang": language,
             "body": Markup(run.text_of(document).html),
-            "toc": [vars(heading) for heading in run.text_of(document).headings],
+            "toc": list(run.text_of(document).headings),
             "breadcrumbs": self.trail(document.address, document.title, language),
             "notes": self._page_notes(draft),
             "sources": [source_view(run, item, language=language) for item in document.sources],
@@ -66,10 +76,10 @@ class PageViews(SiteViews):
             "outdated": self._outdated(document),
             "hreflangs": self._hreflangs(document),
             "noindex": run.preview or document.state != PUBLIC,
-            **self._own_policy(document),
+            "policy": self._policy(document) or page["policy"],
         }
 
-    def _labels(self, document: Document) -> View:
+    def _labels(self, document: Document) -> LabelsView:
         """Return what kind of page it is, its state and its times, in words."""
         word, language = self.run.theme.word_in, document.language
         kind, minutes = document.kind.name, self.run.text_of(document).minutes
@@ -84,7 +94,7 @@ class PageViews(SiteViews):
             "reading_time": word(language, "reading-time", n=minutes) if minutes else "",
         }
 
-    def _hreflangs(self, document: Document) -> list[View]:
+    def _hreflangs(self, document: Document) -> list[Hreflang]:
         """Return the absolute addresses of all versions, for search engines."""
         site = self.run.settings.site_url
         if not site:
@@ -92,25 +102,24 @@ class PageViews(SiteViews):
         versions = search_versions(self._versions_of(document))
         return [{"lang": code, "url": site + address} for code, address in versions]
 
-    def _own_policy(self, document: Document) -> View:
-        """Return the policy of the page that searches, which may do more."""
-        if document.address != self.search_page or self.run.settings.named_files:
-            return {}
-        return {"policy": SEARCH_POLICY}
+    def _policy(self, document: Document) -> str:
+        """Return the policy of the page that searches, which may do more; else an empty text."""
+        searches = document.address == self.search_page
+        return SEARCH_POLICY if searches and not self.run.settings.named_files else ""
 
     def problems_of(self, document: Document) -> list[Problem]:
-        """Give what is wrong with the files a page is made of; that of a dataset is made of two."""
+        """Return the problems of the files a page is made of; that of a dataset is made of two."""
         paths = [document.path]
         if document.kind is DATASET_PAGE:
             paths.append(self.run.site.datasets[document.slug].figures_path)
         return [found for path in paths for found in self._problems.get(path, ())]
 
-    def trail(self, address: str, title: str, language: str = DUTCH) -> list[View]:
-        """Give the way from the first page in a language to a page, by the addresses above it that exist."""
+    def trail(self, address: str, title: str, language: str = DUTCH) -> list[Link]:
+        """Return the way from the first page in a language to a page, by the pages above it."""
         home = self.home(language)
         if address == home:
             return []
-        steps = [{"text": self.run.theme.word_in(language, "home"), "url": home}]
+        steps: list[Link] = [{"text": self.run.theme.word_in(language, "home"), "url": home}]
         parts = address.strip("/").split("/")
         for count in range(1, len(parts)):
             above = "/" + "/".join(parts[:count]) + "/"
@@ -126,8 +135,8 @@ class PageViews(SiteViews):
             draft.note_number(note.slug)
         return fresh_notes(self.run, draft)
 
-    def _alternates(self, document: Document) -> list[View]:
-        """Give the same page in all languages it is there in; none when that is one."""
+    def _alternates(self, document: Document) -> list[LanguageLink]:
+        """Return the versions of a page in all its languages; none where there is one."""
         versions = self._versions_of(document)
         return (
             [
@@ -139,14 +148,17 @@ class PageViews(SiteViews):
         )
 
     def _versions_of(self, document: Document) -> list[tuple[str, str]]:
-        """Give (language, address) of all versions of a document that are shown."""
+        """Return (language, address) of all versions of a document that are shown."""
         versions = self.run.site.versions[document.kind.name, document.slug]
         return [
             (language, versions[language].address) for language in LANGUAGES if language in versions
         ]
 
-    def _outdated(self, document: Document) -> View | None:
-        """Give the notice that the Dutch text has changed since it was translated; with the day, where that text names one."""
+    def _outdated(self, document: Document) -> Notice | None:
+        """Return the notice that the Dutch text has changed since it was translated.
+
+        It names the day, where that text does.
+        """
         if not document.outdated:
             return None
         word, language = self.run.theme.word_in, document.language
@@ -168,8 +180,8 @@ class PageViews(SiteViews):
 
     # -- cards and links --------------------------------------------------------------------------
 
-    def card(self, document: Document, language: str = DUTCH) -> View:
-        """Give a document as it stands in a list on a page in a language."""
+    def card(self, document: Document, language: str = DUTCH) -> CardView:
+        """Return a document as it is in a list on a page in a language."""
         key = (document.path, language)
         if key not in self._cards:
             word = self.run.theme.word_in
@@ -190,32 +202,18 @@ class PageViews(SiteViews):
                 ),
                 "municipalities": self.links("gemeenten", document.ids("gemeenten"), language),
                 "picture": self.run.files_of(document).card,
-                "cover": self.cover(document),
+                "cover": cover_view(self.run, document),
                 "state": document.state,
                 "state_label": word(language, f"state-{document.state}"),
             }
         return self._cards[key]
 
-    def cover(self, document: Document) -> View | None:
-        """Return the drawing of a story without a photograph."""
-        if document.kind.name != "verhaal" or self.run.files_of(document).cover:
-            return None
-        drawn = cover_of(document)
-        return {
-            "width": str(WIDTH),
-            "height": str(HEIGHT),
-            "full": drawn.full,
-            "soft": drawn.soft,
-            "lines": drawn.lines,
-            "places": [{"x": x, "y": y} for x, y in drawn.places],
-        }
-
-    def cards(self, documents: Iterable[Document], language: str = DUTCH) -> list[View]:
-        """Give several cards."""
+    def cards(self, documents: Iterable[Document], language: str = DUTCH) -> list[CardView]:
+        """Return the cards of several documents."""
         return [self.card(document, language) for document in documents]
 
-    def links(self, register: str, ids: Iterable[str], language: str = DUTCH) -> list[View]:
-        """Give links to the pages of register ids; one without a page is text alone."""
+    def links(self, register: str, ids: Iterable[str], language: str = DUTCH) -> list[Link]:
+        """Return links to the pages of register ids; one without a page is text alone."""
         folder = {"themas": "/themas/", "gemeenten": "/gemeenten/"}.get(register, "")
         records = self.run.site.registers[register]
         return [
@@ -230,8 +228,3 @@ class PageViews(SiteViews):
             for item in ids
             if item in records
         ]
-
-
-def cover_of(document: Document) -> Cover:
-    """Draw the cover of a story: by its first theme, its municipalities and its name."""
-    return cover(document.slug, next(iter(document.ids("themas")), ""), document.ids("gemeenten"))

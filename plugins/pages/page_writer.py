@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from plugins.core.languages import add_hreflang
 from plugins.core.problems import Place, problem
-from plugins.pages.page_views import PageViews, View
+from plugins.pages.page_views import PageViews
 from plugins.run.reuse.digests import digest_of
 from plugins.run.reuse.reused_pages import Written
 from plugins.run.run_state import Run
 from plugins.run.tree_writer import PageLinks
 from plugins.support.templates import TemplateFault
+from plugins.views.page_frames import Context, PageView, Template
 
 __all__ = ["PageWriter"]
 
@@ -32,26 +31,31 @@ class PageWriter:
         return Written(self.run.writer.branch())
 
     def render(
-        self, written: Written, template: str, page: View, place: Place, **context: Any
+        self,
+        written: Written,
+        template: Template[Context],
+        page: PageView,
+        place: Place,
+        context: Context,
     ) -> None:
         """Write one page; a template that fails is a fault of the theme, and other pages go on.
 
         Args:
             written: takes the page, or the problem.
-            template: the file in theme/templates.
+            template: the template.
             page: the view of the page.
             place: the file to blame.
             context: what the template gets besides.
         """
         memo, site, address = self.run.settings.memo, self.views.site(page), page["url"]
-        digest = digest_of(self.run.made_by, template, site, page, context) if memo else ""
+        digest = digest_of(self.run.made_by, template.name, site, page, context) if memo else ""
         known = memo.get(digest) if memo else None
         written.pages.append((address, digest))
         if known and written.writer.again(address, PageLinks(list(known[0]), set(known[1]))):
             written.links[digest] = None
             return
         try:
-            html = self.run.theme.render(template, site, page, **context)
+            html = self.run.theme.render(template.name, site, page, **context)
         except TemplateFault as fault:
             text = f"De pagina {address} kon niet worden gemaakt: {fault}"
             hint = "Laat dit aan de beheerder van de site zien."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypedDict
 from urllib.parse import urlsplit
 
 from plugins.core.addresses.links import relative
@@ -12,44 +13,62 @@ from plugins.core.dutch import format_date
 from plugins.core.languages import DUTCH, language_of
 from plugins.core.problems import Place, Problem, problem
 from plugins.core.texts.documents import ENDED
-from plugins.pages.guides import questions
 from plugins.pages.page_writer import PageWriter
+from plugins.pages.signposts import questions
+from plugins.pages.site_views import OtherLanguage
 from plugins.run.reuse.reused_pages import Written
 from plugins.run.run_state import Run
-from plugins.views.page_frames import canonical, plain_page
+from plugins.views.links import QuestionLink
+from plugins.views.page_frames import PageView, Template, canonical, plain_page
 
-__all__ = ["write_expired", "write_not_found", "write_redirects"]
+__all__ = ["NOT_FOUND", "REDIRECT", "write_expired", "write_not_found", "write_redirects"]
+
+
+class NotFoundContext(TypedDict):
+    """The page for an address without a page."""
+
+    questions: list[QuestionLink]
+    others: list[OtherLanguage]
+
+
+class RedirectContext(TypedDict):
+    """A page that redirects."""
+
+    target: str
+
+
+NOT_FOUND = Template("not_found.html", NotFoundContext)
+REDIRECT = Template("redirect.html", RedirectContext)
 
 
 def write_not_found(pages: PageWriter) -> None:
     """Write the page that hosts show for an address that is not there."""
     written, word = pages.start(), pages.run.theme.word_in
-    page = {
+    page: PageView = {
         **plain_page(pages.run, "/404.html", word(DUTCH, "not-found-title")),
         "kind_label": "404",
         "summary": word(DUTCH, "not-found-explained"),
         "canonical": "",
         "noindex": True,
     }
-    pages.render(
-        written,
-        "not_found.html",
-        page,
-        Place("theme/templates/not_found.html"),
-        questions=questions(pages.views),
-        others=pages.views.others("not-found-explained"),
-    )
+    context: NotFoundContext = {
+        "questions": questions(pages.views),
+        "others": pages.views.others("not-found-explained"),
+    }
+    place = Place("theme/templates/not_found.html")
+    pages.render(written, NOT_FOUND, page, place, context)
     pages.merge(written)
 
 
 def write_expired(pages: PageWriter) -> None:
     """Write a page at the address of each expired page, so that links to it are not dead."""
     written, word = pages.start(), pages.run.theme.word_in
+    nothing: NotFoundContext = {"questions": [], "others": []}
     for document in pages.run.site.hidden:
         if document.state == ENDED and document.address and document.ends:
             language = document.language
             day = format_date(document.ends.day, language)
-            page = {
+            page: PageView = {
                 **plain_page(pages.run, document.address, word(language, "ended")),
                 "lang": language,
                 "summary": word(language, "ended-explained", day=day),
@@ -57,7 +76,7 @@ def write_expired(pages: PageWriter) -> None:
                 "noindex": True,
             }
             place = Place(document.path)
-            pages.render(written, "not_found.html", page, place, questions=[], others=[])
+            pages.render(written, NOT_FOUND, page, place, nothing)
             written.identities[document.address] = document.identity
     pages.merge(written)
 
@@ -70,13 +89,14 @@ def write_redirects(pages: PageWriter) -> None:
     moved = {} if host and host.files_win else run.redirect_pages
     for address, target in moved.items():
         title = run.theme.word_in(language_of(address), "moved")
-        page = {
+        page: PageView = {
             **plain_page(run, address, title),
             "canonical": canonical(run, target),
             "noindex": True,
         }
         place = Place("content/adressen.csv")
-        pages.render(written, "redirect.html", page, place, target=relative(address, target))
+        context: RedirectContext = {"target": relative(address, target)}
+        pages.render(written, REDIRECT, page, place, context)
     pages.merge(written)
 
 

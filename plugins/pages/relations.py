@@ -11,7 +11,7 @@ from plugins.run.run_state import Run
 __all__ = ["RELATED", "Relation", "Relations", "Ties", "relation_keys", "shared_by", "ties_of"]
 
 RELATED = 3
-"""Stories that a story leads to."""
+"""Stories that a story links to."""
 Relation = tuple[str, ...]
 Relations = dict[Relation, tuple[list[Document], dict[str, int]]]
 """The stories that share a thing in order, and the place of each by slug."""

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from plugins.core.dutch import format_date
 from plugins.core.languages import DUTCH, FOREIGN, LANGUAGES, NAMES, Words
-from plugins.run.run_state import Run
+from plugins.run.run_state import FeedLink, Run
 from plugins.run.version import generator
-from plugins.views.page_frames import View, assets_of
+from plugins.views.links import Link, MenuItem, QuestionLink
+from plugins.views.page_frames import LanguageLink, PageView, SharedSite, SiteView, assets_of
 
-__all__ = ["SiteViews"]
+__all__ = ["OtherLanguage", "SiteViews"]
 
 HOME = "/"
+
+
+class OtherLanguage(TypedDict):
+    """A sentence in another language, with the way to the first page in it."""
+
+    lang: str
+    text: str
+    link: str
+    """The words of the link."""
+    url: str
 
 
 def home_address(language: str) -> str:
@@ -36,7 +49,7 @@ class SiteViews:
         self._shared = {language: self._shared_site(language) for language in LANGUAGES}
 
     def _menu_items(self, language: str) -> list[tuple[int, str, str]]:
-        """Give (place, text, address) of the pages in the menu of a language: those that say so in their own header."""
+        """Return (place, text, address) of the pages whose header puts them in the menu."""
         found = [
             (page.header.get("menu"), page.header.get("menutekst") or page.title, page.address)
             for page in self.pages.values()
@@ -44,7 +57,7 @@ class SiteViews:
         ]
         return sorted(found)
 
-    def _shared_site(self, language: str) -> View:
+    def _shared_site(self, language: str) -> SharedSite:
         """Return what the site view has on every page of a language."""
         run, settings = self.run, self.run.settings
         home_page = self.pages.get(self.home(language))
@@ -56,19 +69,17 @@ class SiteViews:
             "lang": DUTCH,
             "home": self.home(language),
             "whole": HOME if language != DUTCH else "",
-            "url": settings.site_url,
             "footer_menu": self._footer(language),
             "preview": run.preview,
             "feeds": [
-                {"title": Words(feed.title, DUTCH), "url": feed.url, "type": feed.type}
-                for feed in run.feeds
+                FeedLink(Words(feed.title, DUTCH), feed.url, feed.type) for feed in run.feeds
             ],
             **assets_of(run),
             "build_day": format_date(run.day, language),
             "generator": generator(),
         }
 
-    def _footer(self, language: str) -> list[View]:
+    def _footer(self, language: str) -> list[Link]:
         """Return the pages in a language that are in no menu, by title."""
         home_page = self.pages.get(self.home(language))
         found = sorted(
@@ -79,17 +90,17 @@ class SiteViews:
         return [{"text": text, "url": url} for text, url in found]
 
     def home(self, language: str) -> str:
-        """Give the first page in a language, or the Dutch one."""
+        """Return the address of the first page in a language, or of the Dutch one."""
         return self._homes.get(language, HOME)
 
-    def site(self, page: View) -> View:
-        """Give the site as a page shows it: menu and footer in its language, and the way to the others.
+    def site(self, page: PageView) -> SiteView:
+        """Return the site as a page shows it, in the language of the page.
 
         Only Dutch pages are found by searching, so only they have the form; the page that searches
         has no second one in its head.
         """
         language, address, home = page["lang"], page["url"], self.home(page["lang"])
-        menu = [
+        menu: list[MenuItem] = [
             {
                 "text": text,
                 "url": url,
@@ -104,11 +115,14 @@ class SiteViews:
             "search": self.search_page if language == DUTCH and address != self.search_page else "",
         }
 
-    def _languages(self, page: View) -> list[View]:
-        """Give the choice of languages: this page in each, or where it is not there the first page; none on a site in one language."""
+    def _languages(self, page: PageView) -> list[LanguageLink]:
+        """Return the choice of languages: this page in each, else the first page in that language.
+
+        There is none on a site in one language.
+        """
         if len(self._homes) < 2 and not page["alternates"]:
             return []
-        # A page that no document stands behind, such as that for missing addresses, is there in no
+        # A page without a document, such as that for missing addresses, has no version in any
         # language.
         own = {page["lang"]: page["url"]} if page["kind"] else {}
         versions = {item["lang"]: item["url"] for item in page["alternates"]} or own
@@ -119,8 +133,8 @@ class SiteViews:
             if language in found
         ]
 
-    def leads(self, language: str) -> list[View]:
-        """Give the pages of the menu of a language as ways on, with what each is about."""
+    def leads(self, language: str) -> list[QuestionLink]:
+        """Return the pages in the menu of a language, with what each is about."""
         home = self.home(language)
         return [
             {"text": self.pages[url].title, "summary": self.pages[url].summary, "url": url}
@@ -128,8 +142,8 @@ class SiteViews:
             if url != home
         ]
 
-    def others(self, key: str) -> list[View]:
-        """Give a fixed word in each other language that has a first page, with the way there."""
+    def others(self, key: str) -> list[OtherLanguage]:
+        """Return a fixed word in each other language that has a first page, with the way there."""
         word = self.run.theme.word_in
         return [
             {

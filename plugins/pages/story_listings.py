@@ -1,29 +1,79 @@
-"""Lists of stories: all of them, and one for each theme, municipality, sector and year, in pages of twenty."""
+"""Lists of stories, in pages of twenty.
+
+One is of all stories; the others are of each theme, municipality, sector and year.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TypedDict
 
 from plugins.core.dutch import sort_key
 from plugins.core.texts.documents import Document, by_period
 from plugins.core.texts.page_texts import PageDraft
-from plugins.pages.page_views import PageViews, View
-from plugins.views.page_frames import canonical
+from plugins.pages.card_views import CardView
+from plugins.pages.page_views import PageViews
+from plugins.run.run_state import FeedLink
+from plugins.support.templates import Markup
+from plugins.views.page_frames import PageView, canonical
 
-__all__ = ["Listing", "story_listings"]
+__all__ = ["Listing", "StoriesContext", "story_listings"]
 
 PER_PAGE = 20
 FACETS = (("thema", "themas"), ("gemeente", "gemeenten"), ("sector", "sectoren"))
 
 
-@dataclass(frozen=True)
-class Listing:
+class FacetItem(TypedDict):
+    """One choice, as a link to its list."""
+
+    text: str
+    url: str
+    count: str
+    """The number of stories, or empty."""
+    current: bool
+
+
+class FacetView(TypedDict):
+    """The choices of one kind."""
+
+    title: str
+    items: list[FacetItem]
+
+
+class PageLink(TypedDict):
+    """A page of a list."""
+
+    number: str
+    url: str
+    current: bool
+
+
+class PaginationView(TypedDict):
+    """The pages of a list."""
+
+    pages: list[PageLink]
+    previous: str | None
+    next: str | None
+
+
+class StoriesContext(TypedDict):
     """One page of one list."""
 
-    page: View
-    context: dict[str, Any]
+    heading: str
+    """How many stories the list has, in words."""
+    cards: list[CardView]
+    facets: list[FacetView]
+    pagination: PaginationView | None
+    feeds: list[FeedLink]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One page of one list, with its identity in the ledger."""
+
+    page: PageView
+    context: StoriesContext
     identity: str
 
 
@@ -42,7 +92,7 @@ class _Facet:
 
 
 def story_listings(views: PageViews, page: PageDraft) -> Iterator[Listing]:
-    """Give all pages of all lists of stories. `page` is the document with the introduction."""
+    """Yield all pages of all lists; `page` is the document with the introduction."""
     stories = by_period(views.run.site.of_kind("verhaal"))
     choices = _choices(views, stories)
     yield from _pages(views, page, None, stories, choices)
@@ -51,7 +101,7 @@ def story_listings(views: PageViews, page: PageDraft) -> Iterator[Listing]:
 
 
 def _choices(views: PageViews, stories: list[Document]) -> list[_Facet]:
-    """Give every choice that has stories, facet by facet."""
+    """Return every choice that has stories, facet by facet."""
     found = []
     for facet, register in FACETS:
         records = views.run.site.registers[register]
@@ -97,7 +147,7 @@ def _pages(
     for number in range(1, count + 1):
         address = base if number == 1 else f"{base}pagina/{number}/"
         shown = stories[(number - 1) * PER_PAGE : number * PER_PAGE]
-        context = {
+        context: StoriesContext = {
             "heading": _heading(views, choice, len(stories)),
             "cards": views.cards(shown),
             "facets": facets,
@@ -114,41 +164,46 @@ def _pages(
 
 def _page_view(
     views: PageViews, page: PageDraft, choice: _Facet | None, address: str, number: int
-) -> View:
-    """Give the head of one page of a list."""
+) -> PageView:
+    """Return one page of a list; the introduction is on the first page of all stories."""
     word = views.run.theme.word_in
     title = f"{page.document.title}: {choice.name}" if choice else page.document.title
     if number > 1:
         title += f", {word('nl', 'page').lower()} {number}"
-    view = {
+    view: PageView = {
         **views.of_document(page),
         "title": title,
         "url": address,
         "breadcrumbs": views.trail(address, title),
+        "canonical": canonical(views.run, address),
     }
-    view["canonical"] = canonical(views.run, address)
-    summary = (
-        word("nl", f"stories-of-{choice.facet}", name=choice.name) if choice else view["summary"]
-    )
-    return (
-        view
-        if not choice and number == 1
-        else {**view, "body": "", "toc": [], "summary": summary, "sources": [], "notes": []}
-    )
+    if not choice and number == 1:
+        return view
+    summary = view["summary"]
+    if choice:
+        summary = word("nl", f"stories-of-{choice.facet}", name=choice.name)
+    return {
+        **view,
+        "body": Markup(""),
+        "toc": [],
+        "summary": summary,
+        "sources": [],
+        "notes": [],
+    }
 
 
 def _heading(views: PageViews, choice: _Facet | None, count: int) -> str:
-    """Say how many stories the list has."""
+    """Return how many stories the list has, in words."""
     key = "stories-count-one" if count == 1 else "stories-count"
     return views.run.theme.word_in("nl", key, n=count, name=choice.name if choice else "")
 
 
-def _facet_views(views: PageViews, choices: list[_Facet], current: str) -> list[View]:
-    """Give the choices of each facet as links with counts."""
+def _facet_views(views: PageViews, choices: list[_Facet], current: str) -> list[FacetView]:
+    """Return the choices of each facet as links with counts."""
     word = views.run.theme.word_in
-    groups = []
+    groups: list[FacetView] = []
     for facet in dict.fromkeys(choice.facet for choice in choices):
-        items = [
+        items: list[FacetItem] = [
             {
                 "text": choice.name,
                 "url": choice.address,
@@ -159,7 +214,7 @@ def _facet_views(views: PageViews, choices: list[_Facet], current: str) -> list[
             if choice.facet == facet
         ]
         groups.append({"title": word("nl", f"facet-{facet}"), "items": items})
-    everything = {
+    everything: FacetItem = {
         "text": word("nl", "all-stories"),
         "url": "/verhalen/",
         "count": "",
@@ -168,8 +223,8 @@ def _facet_views(views: PageViews, choices: list[_Facet], current: str) -> list[
     return [{"title": word("nl", "facet-all"), "items": [everything]}, *groups]
 
 
-def _pagination(base: str, number: int, count: int) -> View | None:
-    """Give the links between the pages of a list, or None for a single page."""
+def _pagination(base: str, number: int, count: int) -> PaginationView | None:
+    """Return the links between the pages of a list, or None for a single page."""
     if count == 1:
         return None
 
@@ -186,10 +241,9 @@ def _pagination(base: str, number: int, count: int) -> View | None:
     }
 
 
-def _feeds(views: PageViews, choice: _Facet | None) -> list[View]:
+def _feeds(views: PageViews, choice: _Facet | None) -> list[FeedLink]:
     """Return the feeds of a list: of all stories, or of a theme."""
     run = views.run
-    feeds = run.feeds if choice is None else []
-    if choice and choice.facet == "thema":
-        feeds = run.theme_feeds.get(choice.value, [])
-    return [feed._asdict() for feed in feeds]
+    if choice is None:
+        return run.feeds
+    return run.theme_feeds.get(choice.value, []) if choice.facet == "thema" else []

@@ -28,7 +28,14 @@ FILE_TYPES = {
 def find_beside(
     run: Run, draft: PageDraft, value: Value, code: str
 ) -> tuple[Path | None, list[Problem]]:
-    """Find a file beside a page by the name a writer gave."""
+    """Find a file beside a page.
+
+    Args:
+        run: the run.
+        draft: the page.
+        value: the name that a writer gave.
+        code: of the problem, where there is no such file.
+    """
     folder = run.site.folder_of(draft.document)
     file = within(folder, value.text)
     if file:

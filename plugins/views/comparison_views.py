@@ -1,61 +1,111 @@
-"""The view of figures side by side: a column a year with its source, gaps where no document is, difference and percentage."""
+"""The view of figures side by side: a column for each year, with difference and percentage.
+
+Years without a document are gaps.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
+from typing import TypedDict
 
 from plugins.core.dutch import format_euro, format_percentage, format_period
-from plugins.core.figures.comparison_rows import Amount, Column, Fault, Gap, Row, percentage
+from plugins.core.figures.comparison_rows import Amount, Column, Gap, Row, percentage
 from plugins.core.figures.comparisons import Comparison
-from plugins.core.figures.datasets import Dataset
 from plugins.core.figures.figure_names import figure_key
 from plugins.core.texts.page_texts import PageDraft
 from plugins.run.run_state import Run
-from plugins.views.download_views import downloads_of
-from plugins.views.figure_views import difference_text, figure_address
-from plugins.views.note_views import fresh_notes, mark_notes, notes_of
-from plugins.views.page_frames import View
-from plugins.views.source_views import dataset_sources
+from plugins.views.download_views import DownloadView, downloads_of
+from plugins.views.figure_history import difference_text
+from plugins.views.figure_views import figure_address
+from plugins.views.note_views import NoteMark, NoteView, fresh_notes, mark_notes, notes_of
+from plugins.views.source_views import DatasetSourceView, dataset_sources
 from plugins.views.words import localised, stated_text
 
-__all__ = ["comparison_view", "fault_text"]
+__all__ = ["ComparisonView", "comparison_view"]
 
 _MINUS = "\u2212"
 
 
+class ComparedColumn(TypedDict):
+    """The head of a column."""
+
+    text: str
+    status: str
+    gap: str
+    """In words that no document gives these years; empty for a column of figures."""
+
+
+class ComparedCell(TypedDict):
+    """A value of a row."""
+
+    text: str
+    url: str
+    own: str
+    """In words that it is our own addition, or empty."""
+    gap: bool
+    """Whether the column has no document."""
+    none: bool
+    """Whether the document has no value."""
+
+
+class ComparedRow(TypedDict):
+    """Figures side by side."""
+
+    kind: str
+    """`line`, `comparable`, `left-out` or `whole`."""
+    label: str
+    cells: list[ComparedCell]
+    difference: str
+    percent: str
+    no_difference: bool
+    note_marks: list[NoteMark]
+
+
+class ComparisonView(TypedDict):
+    """A table of figures side by side."""
+
+    id: str
+    title: str
+    unit: str
+    columns: list[ComparedColumn]
+    difference_head: str
+    rows: list[ComparedRow]
+    width: str
+    """The number of columns."""
+    partial: str
+    """In words that only a part can be compared, or empty."""
+    sources: list[DatasetSourceView]
+    notes: list[NoteView]
+    downloads: list[DownloadView]
+    """The files, where all figures are of one dataset."""
+
+
 def comparison_view(
     run: Run, draft: PageDraft, comparison: Comparison, title: str, table_id: str
-) -> View:
-    """Give the view of a comparison.
+) -> ComparisonView:
+    """Return the view of a comparison.
 
-    With one column the figures are held against the first of them; with more, the last column
-    against the first.
+    With one column the figures are compared with the first of them; with more, the last column
+    with the first.
+
+    Args:
+        run: the run.
+        draft: the page, which shows these figures from now on.
+        comparison: the figures.
+        title: as the writer gave it, or empty.
+        table_id: the id of the table on its page.
     """
     language, word = draft.language, run.theme.word_in
     columns = [column for column in comparison.columns if isinstance(column, Column)]
     datasets = list(dict.fromkeys(column.dataset.id for column in columns))
-    side_by_side = len(comparison.columns) > 1
     rows = [_row_view(run, draft, comparison, row, language) for row in comparison.rows]
     draft.datasets.update(datasets)
-    ends = {
-        "first": format_period(columns[0].period, language),
-        "last": format_period(columns[-1].period, language),
-    }
     return {
         "id": table_id,
         "title": title or word(language, "comparison"),
         "unit": _unit(run, comparison, language),
         "columns": [_column_view(run, column, language) for column in comparison.columns],
-        "difference_head": (
-            word(language, "comparison-difference", **ends)
-            if side_by_side
-            else word(
-                language,
-                "comparison-with",
-                label=localised(run, comparison.rows[0].name, language),
-            )
-        ),
+        "difference_head": _difference_head(run, comparison, language),
         "rows": rows,
         "width": str(len(comparison.columns) + 3),
         "partial": word(language, "comparison-partial") if comparison.is_partial else "",
@@ -67,6 +117,17 @@ def comparison_view(
     }
 
 
+def _difference_head(run: Run, comparison: Comparison, language: str) -> str:
+    """Name what the differences are between."""
+    word = run.theme.word_in
+    if len(comparison.columns) == 1:
+        label = localised(run, comparison.rows[0].name, language)
+        return word(language, "comparison-with", label=label)
+    columns = [column for column in comparison.columns if isinstance(column, Column)]
+    first, last = (format_period(column.period, language) for column in (columns[0], columns[-1]))
+    return word(language, "comparison-difference", first=first, last=last)
+
+
 def _unit(run: Run, comparison: Comparison, language: str) -> str:
     unit = comparison.rows[0].unit
     return (
@@ -76,8 +137,8 @@ def _unit(run: Run, comparison: Comparison, language: str) -> str:
     )
 
 
-def _column_view(run: Run, column: Column | Gap, language: str) -> View:
-    """Give the head of a column: its period and status, or the years that no document gives."""
+def _column_view(run: Run, column: Column | Gap, language: str) -> ComparedColumn:
+    """Return the head of a column: period and status, or the years that no document gives."""
     if isinstance(column, Gap):
         years = (
             str(column.first) if column.first == column.last else f"{column.first}–{column.last}"
@@ -90,8 +151,9 @@ def _column_view(run: Run, column: Column | Gap, language: str) -> View:
     }
 
 
-def _row_view(run: Run, draft: PageDraft, comparison: Comparison, row: Row, language: str) -> View:
-    """Give one row: its values with links to their lasting places, the difference and the percentage."""
+def _row_view(
+    run: Run, draft: PageDraft, comparison: Comparison, row: Row, language: str
+) -> ComparedRow:
     cells = [
         _cell(run, column, cell, language)
         for column, cell in zip(comparison.columns, row.cells, strict=True)
@@ -123,8 +185,8 @@ def _label(run: Run, row: Row, language: str) -> str:
     )
 
 
-def _cell(run: Run, column: Column | Gap, cell: Amount | None, language: str) -> View:
-    """Give a cell: a value, or in words that there is none."""
+def _cell(run: Run, column: Column | Gap, cell: Amount | None, language: str) -> ComparedCell:
+    """Return a cell: a value, or in words that there is none."""
     word = run.theme.word_in
     if isinstance(column, Gap):
         return _cell_view(gap=True)
@@ -144,12 +206,12 @@ def _cell(run: Run, column: Column | Gap, cell: Amount | None, language: str) ->
 
 def _cell_view(
     text: str = "", url: str = "", own: str = "", *, gap: bool = False, none: bool = False
-) -> View:
+) -> ComparedCell:
     return {"text": text, "url": url, "own": own, "gap": gap, "none": none}
 
 
 def _difference(run: Run, comparison: Comparison, row: Row, language: str) -> tuple[str, str]:
-    """Give difference and percentage as signed texts; in words where there is none to give."""
+    """Return difference and percentage as signed texts; in words where there is no difference."""
     if row.kind in ("left-out", "whole") and comparison.is_partial:
         return "", ""
     difference, percent = (
@@ -172,7 +234,7 @@ def _difference(run: Run, comparison: Comparison, row: Row, language: str) -> tu
 
 
 def _from_first(comparison: Comparison, row: Row) -> tuple[Decimal | None, Decimal | None]:
-    """Hold a figure of the same period against the first one."""
+    """Compare a figure with the first one of the same period."""
     first, value = (
         item.cells[0].value if item.cells[0] else None for item in (comparison.rows[0], row)
     )
@@ -182,60 +244,9 @@ def _from_first(comparison: Comparison, row: Row) -> tuple[Decimal | None, Decim
 
 
 def _signed(value: Decimal, text: str) -> str:
-    """Put a sign before a difference: a plus, a real minus, or nothing for nothing."""
+    """Put a plus or a real minus sign before a difference; nothing before zero."""
     return f"+{text}" if value > 0 else f"{_MINUS}{text}" if value < 0 else text
 
 
 def _percent(value: Decimal | None, language: str) -> str:
     return _signed(value, format_percentage(abs(value), language)) if value is not None else ""
-
-
-def fault_text(fault: Fault, datasets: Sequence[Dataset]) -> tuple[str, str, str]:
-    """Word why figures cannot be compared: (code, text, hint)."""
-    names = " en ".join(dataset.id for dataset in datasets)
-    if fault.reason == "unknown":
-        elsewhere = (
-            f"Haal “{fault.name}” weg, of kies bij toon iets dat in elke tabel staat."
-            if fault.detail and len(datasets) > 1
-            else ""
-        )
-        return (
-            "blok-waarde",
-            (
-                f"“{fault.name}”"
-                f" {'heeft geen ' + fault.detail if fault.detail else 'staat niet in ' + names}."
-            ),
-            elsewhere,
-        )
-    if fault.reason == "unit":
-        return (
-            "blok-waarde",
-            f"Deze cijfers hebben verschillende eenheden: {fault.detail}.",
-            "Noem bij toon alleen cijfers in dezelfde eenheid.",
-        )
-    if fault.reason == "period":
-        return (
-            "blok-waarde",
-            "Twee van deze tabellen gaan over dezelfde periode.",
-            "Noem van elke periode één tabel.",
-        )
-    if fault.reason == "scope-unsaid":
-        return (
-            "omvat-verschilt",
-            (
-                f"Bij {fault.name} staat niet wat de bedragen omvatten; dan zijn ze niet te"
-                " vergelijken."
-            ),
-            (
-                f"Zet in content/data/{fault.name}/toelichting.md bij omvat wat erin zit,"
-                " bijvoorbeeld: alleen deze periode."
-            ),
-        )
-    return (
-        "omvat-verschilt",
-        f"“{fault.name}” omvat niet overal hetzelfde ({fault.detail}); naast elkaar misleidt dat.",
-        (
-            "Noem bij toon een hele kant (inkomsten of uitgaven): dan staat het vergelijkbare deel"
-            " vooraan. Of zet in de kolom omvat welke regels er iets anders in zijn."
-        ),
-    )

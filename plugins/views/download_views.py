@@ -9,12 +9,13 @@ from plugins.core.dutch import format_size
 from plugins.core.figures.datasets import Dataset
 from plugins.core.figures.exports import COLUMNS, clean_csv, excel_csv, json_data, table
 from plugins.core.languages import DUTCH
+from plugins.core.texts.page_texts import Download
 from plugins.run.run_state import Run
 from plugins.support.spreadsheet import xlsx
 from plugins.views.source_views import source_record
 from plugins.views.words import localised
 
-__all__ = ["DownloadView", "downloads_of", "files_of_dataset"]
+__all__ = ["DownloadView", "DownloadsView", "downloads_of", "file_view", "files_of_dataset"]
 
 _NAMES = {
     "csv": ("download-csv", "CSV"),
@@ -26,14 +27,33 @@ _NAMES = {
 
 
 class DownloadView(TypedDict):
-    """A link to a file of a dataset."""
+    """A link to a file."""
 
     text: str
     about: str
     """The dataset, for a screen reader; empty where the text names it."""
     url: str
     size: str
+    """In words of the page's language."""
     type: str
+
+
+class DownloadsView(TypedDict):
+    """Files to download, under a title or none."""
+
+    title: str
+    items: list[DownloadView]
+
+
+def file_view(file: Download) -> DownloadView:
+    """Return the link to a file that lies beside a page."""
+    return {
+        "text": file.text,
+        "about": "",
+        "url": file.url,
+        "size": file.size,
+        "type": file.type,
+    }
 
 
 def files_of_dataset(run: Run, dataset: Dataset) -> dict[str, bytes]:

@@ -1,8 +1,9 @@
-"""The view of the schematic map: a drawing for each set of values, and one table with the same values."""
+"""The view of the schematic map: a drawing for each set of values, and one table of them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TypedDict
 
 from plugins.core.drawings.region_map import Area, shades
 from plugins.core.figures.datasets import Dataset, Line
@@ -10,12 +11,11 @@ from plugins.core.figures.figure_names import figure_key
 from plugins.core.languages import DUTCH
 from plugins.core.texts.page_texts import PageDraft
 from plugins.run.run_state import Run
-from plugins.views.note_views import NoteMark, fresh_notes, mark_notes, notes_of
-from plugins.views.page_frames import View
-from plugins.views.source_views import dataset_sources
+from plugins.views.note_views import NoteMark, NoteView, fresh_notes, mark_notes, notes_of
+from plugins.views.source_views import DatasetSourceView, dataset_sources
 from plugins.views.words import localised, unit_text
 
-__all__ = ["MOST_LAYERS", "plain_map_view", "region_map_view"]
+__all__ = ["MOST_LAYERS", "MapView", "plain_map_view", "region_map_view"]
 
 MOST_LAYERS = 4
 """How many sets of values one map can show; the sheet of the component has as many."""
@@ -25,14 +25,85 @@ LINE_HEIGHT = 19
 Layer = tuple[Dataset, Mapping[str, Line]]
 
 
+class BorderView(TypedDict):
+    """What lies around the region."""
+
+    name: str
+    d: str
+    """Its path."""
+    x: str
+    y: str
+
+
+class AreaView(TypedDict):
+    """A municipality as it is drawn."""
+
+    name: str
+    url: str
+    d: str
+    """Its path."""
+    shade: str
+    """From 0 (no value) to 4, or `none` on a map of names alone."""
+    value: str
+    x: str
+    y: str
+    value_y: str
+
+
+class LayerView(TypedDict):
+    """One set of values, drawn."""
+
+    title: str
+    areas: list[AreaView]
+    note_marks: list[NoteMark]
+
+
+class MapRow(TypedDict):
+    """A municipality in the table."""
+
+    name: str
+    url: str
+    cells: list[str]
+    neighbours: str
+
+
+class MapTable(TypedDict):
+    """All values as a table."""
+
+    columns: list[str]
+    rows: list[MapRow]
+
+
+class MapFrame(TypedDict):
+    """The size of the drawing and what lies around the region."""
+
+    id: str
+    width: str
+    height: str
+    borders: list[BorderView]
+
+
+class MapView(MapFrame):
+    """The map."""
+
+    title: str
+    layers: list[LayerView]
+    table: MapTable | None
+    sources: list[DatasetSourceView]
+    notes: list[NoteView]
+
+
 def region_map_view(
     run: Run, draft: PageDraft, layers: Sequence[Layer], title: str, map_id: str
-) -> View:
-    """Give the map with the values of one or more datasets.
+) -> MapView:
+    """Return the map with the values of one or more datasets.
 
     Args:
+        run: the run.
+        draft: the page, which shows these values from now on.
         layers: each dataset with the line of each municipality that has one.
         title: empty = a title that says what it is.
+        map_id: the id of the map on its page.
     """
     word, language = run.theme.word_in, draft.language
     marks = [_marks(run, draft, layer) for layer in layers]
@@ -56,8 +127,8 @@ def region_map_view(
     }
 
 
-def plain_map_view(run: Run, map_id: str, language: str = DUTCH) -> View | None:
-    """Give the map with names alone, or None where the site has no shapes."""
+def plain_map_view(run: Run, map_id: str, language: str = DUTCH) -> MapView | None:
+    """Return the map with names alone, or None where the site has no shapes."""
     if not run.site.region.areas:
         return None
     return {
@@ -70,26 +141,25 @@ def plain_map_view(run: Run, map_id: str, language: str = DUTCH) -> View | None:
     }
 
 
-def _frame(run: Run, map_id: str, language: str) -> View:
-    """Give the size of the drawing and the borders around the municipalities."""
+def _frame(run: Run, map_id: str, language: str) -> MapFrame:
     width, height = run.site.region.size
-    borders = [
+    borders: list[BorderView] = [
         {
             "name": localised(run, border.name, language),
             "d": border.path,
-            "x": border.label_place[0],
-            "y": border.label_place[1],
+            "x": str(border.label_place[0]),
+            "y": str(border.label_place[1]),
         }
         for border in run.site.region.borders
     ]
     return {"id": map_id, "width": str(width), "height": str(height), "borders": borders}
 
 
-def _areas(run: Run, lines: Mapping[str, Line], language: str) -> list[View]:
-    """Give each municipality as it is drawn."""
+def _areas(run: Run, lines: Mapping[str, Line], language: str) -> list[AreaView]:
+    """Return each municipality as it is drawn."""
     areas = run.site.region.areas
     tints = shades([lines[area.id].value if area.id in lines else None for area in areas])
-    views = []
+    views: list[AreaView] = []
     for area, tint in zip(areas, tints, strict=True):
         x, y = area.label_place
         value = _value(run, lines, area, language) if lines else ""
@@ -108,8 +178,8 @@ def _areas(run: Run, lines: Mapping[str, Line], language: str) -> list[View]:
     return views
 
 
-def _row(run: Run, area: Area, layers: Sequence[Layer], language: str) -> View:
-    """Give a municipality as it stands in the table: its values, and beside whom it lies."""
+def _row(run: Run, area: Area, layers: Sequence[Layer], language: str) -> MapRow:
+    """Return the row of a municipality: its values, and its neighbours."""
     names = {other.id: _name(run, other) for other in run.site.region.areas}
     return {
         "name": names[area.id],
@@ -125,7 +195,7 @@ def _name(run: Run, area: Area) -> str:
 
 
 def _value(run: Run, lines: Mapping[str, Line], area: Area, language: str) -> str:
-    """Give a value with its unit; a municipality that the document does not name is said to be so."""
+    """Return a value with its unit, or in words that the document names no value."""
     return (
         unit_text(run, lines[area.id], language)
         if area.id in lines
@@ -134,7 +204,7 @@ def _value(run: Run, lines: Mapping[str, Line], area: Area, language: str) -> st
 
 
 def _marks(run: Run, draft: PageDraft, layer: Layer) -> list[NoteMark]:
-    """Give the marks of the notes on the values of a layer, which this page now shows."""
+    """Return the note marks on the values of a layer, which the page shows from now on."""
     keys = [figure_key(layer[0], line) for line in layer[1].values()]
     draft.figures.update(keys)
     return mark_notes(run, draft, notes_of(run, keys))

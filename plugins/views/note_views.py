@@ -10,11 +10,11 @@ from plugins.core.texts.documents import Document
 from plugins.core.texts.page_texts import PageDraft
 from plugins.run.run_state import Run
 from plugins.support.templates import Markup
+from plugins.views.links import Link
 from plugins.views.words import localised_html
 
 __all__ = [
     "NOTES_PAGE",
-    "BackLink",
     "NoteMark",
     "NoteView",
     "fresh_notes",
@@ -28,20 +28,13 @@ NOTES_PAGE = "/kanttekeningen/"
 
 
 class NoteMark(TypedDict):
-    """The mark on a figure that links to a note on the page."""
+    """The note mark on a figure, which links to a note on the page."""
 
     number: str
     url: str
     label: str
     id: str
-    """Empty but for the first mark of a note, which its way back leads to."""
-
-
-class BackLink(TypedDict):
-    """The way from a note to where it is marked."""
-
-    text: str
-    url: str
+    """Empty but for the first note mark of a note, which its way back links to."""
 
 
 class NoteView(TypedDict):
@@ -49,9 +42,9 @@ class NoteView(TypedDict):
 
     id: str
     number: str
-    sort: str
-    back: list[BackLink]
-    sort_label: str
+    back: list[Link]
+    """The way back to where it is marked."""
+    kind_label: str
     title: str
     html: Markup
     url: str
@@ -99,16 +92,15 @@ def note_view(run: Run, draft: PageDraft, note: Document) -> NoteView:
     kind = note.header.get("soort", "onduidelijk")
     number = str(draft.note_number(note.slug))
     word = run.theme.word_in
-    back: BackLink = {
+    back: Link = {
         "text": word(draft.language, "back-to-mark", n=number),
         "url": f"#bij-{note.slug}",
     }
     return {
         "id": f"noot-{note.slug}",
         "number": number,
-        "sort": kind,
         "back": [back] if note.slug in draft.marked_notes else [],
-        "sort_label": word(draft.language, f"note-sort-{kind}"),
+        "kind_label": word(draft.language, f"note-kind-{kind}"),
         "title": Words(note.title, note.language),
         "html": localised_html(run.text_of(note).html, note.language, draft.language),
         "url": f"{NOTES_PAGE}#{note.slug}",

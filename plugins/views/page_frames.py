@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, TypedDict, TypeVar
 
 from plugins.core.dutch import format_date
 from plugins.core.languages import DUTCH, Words, language_of
 from plugins.core.texts.documents import PUBLIC
-from plugins.run.run_state import Run
+from plugins.core.texts.page_texts import Heading
+from plugins.run.run_state import FeedLink, Run
 from plugins.run.version import generator
+from plugins.support.templates import Markup
+from plugins.views.links import Link, MenuItem
+from plugins.views.note_views import NoteView
+from plugins.views.problem_views import ProblemView
+from plugins.views.source_views import SourceView
 
 __all__ = [
     "DATA_PAGE",
@@ -16,7 +24,21 @@ __all__ = [
     "MANUAL",
     "POLICY",
     "SEARCH_POLICY",
-    "View",
+    "AssetsView",
+    "Context",
+    "DayView",
+    "HeadView",
+    "Hreflang",
+    "LabelsView",
+    "LanguageLink",
+    "MetaView",
+    "NoContext",
+    "Notice",
+    "PageView",
+    "SharedSite",
+    "SiteName",
+    "SiteView",
+    "Template",
     "assets_of",
     "canonical",
     "editorial_site",
@@ -37,7 +59,96 @@ MANUAL = "/redactie/handleiding/"
 """Where a preview shows the guide of content/."""
 FORMS = "/beheer/"
 """Where the forms in the browser are, when they are switched on."""
-View = dict[str, Any]
+
+
+# -- the page -------------------------------------------------------------------------------------
+
+
+class DayView(TypedDict):
+    """A day in words and as the standard writes it (ISO 8601)."""
+
+    text: str
+    iso: str
+
+
+class LabelsView(TypedDict):
+    """What kind of page it is, its state and its times."""
+
+    kind: str
+    """The kind as writers name it; empty for a page without a document."""
+    kind_label: str
+    state: str
+    """One of the states of `core/texts/documents.py`."""
+    state_label: str
+    date: DayView | None
+    """When a story came on the site."""
+    period: str
+    reading_time: str
+
+
+class LanguageLink(TypedDict):
+    """A version of the page in a language."""
+
+    lang: str
+    url: str
+    label: str
+    """The language by its own name."""
+
+
+class Hreflang(TypedDict):
+    """A version of the page, for search engines."""
+
+    lang: str
+    url: str
+    """Absolute."""
+
+
+class MetaView(TypedDict):
+    """A line in the head: `<meta {attribute}="{name}" content="{content}">`."""
+
+    attribute: str
+    name: str
+    content: str
+
+
+class HeadView(TypedDict):
+    """What the head of a page tells others."""
+
+    metas: list[MetaView]
+    data_block: Markup
+    """JSON-LD, escaped."""
+
+
+class Notice(TypedDict):
+    """A box above the text."""
+
+    title: str
+    html: Markup
+
+
+class PageView(LabelsView, HeadView):
+    """A page as every template gets it."""
+
+    title: str
+    summary: str
+    lang: str
+    url: str
+    canonical: str
+    """Absolute; empty while the address of the site is not known."""
+    body: Markup
+    toc: list[Heading]
+    breadcrumbs: list[Link]
+    notes: list[NoteView]
+    sources: list[SourceView]
+    problems: list[ProblemView]
+    """Only in a preview."""
+    alternates: list[LanguageLink]
+    hreflangs: list[Hreflang]
+    outdated: Notice | None
+    """That the Dutch text has changed since it was translated."""
+    noindex: bool
+    policy: str
+    """The Content Security Policy; empty for pages opened from a folder."""
 
 
 def canonical(run: Run, address: str) -> str:
@@ -46,7 +157,7 @@ def canonical(run: Run, address: str) -> str:
     return site + address if site else ""
 
 
-def plain_page(run: Run, address: str, title: str) -> View:
+def plain_page(run: Run, address: str, title: str) -> PageView:
     """Return the view of a page without a document; the page of a document fills in the rest."""
     return {
         "title": title,
@@ -56,11 +167,9 @@ def plain_page(run: Run, address: str, title: str) -> View:
         "canonical": canonical(run, address),
         "kind": "",
         "kind_label": "",
-        "template": "",
-        "body": "",
+        "body": Markup(""),
         "toc": [],
         "breadcrumbs": [],
-        "facts": [],
         "notes": [],
         "sources": [],
         "state": PUBLIC,
@@ -76,11 +185,56 @@ def plain_page(run: Run, address: str, title: str) -> View:
         # Pages opened from a folder have no host of their own, and would load nothing.
         "policy": "" if run.settings.named_files else POLICY,
         "metas": [],
-        "data_block": "",
+        "data_block": Markup(""),
     }
 
 
-def assets_of(run: Run) -> View:
+# -- the site -------------------------------------------------------------------------------------
+
+
+class AssetsView(TypedDict):
+    """The addresses of stylesheets and scripts."""
+
+    css: str
+    preview_css: str
+    """Empty outside a preview."""
+    scripts: list[str]
+
+
+class SiteName(TypedDict):
+    """All that the page of the forms says of the site."""
+
+    name: str
+
+
+class SharedSite(SiteName, AssetsView):
+    """What the site is on every page of a language."""
+
+    motto: str
+    description: str
+    lang: str
+    """The language of the site itself."""
+    home: str
+    whole: str
+    """The first page of the whole site, on a page in another language than its own."""
+    footer_menu: list[Link]
+    preview: bool
+    feeds: list[FeedLink]
+    build_day: str
+    generator: str
+    """Name and version of the software."""
+
+
+class SiteView(SharedSite):
+    """The site as every template gets it."""
+
+    languages: list[LanguageLink]
+    menu: list[MenuItem]
+    search: str
+    """The page that searches; empty where its form is left out."""
+
+
+def assets_of(run: Run) -> AssetsView:
     """Return the addresses of stylesheets and scripts as the site view has them."""
     preview = run.stylesheets.get("preview")
     return {
@@ -95,7 +249,7 @@ def has_manual(run: Run) -> bool:
     return (run.site.content / "README.md").is_file()
 
 
-def editorial_site(run: Run) -> View:
+def editorial_site(run: Run) -> SiteView:
     """Return the site view of the editor's own pages: with their menu, and no visitor's."""
     menu = {
         "/redactie/": "Redactie",
@@ -111,7 +265,6 @@ def editorial_site(run: Run) -> View:
         "home": "/",
         "whole": "",
         "languages": [],
-        "url": "",
         "menu": [{"text": text, "url": url, "current": False} for url, text in menu.items()],
         "search": "",
         "footer_menu": [],
@@ -121,3 +274,23 @@ def editorial_site(run: Run) -> View:
         "build_day": format_date(run.day),
         "generator": generator(),
     }
+
+
+# -- templates ------------------------------------------------------------------------------------
+
+Context = TypeVar("Context", bound=Mapping[str, object])
+
+
+class NoContext(TypedDict):
+    """A template that gets its page and the site alone."""
+
+
+@dataclass(frozen=True)
+class Template(Generic[Context]):
+    """A page template with the type of what it gets besides `page` and `site`."""
+
+    name: str
+    """The file in theme/templates."""
+    context: type[Context]
+    site: type[Mapping[str, object]] = SiteView
+    """What it reads of the site; the page of the forms knows its name alone."""

@@ -169,7 +169,7 @@ def make_ready(run: Run) -> None:
 
 
 def _outcome(run: Run, asked: Asked) -> Outcome:
-    """Make one picture in the shapes that are asked. Gives them, or the fault."""
+    """Make one picture in the shapes that are asked. Return them, or the fault."""
     file, shapes = asked
     try:
         return dict(
@@ -184,7 +184,7 @@ def _outcome(run: Run, asked: Asked) -> Outcome:
 
 
 def _rendered(run: Run, file: Path, shapes: Sequence[Shape]) -> list[Rendered]:
-    """Give a picture in shapes, as it was made ready or made now."""
+    """Return a picture in shapes, as it was made ready or made now."""
     made = run.pictures.get(file)
     if made is None or (isinstance(made, dict) and not made.keys() >= set(shapes)):
         made = _outcome(run, (file, tuple(shapes)))

@@ -201,12 +201,12 @@ def test_every_kind_and_form_has_a_template_and_a_view():
     """A declared kind can be shown; no template of the theme is left without a use."""
     pages = importlib.import_module("plugins.pages.page_kinds")
     shown = {kind.name: kind.template for kind in (*KINDS, DATASET_PAGE) if kind.address}
-    assert set(pages.KIND_VIEWS) == set(shown) - {"pagina"}
+    assert set(pages.KIND_PAGES) == set(shown) - {"pagina"}
     assert {kind.name for kind in KINDS if not kind.address} == {"kanttekening"}
-    assert {*pages.LAYOUT_VIEWS, "verhalen"} == set(PAGE_LAYOUTS)
+    assert {*pages.LAYOUT_PAGES, "verhalen"} == set(PAGE_LAYOUTS)
     used = {
         *shown.values(),
-        *(template for template, _ in pages.LAYOUT_VIEWS.values()),
+        *(page.template.name for page in pages.LAYOUT_PAGES.values()),
         "stories.html",
         "not_found.html",
         "redirect.html",
@@ -416,14 +416,14 @@ def test_the_ids_of_the_theme_are_those_a_heading_may_not_take():
             ids |= {value} if "{" not in value else set()
         ids |= set(re.findall(r"macro \w+\([^)]*\b\w+_id=\"([\w-]+)\"", html))
         ids |= set(re.findall(r"call section\(\"([\w-]+)\"", html))
-        ids |= {f"soort-{sort}" for sort in NOTE_KINDS if 'id="soort-{{ group.sort }}"' in html}
+        ids |= {f"soort-{kind}" for kind in NOTE_KINDS if 'id="soort-{{ group.kind }}"' in html}
     assert ids == set(THEME_IDS)
 
 
 # Keys of fixed words that Python puts together, with all that can come out.
 MADE_WORDS = {
     "status-": STATUSES,
-    "note-sort-": [*NOTE_KINDS, *(f"{sort}-explained" for sort in NOTE_KINDS)],
+    "note-kind-": [*NOTE_KINDS, *(f"{sort}-explained" for sort in NOTE_KINDS)],
     "kind-": [
         kind.name for kind in (*KINDS, DATASET_PAGE) if kind.address and kind.name != "pagina"
     ],

@@ -22,9 +22,9 @@ from lxml.html import HtmlElement
 
 from plugins.assets.components import components, render_example
 from plugins.support.templates import Theme
-from plugins.views.chart_views import ChartData, ChartFrame, Series, chart_view
-from plugins.views.flow_views import FlowData, flow_view
-from plugins.views.small_chart_views import bullet_view, spark_view
+from plugins.views.charts.chart_views import ChartData, ChartFrame, Series, chart_view
+from plugins.views.charts.flow_views import FlowData, flow_view
+from plugins.views.charts.small_chart_views import bullet_view, spark_view
 from tests.helpers.real_site import real_site
 from tests.site.reading import pages
 

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from plugins.support.templates import Theme
-from plugins.views.chart_views import CHART_TYPES, ChartData, ChartFrame, Series, chart_view
-from plugins.views.flow_views import FlowData, flow_view
-from plugins.views.small_chart_views import bullet_view, spark_view
+from plugins.views.charts.chart_views import CHART_TYPES, ChartData, ChartFrame, Series, chart_view
+from plugins.views.charts.flow_views import FlowData, flow_view
+from plugins.views.charts.small_chart_views import bullet_view, spark_view
 
 RUN: Any = SimpleNamespace(theme=Theme(Path(__file__).resolve().parents[2] / "theme"))
 EMMEN = Series("Emmen", (Decimal(10), None, Decimal(30)), ("€ 10", "onbekend", "€ 30"))
@@ -174,7 +174,7 @@ def test_description_of_a_flow_says_both_sums_and_what_is_missing():
         "Niet gevonden",
     ]
     assert [entry["style"] for entry in view["legend"]] == ["1", "2", "rest"]
-    assert {"Onze optelling", "€\u00a0100"} <= {text["text"] for text in view["drawing"]["texts"]}
+    assert {"Onze optelling", "€\u00a0100"} <= {text.text for text in view["drawing"].texts}
 
 
 def test_small_drawings_are_said_in_words():

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from decimal import Decimal
 
 from plugins.core.drawings.money_flow import Part, flow, shortfall
 from plugins.run.run_state import Run
-from plugins.views.chart_views import ChartFrame, ChartRow, ChartView, LegendEntry, frame_view
+from plugins.views.charts.chart_views import (
+    ChartFrame,
+    ChartRow,
+    ChartView,
+    LegendEntry,
+    frame_view,
+)
 from plugins.views.words import number_text
 
 __all__ = ["FlowData", "flow_view"]
@@ -93,7 +99,7 @@ def flow_view(run: Run, frame: ChartFrame, data: FlowData) -> ChartView:
         "kind": "stroom",
         "description": description,
         "legend": legend,
-        "drawing": asdict(flow(data.incoming, data.outgoing, middle, rest)),
+        "drawing": flow(data.incoming, data.outgoing, middle, rest),
         "table": {"head": _head(words), "rows": rows},
     }
 

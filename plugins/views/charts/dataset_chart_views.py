@@ -12,9 +12,9 @@ from plugins.core.figures.datasets import Dataset, Line
 from plugins.core.figures.totals import stated_total, sum_of
 from plugins.core.vocabulary import SIDES
 from plugins.run.run_state import Run
-from plugins.views.chart_views import ChartData, ChartFrame, ChartView, Series, chart_view
+from plugins.views.charts.chart_views import ChartData, ChartFrame, ChartView, Series, chart_view
+from plugins.views.charts.flow_views import FlowData, flow_view
 from plugins.views.download_views import downloads_of
-from plugins.views.flow_views import FlowData, flow_view
 from plugins.views.source_views import dataset_sources
 from plugins.views.words import localised, number_text, stated_text
 
@@ -45,7 +45,14 @@ def dataset_frame(
 def bar_chart_view(
     run: Run, frame: ChartFrame, dataset: Dataset, lines: Sequence[Line]
 ) -> ChartView:
-    """Return plain bars of lines of one unit of a dataset."""
+    """Return plain bars of lines of one unit of a dataset.
+
+    Args:
+        run: the run.
+        frame: what surrounds the chart.
+        dataset: where the lines are from.
+        lines: what is drawn.
+    """
     language = frame.language
     texts = tuple(stated_text(run, line, language) for line in lines)
     values = tuple(line.value for line in lines)
@@ -59,6 +66,12 @@ def money_flow_view(
     run: Run, frame: ChartFrame, dataset: Dataset, lines: Sequence[Line]
 ) -> ChartView:
     """Return the flow from the income to the spending of a dataset.
+
+    Args:
+        run: the run.
+        frame: what surrounds the chart.
+        dataset: where the lines are from.
+        lines: what is drawn.
 
     Raises:
         ValueError: a part is negative, or all are zero.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from decimal import Decimal
-from typing import Any, TypedDict
+from typing import TypedDict
 
+from plugins.core.drawings.chart_drawing import Drawing
 from plugins.core.drawings.small_charts import bullet, sparkline
 from plugins.run.run_state import Run
-from plugins.views.chart_views import ChartData, Series, missing_years
+from plugins.views.charts.chart_views import ChartData, Series, missing_years
 
 __all__ = ["SmallChartView", "bullet_view", "spark_view"]
 
@@ -21,7 +21,7 @@ class SmallChartView(TypedDict):
     """A small drawing, with the same said in words."""
 
     label: str
-    drawing: dict[str, Any]
+    drawing: Drawing
 
 
 def spark_view(
@@ -56,7 +56,7 @@ def spark_view(
     if missing:
         label.append(word(language, "chart-spark-unknown", names=", ".join(missing)))
     drawing = sparkline([(year, value) for year, value, _ in points])
-    return {"label": " ".join(label), "drawing": asdict(drawing)}
+    return {"label": " ".join(label), "drawing": drawing}
 
 
 def bullet_view(
@@ -77,4 +77,4 @@ def bullet_view(
     if baseline:
         label.append(word(language, "chart-bullet-baseline", baseline=baseline[1]))
     drawing = bullet(value[0] if value else None, target[0], baseline[0] if baseline else None)
-    return {"label": " ".join(label), "drawing": asdict(drawing)}
+    return {"label": " ".join(label), "drawing": drawing}

@@ -6,9 +6,9 @@ What a view says in its drawing, its table and its description comes from one an
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, TypedDict
+from typing import TypedDict
 
 from plugins.core.drawings.bar_charts import grouped_bars, share_bars, shares, stacked_bars
 from plugins.core.drawings.chart_drawing import Drawing, Series
@@ -94,8 +94,7 @@ class ChartView(FrameView):
 
     kind: str
     """The chart type as writers name it."""
-    drawing: dict[str, Any]
-    """A `Drawing` as mapping."""
+    drawing: Drawing
     description: str
     legend: list[LegendEntry]
     table: ChartTable
@@ -131,7 +130,7 @@ def chart_view(run: Run, chart_type: str, frame: ChartFrame, data: ChartData) ->
     return {
         **frame_view(run, frame, data.unit),
         "kind": chart_type,
-        "drawing": asdict(draw(shown)),
+        "drawing": draw(shown),
         "description": " ".join(_description(run, chart_type, data, frame.language)),
         "legend": _legend(data) if several else [],
         "table": _table(run, chart_type, data, shown, frame.language),
