@@ -11,8 +11,8 @@ from collections.abc import Callable
 
 import pytest
 
-from plugins import forms
 from plugins.commands.desk import fetch
+from plugins.forms import forms_page
 from tests.helpers.site_text import Result, SiteText
 from tests.site.test_links_and_languages import EVERYTHING
 
@@ -114,11 +114,12 @@ def test_a_setting_that_cannot_be_used_stops_the_site(site: Make):
         assert [(item.code, item.text) for item in result.problems] == [
             ("pelican-fout", "In FORMS ontbreekt “app_id”.")
         ]
+        assert "docs/forms.md" in result.problems[0].hint
 
 
 def test_what_was_not_fetched_stops_the_site(site: Make, monkeypatch: pytest.MonkeyPatch):
     """A publication without the forms that were asked for is not whole."""
-    monkeypatch.setattr(forms, "published_files", lambda: iter(()))
+    monkeypatch.setattr(forms_page, "published_files", lambda: iter(()))
     result = site().build(FORMS=GITLAB)
     assert not result.published
     assert [item.text for item in result.problems] == [
