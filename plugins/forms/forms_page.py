@@ -47,7 +47,7 @@ class FormsPage:
         except ValueError as error:
             self._fault(
                 str(error),
-                "Pas FORMS aan in publishconf.py of pelicanconf.py; README.md geeft voor elke"
+                "Pas FORMS aan in publishconf.py of pelicanconf.py; docs/forms.md geeft voor elke"
                 " dienst een voorbeeld.",
             )
             return

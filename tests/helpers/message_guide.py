@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from plugins.core.command_lines import command_line
 from plugins.core.problems import CODES, Severity
+from plugins.core.writing.manual import wrapped
 from tests.helpers.site_text import BASE, ROOT, parse_sections
 from tests.problems.test_problems import CASES, Case
 
@@ -21,7 +22,8 @@ __all__ = ["GUIDE", "HAND_MADE", "guide"]
 GUIDE = ROOT / "content" / "MELDINGEN.md"
 HEAD = """# Alle meldingen, met een voorbeeld
 
-Zoek de code die tussen rechte haken achter de melding staat. Bij elke melding ziet u wat fout is en wat goed is. *Fout* houdt de site tegen, *let op* en *ter info* niet.
+Zoek de code die tussen rechte haken achter de melding staat. Bij elke melding ziet u wat fout is en wat goed
+is. *Fout* houdt de site tegen, *let op* en *ter info* niet.
 """  # noqa: E501
 MOST = 7
 """Lines of an example."""
@@ -125,12 +127,12 @@ def guide() -> str:
 def _entry(code: str) -> str:
     """Return what is under one code."""
     severity, meaning = CODES[code]
-    wrong, right, told = _example(code)
-    said = f"\nU leest: “{told}”\n" if told else ""
-    return (
-        f"## {code}\n\n*{Severity(severity).label}*."
-        f" {meaning}\n{said}\nFout:\n\n```\n{wrong}\n```\n\nGoed:\n\n```\n{right}\n```\n"
-    )
+    wrong, right, message = _example(code)
+    parts = [f"## {code}", wrapped(f"*{Severity(severity).label}*. {meaning}")]
+    if message:
+        parts.append(wrapped(f"U leest: “{message}”"))
+    parts += ["Fout:", f"```\n{wrong}\n```", "Goed:", f"```\n{right}\n```\n"]
+    return "\n\n".join(parts)
 
 
 def _example(code: str) -> tuple[str, str, str]:

@@ -114,6 +114,7 @@ def test_a_setting_that_cannot_be_used_stops_the_site(site: Make):
         assert [(item.code, item.text) for item in result.problems] == [
             ("pelican-fout", "In FORMS ontbreekt “app_id”.")
         ]
+        assert "docs/forms.md" in result.problems[0].hint
 
 
 def test_what_was_not_fetched_stops_the_site(site: Make, monkeypatch: pytest.MonkeyPatch):

@@ -18,7 +18,14 @@ from plugins.core.texts.header import Field
 from plugins.core.texts.header_reading import read_header
 from plugins.core.texts.kinds import KINDS, Kind
 from plugins.core.vocabulary import BLOCKS, Block
-from plugins.core.writing.manual import bad_address, bad_block, bad_value, block_example, fill
+from plugins.core.writing.manual import (
+    bad_address,
+    bad_block,
+    bad_value,
+    block_example,
+    fill,
+    wrapped,
+)
 from plugins.support.yaml_reader import read_entries
 from tests.helpers.real_site import ROOT
 
@@ -137,3 +144,13 @@ def test_the_blocks_of_the_guide_are_right_and_wrong(block: Block):
 def test_the_file_names_of_the_guide_are_right_and_wrong(kind: Kind):
     assert SLUG.fullmatch(kind.example_slug)
     assert not SLUG.fullmatch(bad_address(kind).rsplit("/", 1)[1].removesuffix(".md"))
+
+
+def test_paragraphs_are_wrapped_where_no_word_starts_a_block():
+    """Lines have at most 110 characters, and a word before `#` or `1.` goes along with it."""
+    a, c = "a" * 100, "c" * 90
+    assert wrapped("kort").split("\n") == ["kort"]
+    assert wrapped(f"{a} {c} einde").split("\n") == [a, f"{c} einde"]
+    assert wrapped(f"{a} woordjes # {c}").split("\n") == [a, f"woordjes # {c}"]
+    assert wrapped(f"{a} deel # 1. {c}").split("\n") == [f"{a} deel # 1.", c]
+    assert wrapped(f"{a} een deel 1. {c}").split("\n") == [f"{a} een", f"deel 1. {c}"]

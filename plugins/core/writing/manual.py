@@ -16,7 +16,21 @@ from plugins.core.texts.header import Field
 from plugins.core.texts.kinds import KINDS, Kind
 from plugins.core.vocabulary import BLOCKS, Block
 
-__all__ = ["PARTS", "bad_address", "bad_block", "bad_value", "block_example", "fill"]
+__all__ = [
+    "PARTS",
+    "WIDTH",
+    "bad_address",
+    "bad_block",
+    "bad_value",
+    "block_example",
+    "fill",
+    "wrapped",
+]
+
+WIDTH = 110
+"""The longest line of a guide in characters; rows of tables and examples may be longer."""
+_STARTS_BLOCK = re.compile(r"[#>+*=|:~<`-]|\d+[.)]$")
+"""A word that Markdown may read as the start of a block at the start of a line."""
 
 _PART = re.compile(r"(<!-- gemaakt: (?P<name>\w+) -->\n).*?(<!-- einde -->)", re.S)
 
@@ -24,6 +38,21 @@ _PART = re.compile(r"(<!-- gemaakt: (?P<name>\w+) -->\n).*?(<!-- einde -->)", re
 def fill(text: str) -> str:
     """Return the guide with its made parts as the declarations are now."""
     return _PART.sub(lambda match: f"{match[1]}\n{PARTS[match['name']]()}\n\n{match[3]}", text)
+
+
+def wrapped(paragraph: str) -> str:
+    """Return a paragraph in lines of at most `WIDTH` characters.
+
+    No line begins with a word that would start something else than text.
+    """
+    lines: list[list[str]] = [[]]
+    for word in paragraph.split(" "):
+        if lines[-1] and len(" ".join([*lines[-1], word])) > WIDTH:
+            lines.append([])
+            while _STARTS_BLOCK.match((lines[-1] or [word])[0]) and len(lines[-2]) > 1:
+                lines[-1].insert(0, lines[-2].pop())
+        lines[-1].append(word)
+    return "\n".join(" ".join(line) for line in lines)
 
 
 def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
@@ -121,7 +150,8 @@ def _kind(kind: Kind) -> str:
         f"Goed: `content/{kind.folder}/{'2026/' if kind.by_year else ''}{kind.example_slug}.md`."
         f" Fout: `{bad_address(kind)}`."
     )
-    return f"### {kind.name}\n\nBestand: {place}; {address}\n\n{names}\n\n{_fields(kind.fields)}"
+    parts = (wrapped(f"Bestand: {place}; {address}"), wrapped(names), _fields(kind.fields))
+    return "\n\n".join((f"### {kind.name}", *parts))
 
 
 def _kinds() -> str:
@@ -130,7 +160,7 @@ def _kinds() -> str:
 
 def _block(block: Block) -> str:
     """Return the section of one block with an example."""
-    needs = f"\n\nAchter de naam: {block.argument}." if block.argument else ""
+    needs = [wrapped(f"Achter de naam: {block.argument}.")] if block.argument else []
     table = _table(
         ("sleutel", "verplicht", "uitleg"),
         (
@@ -143,8 +173,8 @@ def _block(block: Block) -> str:
         ),
     )
     good, bad = (f"```\n{text}\n```" for text in (block_example(block), bad_block(block)))
-    parts = (f"### {block.name}", f"{block.help}{needs}", "Goed:", good, "Fout:", bad, table)
-    return "\n\n".join(parts)
+    head = (f"### {block.name}", wrapped(block.help), *needs)
+    return "\n\n".join((*head, "Goed:", good, "Fout:", bad, table))
 
 
 def block_example(block: Block) -> str:
@@ -176,7 +206,7 @@ def _figures() -> str:
             for column in kind.columns
         )
         parts += [
-            f"### cijfers.csv, soort {kind.name}\n\n{kind.help}",
+            f"### cijfers.csv, soort {kind.name}\n\n{wrapped(kind.help)}",
             _table(("kolom", "moet er zijn", "uitleg"), rows),
         ]
     return "\n\n".join(parts)
