@@ -59,10 +59,13 @@ def _read_file(
     if found:
         return Header(), "", 1, found
     site = run.site
-    parts = (site.register_digest, sorted(site.datasets), kind.name, path, text)
-    return run.remember(
-        "header", lambda: _read_text(run, path, text, kind), *(parts if run.settings.memo else ())
+    # Only a preview asks for the digest of the registers, which may hold a file that is unreadable.
+    parts = (
+        (site.register_digest, sorted(site.datasets), kind.name, path, text)
+        if run.settings.memo
+        else ()
     )
+    return run.remember("header", lambda: _read_text(run, path, text, kind), *parts)
 
 
 def _read_text(

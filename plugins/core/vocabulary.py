@@ -11,6 +11,7 @@ __all__ = [
     "BLOCKS",
     "CHART_TYPES",
     "DIRECTIONS",
+    "PROGRAMME",
     "SCOPES",
     "SIDES",
     "STATUSES",
@@ -21,6 +22,8 @@ __all__ = [
     "component_of",
 ]
 
+PROGRAMME = "begroting"
+"""The series (`reeks`) of the programme's own budgets and accounts, shown together by year."""
 SIDES = ("inkomsten", "uitgaven")
 # Ids that the theme's templates use; a heading of a writer gets another. A test compares them with
 # the templates.

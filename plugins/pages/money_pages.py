@@ -10,7 +10,7 @@ from plugins.core.figures.figure_names import figure_key
 from plugins.core.figures.totals import stated_total, sum_of
 from plugins.core.texts.documents import Document
 from plugins.core.texts.page_texts import PageDraft
-from plugins.core.vocabulary import SIDES
+from plugins.core.vocabulary import PROGRAMME, SIDES
 from plugins.pages.page_lookup import sorted_kind, table_address
 from plugins.pages.page_views import PageViews, View
 from plugins.run.run_state import Run
@@ -69,14 +69,9 @@ def _years(
 
 
 def _year_datasets(views: PageViews, document: Document | None) -> list[Dataset]:
-    """Give the budget or account of a plan or report."""
-    run = views.run
-    names = document.ids("datasets") if document else ()
-    return [
-        run.site.datasets[name]
-        for name in names
-        if name in run.site.datasets and name.startswith(("begroting", "jaarverslag"))
-    ]
+    """Return the budget in a plan, or the account in a report."""
+    datasets = _datasets_of(views.run, document) if document else []
+    return [dataset for dataset in datasets if dataset.series == PROGRAMME]
 
 
 def _year_amount(

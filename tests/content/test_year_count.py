@@ -74,9 +74,10 @@ INITIATIVES_2020 = {
 @pytest.fixture(name="count", scope="module")
 def _count(tmp_path_factory):
     """Count years of the real content."""
-    build = _read(ROOT, tmp_path_factory.mktemp("place"))
-    assert not build.report.stops
-    return lambda year: count_year(year, build.documents, build.registers, build.datasets.values())
+    run = _read(ROOT, tmp_path_factory.mktemp("place"))
+    assert not run.report.stops
+    site = run.site
+    return lambda year: count_year(year, site.documents, site.registers, site.datasets.values())
 
 
 def test_stories_of_2020_are_those_counted_by_hand(count):

@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 
 from plugins.core.moments import local
-from plugins.run.publisher import _build_moment
+from plugins.run.settings import _moment
 from tests.helpers.site_text import SiteText
 from tests.site.reading import pages, story
 
@@ -252,7 +252,7 @@ def test_the_day_begins_at_midnight_in_amsterdam(
     """The build day is the date in the Netherlands, whatever the time zone of the machine."""
     monkeypatch.setenv("TZ", zone)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime.fromisoformat(moment).timestamp())))
-    assert local(_build_moment("")).day.isoformat() == day
+    assert local(_moment("")).day.isoformat() == day
     assert (
         datetime.fromisoformat(moment).astimezone(ZoneInfo("Europe/Amsterdam")).date().isoformat()
         == day

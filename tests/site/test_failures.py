@@ -134,7 +134,8 @@ def test_an_error_of_our_own_is_no_fault_of_the_site(site, monkeypatch: pytest.M
     made = site()
     assert made.build().published
     before = _below(made.folder / "output")
-    monkeypatch.setattr(sys.modules["plugins.judge"], "judge_link", lambda *given: 1 / 0)
+    judge = sys.modules["plugins.judge.link_problems"]
+    monkeypatch.setattr(judge, "judge_link", lambda *given: 1 / 0)
     made.write_bytes(
         "content/paginas/over.md", b"---\ntitel: Over\nsamenvatting: Wij.\n---\n[dood](/nergens/)\n"
     )

@@ -16,6 +16,7 @@ MONEY = """
 titel: Begroting 2026
 samenvatting: Het geld van 2026.
 soort: geld
+reeks: begroting
 eenheid: euro
 periode: 2026
 bron: plan-2026
@@ -33,6 +34,7 @@ programma;uitgaven;;Programma;90.000;
 titel: Begroting 2024
 samenvatting: Het geld van 2024.
 soort: geld
+reeks: begroting
 eenheid: euro
 periode: 2024
 bron: plan-2026
@@ -272,3 +274,20 @@ def test_a_budget_saved_by_dutch_excel_is_the_same_site(site):
     text = " ".join(pages(made.build().output)["/jaarplannen/2026/"].text_content().split())
     assert "61.234" in text
     assert "61.234,00" not in text
+
+
+def test_what_a_dataset_is_for_the_programme_follows_from_its_header(tmp_path: Path):
+    """The page with the money by year shows the series of the programme, whatever the folder."""
+    texts = {
+        "whatever": MONEY.replace("begroting-2026", "geld-van-2026"),
+        "apart": MONEY.replace("reeks: begroting\n", ""),
+    }
+    pages_of_money = {}
+    for name, text in texts.items():
+        folder = tmp_path / name
+        folder.mkdir()
+        result = SiteText(folder).write(text).build()
+        assert result.published, result.report
+        pages_of_money[name] = result.file("begroting/index.html")
+    assert "101.234" in pages_of_money["whatever"], "61,234 of Emmen and 40,000 of Hoogeveen"
+    assert "101.234" not in pages_of_money["apart"]

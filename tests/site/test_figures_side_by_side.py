@@ -491,12 +491,12 @@ def test_the_table_of_years_says_what_each_total_holds(site):
         dataset(
             "begroting-2026",
             MONEY + left,
-            "omvat: overgebleven geld\ntotalen:\n  - inkomsten = 70\n",
+            "reeks: begroting\nomvat: overgebleven geld\ntotalen:\n  - inkomsten = 70\n",
         )
         + dataset(
             "jaarverslag-2025",
             MONEY + left,
-            "omvat: overgebleven geld\n",
+            "reeks: begroting\nomvat: overgebleven geld\n",
             period="2025",
             status="gerealiseerd",
         )

@@ -64,7 +64,8 @@ DATASET_FIELDS: tuple[Field, ...] = (
         "reeks",
         "slug",
         "Een naam die dezelfde tabel in andere jaren ook heeft. Hetzelfde id is dan hetzelfde"
-        " cijfer.",
+        " cijfer. De begrotingen en verslagen van het programma hebben reeks: begroting; zij"
+        " staan per jaar op de pagina Begroting.",
         "begroting",
     ),
     Field(

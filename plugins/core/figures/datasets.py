@@ -131,7 +131,7 @@ class Total:
         return "totaal-" + slugify(self.label)
 
 
-@dataclass
+@dataclass(frozen=True, eq=False)
 class Dataset:
     """All figures of one folder and what must be known of them."""
 
@@ -161,8 +161,6 @@ class Dataset:
     differences: list[Difference] = field(default_factory=list)
     """All that are declared, for totals, checks and lines."""
     header: Header = field(default_factory=Header)
-    explanation: str = ""
-    """HTML of the note under the table."""
     explanation_source: tuple[str, int] = ("", 1)
     """Markdown of that note and the line it begins on."""
 
