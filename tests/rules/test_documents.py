@@ -1,6 +1,6 @@
 """The documents of the project.
 
-Short lines, links that lead somewhere, few pictures, one version.
+They have short lines, links that work, few pictures and one version.
 """
 
 from __future__ import annotations
