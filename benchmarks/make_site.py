@@ -105,7 +105,7 @@ def make_ours(folder: Path, count: int) -> None:
 def make_plain(folder: Path, count: int) -> None:
     """Write content/ for plain Pelican.
 
-    Themes are categories, municipalities tags, sectors authors, years archives.
+    Themes are its categories, municipalities its tags, sectors its authors, years its archives.
     """
     stories = folder / "content"
     stories.mkdir(parents=True)

@@ -45,7 +45,7 @@ print(time.perf_counter() - started)
 def _photo(number: int) -> Image.Image:
     """Make something as hard to encode as a photograph.
 
-    Grain on several scales over runs of colour, another for each number.
+    It has grain on several scales over runs of colour, another for each number.
     """
     chance = random.Random(number)
     planes = []

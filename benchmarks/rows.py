@@ -1,6 +1,6 @@
 """Reads a budget of 100,000 rows as the site does, and refuses one of 200 MB.
 
-Prints seconds and peak memory.
+It prints seconds and peak memory.
 """
 
 from __future__ import annotations

@@ -38,9 +38,9 @@ QUESTIONS = {
 
 
 def _written(folder: Path) -> None:
-    """Return every story sentences from content/, the same each time for its number.
+    """Fill every story with sentences from content/, the same each time for its name.
 
-    About as many words as it had.
+    It has about as many words as before.
     """
     sentences = []
     for file in sorted((ROOT / "content" / "verhalen").rglob("*.md")):

@@ -69,7 +69,7 @@ def pytest_terminal_summary(
 ) -> None:
     """Print the table under the results.
 
-    After an audit that was whole, also write the page in docs/.
+    After a complete audit, write the page in docs/ as well.
     """
     results = config.stash.get(_RESULTS, Results())
     rows = results.rows

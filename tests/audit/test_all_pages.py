@@ -1,6 +1,6 @@
 """Every page of the site by the rules for accessibility, valid HTML and a narrow window.
 
-Results in a table.
+The results are printed in a table.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What visitors get, measured.
 
-Lighthouse on a page of every template, the weight of every page, and a walk over all links.
+Lighthouse scores a page of every template, every page is weighed, and every link is followed.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ ENOUGH = 99
 
 @pytest.mark.parametrize("site", ["published", "below_a_path"])
 def test_every_page_opens_clean_and_every_link_leads_somewhere(request, open_page, table, site):
-    """No other host, no message in the console, nothing refused by a policy, no dead link.
+    """A page uses no other host, and has no console message, refused request or dead link.
 
-    Nor a dead anchor.
+    Anchors that do not exist count as dead links.
     """
     built = request.getfixturevalue(site)
     faults, links = link_faults(open_page, built, built.all_pages())

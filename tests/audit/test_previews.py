@@ -1,6 +1,6 @@
-"""A preview that stays open against one that is made anew, on the real content.
+"""A preview that stays open and one that is made anew are the same, on the real content.
 
-After every edit they are the same, byte for byte.
+They are compared after every edit, byte for byte.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ SLIPS, EDITS = 40, 60
 def _edits(chance: random.Random) -> Iterator[tuple[str, str]]:
     """Yield edits that are no faults: a file below content/ and its new text.
 
-    A word, a title, a summary, a remark beside a figure, a name in a register.
+    They change a word, a title, a summary, a remark beside a figure, a name in a register.
     """
     texts = sorted(
         file for file in REAL.rglob("*.md") if file.name not in ("README.md", "MELDINGEN.md")

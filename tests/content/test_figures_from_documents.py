@@ -78,9 +78,9 @@ def test_every_published_figure_has_an_expectation_from_the_documents():
 
 
 def _dutch(value: str, unit: str) -> str:
-    """Write an expected value by hand rules.
+    """Format an expected value by rules of its own.
 
-    Dots for thousands, comma for decimals, no empty cents.
+    They are dots for thousands, a comma for decimals, and no empty cents.
     """
     number = Decimal(value)
     whole, _, part = f"{abs(number):f}".partition(".")

@@ -1,6 +1,6 @@
-"""What shows people the way is in the documents.
+"""What guides people to others is in the documents.
 
-Each organisation, municipality, year and goal, by hand or by name.
+Each organisation, municipality, year and goal is checked by hand or by name.
 """
 
 from __future__ import annotations

@@ -97,9 +97,9 @@ def test_no_dutch_stands_in_a_page_in_another_language_without_saying_so(
 
 @pytest.mark.parametrize("versions", VERSIONS, ids=lambda versions: versions["nl"])
 def test_every_version_tells_search_engines_and_readers_of_all_versions(versions: dict[str, str]):
-    """In the head absolute, with the English one for all other languages.
+    """Versions are absolute in the head, with English for all other languages.
 
-    On the page by the name of each language.
+    On the page each is linked by the name of its language.
     """
     read = pages(real_site())
     for language, address in versions.items():

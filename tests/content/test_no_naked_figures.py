@@ -1,4 +1,4 @@
-"""No figure stands naked.
+"""No figure is shown alone.
 
 Beside each are its document with the place, its reference date, its unit and its status.
 """

@@ -1,6 +1,6 @@
-"""The figures to take along.
+"""The figures to download.
 
-Every form holds the same values, and the whole is a valid Data Package.
+Every format holds the same values, and the whole is a valid Data Package.
 """
 
 from __future__ import annotations

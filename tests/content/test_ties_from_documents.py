@@ -65,7 +65,7 @@ def test_every_tie_of_the_content_is_one_the_documents_make_and_the_other_way_ro
 def test_the_words_that_make_a_tie_stand_in_the_document(row):
     """Each part of the words is in the text of the document, after the part before it.
 
-    Of a year, under the heading of that year.
+    A part about a year is under the heading of that year.
     """
     text, end = _document(row["gegevens"]), 0
     for part in _gaps(row["woorden"]):

@@ -1,6 +1,6 @@
 """The count of a year of the real content, against a count by hand.
 
-Counted on 21 November 2026, from the headers of the stories and the registers.
+It was made on 21 November 2026 from the headers of the stories and the registers.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Everyone gets through.
+"""Everyone can use the site.
 
-The accessibility rules, the keyboard, a narrow window, no scripts, and paper.
+That is tried with the accessibility rules, the keyboard, a narrow window, no scripts, and paper.
 """
 
 from __future__ import annotations
@@ -154,7 +154,7 @@ def _typed(dataset: str) -> tuple[list[str], list[str]]:
 def test_paper_has_every_amount_and_note_of_a_plan(published, open_page):
     """What is typed in the CSV comes out of the printer.
 
-    As text of the PDF, and not cut off at the edge.
+    It is in the text of the PDF, and not cut off at the edge.
     """
     plans = _plans()
     assert plans

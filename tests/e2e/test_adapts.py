@@ -1,6 +1,6 @@
-"""Pages follow what a reader has set.
+"""Pages follow the settings of a reader.
 
-Wider spacing of text, larger text, colours of their own, no movement.
+Those are wider spacing, larger text, their own colours, and no movement.
 """
 
 from __future__ import annotations
@@ -128,9 +128,9 @@ def test_a_shape_in_the_colour_of_the_page_is_found(published, open_page):
     ids=["light", "dark", "forced colours"],
 )
 def test_a_table_that_goes_on_shows_it_at_its_edge(published, open_page, options):
-    """Dark at the side where there is more, and only there.
+    """A table is dark at the side where there is more, and only there.
 
-    At the right before scrolling, at the left after it.
+    That is the right side before scrolling and the left side after it.
     """
     page = open_page(published.url("/begroting/"), width=320, **options)
     region = page.locator(".comparison__region").first

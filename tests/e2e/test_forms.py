@@ -1,6 +1,6 @@
 """Writing in the browser.
 
-A real form, Decap's own server, and the check that judges what was kept.
+It uses a real form, Decap's own server, and the check that judges what was saved.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 
 def test_keeping_a_page_of_any_list_without_a_change_alters_no_byte(desk, open_page):
-    """One of every list is opened and kept.
+    """One text of every list is opened and saved.
 
-    Decap keeps nothing while nothing differs, so a space is typed that means nothing.
+    Decap saves nothing while nothing differs, so a space without meaning is typed.
     """
     before = _files(desk.content)
     page = open_page(desk.base + "/beheer/", fresh=True)
@@ -112,7 +112,7 @@ def test_a_changed_title_changes_its_line_alone(desk, open_page):
 
 
 def test_a_story_with_a_budget_and_a_photograph_passes_the_check(desk, open_page, tmp_path):
-    """Made in the form from the first to the last key.
+    """A dataset is made in the form from the first to the last key.
 
     The check finds no fault, and the page shows the figures.
     """

@@ -1,6 +1,6 @@
-"""The helpers themselves.
+"""The helpers of the browser tests.
 
-A wait without end has one, and a page that is used again is as a new one.
+A wait without end is ended, and a page that is used again is like a new one.
 """
 
 from __future__ import annotations

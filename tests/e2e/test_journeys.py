@@ -1,6 +1,6 @@
 """Ways through the site with nothing but the keyboard.
 
-The menu, a choice among stories, a wide table and its notes.
+They use the menu, a choice among stories, a wide table and its notes.
 """
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ def _tab_to(page, language: str) -> None:
 def test_the_keyboard_changes_the_language_of_the_page_and_back(
     published, open_page, width, scripts
 ):
-    """Dutch, German, English and Dutch again, each time the same page.
+    """Dutch, German, English and Dutch again show the same page each time.
 
     Focus is in sight and large enough.
     """

@@ -1,6 +1,6 @@
 """The map for everyone.
 
-By keyboard, by ear, and without a browser that knows which choice is made.
+It is used by keyboard, by ear, and in a browser that cannot tell which choice was made.
 """
 
 from __future__ import annotations
@@ -47,9 +47,9 @@ def test_the_keyboard_changes_the_figures_and_opens_a_municipality(published, op
 
 
 def test_the_map_is_read_as_places_with_their_values_and_then_as_a_table(published, open_page):
-    """What a screen reader has in the order it speaks it.
+    """A screen reader gets the map in the order of reading.
 
-    The choice, five places each with its value, the same as a table.
+    That is the choice, five places each with its value, and the same values as a table.
     """
     page = open_page(published.url("/gemeenten/"))
     spoken = page.locator(".region-map").aria_snapshot().replace("\xa0", " ")

@@ -92,10 +92,7 @@ def test_the_pages_of_the_editor_can_be_used_by_everyone(desk, open_page, addres
 
 
 def test_a_build_before_the_page_listened_is_not_lost(desk, open_page):
-    """The page is asked for, a save is built, and only then the page begins to listen.
-
-    It reloads all the same, once.
-    """
+    """A page that was requested before a save is built, and listens after it, reloads once."""
     made, server = desk
     address = f"http://127.0.0.1:{server.server_port}/verhalen/basis/"
     page = open_page("about:blank")
@@ -122,9 +119,9 @@ def test_a_build_before_the_page_listened_is_not_lost(desk, open_page):
 
 
 def test_two_saves_within_one_second_are_both_seen(desk, open_page):
-    """The clock of HTTP counts in seconds.
+    """The dates of HTTP count in seconds, and the server does not rely on them.
 
-    A browser that asks whether the page is newer would be reported that it is not.
+    A browser that asks whether the page is newer would be answered that it is not.
     """
     made, server = desk
     page = open_page(f"http://127.0.0.1:{server.server_port}/verhalen/basis/")

@@ -1,6 +1,6 @@
 """What a browser makes of pictures.
 
-Which size it takes where, that nothing moves when it comes, and that none waits in vain.
+Which size it takes where, that nothing moves when it arrives, and that none is waited for in vain.
 """
 
 from __future__ import annotations
@@ -60,9 +60,9 @@ def illustrated_fixture(tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     ],
 )
 def test_the_browser_takes_the_size_that_fits(illustrated, open_page, width, scale, story, card):
-    """AVIF in the narrowest size that is sharp where it stands.
+    """AVIF is used in the narrowest size that is sharp in its place.
 
-    What it says of its width is what it has.
+    Its width is the one that the page declares.
     """
     for address, expected in (("/verhalen/techniekdag/", story), ("/verhalen/", card)):
         page = open_page(illustrated + address, width=width, device_scale_factor=scale, fresh=True)

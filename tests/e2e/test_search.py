@@ -1,6 +1,6 @@
 """Searching as a visitor does.
 
-With the keyboard, with filters, back and forth, under a path, and when it cannot be done.
+It is done by keyboard, with filters, back and forth, under a path, and when it fails.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def _watched(page) -> list[str]:
 
 @pytest.mark.parametrize("site", ["published", "below_a_path"])
 def test_from_any_page_with_the_keyboard_to_a_figure(request, open_page, site):
-    """Tab to the field in the head, type, Enter; on to the first result, Enter.
+    """Tab to the field in the head, type, Enter, and on to the first result.
 
     The line of the budget is the target.
     """

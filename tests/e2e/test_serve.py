@@ -65,7 +65,7 @@ class Serving:
         return self.log.count("Gebouwd in")
 
     def wait_for_watcher(self) -> None:
-        """Save until a save is noticed, and wait until all is quiet again.
+        """Save until the watcher notices, and wait until all is quiet again.
 
         The server may answer just before the watch begins.
         """

@@ -1,6 +1,6 @@
 """The site as a host serves it.
 
-At the root and under a path, with a real 404 page, and nothing from elsewhere.
+It is served at the root and under a path, with a real 404 page, and loads nothing from elsewhere.
 """
 
 from __future__ import annotations

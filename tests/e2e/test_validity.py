@@ -1,6 +1,6 @@
 """Valid by the rules of the web.
 
-The Nu HTML checker on pages, stylesheet and drawings, and ids and headings.
+The Nu HTML checker reads pages, stylesheet and drawings; ids and headings are checked besides.
 """
 
 from __future__ import annotations

@@ -491,9 +491,9 @@ def _figures(chance: random.Random, file: _Lines) -> Iterator[Mutant]:
 
 
 def mutants(content: Path, seed: int) -> Iterator[Mutant]:
-    """Yield every mutant of a folder of content that a number leads to.
+    """Yield the mutants of a folder of content that a number selects.
 
-    Every file is given whole, with one slip.
+    Every file is yielded as a whole, with one slip.
     """
     chance = random.Random(seed)
     for path in sorted(content.rglob("*")):
@@ -616,7 +616,7 @@ class Site:
     def _unsaid(self, mutant: Mutant) -> list[str]:
         """Return the words of a published mutant's text that are on no page.
 
-        A plain reading of the file, with no code of ours.
+        The file is read plainly, with no code of ours.
         """
         files = self._files()
         said = " ".join(

@@ -248,7 +248,7 @@ def hosted_fixture(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]
 class Browsers:
     """The browser of this worker.
 
-    Started for the first test that needs one, and again after it was killed.
+    It is started for the first test that needs one, and again after it was killed.
     """
 
     def __init__(self, playwright: Playwright) -> None:
@@ -316,7 +316,7 @@ def watchdog_fixture(browsers: Browsers, patience: float) -> Iterator[Watchdog]:
 def chromium_fixture(browsers: Browsers, watchdog: Watchdog) -> Browser:
     """The browser.
 
-    `python -m plugins setup --tests` sees to one, so it is a fault when there is none.
+    `python -m plugins setup --tests` installs one, so it is a fault when there is none.
     """
     assert not watchdog.has_bitten
     return browsers.get()
@@ -443,7 +443,7 @@ def open_page_fixture(
 def axe_findings(page: Page) -> list[str]:
     """Return what the accessibility rules find on a page.
 
-    Rule, element and how to mend it, in a line each.
+    Each finding is a line with the rule, the element and the remedy.
     """
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(axe_source())

@@ -1,6 +1,6 @@
-"""The real content on the desk.
+"""The real content in the forms.
 
-The forms, Decap's server on a copy of content/, and a browser that is logged in.
+That is a preview, Decap's server on a copy of content/, and a browser that is logged in.
 """
 
 from __future__ import annotations

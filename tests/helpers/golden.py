@@ -1,6 +1,6 @@
-"""Expected output kept as files.
+"""Expected output, stored as files.
 
-Compared, the actual left beside it on a mismatch, written anew only on request.
+It is compared; a mismatch leaves the actual output beside it, and only a request writes it anew.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def may_update(asked: bool) -> bool:
 def normalised(output: Path) -> dict[str, bytes]:
     """Return a built tree by name.
 
-    The stylesheet's hash made neutral, files that only have to be there empty, the search index as
+    The stylesheet's hash is neutral, files that only have to exist are empty, the search index is
     its records.
     """
     files = {}

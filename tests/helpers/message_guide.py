@@ -138,7 +138,7 @@ def _entry(code: str) -> str:
 def _example(code: str) -> tuple[str, str, str]:
     """Return what is wrong, what is right, and the message.
 
-    From the first case of the code that has a remedy.
+    They are from the first case of the code that has a remedy.
     """
     if code in HAND_MADE:
         return (*HAND_MADE[code], "")
@@ -156,7 +156,7 @@ def _cases(code: str) -> Iterator[Case]:
 def _difference(case: Case, path: str) -> tuple[str, str]:
     """Return the lines that differ before and after the remedy.
 
-    In the file that the message names, or the first that is mended.
+    They are of the file that the message names, or of the first one that is mended.
     """
     files = {**parse_sections(BASE), **parse_sections(case.files)}
     typed = [old.strip() for name, old, _ in case.remedies if name == "opdracht"]

@@ -41,7 +41,7 @@ def _encoded_anew(path: str) -> str:
 def _nginx(text: str) -> Reader:
     """Read exact locations: `location = "path" { if ($args = "…") { return …; } return …; }`.
 
-    Quotes and backslashes as in its configuration.
+    Quotes and backslashes are escaped as in its configuration.
     """
     tokens = [
         token.replace('\\"', '"').replace("\\\\", "\\")[1:-1] if token.startswith('"') else token

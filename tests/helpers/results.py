@@ -110,7 +110,7 @@ def _checks(rows: list[tuple[str, int, int, str]]) -> Iterable[str]:
 def numbers_of(text: str) -> dict[str, str]:
     """Return the numbers of a written page that others quote.
 
-    Day, lowest marks, heaviest page, pages looked at.
+    Those are the day, the lowest scores, the heaviest page and the number of pages.
     """
     lines = text.splitlines()
     cells = [

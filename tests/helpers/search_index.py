@@ -1,6 +1,6 @@
-"""Reading a search index without the code that made it or searches it.
+"""Reads a search index without the code that made it or searches it.
 
-Pagefind's fragments are gzip around a mark and JSON.
+Pagefind's fragments are gzip around a marker and JSON.
 """
 
 from __future__ import annotations

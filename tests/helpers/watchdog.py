@@ -1,4 +1,4 @@
-"""A bound for what knows none.
+"""A time limit for what has none.
 
 Playwright waits without end for a script of a page, and for a browser that hangs.
 """

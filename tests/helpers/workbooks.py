@@ -1,6 +1,6 @@
 """Workbooks as people make them, for tests.
 
-By openpyxl, with what it cannot write put into the file by hand.
+They are made by openpyxl; what it cannot write is put into the file by hand.
 """
 
 from __future__ import annotations

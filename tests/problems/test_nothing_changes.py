@@ -1,6 +1,6 @@
 """A run with faults changes nothing.
 
-The last good site stands byte for byte, and all faults are reported at once.
+The last good site stays byte for byte, and all faults are reported at once.
 """
 
 from __future__ import annotations
@@ -204,10 +204,7 @@ def test_a_fault_in_a_register_is_told_once(tmp_path: Path):
 
 
 def test_a_check_runs_beside_a_build_and_touches_nothing_of_it(tmp_path: Path):
-    """Whoever writes in a preview can check at any moment.
-
-    What the build has made so far is in its own folder.
-    """
+    """A check runs beside a build: it waits for nothing and leaves the new tree alone."""
     site = SiteText(tmp_path).write(GOOD)
     output = tmp_path / "output"
     half = staging_folder(output) / "half.html"

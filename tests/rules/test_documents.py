@@ -1,6 +1,6 @@
 """The documents of the project.
 
-Short lines, links that lead somewhere, few pictures, one version.
+They have short lines, links that work, few pictures and one version.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ PAGES = sorted(
         ROOT / "plugins" / "README.md",
     ]
 )
-READMES = [page for page in PAGES if page.name == "README.md" and page.parent.name != "plugins"]
+READMES = [page for page in PAGES if page.name == "README.md"]
 GUIDES = [*READMES, ROOT / "content" / "MELDINGEN.md"]
 WIDTH, HEIGHT = 110, 110
 MAX_PICTURES, MAX_BYTES = 10, 300_000

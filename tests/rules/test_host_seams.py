@@ -164,9 +164,9 @@ def test_plain_pelican_only_logs_a_plugin_that_is_not_there_and_ours_counts_it(t
 def test_pelican_content_stops_with_exit_one_and_without_a_traceback(
     tmp_path: Path, words: tuple[str, ...]
 ):
-    """A fault in content.
+    """A fault in content is reported and stops the publication.
 
-    The report is shown, nothing is published, and no option hides that from the exit code.
+    No option hides that from the exit code.
     """
     site = _project(tmp_path)
     site.write_bytes(

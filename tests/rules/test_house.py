@@ -1,6 +1,6 @@
-"""Rules of the house that no tool knows: what has its place, its twin, its docstring.
+"""Rules of our own that no tool knows.
 
-What must not be written anywhere.
+They say what has its place, its test and its docstring, and what must not be written anywhere.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def test_every_module_of_the_core_has_its_own_unit_test():
 def _public(body: list[ast.stmt]) -> Iterator[Function | ast.ClassDef]:
     """Yield public functions, classes and their methods.
 
-    What the standard library calls by its own name (do_GET) is its.
+    Names that the standard library calls (do_GET) are left out.
     """
     for node in body:
         if isinstance(node, (Function, ast.ClassDef)) and not node.name.startswith("_"):
@@ -323,7 +323,7 @@ def _roles() -> set[str]:
 def test_stylesheet_uses_roles_only(sheet: Path):
     """No sheet but the tokens names a colour or the palette.
 
-    System colours stand only under forced colours.
+    System colours are used under forced colours alone.
     """
     rules = tinycss2.parse_stylesheet(
         sheet.read_text(encoding="utf-8"), skip_comments=True, skip_whitespace=True
@@ -344,7 +344,7 @@ def test_stylesheet_uses_roles_only(sheet: Path):
 
 
 def test_roles_take_their_colours_from_the_palette():
-    """Raw colours are in the first storey alone.
+    """Raw colours are in the palette alone.
 
     A role refers to the palette, to a role or to a system colour.
     """
@@ -375,9 +375,9 @@ def _inline(html: str) -> list[str]:
 
 @pytest.mark.parametrize("file", TEMPLATES, ids=_name)
 def test_template_has_no_inline_style_or_script(file: Path):
-    """A strict content security policy can hold.
+    """Templates allow a strict content security policy.
 
-    No style or on… attribute, no script or style in the page.
+    They have no style or on… attribute, and no script or style in the page.
     """
     html = file.read_text(encoding="utf-8")
     assert _inline(html) == []
@@ -467,7 +467,7 @@ def _word_calls() -> Iterator[ast.expr]:
 def test_fixed_words_are_in_every_language_and_in_order():
     """The table of words has each key once, in order, with a text in three languages.
 
-    The three take the same values.
+    The three texts take the same values.
     """
     rows = _words()
     assert [row[0] for row in rows if len(row) != 4 or not all(cell.strip() for cell in row)] == []
@@ -514,7 +514,7 @@ def test_keys_that_python_puts_together_are_listed_here():
 def test_no_file_names_a_machine_a_neighbour_or_a_registry():
     """A clone works anywhere.
 
-    No path of one machine, nothing outside the project, no address of a package registry.
+    No file names a path of one machine, anything outside the project, or a package registry.
     """
     parts = [
         "../" + "shared",

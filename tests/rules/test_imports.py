@@ -149,7 +149,7 @@ def test_a_feature_imports_nothing_from_outside_but_the_signals_of_pelican(room:
 def test_what_runs_before_set_up_imports_only_the_standard_library_and_its_like(name: str):
     """The entry runs on a bare Python.
 
-    While it is loaded it imports the standard library and modules of which this holds too.
+    While it is loaded it imports only the standard library and modules that do the same.
     """
     bare = {"plugins.commands.entry.main", "plugins.commands.environment.", "plugins.core."}
     names = list(_imports(PLUGINS / name, anywhere=False))

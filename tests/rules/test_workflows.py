@@ -1,6 +1,6 @@
 """The workflows of GitHub and GitLab.
 
-Valid, safe, and nothing but calls of the project's own commands.
+They are valid and safe, and only call the project's own commands.
 """
 
 from __future__ import annotations

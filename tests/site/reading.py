@@ -1,6 +1,6 @@
-"""Reading a built tree with other eyes than the ones that wrote it.
+"""Reads a built tree independently of the code that wrote it.
 
-Lxml and the standard library, no code of ours.
+It uses lxml and the standard library, and no code of ours.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The index from A to Z.
 
-Every page once, by the first word that counts, with a way to each letter.
+It has every page once, by the first word that counts, with a link to each letter.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """An address is a promise.
 
-Recorded when it is first published, guarded ever after, kept alive by a redirect.
+It is recorded when it is first published, guarded ever after, and kept alive by a redirect.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def _with_story(site: SiteText, name: str = "eerst", **fields: str) -> SiteText:
 def test_a_good_build_records_every_address_with_its_identity(site):
     """After publication the ledger has a line for each page, list, feed and file.
 
-    In order of address.
+    The lines are in order of address.
     """
     made = _with_story(site())
     assert not (made.folder / LEDGER).exists()
@@ -48,7 +48,7 @@ def test_a_good_build_records_every_address_with_its_identity(site):
 def test_the_ledger_has_every_page_and_feed_of_the_tree(site):
     """What is in the output and not in the ledger is only what a person never links to.
 
-    Pictures, theme, the 404 page, what machines look for.
+    That is pictures, theme, the 404 page and what machines look for.
     """
     made = _with_story(site())
     result = made.build()
@@ -82,9 +82,9 @@ def test_a_second_build_leaves_the_ledger_untouched(site):
 
 
 def test_an_address_that_vanished_stops_the_build_and_the_message_mends_it(site):
-    """A page taken away after it was published.
+    """A page that was removed after publication stops the build.
 
-    The build stops, names the line to make, and with that line it goes on.
+    The message names the line to add, and with that line the build goes on.
     """
     made = _with_story(site())
     made.build()
@@ -127,9 +127,9 @@ def test_a_renamed_page_keeps_its_identity_and_its_old_address(site):
 
 @pytest.mark.parametrize("base", ["/", "/dtz/"])
 def test_a_redirect_page_leads_there_from_any_path_of_the_host(site, base: str):
-    """For hosts that know no redirects a page is at the old address.
+    """For hosts without redirects there is a page at the old address.
 
-    It leaves at once, has a link, and is not indexed.
+    It redirects at once, has a link, and is not indexed.
     """
     made = _renamed(site())
     assert made.move("/verhalen/eerst/", "/verhalen/daarna/") == 0
@@ -146,9 +146,9 @@ def test_a_redirect_page_leads_there_from_any_path_of_the_host(site, base: str):
 
 
 def test_redirects_over_redirects_lead_straight_to_the_end(site):
-    """A page renamed twice.
+    """A page that was renamed twice redirects in one step.
 
-    Both old addresses lead to the newest one, without a stop on the way.
+    Both old addresses redirect to the newest one.
     """
     made = _with_story(site(), "nu")
     made.write(

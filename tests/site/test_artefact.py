@@ -46,7 +46,7 @@ def test_a_publication_keeps_addresses_without_file_names(site):
 
 
 def test_every_page_has_its_policy_but_in_an_artefact(site):
-    """The policy stands before anything is loaded.
+    """The policy comes before anything is loaded.
 
     A page without a host has none, since 'self' would be nothing there.
     """

@@ -1,6 +1,6 @@
 """The commands in a project of their own.
 
-What they print in each form, what they write, and with which code they end.
+What they print in each format, what they write, and with which code they exit.
 """
 
 from __future__ import annotations
@@ -141,7 +141,7 @@ def test_check_for_github_is_workflow_commands(
 ):
     """Each line is a workflow command of GitHub with its characters escaped.
 
-    `%25`, `%3A` and `%2C` in properties.
+    In properties those are `%25`, `%3A` and `%2C`.
     """
     project.write(FAULTY).write_bytes("content/paginas/a,b: 100%.md", b"Tekst.\n")
     assert entry.main(["check", "--vorm", "github", "--dag", DAY]) == 1
@@ -235,7 +235,7 @@ def test_publish_refuses_without_a_real_address(
     capsys: pytest.CaptureFixture[str],
     address: str,
 ):
-    """Exit 2 before anything is built.
+    """The exit code is 2 before anything is built.
 
     Feeds and canonical links would name a host that is not there.
     """

@@ -124,7 +124,7 @@ def _with_concepts(site: SiteText) -> SiteText:
 def test_a_concept_leaves_no_trace_in_the_publication(site):
     """Nothing of a draft is in the output or the ledger: no text, field, file name or attachment.
 
-    Compressed files included.
+    Compressed files are searched as well.
     """
     made = _with_concepts(site())
     result = made.build()
@@ -138,9 +138,9 @@ def test_a_concept_leaves_no_trace_in_the_publication(site):
 
 
 def test_a_publication_with_concepts_is_the_publication_without_them(site):
-    """Counts, lists, feeds, years, menu, home page.
+    """Counts, lists, feeds, years, menu and home page ignore concepts.
 
-    Every byte is what it would be had the concepts never been written.
+    Every byte is what it would be without the concepts.
     """
     made = _with_concepts(site())
     with_concepts = made.build().files()
@@ -350,7 +350,7 @@ Tekst blijft staan.
 def test_every_page_of_a_preview_keeps_search_engines_out(site):
     """A preview says noindex on every page, the 404 page and the style guide too.
 
-    A publication on the 404 page alone.
+    A publication says it on the 404 page alone.
     """
     made = _with_concepts(site())
     for address, page in pages(_preview(made).output).items():
@@ -366,7 +366,7 @@ def test_every_page_of_a_preview_keeps_search_engines_out(site):
 def test_a_publication_has_no_preview_script_and_no_style_guide(site):
     """What serves writers alone is not in the publication.
 
-    No script (a block of data is none), no style guide, no banner.
+    There is no script (a block of data is none), no style guide and no banner.
     """
     made = site()
     preview = set(_preview(made).files())

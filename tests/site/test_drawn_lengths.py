@@ -37,7 +37,7 @@ Value = Decimal | None
 def _values(text: str, language: str = "nl") -> list[Decimal]:
     """Read the numbers in a text as that language writes them.
 
-    1.234,5 or 1,234.5, with a minus in front or after the euro sign.
+    Examples are 1.234,5 and 1,234.5, with a minus in front or after the euro sign.
     """
     found = re.findall(r"([-−])?\s*(?:€\s*)?([-−])?(\d[\d.,]*)", text)
     thousands, point = (",", ".") if language == "en" else (".", ",")
@@ -154,7 +154,7 @@ def _stack_faults(svg: HtmlElement, values: list[list[Value]], *, shares: bool) 
 def _line_faults(svg: HtmlElement, labels: list[str], values: list[list[Value]]) -> Iterator[str]:
     """Points are as high above zero as their values, and joined to the year before alone.
 
-    Each is at its year.
+    Each point is at its year.
     """
     zero = next(_number(line, "y1") for line in _marks(svg, "line") if _style(line) == "axis")
     years, heights, wanted = [int(label) for label in labels], [], []
@@ -199,7 +199,7 @@ def _flow_faults(
 ) -> Iterator[str]:
     """Ribbons are as thick as their parts on one scale, on both sides as thick together.
 
-    The sums are sums.
+    Sums are those of the parts.
     """
     rows = list(zip(labels, (row[0] for row in cells), (row[1] for row in values), strict=True))
     wanted = []

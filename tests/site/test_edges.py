@@ -1,6 +1,6 @@
-"""The edges of a site.
+"""Unusual sites.
 
-No stories at all, a choice without stories, characters that only look like something.
+They have no stories at all, a choice without stories, or characters that resemble others.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The editor's own pages.
 
-Everything that is wrong, not public, coming, lagging or thin, in the preview alone.
+They show what is wrong, not public, planned, outdated or thin, in the preview alone.
 """
 
 from __future__ import annotations
@@ -219,9 +219,9 @@ def test_the_form_makes_a_file_and_never_writes_over_one(asked):
     ],
 )
 def test_a_page_of_another_site_can_make_nothing(asked, origin: str, host: str):
-    """Such a page can send a form to this machine.
+    """A page elsewhere can send a form to this machine.
 
-    Its origin or, with a name that leads here, its host gives it away.
+    Its origin or, with a name that resolves to this machine, its host gives it away.
     """
     desk, server = asked
     assert _send(server, origin, host, soort="verhaal", naam="inbraak")[0] == 403

@@ -127,7 +127,7 @@ def test_a_plugin_that_fails_while_it_is_imported_stops_the_site(site, source: s
 
 
 def test_an_error_of_our_own_is_no_fault_of_the_site(site, monkeypatch: pytest.MonkeyPatch):
-    """When our own code fails that is reported as such, not as something a writer did.
+    """An error in our own code is reported as such, not as a fault of a writer.
 
     Nothing is published.
     """
@@ -164,9 +164,9 @@ def test_a_plugin_that_is_not_there_stops_the_site(site):
 def test_a_feature_of_our_own_that_cannot_be_loaded_is_told_once_and_stops_the_site(
     site, feature: str
 ):
-    """What fails for want of a feature is no riddle with a traceback.
+    """What fails because a feature is missing is explained without a traceback.
 
-    The report says which one is not there.
+    The report names the feature that is not there.
     """
     made = site()
     before = signals.get_generators.receivers.copy()
@@ -297,9 +297,9 @@ def test_without_a_system_call_to_exchange_the_tree_is_still_replaced(
 def test_a_run_killed_between_the_renames_is_completed_by_the_next(
     site, monkeypatch: pytest.MonkeyPatch, moment: int
 ):
-    """Killed before or between the two renames.
+    """A run that is killed before or between the two renames is completed by the next one.
 
-    The next run finds one whole site, the old or the new, and goes on.
+    That finds one whole site, the old one or the new one, and goes on.
     """
     made = site()
     assert made.build().published

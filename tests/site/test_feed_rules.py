@@ -50,9 +50,9 @@ def test_every_feed_keeps_the_rules():
 
 
 def test_an_independent_parser_reads_every_feed_whole():
-    """Nothing to mend, nothing lost: title, address, identity, date and text of each item.
+    """Feeds need no repair and lose nothing: title, address, identity, date and text of each item.
 
-    Both forms tell the same.
+    Both formats hold the same.
     """
     told: dict[str, dict[str, list[tuple[str, ...]]]] = {}
     for name in _feeds():

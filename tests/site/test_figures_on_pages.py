@@ -1,6 +1,6 @@
-"""A figure has one home.
+"""A figure has one source.
 
-Whatever shows it, shows the new value after a change, and nothing else changes.
+Every page that shows it has the new value after a change, and nothing else changes.
 """
 
 from __future__ import annotations
@@ -166,7 +166,7 @@ def _money(site: SiteText) -> SiteText:
 def test_a_changed_value_changes_every_page_that_shows_it_and_no_other(site):
     """Every place that shows a cell follows it; all else stays the same, byte for byte.
 
-    Table, chart, home page, municipality, prose, title, footer, downloads and feeds.
+    Those are table, chart, home page, municipality, prose, title, footer, downloads and feeds.
     """
     made = _money(site())
     result = made.build(SITEURL="https://www.dutchtechzone.nl")
@@ -251,7 +251,7 @@ def test_a_changed_word_changes_its_page_and_its_feeds_alone(site):
 def test_a_budget_saved_by_dutch_excel_is_the_same_site(site):
     """However the file was saved, the pages are those of the plain file.
 
-    Cp1252 with a euro sign, UTF-8 with BOM, UTF-16, spaces, an empty row.
+    It is saved as cp1252 with a euro sign, UTF-8 with BOM, UTF-16, with spaces and an empty row.
     """
     made = _money(site())
     expected = made.build().files()

@@ -164,7 +164,7 @@ def _figure(page: HtmlElement, label: str) -> list[str]:
 
 
 def test_a_figure_shows_all_that_is_known_of_it(site):
-    """Baseline 80, before that 90, now 100, target 120.
+    """The baseline is 80, before that 90, now 100, the target 120.
 
     10 more is 11,1 percent of 90, and 20 more is 25 percent of 80.
     """
@@ -349,7 +349,7 @@ def test_the_page_of_a_dataset_says_where_its_figures_stand(site):
 
 
 def test_a_figure_of_a_series_knows_the_years_before(site):
-    """Emmen: 72 in 2026, 66 in 2024.
+    """Emmen has 72 in 2026 and 66 in 2024.
 
     A total is only compared with one that holds the same: 99 has none before it.
     """
@@ -603,9 +603,9 @@ def _charts(page: HtmlElement) -> Iterator[list[list[str]]]:
 
 
 def test_each_form_of_chart_has_the_same_values_as_table(site):
-    """Years as series where they are grouped.
+    """Years are series where they are grouped.
 
-    Figures as series where they are stacked, shared or drawn as a line.
+    Figures are series where they are stacked, shared or drawn as a line.
     """
     block = (
         "::: grafiek begroting-2021\nmet: begroting-2026\ntoon: emmen, hoogeveen\nvorm: {}\n:::\n"

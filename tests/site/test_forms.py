@@ -1,6 +1,6 @@
 """The forms are beside the site and change nothing of it.
 
-Off they are not there, on every other file is the same.
+When they are off they are not there; when they are on every other file is the same.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What shows people the way.
+"""What guides people to others.
 
 The map, the questions and who answers them, who takes part in what, the goals of the courses.
 """

@@ -119,9 +119,9 @@ def _everything(site: SiteText) -> SiteText:
 
 @pytest.mark.parametrize("base", ["/", "/dtz/", "/een/twee/"])
 def test_every_link_works_under_any_path(site, base: str):
-    """Every href, src and srcset leads to a file and a place in it.
+    """Every href, src and srcset points to a file and an anchor in it.
 
-    At the root of a host and below a path.
+    That holds at the root of a host and below a path.
     """
     result = _everything(site()).build(SITEURL=HOST + base.rstrip("/"))
     assert result.report == ""
@@ -176,7 +176,7 @@ def test_no_page_has_an_id_twice(site):
 def test_a_page_that_shows_a_dataset_twice_has_unique_ids(site):
     """Table, chart and figures of one dataset can be on a page more than once.
 
-    Also beside headings with their names.
+    They can also be beside headings with their names.
     """
     made = _everything(site()).write("""
 -- content/paginas/dubbel.md --

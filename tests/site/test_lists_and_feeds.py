@@ -49,9 +49,9 @@ def _facets(page: lxml.html.HtmlElement) -> dict[str, tuple[str, str]]:
 
 
 def test_forty_five_stories_fill_three_pages(site):
-    """Three pages of twenty, twenty and five stories, each story once.
+    """Three pages of twenty, twenty and five stories have each story once.
 
-    At /verhalen/, /verhalen/pagina/2/ and /verhalen/pagina/3/.
+    They are at /verhalen/, /verhalen/pagina/2/ and /verhalen/pagina/3/.
     """
     result = _many(site(), 44).build()
     assert result.report == ""

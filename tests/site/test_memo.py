@@ -173,9 +173,9 @@ def test_a_check_that_remembers_says_what_one_says_that_does_not(project: SiteTe
 
 
 def test_what_is_remembered_is_used(project: SiteText, monkeypatch: pytest.MonkeyPatch):
-    """Without an edit nothing is converted and no page is rendered; after one, only what shows it.
+    """Without an edit nothing is converted or rendered; after one, only what shows it.
 
-    Of a page that is taken over nothing is asked.
+    The views of a reused page are not made.
     """
     memo, folder = Memo(), project.folder
     settings = {
@@ -218,7 +218,7 @@ def test_what_is_remembered_is_used(project: SiteText, monkeypatch: pytest.Monke
 
 
 def test_a_tree_that_another_run_made_is_not_taken_over(project: SiteText):
-    """Whoever builds in another window puts another tree in place.
+    """A build in another window puts another tree in place.
 
     A page of it is never taken for ours.
     """

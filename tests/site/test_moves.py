@@ -1,6 +1,6 @@
 """The command `adres` on a real site, and what visitors of old addresses get from each host.
 
-F3 of the failure model.
+It is F3 of the failure model.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def _rename(site: SiteText, old: str, new: str) -> None:
 def test_one_command_mends_a_renamed_page_whole(site, capsys: pytest.CaptureFixture[str]):
     """Both languages redirect, both files get the old name, feeds keep the item.
 
-    And the check is silent.
+    The check has no remarks.
     """
     made = _published(site())
     identity = re.findall(
@@ -143,7 +143,7 @@ def test_a_write_that_fails_half_way_leaves_all_as_it_was(site, monkeypatch: pyt
 def test_a_file_beside_a_page_is_guarded_and_goes_along(site):
     """A PDF has an address that people link to.
 
-    It is recorded, missed, and led on with its page.
+    It is recorded, reported when it is missing, and redirected with its page.
     """
     made = site()
     made.write_bytes(
@@ -187,9 +187,9 @@ def test_deleting_the_last_story_of_a_year_settles_its_lists(site):
 @pytest.mark.parametrize("base", ["", "/dtz"])
 @pytest.mark.parametrize("name", ["", *HOSTS])
 def test_a_publication_has_the_file_of_its_host_alone(site, name: str, base: str):
-    """The addresses of the site before and of this one, in the form of one host.
+    """The addresses of the site before and of this one, in the format of one host.
 
-    A page at the old address unless it would be in the way.
+    There is a page at the old address unless it would be in the way.
     """
     made = _published(site())
     _rename(made, "eerst", "daarna")
@@ -258,9 +258,9 @@ SEED = 20261121
 
 
 def _step(site: SiteText, chance: random.Random, names: list[str], number: int) -> None:
-    """Rename or delete a story as a writer does, and type the command of the message.
+    """Rename or delete a story as a writer does, and run the command of the message.
 
-    Sometimes to a name it had before.
+    Some get a name that they had before.
     """
     old = chance.choice(names)
     used = [
@@ -288,7 +288,7 @@ def _step(site: SiteText, chance: random.Random, names: list[str], number: int) 
 def test_no_published_address_is_lost_over_fifty_renames_and_deletions(site):
     """No address is ever lost: 200, one redirect to 200, or gone.
 
-    By the file of every host, and by the pages alone.
+    That holds for the file of every host, and for the pages alone.
     """
     chance, names = random.Random(SEED), [f"begin-{number}" for number in range(6)]
     made = site()

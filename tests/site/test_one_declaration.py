@@ -113,7 +113,7 @@ def _refused_without(fields: tuple[Field, ...], field: Field) -> bool:
 def test_check_guide_empty_file_and_descriptor_know_the_same_columns(kind: DatasetKind):
     """A column that writers can fill is explained, prepared when required, and published.
 
-    With its type and choices in the open data.
+    Its type and choices are in the open data.
     """
     rows = _rows(f"cijfers.csv, soort {kind.name}")
     assert list(rows) == [column.name for column in kind.columns]

@@ -1,6 +1,6 @@
 """Pictures of writers on the finished site.
 
-Choices for the browser, cards, feeds, what others read; and originals nowhere.
+Choices for the browser, cards, feeds and what others read; originals are nowhere.
 """
 
 from __future__ import annotations

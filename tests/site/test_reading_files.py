@@ -1,6 +1,6 @@
 """Files that cannot be read, and files that programs leave.
 
-Told in words, and gone from the preview when they are gone.
+They are reported in words, and gone from the preview when they are gone.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Help while reading.
 
-The first use of a term leads to its explanation, and a long read says how long it is.
+The first use of a term links to its explanation, and a long read has its reading time.
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ toon: begroting-2026
 def _fill(site: SiteText) -> SiteText:
     """Write a site with something of everything.
 
-    Figures, notes, pictures, lists, translations, redirects.
+    It has figures, notes, pictures, lists, translations and redirects.
     """
     site.write(EVERYTHING)
     for number in range(1, 25):
@@ -202,7 +202,7 @@ def test_a_child_that_dies_leaves_its_part_to_the_parent(monkeypatch: pytest.Mon
 def test_line_ends_and_byte_order_marks_do_not_change_the_site(site, form: str):
     """Texts and figures saved by Windows give the same site as those saved by Linux.
 
-    Byte for byte.
+    The sites are the same byte for byte.
     """
     made = _fill(site())
     expected = made.build().files()
@@ -268,7 +268,7 @@ def test_the_order_and_age_of_files_do_not_matter(site, monkeypatch: pytest.Monk
 
 
 def test_a_site_written_by_more_processes_is_the_same(site, monkeypatch: pytest.MonkeyPatch):
-    """Also where one page tells of what another shows.
+    """That holds as well where one page names what another shows.
 
     The page of a dataset names the overview that shows its figures.
     """

@@ -1,6 +1,6 @@
 """The index that a build makes, read without Pagefind.
 
-What can be found, where it leads, and when it is made.
+What can be found, at which address, and when the index is made.
 """
 
 from __future__ import annotations

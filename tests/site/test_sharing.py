@@ -1,6 +1,6 @@
 """What others read of the pages: the lines and data in their heads.
 
-Read with lxml and json, no code of ours.
+They are read with lxml and json, and no code of ours.
 """
 
 from __future__ import annotations
@@ -214,10 +214,7 @@ def test_the_first_page_is_of_the_organisation_and_others_name_the_way_to_them(s
 
 
 def test_no_page_holds_a_script_but_its_block_of_data(site: Make):
-    """What is inside a page is data that ends where the theme ends it.
-
-    In a publication without scripts.
-    """
+    """Nothing in the data of a page can end its block; without it a publication has no scripts."""
     for address, page in pages(_made(site).output).items():
         scripts = page.xpath("//script")
         assert [item.get("type") for item in scripts] == ["application/ld+json"] * len(scripts), (
@@ -253,9 +250,9 @@ W3C_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def _sitemap_faults(tree: etree._Element) -> list[str]:
-    """Hold a map against the protocol.
+    """Check a sitemap against the protocol.
 
-    The rules of its schema (sitemap.xsd 0.9), said again, and those of its text.
+    The rules are those of its schema (sitemap.xsd 0.9), written again, and those of its text.
     """
     order = ["loc", "lastmod", "changefreq", "priority"]
     faults = (
@@ -292,7 +289,7 @@ def _sitemap_faults(tree: etree._Element) -> list[str]:
 def test_the_map_holds_every_page_that_may_be_found_and_no_other(site: Make):
     """Redirects, the page for missing addresses and planned pages are not in it.
 
-    Whatever says canonical to itself is.
+    Every page that is canonical to itself is.
     """
     result = _made(site)
     tree = etree.fromstring(result.file("sitemap.xml").encode())
@@ -333,7 +330,7 @@ def test_the_map_of_the_real_site_is_valid():
 def test_the_day_of_a_page_is_the_one_its_text_names(site: Make):
     """The last change where it is stated, else the first day; a dataset and a list have none.
 
-    No build day anywhere.
+    The day of the build is nowhere.
     """
     tree = etree.fromstring(_made(site).file("sitemap.xml").encode())
     days = {
@@ -438,9 +435,9 @@ def test_every_page_leads_to_manifest_and_icons(site: Make):
 
 
 def test_what_a_system_may_cut_from_an_icon_is_plate_alone(site: Make):
-    """A maskable icon keeps the mark within a circle of four fifths.
+    """A maskable icon has the logo within a circle of four fifths.
 
-    The one Apple takes within its rounded corners.
+    The one for Apple has it within its rounded corners.
     """
     files = _made(site).files()
     image = Image.open(io.BytesIO(files["theme/icons/icon-maskable-512.png"]))
@@ -489,7 +486,7 @@ def test_every_page_that_may_be_found_has_a_card_of_the_size_it_says(site: Make)
 
 
 def test_a_card_names_a_total_with_status_and_document_where_it_needs_no_note(site: Make):
-    """The same words are in the text for who does not see the card.
+    """The same words are in the text for people who do not see the card.
 
     A story has no amount on its card: it may share it with others.
     """
@@ -527,7 +524,7 @@ def test_a_card_shows_no_total_that_holds_money_of_other_years(name: str, expect
 
 
 def test_a_card_is_kept_by_what_is_drawn_and_drawn_anew_when_that_changes(site: Make):
-    """A kept card is the card; one that is lost comes out the same.
+    """A cached card is reused; one that is lost is drawn the same.
 
     Another title gives another card.
     """

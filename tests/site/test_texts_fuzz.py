@@ -25,7 +25,7 @@ def _tried(site: Site, *items: Mutant) -> Outcome:
 
 
 def test_a_slip_is_told_where_it_is(small: Site):
-    """One mutant of every third kind.
+    """One mutant of every third kind is tried.
 
     Those that are wrong stop, on their line and in their column.
     """

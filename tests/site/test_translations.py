@@ -247,7 +247,7 @@ def _text(page, path: str) -> list[str]:
 
 
 def test_one_figure_is_written_in_three_languages(made: Result):
-    """Number, decimals, percent, amount, unit and the word before it.
+    """Number, decimals, percent, amount, unit and the word before it are localised.
 
     A translated word needs no language of its own.
     """
@@ -285,9 +285,9 @@ def test_one_figure_is_written_in_three_languages(made: Result):
 
 
 def test_words_that_are_not_translated_say_that_they_are_dutch(made: Result):
-    """Labels, definitions, titles, places, notes and explanations of the data.
+    """Labels, definitions, titles, places, notes and explanations of the data are translated.
 
-    What is translated is not marked.
+    What is translated is not marked as Dutch.
     """
     english = pages(made.output)["/en/"]
     dutch = {
@@ -331,9 +331,9 @@ def test_words_in_another_language_can_be_named_in_a_text(made: Result):
 
 
 def test_the_frame_of_a_page_is_in_its_language(made: Result):
-    """Menu, way home, footer and names of parts are those of the language.
+    """Menu, link to home, footer and names of parts are those of the language.
 
-    What leads to Dutch says so.
+    A link to a Dutch page says so.
     """
     about = pages(made.output)["/en/about/"]
     assert _text(about, "//nav[@aria-label='Main menu']//a") == ["Home", "About us"]
@@ -352,9 +352,9 @@ def test_the_frame_of_a_page_is_in_its_language(made: Result):
 
 
 def test_the_switch_leads_to_the_same_page_or_to_the_first(made: Result):
-    """Each language by its own name.
+    """Each language is linked by its own name.
 
-    A page that is not translated leads to the first page in that language.
+    A page that is not translated links to the first page in that language.
     """
     read = pages(made.output)
 
@@ -392,9 +392,9 @@ def test_a_first_page_in_another_language_lists_nothing_that_is_dutch(made: Resu
 
 
 def test_who_reads_an_older_translation_is_told_so(made: Result):
-    """With the day, where the Dutch text names one, and the way to it.
+    """A remark has the day, where the Dutch text names one, and a link to that text.
 
-    A translation that holds says nothing.
+    A translation that is up to date has no such remark.
     """
     read = pages(made.output)
     notice = read["/en/about/"].xpath("//*[@class='callout']")[0]

@@ -1,7 +1,7 @@
 """A workbook beside figures.
 
-Never on the site, shown line by line in the preview and the terminal, taken over when a person says
-so.
+It is never on the site, is shown line by line in preview and terminal, and is taken over on
+request.
 """
 
 from __future__ import annotations

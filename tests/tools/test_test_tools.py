@@ -15,7 +15,7 @@ HERE = Path(__file__).parent
 
 
 class Machine:
-    """A pretended machine.
+    """A simulated machine.
 
     Which programs are there, which commands work, and what they leave behind.
     """

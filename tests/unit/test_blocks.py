@@ -1,4 +1,4 @@
-"""Blocks: found line by line with the file's line numbers.
+"""Blocks are found line by line, with the line numbers of the file.
 
 What is not right is a fault, never plain text.
 """

@@ -162,7 +162,7 @@ def test_a_long_cell_over_lines_is_quoted_short_and_on_one_line():
     "piece", ["-", "1", "1.1,", "1_", "€ ", "٣", "(-", "EUR", "jan1", "1,", "#", "E", "%"]
 )
 def test_the_longest_cell_is_judged_whatever_is_repeated_in_it(piece: str):
-    """It gets a short message.
+    """A cell that is hard to match gets a short message, quickly.
 
     A pattern that tries every way to read it would not come to an end.
     """

@@ -1,6 +1,6 @@
 """Figures side by side: gaps stay gaps, and what does not hold the same is not compared.
 
-Sums and percentages by hand.
+Sums and percentages are made by hand.
 """
 
 from __future__ import annotations

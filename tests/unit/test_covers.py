@@ -35,7 +35,7 @@ def test_a_story_keeps_its_cover_and_has_its_own(theme: str):
 
 
 def test_the_cover_of_a_story_is_the_same_on_every_machine():
-    """SHA-256 of `0:a` begins 9d (reckoned with sha256sum).
+    """SHA-256 of `0:a` begins 9d (calculated with sha256sum).
 
     157 of 256 cuts the land at 6 + 157 * 7 // 256 = 10 columns.
     """
@@ -84,7 +84,8 @@ def test_nothing_sticks_out_of_tiles_and_points(name: str):
 def test_municipalities_lie_as_on_the_map():
     """Each municipality is on its side of the map.
 
-    Borger-Odoorn in the north, Hardenberg in the south, Hoogeveen in the west, Emmen in the east.
+    Borger-Odoorn is in the north, Hardenberg in the south, Hoogeveen in the west, Emmen in the
+    east.
     """
     names = ("borger-odoorn", "coevorden", "emmen", "hardenberg", "hoogeveen")
     at = {name: [int(value) for value in cover("x", "", (name,)).places[0]] for name in names}

@@ -84,9 +84,9 @@ def test_text_that_a_spreadsheet_would_run_is_made_text(text: str, safe: str):
 
 
 def test_csv_opens_in_dutch_excel_with_exact_numbers():
-    """Read by Python's own reader.
+    """The CSV is read by Python's own reader.
 
-    A mark, semicolons, decimal commas, negative numbers bare, texts harmless.
+    It has a byte order mark, semicolons, decimal commas, bare negative numbers and harmless texts.
     """
     data = excel_csv(DATASET, SOURCE)
     assert data.startswith(b"\xef\xbb\xbf")

@@ -94,7 +94,7 @@ def test_what_may_not_stand_in_a_text_is_told(
 ):
     """Headings of level 1, HTML and loose pictures are faults.
 
-    Signs that only look like them are not.
+    Characters that only look like them are not.
     """
     problems = list(check_prose("x.md", [(4, text)]))
     assert [(item.code, item.place.column) for item in problems] == expected

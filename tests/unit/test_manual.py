@@ -147,10 +147,12 @@ def test_the_file_names_of_the_guide_are_right_and_wrong(kind: Kind):
 
 
 def test_paragraphs_are_wrapped_where_no_word_starts_a_block():
-    """Lines have at most 110 characters, and a word before `#` or `1.` goes along with it."""
+    """Lines have at most 110 characters; braces and code are on one line, `#` starts none."""
     a, c = "a" * 100, "c" * 90
     assert wrapped("kort").split("\n") == ["kort"]
     assert wrapped(f"{a} {c} einde").split("\n") == [a, f"{c} einde"]
     assert wrapped(f"{a} woordjes # {c}").split("\n") == [a, f"woordjes # {c}"]
     assert wrapped(f"{a} deel # 1. {c}").split("\n") == [f"{a} deel # 1.", c]
+    assert wrapped(f"{a} {{en: in de taal}}").split("\n") == [a, "{en: in de taal}"]
+    assert wrapped(f"{a} `titel: Een titel`").split("\n") == [a, "`titel: Een titel`"]
     assert wrapped(f"{a} een deel 1. {c}").split("\n") == [f"{a} een", f"deel 1. {c}"]

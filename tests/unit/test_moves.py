@@ -47,9 +47,9 @@ RENAMED = _ledger(
 
 
 def test_a_renamed_page_takes_all_that_hangs_on_it_along():
-    """Each version leads to the same language, each file to the file of its name.
+    """Each version redirects to the same language, each file to the file of its name.
 
-    What has no twin leads to the page.
+    What has no counterpart redirects to the page.
     """
     assert _targets(RENAMED, "/verhalen/oud/", "/verhalen/nieuw/") == {
         "/verhalen/oud/": "/verhalen/nieuw/",
@@ -95,7 +95,7 @@ def test_what_was_given_up_is_given_up_with_all_of_it():
 
 
 def test_chains_become_one_step():
-    """What led to the old address leads to the new one.
+    """What redirected to the old address redirects to the new one.
 
     A new address that moved itself is followed.
     """
@@ -105,9 +105,9 @@ def test_chains_become_one_step():
 
 
 def test_a_name_that_is_taken_back_lives_again():
-    """A page renamed and named back.
+    """A page is renamed and named back.
 
-    The old address lives, and the name it had between leads there.
+    The old address exists, and the name it had between redirects to it.
     """
     ledger = _ledger("/over/ pagina:over /wij/", "/wij/ pagina:over")
     assert _targets(ledger, "/wij/", "/over/") == {"/wij/": "/over/", "/over/": ""}
@@ -115,9 +115,9 @@ def test_a_name_that_is_taken_back_lives_again():
 
 
 def test_an_address_is_the_page_that_lives_there_now():
-    """A page renamed to the name that another had.
+    """A page is renamed to the name that another had.
 
-    From now on its translations and its own name hang on that address.
+    From then on its translations and its own name depend on that address.
     """
     ledger = _ledger("/verhalen/oud/ verhaal:oud", "/verhalen/nieuw/ verhaal:ander /over/")
     found = move(ledger, NOW, "/verhalen/oud/", "/verhalen/nieuw/")
@@ -168,7 +168,7 @@ def test_figures_go_with_every_form_they_come_in():
 
 
 def test_lists_and_feeds_that_went_empty_go_along_when_all_could_be_read():
-    """A list leads to the list above it.
+    """A list redirects to the list above it.
 
     Nobody reads another feed in place of the one that ended.
     """

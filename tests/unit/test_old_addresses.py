@@ -1,6 +1,6 @@
 """The list of the old site.
 
-Read as Excel saves it, judged line by line, turned into what becomes of each address.
+It is read as Excel saves it, checked line by line, and turned into what becomes of each address.
 """
 
 from __future__ import annotations

@@ -79,9 +79,9 @@ def test_every_page_has_a_card_of_its_own(address: str, expected: str):
 
 
 def test_the_card_of_a_page_with_a_photograph_is_one_too():
-    """JPEG, and the photograph itself follows with its own size and words.
+    """The picture is a JPEG, and the photograph itself follows with its own size and words.
 
-    Whoever shows one picture takes the first.
+    Software that shows one picture takes the first.
     """
     head = PageHead(
         "/verhalen/een/",

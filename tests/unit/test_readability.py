@@ -49,7 +49,7 @@ def _text(word: str, words: int, sentences: int) -> list[Sentence]:
 
 
 def test_the_score_is_that_of_flesch_douma():
-    """By hand.
+    """The scores are calculated by hand.
 
     Four sentences of 25 words of one syllable: 206.84 - 0.77 x 100 - 0.93 x 25. Ten of ten, of
     three syllables: 206.84 - 0.77 x 300 - 0.93 x 10.

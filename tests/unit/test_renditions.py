@@ -1,6 +1,6 @@
 """Pictures of writers, made small.
 
-What comes out is opened with the library alone and held against made originals.
+The output is opened with the library alone and compared with made originals.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def test_a_picture_is_never_enlarged(tmp_path: Path):
 def test_nothing_that_stands_beside_the_points_comes_through(tmp_path: Path):
     """No metadata is in any rendition, and a browser cannot turn it again.
 
-    EXIF with a place, XMP, comments like IPTC, text chunks and a profile.
+    The original has EXIF with a place, XMP, IPTC-like comments, text chunks and a profile.
     """
     exif = Image.Exif()
     exif[0x010E] = SECRET
@@ -170,9 +170,9 @@ def test_a_picture_stands_upright(tmp_path: Path, orientation: int, corner: str)
 
 
 def _display_p3() -> bytes:
-    """Make the profile telephones use, Display P3, by hand.
+    """Make the profile that phones use, Display P3, by hand.
 
-    Its published primaries adapted to D50 (ICC.1:2022), and a curve.
+    It has its published primaries adapted to D50 (ICC.1:2022), and a curve.
     """
 
     def s15(value: float) -> bytes:
@@ -224,7 +224,7 @@ def _display_p3() -> bytes:
 def test_a_wide_profile_is_brought_to_the_colours_of_the_web(tmp_path: Path):
     """Display P3 (200, 100, 50) in sRGB, calculated with the matrices of CSS Color 4.
 
-    Not with this library.
+    The library was not used for it.
     """
     image = Image.new("RGB", (700, 400), (200, 100, 50))
     made = _made(tmp_path, image, "foto.png", icc_profile=_display_p3())

@@ -51,9 +51,9 @@ def test_form_for_people_groups_by_page_and_quotes_the_line(tmp_path: Path):
 
 
 def test_form_to_forward_reads_without_knowing_anything(tmp_path: Path):
-    """First whether the site can come out, then page by page what is wrong, where and what to do.
+    """The letter says whether the site can be published, then what is wrong, page by page.
 
-    No codes, no columns.
+    It has no codes and no columns.
     """
     assert (
         _report(tmp_path).text("samenvatting")
@@ -111,9 +111,9 @@ def test_form_for_github_escapes_its_signs(tmp_path: Path):
 
 
 def test_form_for_gitlab_has_the_fields_of_a_code_quality_report(tmp_path: Path):
-    """The fields that GitLab's documentation lists.
+    """The report has the fields that GitLab's documentation lists.
 
-    Description, check_name, a stable fingerprint, severity and place.
+    Those are description, check_name, a stable fingerprint, severity and place.
     """
     first, second = json.loads(_report(tmp_path).text("gitlab"))
     assert set(first) == {"description", "check_name", "fingerprint", "severity", "location"}
@@ -127,7 +127,7 @@ def test_form_for_gitlab_has_the_fields_of_a_code_quality_report(tmp_path: Path)
 def test_empty_report_is_empty_or_valid_in_each_form(tmp_path: Path):
     """Without problems people read nothing, machines an empty list.
 
-    Whoever is sent the report reads that all is well.
+    A person who is sent the report reads that all is well.
     """
     assert [Report(tmp_path).text(form) for form in FORMATS] == [
         "",

@@ -1,6 +1,6 @@
 """What is on a card, and how a title is cut into lines.
 
-A sign is as wide as half its size here.
+A character is as wide as half its size here.
 """
 
 from __future__ import annotations

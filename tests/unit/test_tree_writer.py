@@ -55,7 +55,7 @@ def test_file_system_without_links_gets_a_copy(tmp_path: Path, monkeypatch: pyte
 
 
 def test_links_are_made_relative_and_remembered(tmp_path: Path):
-    """Every address of a page is written from where the page stands.
+    """Every address of a page is written relative to where the page is.
 
     Text and links to elsewhere stay as they are.
     """

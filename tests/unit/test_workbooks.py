@@ -1,6 +1,6 @@
 """Workbooks as files.
 
-Read as values alone, refused in words, taken over whole with nothing lost.
+They are read as values alone, refused with an explanation, and taken over with nothing lost.
 """
 
 from __future__ import annotations
@@ -321,7 +321,7 @@ def test_a_workbook_too_large_is_not_opened(folder: Path, monkeypatch: pytest.Mo
 def test_a_workbook_of_libreoffice_is_read_as_one_of_excel(folder: Path):
     """LibreOffice 7.4.7.2 made `tests/workbooks/libreoffice.xlsx` of the `.fods` beside it.
 
-    With `soffice --headless --convert-to xlsx`.
+    The command was `soffice --headless --convert-to xlsx`.
     """
     data = (Path(__file__).parents[1] / "workbooks" / "libreoffice.xlsx").read_bytes()
     offer = _laid(folder, data)

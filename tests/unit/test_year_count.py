@@ -1,4 +1,4 @@
-"""The count of a year: what belongs to it, what counts once, and what is said not to be countable.
+"""The count of a year: what belongs to it, what counts once, and what cannot be counted.
 
 The real content is counted in tests/content.
 """

@@ -29,6 +29,7 @@ __all__ = [
 
 WIDTH = 110
 """The longest line of a guide in characters; rows of tables and examples may be longer."""
+_WORD = re.compile(r"(?:\{[^{}]*\}|`[^`]*`|\S)+")
 _STARTS_BLOCK = re.compile(r"[#>+*=|:~<`-]|\d+[.)]$")
 """A word that Markdown may read as the start of a block at the start of a line."""
 
@@ -43,10 +44,11 @@ def fill(text: str) -> str:
 def wrapped(paragraph: str) -> str:
     """Return a paragraph in lines of at most `WIDTH` characters.
 
-    No line begins with a word that would start something else than text.
+    No line begins with a word that would start something other than text, and what is between
+    braces or backticks stays on one line, since Markdown would not read it otherwise.
     """
     lines: list[list[str]] = [[]]
-    for word in paragraph.split(" "):
+    for word in _WORD.findall(paragraph):
         if lines[-1] and len(" ".join([*lines[-1], word])) > WIDTH:
             lines.append([])
             while _STARTS_BLOCK.match((lines[-1] or [word])[0]) and len(lines[-2]) > 1:
