@@ -1,6 +1,6 @@
 """What can be wrong: one value for every fault, with its place, its words and its remedy.
 
-Checkers yield problems; none prints, raises or stops at the first. `support.report` shows them and
+Checkers yield problems; none prints, raises or stops at the first. `run/report.py` shows them and
 decides the exit status. `CODES` is the list of all codes: a stable name in Dutch words, its
 severity and what it means (the writers' guide is tested against it).
 """
