@@ -7,6 +7,7 @@ from pathlib import Path
 
 from plugins.core.addresses.ledger import BACK, GONE
 from plugins.core.addresses.moves import Move, Refusal, move, with_cells
+from plugins.core.command_lines import command_line
 from plugins.core.tables.csv_encoding import encoding_of
 from plugins.core.texts.header_reading import with_field
 from plugins.run.build_command import look
@@ -38,21 +39,33 @@ def address(root: Path, old: str, target: str, day: str = "") -> int:
     if run is None:
         return 2
     word = target.strip().casefold()
+    asked = word if word in (GONE, BACK) else target
     try:
-        found = move(
-            run.site.ledger,
-            run.identities,
-            old,
-            word if word in (GONE, BACK) else target,
-            whole=run.whole,
-        )
+        found = move(run.site.ledger, run.identities, old, asked, whole=run.whole)
+        done = _write(run, found)
     except Refusal as refusal:
         print(f"{refusal}\nEr is niets veranderd.", file=sys.stderr)
         return 1
-    named = _renamed_pages(run, found)
-    _write_all({**named, run.site.content / LEDGER: _ledger(run.site.content / LEDGER, found)})
-    print(_summary(found, word, [run.site.path_of(file) for file in named]))
+    print(_summary(found, word, done))
     return 0
+
+
+def _write(run: Run, found: Move) -> list[str]:
+    """Write the ledger and the files of renamed pages; return the paths of the latter.
+
+    Raises:
+        Refusal: the ledger has a character that cannot be read.
+    """
+    named = _renamed_pages(run, found)
+    ledger = run.site.content / LEDGER
+    try:
+        changed = _ledger(ledger, found)
+    except UnicodeDecodeError as error:
+        path = run.site.path_of(ledger)
+        how = f"Kijk welk, met: {command_line('check')}"
+        raise Refusal(f"In {path} is een teken niet te lezen. {how}") from error
+    _write_all({**named, ledger: changed})
+    return [run.site.path_of(file) for file in named]
 
 
 def _renamed_pages(run: Run, found: Move) -> dict[Path, bytes]:

@@ -69,7 +69,6 @@ class PreviewBuilder:
         return int(answer)
 
     def _start(self) -> None:
-        """Start the process with the present code."""
         context = multiprocessing.get_context("spawn")
         self._line, theirs = context.Pipe()
         self._process = context.Process(

@@ -170,7 +170,6 @@ class _Flow:
         return replace(use, text=self._renderer.convert(lines)[0])
 
     def _rendered(self, use: BlockUse) -> tuple[str, list[Problem]]:
-        """Let its feature render a block."""
         try:
             return self._run.blocks[use.name](self._run, self._draft, use)
         except TemplateFault as fault:

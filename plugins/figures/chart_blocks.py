@@ -132,7 +132,6 @@ def _columns(comparison: Comparison) -> list[Column]:
 
 
 def _figures(comparison: Comparison) -> list[tuple[Dataset, Line]]:
-    """Return the figures of a comparison, row by row."""
     return [
         (column.dataset, line)
         for row in comparison.rows

@@ -128,7 +128,6 @@ def _known(run: Run) -> Iterable[str]:
 
 
 def _absent(dictionary: Dictionary) -> Iterator[Problem]:
-    """Report once that there is no dictionary."""
     if not dictionary.version:
         yield problem(
             "taal-woordenboek",

@@ -10,10 +10,10 @@ from plugins.core.problems import Place
 from plugins.core.texts.documents import Document
 from plugins.core.texts.kinds import DATASET_PAGE
 from plugins.core.texts.page_texts import PageDraft
+from plugins.pages.overviews.story_listings import StoriesContext, story_listings
 from plugins.pages.page_heads import head_of, head_view
 from plugins.pages.page_kinds import KIND_PAGES, LAYOUT_PAGES
 from plugins.pages.page_writer import PageWriter
-from plugins.pages.story_listings import StoriesContext, story_listings
 from plugins.run.reuse.reused_pages import ReusedPages, Written
 from plugins.run.run_state import Shown
 from plugins.support.parallel import FEW, map_forked

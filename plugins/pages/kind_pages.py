@@ -11,14 +11,14 @@ from plugins.core.texts.header import SourceRef
 from plugins.core.texts.page_texts import Image, PageDraft
 from plugins.pages.card_views import CardView, CoverView, cover_view
 from plugins.pages.dataset_pages import ties_to
-from plugins.pages.goals import GoalTree, goal_tree
-from plugins.pages.matrices import MatrixView
-from plugins.pages.money_pages import ContributionsView, contributions
+from plugins.pages.guidance.goals import GoalTree, goal_tree
+from plugins.pages.guidance.matrices import MatrixView
+from plugins.pages.guidance.participation import participation, participation_of
+from plugins.pages.guidance.signposts import AnswerGroup, answers
+from plugins.pages.overviews.money_pages import ContributionsView, contributions
 from plugins.pages.page_lookup import sorted_kind
 from plugins.pages.page_views import PageViews
-from plugins.pages.participation import participation, participation_of
 from plugins.pages.relations import RELATED, relation_keys
-from plugins.pages.signposts import AnswerGroup, answers
 from plugins.views.download_views import DownloadView, file_view
 from plugins.views.links import Link, ValueList
 from plugins.views.source_views import source_record

@@ -8,15 +8,9 @@ from typing import Any, Generic
 
 from plugins.core.texts.kinds import DATASET_PAGE, KINDS
 from plugins.core.texts.page_texts import PageDraft
-from plugins.pages import (
-    dataset_pages,
-    home_page,
-    index_pages,
-    kind_pages,
-    money_pages,
-    overview_pages,
-    signposts,
-)
+from plugins.pages import dataset_pages, kind_pages
+from plugins.pages.guidance import signposts
+from plugins.pages.overviews import home_page, index_pages, money_pages, overview_pages
 from plugins.pages.page_views import PageViews
 from plugins.views.page_frames import Context, NoContext, Template
 

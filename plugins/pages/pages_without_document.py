@@ -13,8 +13,8 @@ from plugins.core.dutch import format_date
 from plugins.core.languages import DUTCH, language_of
 from plugins.core.problems import Place, Problem, problem
 from plugins.core.texts.documents import ENDED
+from plugins.pages.guidance.signposts import questions
 from plugins.pages.page_writer import PageWriter
-from plugins.pages.signposts import questions
 from plugins.pages.site_views import OtherLanguage
 from plugins.run.reuse.reused_pages import Written
 from plugins.run.run_state import Run

@@ -80,7 +80,6 @@ class SiteViews:
         }
 
     def _footer(self, language: str) -> list[Link]:
-        """Return the pages in a language that are in no menu, by title."""
         home_page = self.pages.get(self.home(language))
         found = sorted(
             (page.title, page.address)

@@ -11,15 +11,8 @@ import json
 from pathlib import Path
 
 from plugins.core.command_lines import command_line
-from plugins.core.problems import (
-    LANGUAGE_HELP,
-    SOURCES,
-    Place,
-    Problem,
-    Severity,
-    names_in,
-    sorted_problems,
-)
+from plugins.core.problem_codes import LANGUAGE_HELP, Severity
+from plugins.core.problems import SOURCES, Place, Problem, names_in, sorted_problems
 
 __all__ = ["FORMATS", "Report"]
 
@@ -157,7 +150,6 @@ class Report:
         return f"\n{title}\n  {path}" if title else f"\n{path}"
 
     def _entry(self, item: Problem) -> str:
-        """Describe one problem in a few lines."""
         where = f"regel {item.place.line}" if item.place.line else "hele bestand"
         where += f", teken {item.place.column}" if item.place.column > 1 else ""
         quote = self._quote(item.place)

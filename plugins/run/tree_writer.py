@@ -133,7 +133,6 @@ class TreeWriter:
         return f"{self._link(address, link, found, base)} {size}".strip()
 
     def _link(self, address: str, value: str, found: PageLinks, base: str | None) -> str:
-        """Record a link, and return it as it is written on this page."""
         link = unescape(value)
         if not is_inside(link):
             return value

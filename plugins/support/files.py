@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plugins.core.problems import Place, Problem, problem
-from plugins.core.tables.csv_encoding import MOJIBAKE
+from plugins.core.tables.damaged_text import DAMAGED
 from plugins.core.texts.leftovers import copy_of, is_lock
 
 __all__ = [
@@ -124,7 +124,7 @@ def _damage(path: str, text: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), start=1):
         if line.startswith(_CONFLICT):
             yield _conflict(Place(path, number, 1))
-        damaged = None if line.isascii() else MOJIBAKE.search(line)
+        damaged = None if line.isascii() else DAMAGED.search(line)
         if damaged:
             yield problem(
                 "bestand-codering",

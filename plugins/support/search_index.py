@@ -85,7 +85,6 @@ class SearchIndexes:
         return folder
 
     def _forget_old(self) -> None:
-        """Remove what was not used for longest."""
         kept = [
             item
             for item in self._folder.iterdir()

@@ -118,7 +118,6 @@ def comparison_view(
 
 
 def _difference_head(run: Run, comparison: Comparison, language: str) -> str:
-    """Name what the differences are between."""
     word = run.theme.word_in
     if len(comparison.columns) == 1:
         label = localised(run, comparison.rows[0].name, language)

@@ -178,7 +178,6 @@ def _target(run: Run, line: Line, language: str) -> TargetView | None:
 
 
 def _course(run: Run, known: Known, language: str) -> SmallChartView | None:
-    """Return the small line through the years, from three points up."""
     points = [
         (item.period.last.year, item.value, value_text(run, item, language))
         for _, item in known

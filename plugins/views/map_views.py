@@ -179,7 +179,6 @@ def _areas(run: Run, lines: Mapping[str, Line], language: str) -> list[AreaView]
 
 
 def _row(run: Run, area: Area, layers: Sequence[Layer], language: str) -> MapRow:
-    """Return the row of a municipality: its values, and its neighbours."""
     names = {other.id: _name(run, other) for other in run.site.region.areas}
     return {
         "name": names[area.id],

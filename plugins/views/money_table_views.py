@@ -238,7 +238,6 @@ def _row(kind: str, row_id: str, label: str) -> MoneyRow:
 
 
 def _width(rows: Sequence[MoneyRow]) -> int:
-    """Count the columns of a side: item and amount, and those that some row fills."""
     has = {name for row in rows for name, value in row.items() if value}
     return (
         2

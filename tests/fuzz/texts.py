@@ -28,7 +28,8 @@ from pathlib import Path
 import lxml.html
 
 from plugins.core.figures.dataset_fields import DATASET_FIELDS
-from plugins.core.problems import Problem, Severity
+from plugins.core.problem_codes import Severity
+from plugins.core.problems import Problem
 from plugins.core.texts.blocks import code_lines
 from plugins.core.texts.header import Field
 from plugins.core.texts.kinds import kind_of_path

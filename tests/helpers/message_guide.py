@@ -12,7 +12,7 @@ import difflib
 from collections.abc import Iterator
 
 from plugins.core.command_lines import command_line
-from plugins.core.problems import CODES, Severity
+from plugins.core.problem_codes import CODES, Severity
 from plugins.core.writing.manual import wrapped
 from tests.helpers.site_text import BASE, ROOT, parse_sections
 from tests.problems.test_problems import CASES, Case

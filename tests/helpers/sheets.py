@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from plugins.core.figures.dataset_kinds import DATASET_KINDS
-from plugins.core.problems import Severity
+from plugins.core.problem_codes import Severity
 from plugins.core.tables.csv_cells import Row
 from plugins.core.tables.csv_table import read_table
 from plugins.core.workbooks.workbook_cells import SheetCell

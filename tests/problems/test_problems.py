@@ -21,7 +21,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.core.problems import CODES
+from plugins.core.problem_codes import CODES
 from tests.helpers.site_text import SiteText, parse_sections
 from tests.problems.made_cases import MADE, loose_plugins
 

@@ -75,6 +75,17 @@ def test_every_link_to_a_file_of_the_project_leads_there(page: Path):
     ] == []
 
 
+def test_every_file_that_the_map_of_the_machinery_names_is_there():
+    """The table "Where does it go?" leads nobody to a file that moved."""
+    text = (ROOT / "plugins" / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([a-z_]+/[\w/.-]+?\.(?:py|js|json|ini|csv))(?:: [^`]*)?`", text))
+    assert len(named) > 40
+    found = {
+        name for name in named for above in (ROOT / "plugins", ROOT) if (above / name).exists()
+    }
+    assert named - found == set()
+
+
 def test_the_pictures_are_few_small_and_all_shown():
     """The pictures of an audit are not among them: they change too often for the history."""
     shown = {(page.parent / link).resolve() for page in PAGES for link in _links(page)}

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 import pytest
 
 from plugins.commands import serve
-from plugins.core.problems import CODES
+from plugins.core.problem_codes import CODES
 from plugins.support.preview_server import PreviewServer
 from tests.helpers.site_text import SiteText
 from tests.site.reading import dataset, pages, story

@@ -113,6 +113,19 @@ def test_what_is_refused_changes_nothing(site, capsys: pytest.CaptureFixture[str
     assert (made.folder / LEDGER).read_bytes() == before
 
 
+def test_a_damaged_ledger_is_left_as_it_is(site, capsys: pytest.CaptureFixture[str]):
+    """Read as another encoding it would be written back with other characters."""
+    made = _published(site())
+    file = made.folder / LEDGER
+    damaged = file.read_bytes() + "/café-à-vis/;verhaal:café;/".encode() + b"x\xff/\n"
+    file.write_bytes(damaged)
+    _rename(made, "eerst", "daarna")
+    capsys.readouterr()
+    assert made.move("/verhalen/eerst/", "/verhalen/daarna/") != 0
+    assert "niets veranderd" in capsys.readouterr().err
+    assert file.read_bytes() == damaged
+
+
 def test_a_write_that_fails_half_way_leaves_all_as_it_was(site, monkeypatch: pytest.MonkeyPatch):
     """The header is written first; when the ledger cannot be, the header is as it was."""
     from plugins.commands import address as command

@@ -9,7 +9,7 @@ import pytest
 from plugins.core.dutch import SLUG
 from plugins.core.figures.dataset_fields import DATASET_FIELDS
 from plugins.core.figures.dataset_kinds import DATASET_KINDS
-from plugins.core.problems import CODES
+from plugins.core.problem_codes import CODES
 from plugins.core.tables.csv_cells import MAX_CELL, MAX_CELLS
 from plugins.core.tables.csv_columns import MAX_COLUMNS
 from plugins.core.tables.csv_encoding import MAX_BYTES

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from plugins.core.problems import CODES
+from plugins.core.problem_codes import CODES
 from tests.helpers.message_guide import GUIDE, HAND_MADE, guide
 from tests.problems.made_cases import MADE
 from tests.problems.test_problems import CASES

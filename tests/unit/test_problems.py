@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
-from plugins.core.problems import (
-    CODES,
-    LANGUAGE_HELP,
-    Place,
-    Severity,
-    choose_from,
-    did_you_mean,
-    problem,
-    shown,
-    sorted_problems,
-)
+from plugins.core.problem_codes import Severity
+from plugins.core.problems import Place, choose_from, did_you_mean, problem, shown, sorted_problems
 
 
 def test_severity_comes_from_the_code():
@@ -25,41 +14,6 @@ def test_severity_comes_from_the_code():
     assert problem("gepland", Place("a"), "x", "y").severity is Severity.TER_INFO
     with pytest.raises(KeyError):
         problem("bestaat-niet", Place("a"), "x", "y")
-
-
-def test_only_information_does_not_stop():
-    """These codes and those about the language inform, others ask to mind.
-
-    Every other one stops.
-    """
-    assert all(CODES[code][0] is Severity.TER_INFO for code in LANGUAGE_HELP)
-    assert {code for code in CODES if code.startswith("taal-")} == LANGUAGE_HELP | {"taal-onaf"}
-    assert [
-        code
-        for code, (severity, _) in CODES.items()
-        if severity is Severity.TER_INFO and code not in LANGUAGE_HELP
-    ] == [
-        "werkmap-gelijk",
-        "afbeelding-klein",
-        "afbeelding-zonder-maker",
-        "afbeelding-ongebruikt",
-        "adres-nieuw",
-        "vertaling-kenmerk",
-        "gepland",
-        "verlopen",
-    ]
-    assert [code for code, (severity, _) in CODES.items() if severity is Severity.LET_OP] == [
-        "kop-hekje",
-        "bedrag-los",
-        "werkmap-klaar",
-        "werkmap-onleesbaar",
-        "werkmap-blad",
-        "werkmap-cel",
-        "afbeelding-zegt-niets",
-        "omleiding-kan-niet",
-        "vertaling-verouderd",
-        "link-verlopen",
-    ]
 
 
 def test_in_a_concept_a_fault_is_something_to_mind():
@@ -92,13 +46,6 @@ def test_remedy_names_what_was_meant_or_what_there_is():
     assert did_you_mean(None, "Kies.") == "Kies."
     assert choose_from(["a", "b"]) == "Kies uit: a, b."
     assert choose_from([]) == "Er is nog niets om uit te kiezen; maak het eerst."
-
-
-def test_codes_are_dutch_words_with_a_sentence():
-    """A code is small letters with hyphens, and a sentence explains what it means."""
-    for code, (_, text) in CODES.items():
-        assert re.fullmatch(r"[a-z]+(-[a-z]+)+|gepland|verlopen", code)
-        assert re.fullmatch(r"[A-ZÉ].*\.", text)
 
 
 def test_labels_are_what_writers_read():

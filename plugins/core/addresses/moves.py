@@ -215,7 +215,6 @@ class _Settlement:
         return same.get(thing.file) or same.get("", self.target)
 
     def _derived(self, led: Mapping[str, str]) -> dict[str, str]:
-        """Return where lists and feeds go that vanished with the page."""
         return {
             item.address: above(item.address, self.current)
             if item.identity.startswith(LIST)

@@ -49,7 +49,6 @@ def grouped_bars(categories: Sequence[str], series: Sequence[Series]) -> Drawing
 
 
 def _longest_value(series: Sequence[Series]) -> Decimal:
-    """Return the length of the longest value that is written beside a bar."""
     texts = (
         text
         for item in series

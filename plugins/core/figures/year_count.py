@@ -215,7 +215,6 @@ def _stated(year: int, datasets: Iterable[Dataset], sources: Register) -> Iterat
 
 
 def _events(year: int, registers: Mapping[str, Register]) -> Iterator[Stated]:
-    """Yield what the timeline has of the year; what lasted years is no event."""
     for record in registers["tijdlijn"].values():
         period = parse_period(record["periode"])
         if period and period.precision != "jaren" and year in period.years:

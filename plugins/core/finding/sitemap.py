@@ -71,7 +71,6 @@ def _parts(entries: list[str], max_addresses: int, max_bytes: int) -> Iterator[l
 
 
 def _entry(site_url: str, head: PageHead) -> str:
-    """Return one page: address, day, and all its versions where there are more."""
     day = f"<lastmod>{head.changed.isoformat()}</lastmod>" if head.changed else ""
     versions = "".join(
         f'<xhtml:link rel="alternate" hreflang={quoteattr(language)}'

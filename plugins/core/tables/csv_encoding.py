@@ -9,15 +9,11 @@ import re
 from collections.abc import Iterable
 
 from plugins.core.problems import Place, Problem, problem
+from plugins.core.tables.damaged_text import DAMAGED, looks_like_utf8
 
-__all__ = ["MAX_BYTES", "MOJIBAKE", "damage", "decode", "encoding_of"]
+__all__ = ["MAX_BYTES", "damage", "decode", "encoding_of"]
 
 MAX_BYTES = 64 * 1024 * 1024
-# UTF-8 read as cp1252 shows as these pairs; U+FFFD is what a program writes for what it could not
-# read.
-MOJIBAKE = re.compile(
-    "\ufffd|Ã[\x80-\xbf\u2018-\u203a€‚ƒ„…†‡ˆ‰Š‹ŒŽ]|â‚¬|â€[\u0080-\u203a™œ“”˜]|[\x80-\x9f]"
-)
 # Characters that no person types: a file that holds one was damaged, or is no text.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _PICTURES = {code: 0x2400 + code for code in range(32)}
@@ -55,14 +51,17 @@ def _refused(path: str, data: bytes) -> Problem | None:
 
 
 def encoding_of(data: bytes) -> tuple[bytes, str]:
-    """Return the BOM of a file (empty where it has none) and the encoding of what follows."""
+    """Return the BOM of a file (empty where it has none) and the encoding of what follows.
+
+    The file as a whole decides: one that is UTF-8 but for a byte is damaged UTF-8.
+    """
     for bom, name in _BOMS:
         if data.startswith(bom):
             return bom, name
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        return b"", "cp1252"
+        return b"", "utf-8" if looks_like_utf8(data) else "cp1252"
     return b"", "utf-8"
 
 
@@ -101,7 +100,7 @@ def _mojibake(path: str, text: str) -> Iterable[Problem]:
 
 def damage(text: str) -> re.Match[str] | None:
     """Find the first place with damaged characters or a control character."""
-    return MOJIBAKE.search(text) or _CONTROL.search(text)
+    return DAMAGED.search(text) or _CONTROL.search(text)
 
 
 def _around(text: str, at: int) -> str:

@@ -152,7 +152,6 @@ def _double_key(key: str, place: Place, first: int) -> Problem:
 
 
 def _unknown_key(key: str, place: Place, known: dict[str, Field], kind_label: str) -> Problem:
-    """Report a key that this kind does not have."""
     names = [declared.name for declared in known.values()]
     return problem(
         "kop-onbekende-sleutel",

@@ -1,7 +1,8 @@
 """The kinds of content, each declared once: its folder, address, template and fields.
 
 From one declaration come the check of a header, the empty file of `new`, the writers' manual and
-the addresses. A new kind is a declaration here and a template in the theme.
+the addresses. A new kind is a declaration here, a view, a template and words
+(plugins/README.md).
 """
 
 from __future__ import annotations

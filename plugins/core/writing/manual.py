@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from plugins.core.figures.dataset_fields import DATASET_FIELDS
 from plugins.core.figures.dataset_kinds import DATASET_KINDS
-from plugins.core.problems import CODES, Severity
+from plugins.core.problem_codes import CODES, Severity
 from plugins.core.texts.header import Field
 from plugins.core.texts.kinds import KINDS, Kind
 from plugins.core.vocabulary import BLOCKS, Block
@@ -58,7 +58,6 @@ def wrapped(paragraph: str) -> str:
 
 
 def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """Return a Markdown table."""
     names = list(head)
     lines = [
         names,

@@ -12,7 +12,8 @@ import re
 from collections.abc import Collection
 from typing import Any
 
-from plugins.core.problems import Place, Problem, Severity
+from plugins.core.problem_codes import Severity
+from plugins.core.problems import Place, Problem
 from plugins.core.texts.documents import Document
 from plugins.core.texts.page_texts import Heading, PageText
 from plugins.run.reuse.digests import digest_of, digest_of_files

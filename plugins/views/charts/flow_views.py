@@ -110,7 +110,6 @@ def _head(words: _Words) -> list[str]:
 
 
 def _rows(data: FlowData, words: _Words) -> list[ChartRow]:
-    """Return a row for each part, and one for the sum of each side."""
     rows: list[ChartRow] = []
     for side, parts, total, label in zip(
         words.sides, data.sides, words.totals, words.sums, strict=True

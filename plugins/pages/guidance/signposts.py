@@ -7,8 +7,8 @@ from typing import TypedDict
 from plugins.core.dutch import sort_key
 from plugins.core.tables.registers import Record
 from plugins.core.texts.page_texts import PageDraft
+from plugins.pages.guidance.record_sources import record_source
 from plugins.pages.page_views import PageViews
-from plugins.pages.record_sources import record_source
 from plugins.views.links import Link, QuestionLink
 from plugins.views.source_views import SourceView
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from plugins.core.tables.registers import Record
-from plugins.pages.matrices import MatrixRow, MatrixView
+from plugins.pages.guidance.matrices import MatrixRow, MatrixView
+from plugins.pages.guidance.record_sources import record_sources
 from plugins.pages.page_views import PageViews
-from plugins.pages.record_sources import record_sources
 from plugins.views.source_views import SourceView
 
 __all__ = ["GoalTree", "goal_tree", "goals_side_by_side"]
@@ -59,7 +59,6 @@ def goal_tree(views: PageViews, course: str) -> GoalTree | None:
 
 
 def _missing(views: PageViews, goals: Sequence[Record]) -> str:
-    """Return in words which parts of the tree the documents do not name, or an empty text."""
     word = views.run.theme.word_in
     names = [
         word("nl", f"goals-{kind}-named")

@@ -8,10 +8,10 @@ from plugins.core.languages import DUTCH
 from plugins.core.texts.documents import newest_first
 from plugins.core.texts.page_texts import PageDraft
 from plugins.pages.card_views import CardView
+from plugins.pages.guidance.signposts import questions
 from plugins.pages.kind_pages import themes_of
-from plugins.pages.money_pages import contribution_chart
+from plugins.pages.overviews.money_pages import contribution_chart
 from plugins.pages.page_views import PageViews
-from plugins.pages.signposts import questions
 from plugins.views.charts.chart_views import ChartView
 from plugins.views.links import QuestionLink
 from plugins.views.map_views import MapView, plain_map_view

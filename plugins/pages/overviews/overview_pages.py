@@ -10,11 +10,11 @@ from plugins.core.texts.documents import Document
 from plugins.core.texts.kind_fields import NOTE_KINDS
 from plugins.core.texts.page_texts import PageDraft
 from plugins.pages.card_views import CardView
-from plugins.pages.goals import goals_side_by_side
-from plugins.pages.matrices import MatrixView
+from plugins.pages.guidance.goals import goals_side_by_side
+from plugins.pages.guidance.matrices import MatrixView
+from plugins.pages.guidance.participation import participation
 from plugins.pages.page_lookup import sorted_kind, table_address
 from plugins.pages.page_views import PageViews
-from plugins.pages.participation import participation
 from plugins.support.templates import Markup
 from plugins.views.download_views import DownloadView, downloads_of
 from plugins.views.figure_views import FigureView, figure_view

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from plugins.core.dutch import format_period, parse_period
 from plugins.core.tables.registers import Record
-from plugins.pages.matrices import MatrixRow, MatrixView
+from plugins.pages.guidance.matrices import MatrixRow, MatrixView
+from plugins.pages.guidance.record_sources import record_source, record_sources, source_in_words
 from plugins.pages.page_views import PageViews
-from plugins.pages.record_sources import record_source, record_sources, source_in_words
 from plugins.views.links import ValueItem
 
 __all__ = ["participation", "participation_of"]

@@ -1,0 +1,1 @@
+"""What leads visitors on: questions and who answers them, who takes part in what, goals."""

@@ -1,0 +1,1 @@
+"""Pages that gather others: the first page, lists of stories, overviews, money, indexes."""
