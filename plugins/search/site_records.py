@@ -19,7 +19,7 @@ from plugins.views.words import unit_text
 
 __all__ = ["site_records"]
 
-LONG_READS = ("jaarplan", "jaarverslag", "koers", "verantwoording")
+FOUND_IN_PARTS = ("jaarplan", "jaarverslag", "koers", "verantwoording")
 """Kinds of which each part is found separately; of other kinds the whole page is."""
 UNFINDABLE = ("zoeken",)
 """Layouts of pages that nobody searches for."""
@@ -64,7 +64,7 @@ def _record(run: Run, document: Document, address: str) -> SearchRecord:
 def _parts(run: Run, document: Document) -> list[Part]:
     """Return the parts of a document, with its summary first: it says what the page is about."""
     found = parts_of_html(run.text_of(document).html)
-    if document.kind.name in LONG_READS:
+    if document.kind.name in FOUND_IN_PARTS:
         parts = [
             Part(part.anchor, part.heading, without_repeats(part.paragraphs, part.heading))
             for part in found
