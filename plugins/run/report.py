@@ -89,10 +89,6 @@ class Report:
         """Whether anything stops publication."""
         return any(item.severity is Severity.FOUT for item in self.problems)
 
-    def of_file(self, path: str) -> list[Problem]:
-        """Return the problems of one file."""
-        return [item for item in self.problems if item.place.path == path]
-
     def text(self, report_format: str = "mens", *, language: bool = True) -> str:
         """Return the report in one of `FORMATS`.
 
