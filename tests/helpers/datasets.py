@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from plugins.core.dutch import parse_period
+from plugins.core.figures.comparison_rows import Fault
+from plugins.core.figures.comparisons import Comparison
 from plugins.core.figures.dataset_fields import DATASET_FIELDS
 from plugins.core.figures.dataset_kinds import DATASET_KINDS
 from plugins.core.figures.datasets import Dataset, Line, Total
@@ -15,7 +17,19 @@ from plugins.core.texts.header import Header, SourceRef
 from plugins.core.texts.header_reading import read_header
 from plugins.support.yaml_reader import read_entries
 
-__all__ = ["INDICATORS", "MONEY", "TABLE", "dataset_of", "header_of", "lines_of", "totals_of"]
+__all__ = [
+    "INDICATORS",
+    "MONEY",
+    "SCOPED",
+    "TABLE",
+    "cells_of",
+    "dataset_of",
+    "header_of",
+    "jobs_dataset",
+    "lines_of",
+    "totals_of",
+    "year_of",
+]
 
 HEAD = (
     "titel: Geld\nsamenvatting: Geld.\nsoort: {kind}\neenheid: {unit}\nperiode: 2026\nbron:"
@@ -23,6 +37,8 @@ HEAD = (
 )
 MONEY = "id;kant;groep;post;bedrag;noot\n"
 TABLE = MONEY + "a;inkomsten;G;A;60;\nb;inkomsten;G;B;40;\nc;inkomsten;;C;50;\nd;uitgaven;;D;20;\n"
+SCOPED = MONEY.replace("noot", "noot;omvat")
+"""The head of money tables whose rows say what they comprise."""
 INDICATORS = "id;naam;periode;waarde;eenheid;noot;gebruikt\n"
 
 
@@ -101,3 +117,58 @@ def dataset_of(
         differences=differences,
         header=header,
     )
+
+
+def jobs_dataset() -> Dataset:
+    """Return indicators: jobs of three years, of which one is used, and halls of one day."""
+    header = header_of(kind="indicatoren")
+    lines, problems = lines_of(
+        INDICATORS
+        + (
+            "banen;Banen;2019;117;banen;;\n"
+            "banen;Banen;2020;118;banen;;ja\n"
+            "banen;Banen;2020;119;banen;;nee\n"
+            "hal;Hallen;30-09-2020;4;hallen;;\n"
+        ),
+        header,
+        "indicatoren",
+    )
+    assert problems == []
+    period = parse_period("2020")
+    assert period is not None
+    return Dataset(
+        "stand",
+        "Stand",
+        "",
+        "indicatoren",
+        "banen",
+        period,
+        SourceRef("plan", "Kop"),
+        "2020",
+        "begroot",
+        "t.md",
+        lines=lines,
+    )
+
+
+def year_of(period: str, rows: str, scope: str = "alleen deze periode", more: str = "") -> Dataset:
+    """Return money of a period, with rows of which a column says what they comprise."""
+    return dataset_of(
+        f"jaar-{period}",
+        SCOPED + rows,
+        (f"omvat:\n  - {scope}\n" if scope else "") + more,
+        period=period,
+    )
+
+
+def cells_of(comparison: Comparison | list[Fault]) -> list[tuple[str, str, list[str | None]]]:
+    """Return kind, name and values of the rows of a comparison, which must be sound."""
+    assert isinstance(comparison, Comparison)
+    return [
+        (
+            row.kind,
+            row.name,
+            [str(cell.value) if cell and cell.value is not None else None for cell in row.cells],
+        )
+        for row in comparison.rows
+    ]

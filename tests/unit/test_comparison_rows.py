@@ -6,34 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from plugins.core.figures.comparison_rows import Fault, percentage
+from plugins.core.figures.comparison_rows import percentage
 from plugins.core.figures.comparisons import Comparison, compare
-from plugins.core.figures.datasets import Dataset
-from tests.helpers.datasets import MONEY, dataset_of
-
-TABLE = MONEY.replace("noot", "noot;omvat")
-
-
-def _year(period: str, rows: str, scope: str = "alleen deze periode", more: str = "") -> Dataset:
-    return dataset_of(
-        f"jaar-{period}",
-        TABLE + rows,
-        (f"omvat:\n  - {scope}\n" if scope else "") + more,
-        period=period,
-    )
-
-
-def _values(comparison: Comparison | list[Fault]) -> list[tuple[str, str, list[str | None]]]:
-    assert isinstance(comparison, Comparison)
-    return [
-        (
-            row.kind,
-            row.name,
-            [str(cell.value) if cell and cell.value is not None else None for cell in row.cells],
-        )
-        for row in comparison.rows
-    ]
-
+from tests.helpers.datasets import SCOPED, cells_of, dataset_of, year_of
 
 DIFFERENCES = [
     ("more", "200", "250", "50", "25.0"),
@@ -56,7 +31,10 @@ def test_difference_is_last_minus_first(
 ):
     """The difference is exact; the percentage is of the first, with one decimal."""
     found = compare(
-        [_year("2019", f"a;inkomsten;;A;{first};;\n"), _year("2020", f"a;inkomsten;;A;{last};;\n")],
+        [
+            year_of("2019", f"a;inkomsten;;A;{first};;\n"),
+            year_of("2020", f"a;inkomsten;;A;{last};;\n"),
+        ],
         ["a"],
     )
     assert isinstance(found, Comparison)
@@ -71,14 +49,14 @@ def test_a_figure_that_one_document_does_not_give_has_no_difference():
     """B joined later: no amount in the first year, and nothing is reckoned from it."""
     found = compare(
         [
-            _year("2019", "a;inkomsten;;A;1;;\n"),
-            _year("2020", "a;inkomsten;;A;2;;\nb;inkomsten;;B;3;;\n"),
+            year_of("2019", "a;inkomsten;;A;1;;\n"),
+            year_of("2020", "a;inkomsten;;A;2;;\nb;inkomsten;;B;3;;\n"),
         ],
         ["a", "b"],
     )
     assert isinstance(found, Comparison)
     assert [row.difference for row in found.rows] == [Decimal(1), None]
-    assert _values(found)[1] == ("line", "B", [None, "3"])
+    assert cells_of(found)[1] == ("line", "B", [None, "3"])
 
 
 # -- what the money holds -------------------------------------------------------------------------
@@ -90,14 +68,14 @@ WIDE = "a;inkomsten;;A;60;;\nb;inkomsten;;B;45;;\nplan;inkomsten;;Plan;500;;meer
 
 def test_a_side_that_holds_the_same_is_compared_whole():
     """Both years hold only their own money: 100 and 100."""
-    found = compare([_year("2024", PLAIN), _year("2025", PLAIN)], ["inkomsten"])
-    assert _values(found) == [("whole", "inkomsten", ["100", "100"])]
+    found = compare([year_of("2024", PLAIN), year_of("2025", PLAIN)], ["inkomsten"])
+    assert cells_of(found) == [("whole", "inkomsten", ["100", "100"])]
 
 
 def test_the_comparable_part_comes_first_and_the_rest_is_named():
     """605 has 500 for more years: 105 can be compared to 100; the 500 and both wholes follow."""
-    found = compare([_year("2024", WIDE, "meer jaren"), _year("2025", PLAIN)], ["inkomsten"])
-    assert _values(found) == [
+    found = compare([year_of("2024", WIDE, "meer jaren"), year_of("2025", PLAIN)], ["inkomsten"])
+    assert cells_of(found) == [
         ("comparable", "inkomsten", ["105", "100"]),
         ("left-out", "Plan", ["500", None]),
         ("whole", "inkomsten", ["605", "100"]),
@@ -112,14 +90,14 @@ def test_money_left_over_is_taken_out_though_every_year_has_some():
     left = "over;inkomsten;;Over;{};;overgebleven geld\n"
     both = dataset_of(
         "ruim",
-        TABLE + WIDE + left.format(10),
+        SCOPED + WIDE + left.format(10),
         "omvat:\n  - meer jaren\n  - overgebleven geld\n",
         period="2024",
     )
     found = compare(
-        [both, _year("2025", PLAIN + left.format(5), "overgebleven geld")], ["inkomsten"]
+        [both, year_of("2025", PLAIN + left.format(5), "overgebleven geld")], ["inkomsten"]
     )
-    assert _values(found) == [
+    assert cells_of(found) == [
         ("comparable", "inkomsten", ["105", "100"]),
         ("left-out", "Plan", ["500", None]),
         ("left-out", "Over", ["10", "5"]),
@@ -129,8 +107,8 @@ def test_money_left_over_is_taken_out_though_every_year_has_some():
 
 def test_within_one_year_nothing_is_taken_out():
     """Two sides of one budget are held against each other as they are: 605 and 5."""
-    one = _year("2024", WIDE + "d;uitgaven;;D;5;;\n", "meer jaren")
-    assert _values(compare([one], ["inkomsten", "uitgaven"])) == [
+    one = year_of("2024", WIDE + "d;uitgaven;;D;5;;\n", "meer jaren")
+    assert cells_of(compare([one], ["inkomsten", "uitgaven"])) == [
         ("whole", "inkomsten", ["605"]),
         ("whole", "uitgaven", ["5"]),
     ]
@@ -143,26 +121,26 @@ def test_a_stated_total_of_one_group_is_not_the_whole():
     """
     rows = "a;inkomsten;G;A;60;;\nb;inkomsten;{};B;40;;\n"
     more = "omvat:\n  - alleen deze periode\ntotalen:\n  - inkomsten / G = {}\n"
-    two = dataset_of("twee", TABLE + rows.format("H"), more.format(60), period="2024")
+    two = dataset_of("twee", SCOPED + rows.format("H"), more.format(60), period="2024")
     one = dataset_of(
         "een",
-        TABLE + rows.format("G"),
+        SCOPED + rows.format("G"),
         more.format(99) + "verschillen:\n  - inkomsten / G = 1 want zo staat het er\n",
         period="2025",
     )
-    assert _values(compare([two, one], ["inkomsten"])) == [("whole", "inkomsten", ["100", "99"])]
+    assert cells_of(compare([two, one], ["inkomsten"])) == [("whole", "inkomsten", ["100", "99"])]
 
 
 def test_stated_totals_are_the_whole_where_there_are_any():
     """A document that states a total gives it; else the lines are added."""
     stated = dataset_of(
         "vast",
-        TABLE + PLAIN,
+        SCOPED + PLAIN,
         "omvat:\n  - alleen deze periode\ntotalen:\n  - inkomsten = 99\nverschillen:\n  - inkomsten"
         " = 1 want zo staat het er\n",
         period="2024",
     )
-    assert _values(compare([stated, _year("2025", PLAIN)], ["inkomsten"])) == [
+    assert cells_of(compare([stated, year_of("2025", PLAIN)], ["inkomsten"])) == [
         ("whole", "inkomsten", ["99", "100"])
     ]
 
@@ -170,10 +148,10 @@ def test_stated_totals_are_the_whole_where_there_are_any():
 def test_a_part_is_not_added_to_a_side():
     """Of 60, 15 is for one purpose: the side is 60."""
     table = (
-        TABLE.replace("omvat", "omvat;waarvan") + "a;inkomsten;;A;60;;;\nb;inkomsten;;B;15;;;a\n"
+        SCOPED.replace("omvat", "omvat;waarvan") + "a;inkomsten;;A;60;;;\nb;inkomsten;;B;15;;;a\n"
     )
     whole = dataset_of("deel", table, "omvat:\n  - alleen deze periode\n", period="2024")
-    assert _values(compare([whole, _year("2025", PLAIN)], ["inkomsten"])) == [
+    assert cells_of(compare([whole, year_of("2025", PLAIN)], ["inkomsten"])) == [
         ("whole", "inkomsten", ["60", "100"])
     ]
 
@@ -181,11 +159,11 @@ def test_a_part_is_not_added_to_a_side():
 def test_an_unknown_amount_makes_the_sum_unknown():
     """Nothing is taken for an amount that was not found."""
     table = (
-        TABLE.replace("omvat", "omvat;status")
+        SCOPED.replace("omvat", "omvat;status")
         + "a;inkomsten;;A;60;;;\nb;inkomsten;;B;;;;onbekend\n"
     )
     unknown = dataset_of("leeg", table, "omvat:\n  - alleen deze periode\n", period="2024")
-    assert _values(compare([unknown, _year("2025", PLAIN)], ["inkomsten"])) == [
+    assert cells_of(compare([unknown, year_of("2025", PLAIN)], ["inkomsten"])) == [
         ("whole", "inkomsten", [None, "100"])
     ]
 

@@ -12,30 +12,7 @@ import pytest
 from plugins.core.figures.comparison_rows import Column, Fault, Gap
 from plugins.core.figures.comparisons import Comparison, compare
 from plugins.core.figures.datasets import Dataset, history
-from tests.helpers.datasets import INDICATORS, MONEY, dataset_of
-
-TABLE = MONEY.replace("noot", "noot;omvat")
-
-
-def _year(period: str, rows: str, scope: str = "alleen deze periode", more: str = "") -> Dataset:
-    return dataset_of(
-        f"jaar-{period}",
-        TABLE + rows,
-        (f"omvat:\n  - {scope}\n" if scope else "") + more,
-        period=period,
-    )
-
-
-def _values(comparison: Comparison | list[Fault]) -> list[tuple[str, str, list[str | None]]]:
-    assert isinstance(comparison, Comparison)
-    return [
-        (
-            row.kind,
-            row.name,
-            [str(cell.value) if cell and cell.value is not None else None for cell in row.cells],
-        )
-        for row in comparison.rows
-    ]
+from tests.helpers.datasets import INDICATORS, SCOPED, cells_of, dataset_of, year_of
 
 
 def _columns(comparison: Comparison | list[Fault]) -> list[object]:
@@ -53,16 +30,19 @@ def _faults(comparison: Comparison | list[Fault]) -> list[tuple[str, str]]:
 
 def test_years_without_a_document_are_a_gap():
     """2022 and 2026 have documents; 2023, 2024 and 2025 are one gap between them in every row."""
-    early, late = _year("2022", "a;inkomsten;;A;200;;\n"), _year("2026", "a;inkomsten;;A;250;;\n")
+    early, late = (
+        year_of("2022", "a;inkomsten;;A;200;;\n"),
+        year_of("2026", "a;inkomsten;;A;250;;\n"),
+    )
     found = compare([late, early], ["a"])
     assert _columns(found) == [2022, (2023, 2025), 2026]
-    assert _values(found) == [("line", "A", ["200", None, "250"])]
+    assert cells_of(found) == [("line", "A", ["200", None, "250"])]
 
 
 def test_following_years_have_no_gap():
     """Between 2019 and 2020 nothing is missing."""
     found = compare(
-        [_year("2019", "a;inkomsten;;A;1;;\n"), _year("2020", "a;inkomsten;;A;2;;\n")], ["a"]
+        [year_of("2019", "a;inkomsten;;A;1;;\n"), year_of("2020", "a;inkomsten;;A;2;;\n")], ["a"]
     )
     assert _columns(found) == [2019, 2020]
 
@@ -76,35 +56,35 @@ WIDE = "a;inkomsten;;A;60;;\nb;inkomsten;;B;45;;\nplan;inkomsten;;Plan;500;;meer
 SCOPES = [
     (
         "not said of a year",
-        [_year("2024", PLAIN, ""), _year("2025", PLAIN)],
+        [year_of("2024", PLAIN, ""), year_of("2025", PLAIN)],
         ["inkomsten"],
         [("jaar-2024", "scope-unsaid")],
     ),
     (
         "said, but of no line",
-        [_year("2024", PLAIN, "reservering"), _year("2025", PLAIN)],
+        [year_of("2024", PLAIN, "reservering"), year_of("2025", PLAIN)],
         ["inkomsten"],
         [("jaar-2024", "scope")],
     ),
     (
         "a line that holds more in one year",
-        [_year("2024", WIDE, "meer jaren"), _year("2025", "plan;inkomsten;;Plan;5;;\n")],
+        [year_of("2024", WIDE, "meer jaren"), year_of("2025", "plan;inkomsten;;Plan;5;;\n")],
         ["plan"],
         [("plan", "scope")],
     ),
     (
         "a side that a year does not have",
-        [_year("2024", PLAIN), _year("2025", "d;uitgaven;;D;5;;\n")],
+        [year_of("2024", PLAIN), year_of("2025", "d;uitgaven;;D;5;;\n")],
         ["inkomsten"],
         [("jaar-2025", "unknown")],
     ),
     (
         "a line that no year has",
-        [_year("2024", PLAIN), _year("2025", PLAIN)],
+        [year_of("2024", PLAIN), year_of("2025", PLAIN)],
         ["z"],
         [("z", "unknown")],
     ),
-    ("one period twice", [_year("2024", PLAIN), _year("2024", PLAIN)], ["a"], [("", "period")]),
+    ("one period twice", [year_of("2024", PLAIN), year_of("2024", PLAIN)], ["a"], [("", "period")]),
 ]
 
 
@@ -122,20 +102,20 @@ def test_a_stated_total_is_not_compared_with_one_that_holds_something_else():
     """A total of 605 with money for four years is not beside one of 100."""
     wide = dataset_of(
         "ruim",
-        TABLE + WIDE,
+        SCOPED + WIDE,
         "omvat:\n  - meer jaren\ntotalen:\n  - inkomsten = 605\n",
         period="2024",
     )
     plain = dataset_of(
         "smal",
-        TABLE + PLAIN,
+        SCOPED + PLAIN,
         "omvat:\n  - alleen deze periode\ntotalen:\n  - inkomsten = 100\n",
         period="2025",
     )
     assert _faults(compare([wide, plain], ["totaal-inkomsten"])) == [("totaal-inkomsten", "scope")]
     again = dataset_of(
         "weer",
-        TABLE + WIDE,
+        SCOPED + WIDE,
         "omvat:\n  - meer jaren\ntotalen:\n  - inkomsten = 605\n",
         period="2026",
     )
@@ -178,10 +158,10 @@ def test_the_history_of_a_figure_follows_its_series():
     """The same id in all years of a series is one figure; in other series and scopes it is not."""
     series = "reeks: begroting\n"
     years = [
-        _year("2024", WIDE, "meer jaren", series),
-        _year("2022", PLAIN, more=series),
-        _year("2026", PLAIN.replace("60", "70"), more=series),
-        _year("2025", PLAIN),
+        year_of("2024", WIDE, "meer jaren", series),
+        year_of("2022", PLAIN, more=series),
+        year_of("2026", PLAIN.replace("60", "70"), more=series),
+        year_of("2025", PLAIN),
     ]
     datasets = {item.id: item for item in years}
     last = datasets["jaar-2026"]
@@ -192,7 +172,7 @@ def test_the_history_of_a_figure_follows_its_series():
         ("jaar-2026", "70"),
     ]
     # The plan of 2023 is for one year, that of 2024 for more: two different things.
-    datasets["jaar-2023"] = _year("2023", "plan;inkomsten;;Plan;100;;\n", more=series)
+    datasets["jaar-2023"] = year_of("2023", "plan;inkomsten;;Plan;100;;\n", more=series)
     plan = datasets["jaar-2024"].lines[2]
     assert [dataset.id for dataset, _ in history(datasets, datasets["jaar-2024"], plan)] == [
         "jaar-2024"
@@ -201,7 +181,7 @@ def test_the_history_of_a_figure_follows_its_series():
 
 def test_datasets_without_a_series_are_no_kin():
     """The same id in two tables that no series joins is not one figure."""
-    years = [_year("2024", PLAIN), _year("2025", PLAIN)]
+    years = [year_of("2024", PLAIN), year_of("2025", PLAIN)]
     assert [
         dataset.id
         for dataset, _ in history({item.id: item for item in years}, years[1], years[1].lines[0])
@@ -212,11 +192,11 @@ def test_a_total_has_no_history_in_years_that_hold_something_else():
     """605 with money for more years is not what 100 was before."""
     totals = "totalen:\n  - inkomsten = {}\nreeks: begroting\n"
     wide = dataset_of(
-        "ruim", TABLE + WIDE, "omvat:\n  - meer jaren\n" + totals.format(605), period="2024"
+        "ruim", SCOPED + WIDE, "omvat:\n  - meer jaren\n" + totals.format(605), period="2024"
     )
     plain = dataset_of(
         "smal",
-        TABLE + PLAIN,
+        SCOPED + PLAIN,
         "omvat:\n  - alleen deze periode\n" + totals.format(100),
         period="2025",
     )
@@ -225,7 +205,7 @@ def test_a_total_has_no_history_in_years_that_hold_something_else():
         "smal"
     ]
     both = dataset_of(
-        "weer", TABLE + WIDE, "omvat:\n  - meer jaren\n" + totals.format(605), period="2026"
+        "weer", SCOPED + WIDE, "omvat:\n  - meer jaren\n" + totals.format(605), period="2026"
     )
     assert [
         dataset.id
@@ -233,7 +213,7 @@ def test_a_total_has_no_history_in_years_that_hold_something_else():
     ] == ["weer"]
     early = dataset_of(
         "eerder",
-        TABLE + PLAIN,
+        SCOPED + PLAIN,
         "omvat:\n  - alleen deze periode\n" + totals.format(100),
         period="2023",
     )

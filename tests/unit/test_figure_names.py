@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from plugins.core.dutch import parse_period
-from plugins.core.figures.datasets import Dataset
 from plugins.core.figures.figure_names import (
     Figure,
     FigureRef,
@@ -13,35 +12,7 @@ from plugins.core.figures.figure_names import (
     parse_figure_ref,
     period_key,
 )
-from plugins.core.texts.header import SourceRef
-from tests.helpers.datasets import INDICATORS, header_of, lines_of
-
-
-def _dataset() -> Dataset:
-    header = header_of(kind="indicatoren")
-    lines, problems = lines_of(
-        INDICATORS
-        + "banen;Banen;2019;117;banen;;\nbanen;Banen;2020;118;banen;;ja\nbanen;Banen;2020;119;banen;;nee\nhal;Hallen;30-09-2020;4;hallen;;\n",  # noqa: E501
-        header,
-        "indicatoren",
-    )
-    assert problems == []
-    period = parse_period("2020")
-    assert period is not None
-    return Dataset(
-        "stand",
-        "Stand",
-        "",
-        "indicatoren",
-        "banen",
-        period,
-        SourceRef("plan", "Kop"),
-        "2020",
-        "begroot",
-        "t.md",
-        lines=lines,
-    )
-
+from tests.helpers.datasets import jobs_dataset
 
 FOUND = [
     ("one period", "stand#hal", False, "4"),
@@ -62,7 +33,7 @@ FOUND = [
 )
 def test_figure_is_found_by_its_name(title: str, name: str, latest: bool, expected: str):
     """A name refers to the one value that is used, or gives a fault that lists what there is."""
-    found = find_figure({"stand": _dataset()}, name, latest=latest)
+    found = find_figure({"stand": jobs_dataset()}, name, latest=latest)
     assert (str(found.line.value) if isinstance(found, Figure) else found.code) == expected
 
 
