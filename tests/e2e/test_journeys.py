@@ -78,7 +78,8 @@ def test_table_a_wide_table_is_moved_and_a_note_is_followed_and_left(published, 
     region = page.locator(".comparison__region").first
     name = region.evaluate(
         "element =>"
-        " document.getElementById(element.getAttribute('aria-labelledby')).textContent.trim().replace(/\\s+/g,"  # noqa: E501
+        " document.getElementById(element.getAttribute('aria-labelledby'))"
+        ".textContent.trim().replace(/\\s+/g,"
         " ' ')"
     )
     assert region.evaluate("element => element.scrollWidth > element.clientWidth"), (

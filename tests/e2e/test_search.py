@@ -149,7 +149,8 @@ def test_more_results_come_on_asking_and_the_focus_goes_to_the_first_of_them(pub
     assert (
         page.evaluate(
             "() =>"
-            " [...document.querySelectorAll('.search-results__link')].indexOf(document.activeElement)"  # noqa: E501
+            " [...document.querySelectorAll('.search-results__link')]"
+            ".indexOf(document.activeElement)"
         )
         == 10
     )

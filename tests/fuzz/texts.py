@@ -596,11 +596,11 @@ class Site:
             if item.place.path == mutant.path and item.place.line == mutant.line
         ]
         if mutant.line and not here:
-            outcome.misses.append(
-                f"{_named(mutant)}: told as"
-                f" {[(item.code, item.place.path[-30:], item.place.line, item.place.column) for item in faults][:3]}:"  # noqa: E501
-                f" {_line_of(mutant)!r}"
-            )
+            places = [
+                (item.code, item.place.path[-30:], item.place.line, item.place.column)
+                for item in faults[:3]
+            ]
+            outcome.misses.append(f"{_named(mutant)}: told as {places}: {_line_of(mutant)!r}")
             return
         outcome.right_line += 1
         if mutant.columns and mutant.line:

@@ -16,7 +16,8 @@ SCREENS = Path(__file__).resolve().parents[2] / ".cache" / "schermen"
 QUALITY = 70
 _TERMINAL = (
     "<body style='margin:0;background:#1e1a17;color:#f4efe6;font:15px/1.45 monospace'>"
-    "<pre style='margin:0;padding:24px;background:#1e1a17;white-space:pre-wrap'><b>{command}</b>\n{output}</pre>"  # noqa: E501
+    "<pre style='margin:0;padding:24px;background:#1e1a17;white-space:pre-wrap'>"
+    "<b>{command}</b>\n{output}</pre>"
 )
 
 

@@ -421,12 +421,14 @@ def werkmap_onleesbaar__geen_soort(site: SiteText) -> tuple[dict[str, object], s
     return {}, "\n".join(
         [
             (
-                f"{BOOK}:0:0: let op werkmap-onleesbaar: De werkmap kan nog niet worden gelezen, want"  # noqa: E501
+                f"{BOOK}:0:0: let op werkmap-onleesbaar: De werkmap kan nog niet"
+                f" worden gelezen, want"
                 " toelichting.md zegt niet welke soort cijfers dit zijn. Zet in de kop van"
                 " toelichting.md soort: geld of soort: indicatoren."
             ),
             (
-                "content/data/begroting-2026/toelichting.md:4:8: fout kop-keuze: “centen” kan niet bij"  # noqa: E501
+                "content/data/begroting-2026/toelichting.md:4:8: fout kop-keuze:"
+                " “centen” kan niet bij"
                 " “soort”. Kies uit: geld, indicatoren."
             ),
         ]
@@ -460,12 +462,15 @@ def werkmap_cel(site: SiteText) -> tuple[dict[str, object], str]:
     return {}, "\n".join(
         [
             (
-                f"{BOOK}:2:5: let op werkmap-cel: cijfers!E2: Het getal “60” is in deze cel als tekst"  # noqa: E501
+                f"{BOOK}:2:5: let op werkmap-cel: cijfers!E2: Het getal “60” is in"
+                f" deze cel als tekst"
                 " bewaard. Zet de cel in Excel op Getal en typ het getal uit het document opnieuw."
             ),
             (
-                f"{BOOK}:3:5: let op werkmap-cel: cijfers!E3: In deze cel staat een formule waarvan de"  # noqa: E501
-                " uitkomst niet is bewaard. Open de werkmap in Excel en bewaar haar opnieuw, of typ de"  # noqa: E501
+                f"{BOOK}:3:5: let op werkmap-cel: cijfers!E3: In deze cel staat"
+                f" een formule waarvan de"
+                " uitkomst niet is bewaard. Open de werkmap in Excel en bewaar"
+                " haar opnieuw, of typ de"
                 " uitkomst zelf."
             ),
         ]
@@ -522,7 +527,8 @@ def gegevens_onvolledig__werkmap(site: SiteText) -> tuple[dict[str, object], str
             (
                 f"{BOOK}:0:0: let op werkmap-klaar: Wat in “Begroting.xlsx” staat, is nog niet"
                 " overgenomen: 0 regels anders, 1 nieuw, 0 weg, 0 gelijk. Bekijk de verschillen en"
-                " neem ze over met: python3 -m plugins excel begroting-2026 — in het voorbeeld kan het"  # noqa: E501
+                " neem ze over met: python3 -m plugins excel begroting-2026 — in"
+                " het voorbeeld kan het"
                 " op /redactie/gegevens/."
             ),
         ]

@@ -153,7 +153,10 @@ def test_redirects_over_redirects_lead_straight_to_the_end(site):
     made = _with_story(site(), "nu")
     made.write(
         "-- content/adressen.csv"
-        " --\nadres;identiteit;naar\n/verhalen/toen/;verhaal:nu;/verhalen/later/\n/verhalen/later/;verhaal:nu;/verhalen/nu/\n"  # noqa: E501
+        " --\n"
+        "adres;identiteit;naar\n"
+        "/verhalen/toen/;verhaal:nu;/verhalen/later/\n"
+        "/verhalen/later/;verhaal:nu;/verhalen/nu/\n"
     )
     result = made.build()
     assert result.report == ""

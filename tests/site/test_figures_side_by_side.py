@@ -284,7 +284,11 @@ def test_values_within_one_year_are_not_drawn_as_years(site):
 
 def test_a_change_between_percentages_is_in_points_alone(site):
     """15,6 after 16,5 percent: 0,9 percentage points less, and no percentage of that."""
-    table = "id;naam;periode;waarde;eenheid;noot\ndeel;Aandeel;2016;16,5;%;\ndeel;Aandeel;2020;15,6;%;\n"  # noqa: E501
+    table = (
+        "id;naam;periode;waarde;eenheid;noot\n"
+        "deel;Aandeel;2016;16,5;%;\n"
+        "deel;Aandeel;2020;15,6;%;\n"
+    )
     page = _built(
         site().write(dataset("werk", table, kind="indicatoren", period="2016-2020")).build(),
         "/data/werk/",
@@ -319,7 +323,12 @@ def test_both_values_of_an_older_year_are_shown(site):
 
     Both can be read, and the one that is used has the lasting address.
     """
-    table = "id;naam;periode;waarde;eenheid;noot;gebruikt;plaats\nh;Hallen;2016;80;banen;;ja;Hier\nh;Hallen;2016;85;banen;Verderop.;nee;Daar\nh;Hallen;2020;100;banen;;;Hier\n"  # noqa: E501
+    table = (
+        "id;naam;periode;waarde;eenheid;noot;gebruikt;plaats\n"
+        "h;Hallen;2016;80;banen;;ja;Hier\n"
+        "h;Hallen;2016;85;banen;Verderop.;nee;Daar\n"
+        "h;Hallen;2020;100;banen;;;Hier\n"
+    )
     page = _built(
         site().write(dataset("werk", table, kind="indicatoren", period="2016-2020")).build(),
         "/data/werk/",

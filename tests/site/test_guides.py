@@ -20,7 +20,11 @@ duitsland;grens;Duitsland;8,0 8,3;9,2
 TWO_YEARS = dataset(
     "begroting-2026",
     MONEY
-    + "emmen;inkomsten;;Emmen;80;;\nhoogeveen;inkomsten;;Hoogeveen;20;;\nover;inkomsten;;Over;5;;\n",  # noqa: E501
+    + (
+        "emmen;inkomsten;;Emmen;80;;\n"
+        "hoogeveen;inkomsten;;Hoogeveen;20;;\n"
+        "over;inkomsten;;Over;5;;\n"
+    ),
 ) + dataset(
     "begroting-2022",
     MONEY + "emmen;inkomsten;;Emmen;60;;\nbureau;inkomsten;;Bureau;500;;\n",
@@ -197,7 +201,8 @@ def test_a_question_leads_to_organisations_with_their_source(lists):
     assert groups == [
         [
             (
-                "Loket voor starters Helpt starters. Voor: geen gemeente genoemd Bron: Jaarplan 2026,"  # noqa: E501
+                "Loket voor starters Helpt starters. Voor: geen gemeente genoemd"
+                " Bron: Jaarplan 2026,"
                 " Partners"
             ),
             (

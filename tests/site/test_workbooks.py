@@ -17,14 +17,22 @@ from tests.helpers.site_text import ROOT, SiteText
 from tests.helpers.workbooks import HEAD, book
 from tests.site.reading import dataset, pages, text_of
 
-TABLE = "id;kant;groep;post;bedrag;noot\nemmen;inkomsten;;Emmen;100;\nhoogeveen;inkomsten;;Hoogeveen;5;\n"  # noqa: E501
+TABLE = (
+    "id;kant;groep;post;bedrag;noot\n"
+    "emmen;inkomsten;;Emmen;100;\n"
+    "hoogeveen;inkomsten;;Hoogeveen;5;\n"
+)
 ROWS = [
     HEAD,
     ["emmen", "inkomsten", None, "Emmen", 110000.5],
     ["hogeveen", "inkomsten", None, "Hoogeveen", 5],
 ]
 NAME = "content/data/begroting-2026/Begroting 2026.xlsx"
-TAKEN = "id;kant;groep;post;bedrag;noot\nemmen;inkomsten;;Emmen;110.000,50;\nhogeveen;inkomsten;;Hoogeveen;5;\n"  # noqa: E501
+TAKEN = (
+    "id;kant;groep;post;bedrag;noot\n"
+    "emmen;inkomsten;;Emmen;110.000,50;\n"
+    "hogeveen;inkomsten;;Hoogeveen;5;\n"
+)
 
 
 @pytest.fixture(name="made")
@@ -150,10 +158,12 @@ SHOWN = """content/data/begroting-2026/Begroting 2026.xlsx, blad cijfers
 
 1 regel anders, 1 nieuw, 1 weg, 0 gelijk.
 """
-DONE = """Overgenomen in content/data/begroting-2026/cijfers.csv. Controleer nu met: python3 -m plugins check
-Wat er stond, vindt u in content/data/begroting-2026/overgenomen/.
-De werkmap staat nu in content/data/begroting-2026/overgenomen/Begroting 2026.xlsx
-"""  # noqa: E501
+DONE = (
+    "Overgenomen in content/data/begroting-2026/cijfers.csv."
+    " Controleer nu met: python3 -m plugins check\n"
+    "Wat er stond, vindt u in content/data/begroting-2026/overgenomen/.\n"
+    "De werkmap staat nu in content/data/begroting-2026/overgenomen/Begroting 2026.xlsx\n"
+)
 
 
 @pytest.mark.parametrize(

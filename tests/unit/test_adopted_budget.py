@@ -8,9 +8,12 @@ from plugins.core.figures.adopted_budget import budget_problems
 from tests.helpers.datasets import MONEY, dataset_of
 
 # In: 60 + 40 + 50 = 150. Out: 20 + 130 = 150.
-BOTH = (
-    MONEY
-    + "a;inkomsten;G;A;60;\nb;inkomsten;G;B;40;\nc;inkomsten;;C;50;\nd;uitgaven;;D;20;\ne;uitgaven;;E;130;\n"  # noqa: E501
+BOTH = MONEY + (
+    "a;inkomsten;G;A;60;\n"
+    "b;inkomsten;G;B;40;\n"
+    "c;inkomsten;;C;50;\n"
+    "d;uitgaven;;D;20;\n"
+    "e;uitgaven;;E;130;\n"
 )
 START = 11
 """The line of the keys that a case adds to the header."""

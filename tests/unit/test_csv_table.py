@@ -36,7 +36,9 @@ SAVED = [
     ),
     (
         "empty rows and columns at the end",
-        "id;post;bedrag;;\nemmen;Café „Één”;€ 1.234,56;;\n;;;;\n\nborger;Borger;2;;\n;;;;\n".encode(),  # noqa: E501
+        (
+            "id;post;bedrag;;\nemmen;Café „Één”;€ 1.234,56;;\n;;;;\n\nborger;Borger;2;;\n;;;;\n"
+        ).encode(),
     ),
     (
         "spaces around cells",

@@ -18,9 +18,12 @@ from plugins.core.figures.totals import unclaimed
 from tests.helpers.datasets import INDICATORS, MONEY, dataset_of, header_of
 
 # In: 60 + 40 + 50 = 150. Out: 20 + 130 = 150.
-BOTH = (
-    MONEY
-    + "a;inkomsten;G;A;60;\nb;inkomsten;G;B;40;\nc;inkomsten;;C;50;\nd;uitgaven;;D;20;\ne;uitgaven;;E;130;\n"  # noqa: E501
+BOTH = MONEY + (
+    "a;inkomsten;G;A;60;\n"
+    "b;inkomsten;G;B;40;\n"
+    "c;inkomsten;;C;50;\n"
+    "d;uitgaven;;D;20;\n"
+    "e;uitgaven;;E;130;\n"
 )
 OTHER = MONEY + "a;inkomsten;;A;60;\nd;uitgaven;;D;25,50;\nleeg;uitgaven;;Leeg;;\n"
 

@@ -106,9 +106,12 @@ def test_ledger_is_written_sorted_and_keeps_what_was_decided():
     """New addresses are added, other lines stay as they are, and writing twice changes nothing."""
     ledger, _ = _ledger("/weg/;pagina:weg;vervallen\n/over/;pagina:over;\n")
     text = ledger_text(ledger, NOW)
-    assert (
-        text
-        == "adres;identiteit;naar\n/;pagina:begin;\n/over/;pagina:over;\n/verhalen/nieuw/;verhaal:oud;\n/weg/;pagina:weg;vervallen\n"  # noqa: E501
+    assert text == (
+        "adres;identiteit;naar\n"
+        "/;pagina:begin;\n"
+        "/over/;pagina:over;\n"
+        "/verhalen/nieuw/;verhaal:oud;\n"
+        "/weg/;pagina:weg;vervallen\n"
     )
     again, _ = _ledger(text.split("\n", 1)[1])
     assert ledger_text(again, NOW) == text

@@ -65,9 +65,10 @@ def test_links_are_made_relative_and_remembered(tmp_path: Path):
         '<p id="kop">/x/ <a href="/x/?q=1&amp;r=2#y">x</a> <a href="#kop">k</a> <a'
         ' href="https://x.nl/">e</a> <img src="/f.png" srcset="/f-1.png 1w, /f-2.png 2w"></p>',
     )
-    assert (
-        (tmp_path / "nieuw/a/b/index.html").read_text(encoding="utf-8")
-        == '<p id="kop">/x/ <a href="../../x/?q=1&amp;r=2#y">x</a> <a href="#kop">k</a> <a href="https://x.nl/">e</a> <img src="../../f.png" srcset="../../f-1.png 1w, ../../f-2.png 2w"></p>'  # noqa: E501
+    assert (tmp_path / "nieuw/a/b/index.html").read_text(encoding="utf-8") == (
+        '<p id="kop">/x/ <a href="../../x/?q=1&amp;r=2#y">x</a> <a'
+        ' href="#kop">k</a> <a href="https://x.nl/">e</a> <img'
+        ' src="../../f.png" srcset="../../f-1.png 1w, ../../f-2.png 2w"></p>'
     )
     assert set(writer.pages["/a/b/"].links) == {
         "/x/?q=1&r=2#y",

@@ -32,7 +32,8 @@ JUDGED = [
             (
                 "adres-verdwenen",
                 (
-                    "Typ: python3 -m plugins adres /weg/ vervallen — of zet op de plaats van vervallen"  # noqa: E501
+                    "Typ: python3 -m plugins adres /weg/ vervallen — of zet op de"
+                    " plaats van vervallen"
                     " het adres dat ervoor in de plaats komt."
                 ),
             )
@@ -54,7 +55,8 @@ JUDGED = [
             (
                 "adres-ongeldig",
                 (
-                    "Typ: python3 -m plugins adres /a/ vervallen — of zet als laatste een ander adres"  # noqa: E501
+                    "Typ: python3 -m plugins adres /a/ vervallen — of zet als laatste"
+                    " een ander adres"
                     " dat er is."
                 ),
             )
@@ -67,7 +69,8 @@ JUDGED = [
             (
                 "adres-ongeldig",
                 (
-                    "Typ: python3 -m plugins adres /a/ vervallen — of zet als laatste een ander adres"  # noqa: E501
+                    "Typ: python3 -m plugins adres /a/ vervallen — of zet als laatste"
+                    " een ander adres"
                     " dat er is."
                 ),
             )
